@@ -1,0 +1,49 @@
+"""What an optimizer is: its hyper-parameters, and a pure rule from one point to the next."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from descent.catalogue import key_of
+from descent.parameter import check_parameters
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """A method of descent. Its fields are its hyper-parameters; the learning rate is never one of them.
+
+    A subclass is one file in `descent/optimizers/`. State passes through `step`, so an optimizer can be shared,
+    hashed and compared. `has_memory` says that a step depends on more than the present gradient's direction:
+    such a method can swing with a long period.
+    """
+
+    groups: ClassVar = ("Plain", "Momentum", "Adaptive")
+    facts: ClassVar = "label group formula latex shines fails reference".split()
+
+    key: ClassVar[str]
+    label: ClassVar[str]
+    group: ClassVar[str]
+    order: ClassVar[float] = 0
+    has_memory: ClassVar[bool] = False
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.key = key_of(cls)
+
+    def __post_init__(self):
+        check_parameters(self)
+
+    def init(self, p):
+        """The state before the first step, for points p of shape (2, B)."""
+        return None
+
+    def step(self, t, lr, p, state, gradient_at):
+        """Update number t = 0, 1, …: (p, state) → (p, state), both new.
+
+        `lr` is the rate of this update, (B,); p is (2, B); `gradient_at(p)` gives the gradient, (2, B), at any
+        point the method cares to ask for.
+        """
+        raise NotImplementedError
+
+    def stability_limit(self):
+        """The largest η·λ that is stable on a quadratic of curvature λ, or None where no such limit is known."""
+        return None

@@ -1,0 +1,28 @@
+"""Gradient descent: go straight downhill, as far as the slope times the rate."""
+
+from dataclasses import dataclass
+
+from descent.optimizer import Optimizer
+
+
+@dataclass(frozen=True)
+class GradientDescent(Optimizer):
+    """p ← p − ηg.
+
+    On a quadratic every eigendirection is multiplied by 1 − ηλ, so a run is stable while ηλ < 2. With noise on this
+    is what libraries call SGD; without noise SGD and gradient descent are the same line.
+    """
+
+    label = "Gradient descent"
+    group = "Plain"
+    formula = "θ ← θ − η·g"
+    latex = r"\theta \leftarrow \theta - \eta\,\nabla L(\theta)"
+    shines = "Nothing to tune but the rate, and every claim about it can be checked by hand."
+    fails = "In a ravine the steep direction caps the rate and the flat one pays for it."
+    reference = "Cauchy, Comptes rendus 25 (1847) 536–538"
+
+    def step(self, t, lr, p, state, gradient_at):
+        return p - lr * gradient_at(p), state
+
+    def stability_limit(self):
+        return 2.0

@@ -1,0 +1,52 @@
+"""RMSProp: every coordinate has its own rate, from a memory that fades."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from descent.optimizer import Optimizer
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class RMSProp(Optimizer):
+    """v ← αv + (1 − α)g²;  p ← p − ηg/(√v + ε).
+
+    PyTorch's form: no bias correction, so the first step is η/√(1 − α), ten times the rate at α = 0.99; ε outside the
+    root (Keras and the first TensorFlow put it inside). `centered` divides by the spread √(v − ḡ²) instead, and
+    `beta` adds a heavy ball to the scaled gradient. Courses mostly take α = 0.9.
+    """
+
+    label = "RMSProp"
+    group = "Adaptive"
+    order = 2
+    has_memory: ClassVar[bool] = True
+    formula = "v ← α·v + (1 − α)·g²;  θ ← θ − η·g/(√v + ε)"
+    latex = r"v \leftarrow \alpha v + (1-\alpha)\,g^2,\quad \theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{v} + \varepsilon}"
+    shines = "Walks at about the rate wherever it is, on a plain as in a gorge."
+    fails = "Near a minimum it still walks at about the rate: it hovers there and never settles."
+    reference = "Tieleman & Hinton, Coursera lecture 6.5 (2012)"
+
+    alpha: float = parameter(0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten")
+    eps: float = parameter(1e-8, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0")
+    centered: bool = parameter(False, symbol="centered", help="Subtract the mean slope before squaring")
+    beta: float = parameter(0.0, low=0.0, high=0.999, symbol="β", help="Heavy ball on top; 0 is plain RMSProp")
+
+    def init(self, p):
+        zero = np.zeros_like(p)
+        return zero, zero, zero
+
+    def step(self, t, lr, p, state, gradient_at):
+        v, mean, m = state
+        g = gradient_at(p)
+        v = self.alpha * v + (1 - self.alpha) * (g * g)
+        spread = v
+        if self.centered:
+            mean = self.alpha * mean + (1 - self.alpha) * g
+            # Rounding can leave a variance of −1e-20 under a constant slope; its root would be NaN.
+            spread = np.maximum(v - mean * mean, 0.0)
+        scaled = g / (np.sqrt(spread) + self.eps)
+        if self.beta:
+            scaled = m = self.beta * m + scaled
+        return p - lr * scaled, (v, mean, m)

@@ -1,0 +1,34 @@
+"""What a schedule is: a factor on the base rate, as a function of the update's number."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from descent.catalogue import key_of
+from descent.parameter import check_parameters
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """factor = schedule(t, horizon), elementwise in t = 0, 1, …, horizon − 1. The rate in force is lr · factor.
+
+    A subclass is one file in `descent/schedules/`; its fields are its parameters.
+    """
+
+    groups: ClassVar = ("Fixed", "Decay")
+    facts: ClassVar = "label group formula latex shines fails reference".split()
+
+    key: ClassVar[str]
+    label: ClassVar[str]
+    group: ClassVar[str]
+    order: ClassVar[float] = 0
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.key = key_of(cls)
+
+    def __post_init__(self):
+        check_parameters(self)
+
+    def __call__(self, t, horizon):
+        """The factor for update t of `horizon` updates; t a number or an array."""
+        raise NotImplementedError

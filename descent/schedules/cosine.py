@@ -1,0 +1,31 @@
+"""Cosine decay: slow to start falling, fast in the middle, slow to land."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from descent.parameter import parameter
+from descent.schedule import Schedule
+
+
+@dataclass(frozen=True)
+class Cosine(Schedule):
+    """factor = f + (1 − f)·(1 + cos πt/T)/2 over the T updates of the run, f the final factor.
+
+    PyTorch's CosineAnnealingLR with T_max the run's length, which climbs again beyond it; here it stays at f.
+    """
+
+    label = "Cosine"
+    group = "Decay"
+    order = 3
+    formula = "ηₜ = η·(1 + cos(πt/T))/2"
+    latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi t}{T}\right)"
+    shines = "Lands softly at the end of the budget, with nothing to choose."
+    fails = "Stop early, or run on, and the schedule was the wrong one."
+    reference = "Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983"
+
+    final: float = parameter(0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is left at the end")
+
+    def __call__(self, t, horizon):
+        progress = np.minimum(np.asarray(t, dtype=float) / horizon, 1.0)
+        return self.final + (1 - self.final) * (1 + np.cos(np.pi * progress)) / 2
