@@ -1,8 +1,26 @@
-"""The engine of Downhill: what a surface, an optimizer and a schedule are, and the walk down."""
+"""The engine of Downhill: what a surface, an optimizer and a schedule are, the walk down, and what to say of it."""
 
+from descent.ladder import LADDER_RATES, Ladder, ladder
 from descent.loop import run
 from descent.optimizers import OPTIMIZERS
+from descent.outcome import Motion, Outcome
+from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
 from descent.trajectory import Trajectory
+from descent.verdict import Evidence, Verdict, diagnose
 
-__all__ = ["OPTIMIZERS", "SCHEDULES", "Trajectory", "run"]
+__all__ = [
+    "LADDER_RATES",
+    "OPTIMIZERS",
+    "SCHEDULES",
+    "Evidence",
+    "Ladder",
+    "Motion",
+    "Outcome",
+    "Trajectory",
+    "Verdict",
+    "diagnose",
+    "ladder",
+    "parameters_of",
+    "run",
+]

@@ -1,0 +1,84 @@
+"""What the ground is like under the last point of a run: is there a critical point, of what kind, and is it the best?"""
+
+from functools import cached_property
+
+import numpy as np
+
+from descent.landscape import landscape
+
+NEAR = 0.01  # Newton's step to the critical point, in view diagonals: about the size of the marker on the map
+STAYED = 0.03  # how far the last quarter may be from it, in view diagonals: a run that only passes by is not stuck
+LEVEL = 0.01  # the loss still to be lost there, as a share of the view's relief: invisible on the map
+SINGULAR = 1e-6  # a curvature this small beside the other one counts as none
+SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exactly zero
+FAINT_SLOPE = 0.02  # of the view's median slope: on a plateau the slope is faint …
+FAINT_CURVATURE = 0.05  # … and so is the curvature, or else it is the neighborhood of a critical point
+
+
+class Footing:
+    """The last point of every run seen through the slope and curvature there, all (B,)."""
+
+    def __init__(self, surface, trajectory):
+        self.surface = surface
+        self.trajectory = trajectory
+        self.point = trajectory.last_point
+        self.gradient = np.array(np.broadcast_arrays(*surface.gradient(*self.point)))
+        self.low, self.high = surface.curvatures(*self.point)
+
+    @cached_property
+    def slope(self):
+        return np.hypot(*self.gradient)
+
+    @cached_property
+    def curvature(self):
+        """The larger of the two curvatures, in size."""
+        return np.maximum(np.abs(self.low), np.abs(self.high))
+
+    @cached_property
+    def newton(self):
+        """(where Newton's step leads, (2, B); the change of loss it predicts, (B,))."""
+        hxx, hxy, hyy = self.surface.hessian(*self.point)
+        angle = np.arctan2(2 * hxy, hxx - hyy) / 2  # of the axis of the larger curvature
+        axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+        along = (axes * self.gradient).sum(axis=1)
+        curvature = np.array([self.high, self.low])
+        singular = np.abs(curvature) <= SINGULAR * self.curvature
+        level = np.abs(along) <= SLOPELESS * landscape(self.surface).median_slope
+        # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
+        size = np.where(singular, np.where(level, 0.0, np.inf), along / np.where(singular, 1.0, curvature))
+        return self.point - (axes * size[:, None]).sum(axis=0), -0.5 * (along * size).sum(axis=0)
+
+    @cached_property
+    def critical(self):
+        """Whether the run has come to rest beside a critical point."""
+        target, change = self.newton
+        quarter = max(self.trajectory.steps // 4, 1)
+        away = self.trajectory.path[-quarter:] - target
+        stayed = (np.hypot(away[:, 0], away[:, 1]) <= STAYED * self.surface.diagonal).all(axis=0)
+        near = np.hypot(*(target - self.point)) <= NEAR * self.surface.diagonal
+        return near & stayed & (np.abs(change) <= LEVEL * landscape(self.surface).relief)
+
+    @cached_property
+    def poorer(self):
+        """Whether that critical point is not the best there is: by the surface's own list, else by the loss."""
+        target, change = self.newton
+        loss = self.trajectory.last_loss + change - self.surface.lowest
+        above = (self.low < -SINGULAR * self.curvature) | (loss > LEVEL * (self.trajectory.loss[0] - self.surface.lowest))
+        if self.surface.critical_points:
+            known = np.array([(c.x, c.y) for c in self.surface.critical_points]).T
+            distance = np.hypot(*(known[:, :, None] - target[:, None, :]))
+            nearest = distance.argmin(axis=0)
+            named = distance.min(axis=0) <= STAYED * self.surface.diagonal
+            best = np.array([c.is_global for c in self.surface.critical_points])[nearest]
+            above = np.where(named, ~best, above)
+        return self.critical & above
+
+    @cached_property
+    def plateau(self):
+        """Whether the ground is flat: slope and curvature faint beside the rest of the map, and hardly any move."""
+        usual = landscape(self.surface)
+        quarter = max(self.trajectory.steps // 4, 1)
+        moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0)
+        travel = np.hypot(moves[:, 0], moves[:, 1]).sum(axis=0)
+        faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (self.curvature <= FAINT_CURVATURE * usual.median_curvature)
+        return faint & (travel <= NEAR * self.surface.diagonal)

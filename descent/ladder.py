@@ -1,0 +1,38 @@
+"""The ladder: the same walk at 101 rates, and what becomes of it at each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from descent.loop import run
+from descent.measures import Measures
+from descent.outcome import Outcome
+from descent.rules import outcomes
+from descent.schedules.constant import Constant
+
+LADDER_RATES = np.geomspace(1e-4, 10, 101)
+LADDER_RATES.flags.writeable = False
+
+
+@dataclass(frozen=True, eq=False)
+class Ladder:
+    """The outcome at each rate; `best` is the fewest steps to settle, and `best_rate` the smallest rate that needs
+    no more. Both are None where no rate settles within the budget.
+    """
+
+    rates: np.ndarray
+    outcomes: tuple[Outcome, ...]
+    best: int | None
+    best_rate: float | None
+
+
+def ladder(surface, optimizer, *, start, steps, schedule=Constant(), noise=0.0, seed=0, rates=LADDER_RATES):  # noqa: B008
+    """Run every rate of `rates` from one start, with one seed → Ladder."""
+    t = run(surface, optimizer, lr=rates, start=start, steps=steps, schedule=schedule, noise=noise, seed=seed)
+    with np.errstate(all="ignore"):
+        m = Measures(surface, t)
+        settled = np.flatnonzero(m.settled_at >= 0)
+        best = int(m.settled_at[settled].min()) if settled.size else None
+        found = outcomes(m, np.full(t.base_lr.shape, -1 if best is None else best))
+    best_rate = None if best is None else float(t.base_lr[m.settled_at == best].min())
+    return Ladder(t.base_lr, tuple(found), best, best_rate)
