@@ -1,4 +1,4 @@
-"""The engine of Downhill: what a surface, an optimizer and a schedule are, the walk down, and what to say of it."""
+"""The engine of Downhill: the walk down a surface, and what to say of it."""
 
 from descent.ladder import LADDER_RATES, Ladder, ladder
 from descent.loop import run

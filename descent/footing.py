@@ -1,4 +1,4 @@
-"""What the ground is like under the last point of a run: is there a critical point, of what kind, and is it the best?"""
+"""The ground under the last point of a run: is it a critical point, which kind, the best?"""
 
 from functools import cached_property
 
@@ -6,13 +6,20 @@ import numpy as np
 
 from descent.landscape import landscape
 
-NEAR = 0.01  # Newton's step to the critical point, in view diagonals: about the size of the marker on the map
-STAYED = 0.03  # how far the last quarter may be from it, in view diagonals: a run that only passes by is not stuck
-LEVEL = 0.01  # the loss still to be lost there, as a share of the view's relief: invisible on the map
+# Newton's step to the critical point, in view diagonals: about the size of the marker on the map.
+NEAR = 0.01
+# How far the last quarter may be from it, in view diagonals: a run that only passes by is not
+# stuck.
+STAYED = 0.03
+LEVEL = (
+    0.01  # the loss still to be lost there, as a share of the view's relief: invisible on the map
+)
 SINGULAR = 1e-6  # a curvature this small beside the other one counts as none
 SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exactly zero
 FAINT_SLOPE = 0.02  # of the view's median slope: on a plateau the slope is faint …
-FAINT_CURVATURE = 0.05  # … and so is the curvature, or else it is the neighborhood of a critical point
+FAINT_CURVATURE = (
+    0.05  # … and so is the curvature, or else it is the neighborhood of a critical point
+)
 
 
 class Footing:
@@ -45,7 +52,9 @@ class Footing:
         singular = np.abs(curvature) <= SINGULAR * self.curvature
         level = np.abs(along) <= SLOPELESS * landscape(self.surface).median_slope
         # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
-        size = np.where(singular, np.where(level, 0.0, np.inf), along / np.where(singular, 1.0, curvature))
+        size = np.where(
+            singular, np.where(level, 0.0, np.inf), along / np.where(singular, 1.0, curvature)
+        )
         return self.point - (axes * size[:, None]).sum(axis=0), -0.5 * (along * size).sum(axis=0)
 
     @cached_property
@@ -60,10 +69,14 @@ class Footing:
 
     @cached_property
     def poorer(self):
-        """Whether that critical point is not the best there is: by the surface's own list, else by the loss."""
+        """Whether that critical point is not the best there is: by the surface's own list, else by
+        the loss.
+        """
         target, change = self.newton
         loss = self.trajectory.last_loss + change - self.surface.lowest
-        above = (self.low < -SINGULAR * self.curvature) | (loss > LEVEL * (self.trajectory.loss[0] - self.surface.lowest))
+        above = (self.low < -SINGULAR * self.curvature) | (
+            loss > LEVEL * (self.trajectory.loss[0] - self.surface.lowest)
+        )
         if self.surface.critical_points:
             known = np.array([(c.x, c.y) for c in self.surface.critical_points]).T
             distance = np.hypot(*(known[:, :, None] - target[:, None, :]))
@@ -75,10 +88,14 @@ class Footing:
 
     @cached_property
     def plateau(self):
-        """Whether the ground is flat: slope and curvature faint beside the rest of the map, and hardly any move."""
+        """Whether the ground is flat: slope and curvature faint beside the rest of the map, and
+        hardly any move.
+        """
         usual = landscape(self.surface)
         quarter = max(self.trajectory.steps // 4, 1)
         moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0)
         travel = np.hypot(moves[:, 0], moves[:, 1]).sum(axis=0)
-        faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (self.curvature <= FAINT_CURVATURE * usual.median_curvature)
+        faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (
+            self.curvature <= FAINT_CURVATURE * usual.median_curvature
+        )
         return faint & (travel <= NEAR * self.surface.diagonal)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.loop import run
+from descent.loop import CONSTANT, run
 from descent.measures import Measures
 from descent.outcome import Outcome
 from descent.rules import outcomes
-from descent.schedules.constant import Constant
 
 LADDER_RATES = np.geomspace(1e-4, 10, 101)
 LADDER_RATES.flags.writeable = False
@@ -16,8 +15,8 @@ LADDER_RATES.flags.writeable = False
 
 @dataclass(frozen=True, eq=False)
 class Ladder:
-    """The outcome at each rate; `best` is the fewest steps to settle, and `best_rate` the smallest rate that needs
-    no more. Both are None where no rate settles within the budget.
+    """The outcome at each rate; `best` is the fewest steps to settle, and `best_rate` the smallest
+    rate that needs no more. Both are None where no rate settles within the budget.
     """
 
     rates: np.ndarray
@@ -26,9 +25,20 @@ class Ladder:
     best_rate: float | None
 
 
-def ladder(surface, optimizer, *, start, steps, schedule=Constant(), noise=0.0, seed=0, rates=LADDER_RATES):  # noqa: B008
+def ladder(
+    surface, optimizer, *, start, steps, schedule=CONSTANT, noise=0.0, seed=0, rates=LADDER_RATES
+):
     """Run every rate of `rates` from one start, with one seed → Ladder."""
-    t = run(surface, optimizer, lr=rates, start=start, steps=steps, schedule=schedule, noise=noise, seed=seed)
+    t = run(
+        surface,
+        optimizer,
+        lr=rates,
+        start=start,
+        steps=steps,
+        schedule=schedule,
+        noise=noise,
+        seed=seed,
+    )
     with np.errstate(all="ignore"):
         m = Measures(surface, t)
         settled = np.flatnonzero(m.settled_at >= 0)

@@ -33,4 +33,9 @@ def landscape(surface):
         low, high = surface.curvatures(x, y)
     value = value[np.isfinite(value)]
     curvature = np.maximum(np.abs(low), np.abs(high))
-    return Landscape(float(value.min()), float(value.max()), float(np.nanmedian(slope)), float(np.nanmedian(curvature)))
+    return Landscape(
+        float(value.min()),
+        float(value.max()),
+        float(np.nanmedian(slope)),
+        float(np.nanmedian(curvature)),
+    )

@@ -1,4 +1,4 @@
-"""What the verdict is measured from: arrays over the B runs of a trajectory, each worked out at most once."""
+"""What the verdict is measured from: arrays over the runs, each worked out at most once."""
 
 from functools import cached_property
 
@@ -32,7 +32,9 @@ class Measures:
     def gap(self):
         """L_0 − L*, kept positive where a run starts on the bottom itself."""
         # Rounding at the bottom is far below this, and any real distance from it far above.
-        return np.maximum(self.trajectory.loss[0] - self.surface.lowest, 1e-14 * landscape(self.surface).relief)
+        return np.maximum(
+            self.trajectory.loss[0] - self.surface.lowest, 1e-14 * landscape(self.surface).relief
+        )
 
     @cached_property
     def excess(self):
@@ -56,7 +58,9 @@ class Measures:
 
     @cached_property
     def settled_at(self):
-        """The first step after which the target is met to the end, or −1; a poorer resting place does not count."""
+        """The first step after which the target is met to the end, or −1; a poorer resting place
+        does not count.
+        """
         missed = ~self.reached[::-1]
         since = np.where(missed.any(axis=0), self.steps + 1 - missed.argmax(axis=0), 0)
         return np.where(self.reached[-1] & ~self.footing.poorer, since, -1)
@@ -87,8 +91,12 @@ class Measures:
 
     @cached_property
     def half_widths(self):
-        """How far from the view's middle the last point is, in half-widths of the view, the larger coordinate."""
-        away = np.abs(self.last_point - self.surface.center[:, None]) / (self.surface.extent[:, None] / 2)
+        """How far from the view's middle the last point is, in half-widths; the larger
+        coordinate.
+        """
+        away = np.abs(self.last_point - self.surface.center[:, None]) / (
+            self.surface.extent[:, None] / 2
+        )
         return away.max(axis=0)
 
     @cached_property
@@ -112,7 +120,7 @@ class Measures:
 
     @cached_property
     def turns(self):
-        """(counted, reversed), each (T−1, B): pairs of moves above rounding, and those that point against each other."""
+        """(counted, reversed), (T−1, B) each: pairs of moves above rounding; those that oppose."""
         size = np.abs(self.moves).max(axis=1)
         real = size > ULP * np.maximum(np.abs(self.trajectory.path[:-1]).max(axis=1), SMALLEST)
         counted = real[1:] & real[:-1]
@@ -121,7 +129,7 @@ class Measures:
 
     @cached_property
     def reversing(self):
-        """(pairs, share of them that reverse), (B,) each, of late: the last ten moves, with noise the last quarter."""
+        """(pairs, share of them that reverse), (B,) each: of the last ten, with noise a quarter."""
         counted, turned = self.turns
         last = max(self.quarter, LAST_MOVES) if self.noisy else LAST_MOVES
         lately = counted & (counted[::-1].cumsum(axis=0)[::-1] <= last)
@@ -130,28 +138,42 @@ class Measures:
 
     @cached_property
     def swings(self):
-        """(undone, before, gained), (2, B) each, in widths of the view: travel that the last quarter took back, that
-        the quarter before took back, and how far the last quarter got.
+        """(undone, before, gained), (2, B) each, in widths of the view.
 
-        The travel that is undone is the total variation less the net displacement, by coordinate: a walk that only
-        ever goes one way undoes nothing, however slow it is.
+        Travel that the last quarter took back, that the quarter before took back, and how far the
+        last quarter got.
+
+        The travel that is undone is the total variation less the net displacement, by coordinate: a
+        walk that only ever goes one way undoes nothing, however slow it is.
         """
         q = max(self.quarter, 1)
         path = self.trajectory.path[-2 * q - 1 :] / self.surface.extent[:, None]
         travel = np.abs(np.diff(path, axis=0))
-        gained, gained_before = np.abs(path[-1] - path[-q - 1]), np.abs(path[-q - 1] - path[-2 * q - 1])
-        return travel[-q:].sum(axis=0) - gained, travel[-2 * q : -q].sum(axis=0) - gained_before, gained
+        gained, gained_before = (
+            np.abs(path[-1] - path[-q - 1]),
+            np.abs(path[-q - 1] - path[-2 * q - 1]),
+        )
+        return (
+            travel[-q:].sum(axis=0) - gained,
+            travel[-2 * q : -q].sum(axis=0) - gained_before,
+            gained,
+        )
 
     def crossings(self, width):
-        """How often the second half crosses the minimum it is nearest to by more than `width` of the view, (B,)."""
+        """How often the second half crosses its nearest minimum by more than `width` of the
+        view.
+        """
         minima = np.array([(c.x, c.y) for c in self.surface.critical_points if c.kind == "minimum"])
         if not len(minima):
             return np.zeros(self.last_loss.shape, dtype=int)
         late = self.trajectory.path[self.steps // 2 :]
         distance = np.hypot(*(minima.T[:, :, None] - late.mean(axis=0)[:, None, :]))
         offset = (late - minima.T[:, distance.argmin(axis=0)]) / self.surface.extent[:, None]
-        # A side counts once it is entered by more than `width`; between the sides the last one stands.
+        # A side counts once it is entered by more than `width`; between the sides the last one
+        # stands.
         side = np.where(np.abs(offset) > width, np.sign(offset), 0)
         rows = np.arange(len(late))[:, None, None]
-        held = np.take_along_axis(side, np.maximum.accumulate(np.where(side != 0, rows, 0), axis=0), axis=0)
+        held = np.take_along_axis(
+            side, np.maximum.accumulate(np.where(side != 0, rows, 0), axis=0), axis=0
+        )
         return (held[1:] * held[:-1] < 0).sum(axis=0).max(axis=0)

@@ -9,15 +9,16 @@ from descent.parameter import check_parameters
 
 @dataclass(frozen=True)
 class Optimizer:
-    """A method of descent. Its fields are its hyper-parameters; the learning rate is never one of them.
+    """A method of descent. Its fields are its hyper-parameters; the learning rate is never one of
+    them.
 
-    A subclass is one file in `descent/optimizers/`. State passes through `step`, so an optimizer can be shared,
-    hashed and compared. `has_memory` says that a step depends on more than the present gradient's direction:
-    such a method can swing with a long period.
+    A subclass is one file in `descent/optimizers/`. State passes through `step`, so an optimizer
+    can be shared, hashed and compared. `has_memory` says that a step depends on more than the
+    present gradient's direction: such a method can swing with a long period.
     """
 
     groups: ClassVar = ("Plain", "Momentum", "Adaptive")
-    facts: ClassVar = "label group formula latex shines fails reference".split()
+    facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
 
     key: ClassVar[str]
     label: ClassVar[str]
@@ -34,16 +35,18 @@ class Optimizer:
 
     def init(self, p):
         """The state before the first step, for points p of shape (2, B)."""
-        return None
+        return
 
     def step(self, t, lr, p, state, gradient_at):
         """Update number t = 0, 1, …: (p, state) → (p, state), both new.
 
-        `lr` is the rate of this update, (B,); p is (2, B); `gradient_at(p)` gives the gradient, (2, B), at any
-        point the method cares to ask for.
+        `lr` is the rate of this update, (B,); p is (2, B); `gradient_at(p)` gives the gradient, (2,
+        B), at any point the method cares to ask for.
         """
         raise NotImplementedError
 
     def stability_limit(self):
-        """The largest η·λ that is stable on a quadratic of curvature λ, or None where no such limit is known."""
-        return None
+        """The largest η·λ that is stable on a quadratic of curvature λ, or None where no such limit
+        is known.
+        """
+        return

@@ -6,38 +6,89 @@ from enum import Enum
 class Outcome(Enum):
     """What became of a run. Each member carries what the page says of it.
 
-    `word` is shown; `fate` is its family, for color and icon; `sentences` are templates of the short second line, of
-    which the first whose numbers are all known is used.
+    `word` is shown; `fate` is its family, for color and icon; `sentences` are templates of the
+    short second line, of which the first whose numbers are all known is used.
     """
 
-    JUST_RIGHT = ("Just right", "just_right", ("settled at step {settled_at}; the best needs {best_settle}",))
-    WORKS_SLOWLY = ("Works, slowly", "works", ("step {settled_at}; the best rate needs {best_settle}",))
-    WORKS_OVERSHOOTS = ("Works, but overshoots", "works", ("step {settled_at}; the best rate needs {best_settle}",))
-    TOO_SLOW = ("Too slow", "too_slow", ("{loss_left} of the loss is left after {steps} steps",))
-    OSCILLATES = ("Oscillates", "oscillates", ("{reversals} of {moves} steps reversed; {loss_left} left",))
+    JUST_RIGHT = (
+        "Just right",
+        "just_right",
+        ("settled at step {settled_at}; the best needs {best_settle}",),
+    )
+    WORKS_SLOWLY = (
+        "Works, slowly",
+        "works",
+        ("step {settled_at}; the best rate needs {best_settle}",),
+    )
+    WORKS_OVERSHOOTS = (
+        "Works, but overshoots",
+        "works",
+        ("step {settled_at}; the best rate needs {best_settle}",),
+    )
+    TOO_SLOW = (
+        "Too slow",
+        "too_slow",
+        (
+            "{loss_left} of the loss is left after {steps} steps",
+            "still on the map after {steps} steps",
+        ),
+    )
+    OSCILLATES = (
+        "Oscillates",
+        "oscillates",
+        (
+            "{reversals} of {moves} steps reversed; {loss_left} left",
+            "{reversals} of {moves} steps reversed",
+        ),
+    )
     DIVERGES = (
         "Diverges",
         "diverges",
-        ("left the map at step {left_map_at}; loss × {loss_ratio}", "left the map at step {left_map_at}", "loss × {loss_ratio}"),
+        (
+            "left the map at step {left_map_at}; loss × {loss_ratio}",
+            "left the map at step {left_map_at}",
+            "loss × {loss_ratio}",
+        ),
     )
-    ESCAPES = ("Escapes", "escapes", ("left the map at step {left_map_at}, and the loss still falls",))
-    STUCK_MINIMUM = ("Stuck (local minimum)", "stuck", ("gradient ≈ 0, but loss {above_best} above the best",))
+    ESCAPES = (
+        "Escapes",
+        "escapes",
+        ("left the map at step {left_map_at}, and the loss still falls",),
+    )
+    STUCK_MINIMUM = (
+        "Stuck (local minimum)",
+        "stuck",
+        ("gradient ≈ 0, but loss {above_best} above the best",),
+    )
     STUCK_SADDLE = (
         "Stuck (saddle)",
         "stuck",
-        ("gradient ≈ 0, but loss {above_best} above the best", "gradient ≈ 0, but downhill to both sides"),
+        (
+            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, but downhill to both sides",
+        ),
     )
     STUCK_MAXIMUM = (
         "Stuck (hilltop)",
         "stuck",
-        ("gradient ≈ 0, but loss {above_best} above the best", "gradient ≈ 0, but downhill all round"),
+        (
+            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, but downhill all round",
+        ),
     )
     STUCK_DEGENERATE = (
         "Stuck (flat point)",
         "stuck",
-        ("gradient ≈ 0, but loss {above_best} above the best", "gradient ≈ 0, and no curvature to tell the way"),
+        (
+            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, and no curvature to tell the way",
+        ),
     )
-    STUCK_PLATEAU = ("Stuck (plateau)", "stuck", ("gradient {grad_norm}; {loss_left} of the loss is left",))
+    STUCK_PLATEAU = (
+        "Stuck (plateau)",
+        "stuck",
+        ("gradient {grad_norm}; {loss_left} of the loss is left", "gradient {grad_norm}"),
+    )
     HOVERS = ("Hovers", "hovers", ("loss floor ≈ {floor}",))
 
     def __init__(self, word, fate, sentences):
@@ -57,8 +108,9 @@ class Motion(Enum):
     MONOTONE = ("monotone", "never turns back")
     ZIGZAG = ("zigzag", "jumps across and back at nearly every step")
     RINGING = ("ringing", "swings across and back over several steps")
+    JITTER = ("jitter", "goes where the noise sends it")
 
-    def __init__(self, word, help):  # noqa: A002 - the same word as everywhere
+    def __init__(self, word, help):
         self.word = word
         self.help = help
 

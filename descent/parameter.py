@@ -1,7 +1,8 @@
-"""A hyper-parameter: a dataclass field that knows its range, its symbol and what to say about itself.
+"""A hyper-parameter: a dataclass field that knows its range, its symbol and what to say about
+itself.
 
-Optimizers, schedules and surfaces declare their numbers with `parameter`, so the controls of the page, the
-contract tests and the checks in `__post_init__` all read the same facts.
+Optimizers, schedules and surfaces declare their numbers with `parameter`, so the controls of the
+page, the contract tests and the checks in `__post_init__` all read the same facts.
 """
 
 from dataclasses import dataclass, field, fields
@@ -20,25 +21,36 @@ class Parameter:
     help: str
 
 
-def parameter(default, *, symbol, help, low=None, high=None):  # noqa: A002 - "help" is what the page calls it
+def parameter(default, *, symbol, help, low=None, high=None):
     """A dataclass field with its range (both ends included), symbol and one line of help.
 
     A switch (a bool) has no range. A whole-number default makes the field whole-number only.
     """
-    return field(default=default, metadata={"low": low, "high": high, "symbol": symbol, "help": help})
+    return field(
+        default=default, metadata={"low": low, "high": high, "symbol": symbol, "help": help}
+    )
 
 
 def parameters_of(thing):
     """The declared parameters of a dataclass or of an instance of it, in their order."""
     return tuple(
-        Parameter(f.name, f.default, f.metadata["low"], f.metadata["high"], f.metadata["symbol"], f.metadata["help"])
+        Parameter(
+            f.name,
+            f.default,
+            f.metadata["low"],
+            f.metadata["high"],
+            f.metadata["symbol"],
+            f.metadata["help"],
+        )
         for f in fields(thing)
         if "symbol" in f.metadata
     )
 
 
 def check_parameters(thing):
-    """Raise ValueError, naming the field, when a value is of the wrong kind or outside its range."""
+    """Raise ValueError, naming the field, when a value is of the wrong kind or outside its
+    range.
+    """
     for p in parameters_of(thing):
         value = getattr(thing, p.name)
         if isinstance(p.default, bool):

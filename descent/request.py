@@ -10,7 +10,9 @@ MOST_STEPS = 10_000_000  # beyond this the path alone outgrows a laptop's memory
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """Rates (B,), starts (2, B), the number of steps, the noise's σ and its seeds (one, or B of them)."""
+    """Rates (B,), starts (2, B), the number of steps, the noise's σ and its seeds (one, or B of
+    them).
+    """
 
     lr: np.ndarray
     start: np.ndarray
@@ -25,23 +27,31 @@ class Request:
         runs = max(lr.size, start.shape[1], len(seed))
         for name, size in (("lr", lr.size), ("start", start.shape[1]), ("seed", len(seed))):
             if size not in (1, runs):
-                raise ValueError(f"{name} is for {size} runs, and another argument for {runs}; give one, or one per run")
+                raise ValueError(
+                    f"{name} is for {size} runs, and another argument for {runs}: "
+                    "give one, or one per run"
+                )
         lr = np.broadcast_to(lr, (runs,)).copy()
         start = np.broadcast_to(start, (2, runs)).copy()
         return cls(lr, start, _checked_steps(steps), _checked_noise(noise), seed)
 
     def draws(self):
-        """The noise of every update, (T, 2, 1 or B), or None. A longer run begins with the same draws."""
+        """The noise of every update, (T, 2, 1 or B), or None; a longer run begins alike."""
         if not self.noise:
             return None
-        each = [np.random.Generator(np.random.PCG64(s)).standard_normal((self.steps, 2)) for s in self.seed]
+        each = [
+            np.random.Generator(np.random.PCG64(s)).standard_normal((self.steps, 2))
+            for s in self.seed
+        ]
         return self.noise * np.stack(each, axis=-1)
 
 
 def _checked_lr(lr):
     lr = np.atleast_1d(_as_floats("lr", lr))
     if lr.ndim != 1 or not lr.size:
-        raise ValueError(f"lr must be a number or one number per run, not an array of shape {lr.shape}")
+        raise ValueError(
+            f"lr must be a number or one number per run, not an array of shape {lr.shape}"
+        )
     if not np.isfinite(lr).all():
         raise ValueError(f"lr must be finite, not {lr[~np.isfinite(lr)][0]}")
     if (lr < 0).any():
@@ -67,7 +77,12 @@ def _checked_steps(steps):
 
 
 def _checked_noise(noise):
-    if isinstance(noise, bool) or not isinstance(noise, Real) or not np.isfinite(noise) or noise < 0:
+    if (
+        isinstance(noise, bool)
+        or not isinstance(noise, Real)
+        or not np.isfinite(noise)
+        or noise < 0
+    ):
         raise ValueError(f"noise must be a finite number that is not negative, not {noise!r}")
     return float(noise)
 
@@ -75,7 +90,9 @@ def _checked_noise(noise):
 def _checked_seed(seed):
     seeds = (seed,) if isinstance(seed, Integral) else tuple(np.ravel(seed).tolist())
     if not seeds or any(isinstance(s, bool) or not isinstance(s, Integral) or s < 0 for s in seeds):
-        raise ValueError(f"seed must be a whole number that is not negative, or one per run, not {seed!r}")
+        raise ValueError(
+            f"seed must be a whole number that is not negative, or one per run, not {seed!r}"
+        )
     return tuple(int(s) for s in seeds)
 
 

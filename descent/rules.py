@@ -1,7 +1,7 @@
 """The rules of the verdict: an ordered table, first match wins.
 
-Each rule reads the measures of a batch and says, as a mask over its runs, where it holds. Every threshold has a
-name and a reason.
+Each rule reads the measures of a batch and says, as a mask over its runs, where it holds. Every
+threshold has a name and a reason.
 """
 
 import numpy as np
@@ -11,7 +11,9 @@ from descent.outcome import Outcome
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour
 OFF_MAP = 3.0  # half-widths from the middle: a whole map away from the map
-AS_GOOD = 2  # at most twice the best settling step is "just right": a factor two is what tuning by eye can reach
+# At most twice the best settling step is "just right": a factor two is what tuning by eye can
+# reach.
+AS_GOOD = 2
 MOSTLY = 0.6  # of the last ten moves: the picture shows a zigzag
 MOSTLY_IN_NOISE = 0.75  # noise alone reverses up to two moves in three
 FEWEST_TURNS = 3  # two moves are no pattern
@@ -20,7 +22,9 @@ VISIBLE_SWING = 0.01  # of the view: about the size of the marker
 WIDE = 0.05  # of the view: a swing that nobody misses
 FEWEST_CROSSINGS = 3  # there, back, and there again
 STEADY = 0.2  # the floor of a noisy run: two quarters alike within a fifth
-JITTER = 0.25  # of the updates raise the loss: below this the slope, not the noise, still has the say
+JITTER = (
+    0.25  # of the updates raise the loss: below this the slope, not the noise, still has the say
+)
 
 
 def diverges(m):
@@ -34,7 +38,8 @@ def diverges(m):
 
 def escapes(m):
     """Gone with the loss still falling: the surface has no bottom, or none that way."""
-    # Without a bottom a run below everything on the map has said where it goes; no need to follow it out.
+    # Without a bottom a run below everything on the map has said where it goes; no need to follow
+    # it out.
     below = (not m.surface.bounded_below) & (m.half_widths > 1) & (m.last_loss < m.surface.lowest)
     return m.far | below
 
@@ -54,7 +59,9 @@ def hovers(m):
 
 
 def swings(m):
-    """The last quarter takes back more travel than it gains, and hardly less than the quarter before."""
+    """The last quarter takes back more travel than it gains, and hardly less than the quarter
+    before.
+    """
     if m.noisy or m.quarter < 2:
         return np.zeros(m.last_loss.shape, dtype=bool)
     undone, before, gained = m.swings
@@ -62,14 +69,18 @@ def swings(m):
 
 
 def rolls(m):
-    """A method with memory crosses the minimum again and again, too slowly for its moves to reverse often."""
+    """A method with memory crosses the minimum again and again, too slowly for its moves to reverse
+    often.
+    """
     if not m.trajectory.optimizer.has_memory:
         return np.zeros(m.last_loss.shape, dtype=bool)
     return m.crossings(WIDE) >= FEWEST_CROSSINGS
 
 
 def outcomes(m, best):
-    """The outcome of every run, (B,) of Outcome. `best` is the best settling step, (B,), −1 where none settles."""
+    """The outcome of every run, (B,) of Outcome. `best` is the best settling step, (B,), −1 where
+    none settles.
+    """
     settled = m.settled_at >= 0
     stuck = m.footing.poorer & (not m.noisy)
     low, high, size = m.footing.low, m.footing.high, m.footing.curvature
@@ -79,7 +90,10 @@ def outcomes(m, best):
         (Outcome.JUST_RIGHT, settled & ((m.settled_at <= AS_GOOD * best) | (best < 0))),
         (Outcome.WORKS_OVERSHOOTS, settled & reverses(m)),
         (Outcome.WORKS_SLOWLY, settled),
-        (Outcome.STUCK_DEGENERATE, stuck & (np.minimum(np.abs(low), np.abs(high)) <= SINGULAR * size)),
+        (
+            Outcome.STUCK_DEGENERATE,
+            stuck & (np.minimum(np.abs(low), np.abs(high)) <= SINGULAR * size),
+        ),
         (Outcome.STUCK_MINIMUM, stuck & (low > 0)),
         (Outcome.STUCK_MAXIMUM, stuck & (high < 0)),
         (Outcome.STUCK_SADDLE, stuck),

@@ -9,13 +9,14 @@ from descent.parameter import check_parameters
 
 @dataclass(frozen=True)
 class Schedule:
-    """factor = schedule(t, horizon), elementwise in t = 0, 1, …, horizon − 1. The rate in force is lr · factor.
+    """factor = schedule(t, horizon), elementwise in t = 0, 1, …, horizon − 1. The rate in force is
+    lr · factor.
 
     A subclass is one file in `descent/schedules/`; its fields are its parameters.
     """
 
     groups: ClassVar = ("Fixed", "Decay")
-    facts: ClassVar = "label group formula latex shines fails reference".split()
+    facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
 
     key: ClassVar[str]
     label: ClassVar[str]

@@ -1,4 +1,6 @@
-"""What a surface is: a loss over the plane, with its derivatives and the facts that the page tells about it."""
+"""What a surface is: a loss over the plane, with its derivatives and the facts that the page tells
+about it.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
@@ -22,17 +24,21 @@ class CriticalPoint(NamedTuple):
 class Surface:
     """A loss L(x, y): functions and facts, no state.
 
-    A subclass is one file in `surfaces/`. It gives `value`, `gradient` and `hessian`, elementwise on arrays of any
-    shape, and the facts below; its parameters, if it has any, are fields made by `parameter`, and a fact that
-    depends on one is a property.
+    A subclass is one file in `surfaces/`. It gives `value`, `gradient` and `hessian`, elementwise
+    on arrays of any shape, and the facts below; its parameters, if it has any, are fields made by
+    `parameter`, and a fact that depends on one is a property.
 
     `lowest` is the lowest value known (L* in the verdict). A surface that is unbounded below says
     `bounded_below = False`, and its `lowest` is the lowest value in the view.
+
+    `steps` and `rates` are the walk on which a visitor meets the surface: a budget and four rates
+    of plain descent from `start` that meet different fates, the slowest first.
     """
 
     groups: ClassVar = ("Bowls and ravines", "Curved valleys", "Saddles", "Many minima")
     facts: ClassVar = (
-        "label formula latex group view start starts watch reference critical_points lowest".split()
+        *("label", "formula", "latex", "group", "view", "start", "starts", "steps", "rates"),
+        *("watch", "reference", "critical_points", "lowest"),
     )
 
     key: ClassVar[str]

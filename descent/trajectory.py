@@ -10,10 +10,11 @@ from descent.schedule import Schedule
 
 @dataclass(frozen=True, eq=False)
 class Trajectory:
-    """B runs of T updates side by side. All arrays are read-only; row t speaks of the same point everywhere.
+    """B runs of T updates side by side. All arrays are read-only; row t speaks of the same point
+    everywhere.
 
-    A run that left for good (see `run`) has NaN after row `steps_taken`. Row 0 is kept as given even where the loss
-    there overflows; no other kept row holds anything but finite numbers.
+    A run that left for good (see `run`) has NaN after row `steps_taken`. Row 0 is kept as given
+    even where the loss there overflows; no other kept row holds anything but finite numbers.
     """
 
     path: np.ndarray  # (T+1, 2, B), row 0 the start

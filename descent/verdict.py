@@ -1,4 +1,6 @@
-"""The verdict on every run of a trajectory: outcome, motion, and the evidence that the page prints."""
+"""The verdict on every run of a trajectory: outcome, motion, and the evidence that the page
+prints.
+"""
 
 from dataclasses import asdict, dataclass
 
@@ -27,7 +29,9 @@ class Evidence:
     grad_norm: float  # at the last point
     sharpness: float  # the largest curvature at the last point
     eta_lambda: float  # the last rate times that
-    limit: float | None  # what η·λ must stay below on a quadratic, where the method has such a limit
+    limit: (
+        float | None
+    )  # what η·λ must stay below on a quadratic, where the method has such a limit
     reversals: int  # moves that point against the one before
     moves: int  # of so many that have one before
     shrink: float | None  # what a move's length was multiplied by, on average, over the last ten
@@ -66,8 +70,9 @@ class Verdict:
 def diagnose(surface, trajectory, best=None):
     """One Verdict per run.
 
-    `best` is the settling step of the best rate for the same surface, start, method, schedule, budget, noise and seed
-    (`ladder(…).best`); when it is None the sweep is made here, once for each start and seed among the runs.
+    `best` is the settling step of the best rate for the same surface, start, method, schedule,
+    budget, noise and seed (`ladder(…).best`); when it is None the sweep is made here, once for each
+    start and seed among the runs.
     """
     with np.errstate(all="ignore"):
         m = Measures(surface, trajectory)
@@ -87,9 +92,14 @@ def _swept_bests(surface, trajectory, settled_at):
     for run in range(t.base_lr.size):
         seed = t.seed[run] if len(t.seed) > 1 else t.seed[0]
         asked = (*t.start[:, run], seed if t.noise else 0)
-        # A run that does not settle is judged without the sweep; but its sentence may still want the best.
         if asked not in known:
-            same = {"start": t.start[:, run], "steps": t.steps, "schedule": t.schedule, "noise": t.noise, "seed": seed}
+            same = {
+                "start": t.start[:, run],
+                "steps": t.steps,
+                "schedule": t.schedule,
+                "noise": t.noise,
+                "seed": seed,
+            }
             known[asked] = ladder(surface, t.optimizer, **same).best
         bests.append(-1 if known[asked] is None else known[asked])
     return np.array(bests)
@@ -123,14 +133,18 @@ def _evidence(m, bests):
             shrink=_known(shrink[b]),
             first_touch=_step(m.first_touch[b]),
             settled_at=_step(m.settled_at[b]),
-            best_settle=_step(bests[b] if m.settled_at[b] < 0 or bests[b] < 0 else min(bests[b], m.settled_at[b])),
+            best_settle=_step(
+                bests[b] if m.settled_at[b] < 0 or bests[b] < 0 else min(bests[b], m.settled_at[b])
+            ),
             left_map_at=_step(m.left_map_at[b]),
             floor=_known(late[b] * m.gap[b]) if m.noisy else None,
         )
 
 
 def _shrink(m):
-    """The mean factor from one move's length to the next over the last ten moves, (B,); NaN where there is none."""
+    """The mean factor from one move's length to the next over the last ten moves, (B,); NaN where
+    there is none.
+    """
     length = np.hypot(m.moves[:, 0], m.moves[:, 1])
     last = np.maximum(m.trajectory.steps_taken - 1, 0)
     first = np.maximum(last - LAST_MOVES, 0)
@@ -148,9 +162,15 @@ def _step(value):
 
 def _words(evidence):
     """The evidence as it is printed, without what is not known."""
+    # Without a bottom there is no telling what share of the loss is left.
+    unsaid = {"loss_left"} if evidence.above_best is None else set()
     shares = {"loss_left"}
     return {
-        name: str(value) if isinstance(value, int) else percent(value) if name in shares else number(value)
+        name: str(value)
+        if isinstance(value, int)
+        else percent(value)
+        if name in shares
+        else number(value)
         for name, value in asdict(evidence).items()
-        if value is not None and not isinstance(value, tuple)
+        if value is not None and not isinstance(value, tuple) and name not in unsaid
     }

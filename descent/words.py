@@ -26,4 +26,8 @@ def percent(share):
     if abs(value) < 1e-3 and value:
         return f"{number(value)} %"
     text = f"{value:.1f}" if abs(value) >= 0.995 or not value else f"{value:.2g}"
-    return f"{text} %".replace("-", "−").replace("0.0 %", "0 %") if not value else f"{text} %".replace("-", "−")
+    return (
+        f"{text} %".replace("-", "−").replace("0.0 %", "0 %")
+        if not value
+        else f"{text} %".replace("-", "−")
+    )

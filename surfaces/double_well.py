@@ -1,6 +1,7 @@
 """Two wells with a saddle between them."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -18,13 +19,17 @@ class DoubleWell(Surface):
     latex = r"\tfrac12 x^2 + \tfrac14 y^4 - \tfrac12 y^2"
     view = ((-3.6, 3.6), (-2.6, 2.6))
     start = (-3.0, 0.001)
-    starts = {
+    starts: ClassVar = {
         "a hair off the ridge": (-3.0, 0.001),
         "exactly on the ridge": (-3.0, 0.0),
         "in the upper well": (-2.0, 1.6),
         "in the lower well": (2.0, -0.4),
     }
-    watch = "The run seems to be done at the saddle; then, a hair off the ridge, it finds the way down."
+    steps = 40
+    rates = (0.1, 0.6, 1.95, 2.1)
+    watch = (
+        "The run seems to be done at the saddle; then, a hair off the ridge, it finds the way down."
+    )
     reference = "Strogatz, Nonlinear Dynamics and Chaos (1994), section 7.2"
     critical_points = (
         CriticalPoint(0.0, 1.0, "minimum", is_global=True),

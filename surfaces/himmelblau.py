@@ -1,6 +1,7 @@
 """Himmelblau's function: four minima of the same depth."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.surface import CriticalPoint, Surface
 
@@ -16,12 +17,14 @@ class Himmelblau(Surface):
     latex = r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
     view = ((-6.3, 6.3), (-4.6, 4.6))
     start = (-1.0, -2.5)
-    starts = {
+    starts: ClassVar = {
         "near a pass": (-1.0, -2.5),
         "on the hilltop": (-0.2708445906673476, -0.9230385564799815),
         "north-east": (5.0, 4.0),
         "south-west": (-5.0, 0.0),
     }
+    steps = 40
+    rates = (0.001, 0.01, 0.02, 0.045)
     watch = "The start decides which of the four minima is found, and a large rate decides anew."
     reference = "Himmelblau, Applied Nonlinear Programming (1972)"
     critical_points = (

@@ -1,6 +1,7 @@
 """A long ravine: fifty times steeper across than along."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -17,13 +18,17 @@ class Ravine(Surface):
     order = 2
     view = ((-5.0, 5.0), (-2.0, 2.0))
     start = (-4.0, 1.0)
-    starts = {"on the wall": (-4.0, 1.0), "on the floor": (-4.0, 0.0)}
+    starts: ClassVar = {"on the wall": (-4.0, 1.0), "on the floor": (-4.0, 0.0)}
+    steps = 100
+    rates = (0.002, 0.03, 0.0398, 0.041)
     watch = "Does the first arrow point at the minimum? It is 71 degrees off."
     reference = "Boyd & Vandenberghe, Convex Optimization (2004), section 9.3.2"
     critical_points = (CriticalPoint(0.0, 0.0, "minimum", is_global=True),)
     lowest = 0.0
 
-    condition: float = parameter(50.0, low=1.0, high=1000.0, symbol="κ", help="How much steeper across than along")
+    condition: float = parameter(
+        50.0, low=1.0, high=1000.0, symbol="κ", help="How much steeper across than along"
+    )
 
     @property
     def formula(self):

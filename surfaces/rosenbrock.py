@@ -1,6 +1,7 @@
 """Rosenbrock's banana: easy to find the valley, hard to follow it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.surface import CriticalPoint, Surface
 
@@ -16,8 +17,17 @@ class Rosenbrock(Surface):
     latex = r"(1 - x)^2 + 100\,(y - x^2)^2"
     view = ((-2.2, 2.2), (-0.8, 2.4))
     start = (-1.2, 1.0)
-    starts = {"Rosenbrock's own": (-1.2, 1.0), "at the head of the valley": (0.0, 0.0), "on the wall": (-0.5, 2.0)}
-    watch = "The valley bends: a rate that suits the wall is tiny along the floor, and a larger one bounces for ever."
+    starts: ClassVar = {
+        "Rosenbrock's own": (-1.2, 1.0),
+        "at the head of the valley": (0.0, 0.0),
+        "on the wall": (-0.5, 2.0),
+    }
+    steps = 500
+    rates = (0.0005, 0.003, 0.0055, 0.0065)
+    watch = (
+        "The valley bends: a rate that suits the wall is tiny along the floor, and a "
+        "larger one bounces for ever."
+    )
     reference = "Rosenbrock, The Computer Journal 3 (1960) 175–184"
     critical_points = (CriticalPoint(1.0, 1.0, "minimum", is_global=True),)
     lowest = 0.0

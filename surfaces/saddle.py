@@ -1,6 +1,7 @@
 """A saddle: down along y, up along x, and no bottom."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -9,7 +10,9 @@ from descent.surface import CriticalPoint, Surface
 
 @dataclass(frozen=True)
 class Saddle(Surface):
-    """L = x² − y², which falls without end along y; its `lowest` is the lowest value in the view."""
+    """L = x² − y², which falls without end along y; its `lowest` is the lowest value in the
+    view.
+    """
 
     label = "Saddle"
     group = "Saddles"
@@ -18,8 +21,17 @@ class Saddle(Surface):
     latex = r"x^2 - y^2"
     view = ((-3.3, 3.3), (-2.4, 2.4))
     start = (-2.5, 0.01)
-    starts = {"just off the ridge": (-2.5, 0.01), "exactly on the ridge": (-2.5, 0.0), "on the slope": (-1.0, 0.8)}
-    watch = "On the ridge the slope points at the saddle; a hair off it, the run turns away and never comes back."
+    starts: ClassVar = {
+        "just off the ridge": (-2.5, 0.01),
+        "exactly on the ridge": (-2.5, 0.0),
+        "on the slope": (-1.0, 0.8),
+    }
+    steps = 40
+    rates = (0.02, 0.1, 0.5, 1.6)
+    watch = (
+        "On the ridge the slope points at the saddle; a hair off it, the run turns away "
+        "and never comes back."
+    )
     reference = "Dauphin et al., NeurIPS 2014, arXiv:1406.2572"
     critical_points = (CriticalPoint(0.0, 0.0, "saddle"),)
     bounded_below = False

@@ -12,20 +12,29 @@ from descent.parameter import parameter
 class AdaGrad(Optimizer):
     """a ← a + g²;  p ← p − ηg/(√a + ε).
 
-    PyTorch's form: the sum starts at 0 and ε stands outside the root, so the first step is η·sign(g) in every
-    coordinate. Optax starts the sum at 0.1 and puts ε inside.
+    PyTorch's form: the sum starts at 0 and ε stands outside the root, so the first step is
+    η·sign(g) in every coordinate. Optax starts the sum at 0.1 and puts ε inside.
     """
 
     label = "AdaGrad"
     group = "Adaptive"
     order = 1
     formula = "a ← a + g²;  θ ← θ − η·g/(√a + ε)"
-    latex = r"a \leftarrow a + g^2,\quad \theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{a} + \varepsilon}"
+    latex = (
+        r"a \leftarrow a + g^2,\quad "
+        r"\theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{a} + \varepsilon}"
+    )
     shines = "Treats steep and flat coordinates alike; a rate that is too large is soon forgiven."
     fails = "The sum never forgets, so the steps shrink like 1/√t and a long way takes forever."
     reference = "Duchi, Hazan & Singer, JMLR 12 (2011) 2121–2159"
 
-    eps: float = parameter(1e-10, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0")
+    eps: float = parameter(
+        1e-10,
+        low=1e-16,
+        high=1.0,
+        symbol="ε",
+        help="Keeps the division finite where the slope is 0",
+    )
 
     def init(self, p):
         return np.zeros_like(p)

@@ -9,8 +9,9 @@ from descent.optimizer import Optimizer
 class GradientDescent(Optimizer):
     """p ← p − ηg.
 
-    On a quadratic every eigendirection is multiplied by 1 − ηλ, so a run is stable while ηλ < 2. With noise on this
-    is what libraries call SGD; without noise SGD and gradient descent are the same line.
+    On a quadratic every eigendirection is multiplied by 1 − ηλ, so a run is stable while ηλ < 2.
+    With noise on this is what libraries call SGD; without noise SGD and gradient descent are the
+    same line.
     """
 
     label = "Gradient descent"

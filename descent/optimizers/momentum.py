@@ -11,9 +11,10 @@ from descent.parameter import parameter
 class Momentum(Optimizer):
     """m ← βm + (1 − d)g, the first m = g;  p ← p − ηm.
 
-    PyTorch's heavy ball: the rate stands outside m, and dampening d does not touch the first step. The average
-    (1 − β)g of some courses is another method: it needs a rate 1/(1 − β) times as large. On a quadratic the roots of
-    r² − (1 + β − (1 − d)ηλ)r + β decide; complex ones have modulus √β, which is why a large β rings for so long.
+    PyTorch's heavy ball: the rate stands outside m, and dampening d does not touch the first step.
+    The average (1 − β)g of some courses is another method: it needs a rate 1/(1 − β) times as
+    large. On a quadratic the roots of r² − (1 + β − (1 − d)ηλ)r + β decide; complex ones have
+    modulus √β, which is why a large β rings for so long.
     """
 
     label = "Momentum"
@@ -21,13 +22,19 @@ class Momentum(Optimizer):
     order = 1
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + g;  θ ← θ − η·m"
-    latex = r"m \leftarrow \beta m + (1-d)\,\nabla L(\theta),\quad \theta \leftarrow \theta - \eta\, m"
+    latex = (
+        r"m \leftarrow \beta m + (1-d)\,\nabla L(\theta),\quad \theta \leftarrow \theta - \eta\, m"
+    )
     shines = "Adds up along the floor of a ravine what cancels across it."
     fails = "Rolls past the minimum and swings back; the closer β is to 1, the longer."
     reference = "Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1–17"
 
-    beta: float = parameter(0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept")
-    dampening: float = parameter(0.0, low=0.0, high=1.0, symbol="d", help="Takes this share off every gradient but the first")
+    beta: float = parameter(
+        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+    )
+    dampening: float = parameter(
+        0.0, low=0.0, high=1.0, symbol="d", help="Takes this share off every gradient but the first"
+    )
 
     def step(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)
@@ -35,5 +42,6 @@ class Momentum(Optimizer):
         return p - lr * m, m
 
     def stability_limit(self):
-        # With d = 1 no gradient after the first one counts, and there is nothing left to be unstable.
+        # With d = 1 no gradient after the first one counts, and there is nothing left to be
+        # unstable.
         return None if self.dampening == 1 else 2 * (1 + self.beta) / (1 - self.dampening)

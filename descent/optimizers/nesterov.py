@@ -11,8 +11,8 @@ from descent.parameter import parameter
 class Nesterov(Optimizer):
     """m ← βm + g;  p ← p − η(g + βm).
 
-    PyTorch's form. Its p are the look-ahead points of Sutskever's form, not the points that form reports: the two
-    paths differ by one momentum step. With β = 0 it is gradient descent.
+    PyTorch's form. Its p are the look-ahead points of Sutskever's form, not the points that form
+    reports: the two paths differ by one momentum step. With β = 0 it is gradient descent.
     """
 
     label = "Nesterov"
@@ -20,12 +20,17 @@ class Nesterov(Optimizer):
     order = 2
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + g;  θ ← θ − η·(g + β·m)"
-    latex = r"m \leftarrow \beta m + \nabla L(\theta),\quad \theta \leftarrow \theta - \eta\,(\nabla L(\theta) + \beta m)"
+    latex = (
+        r"m \leftarrow \beta m + \nabla L(\theta),\quad "
+        r"\theta \leftarrow \theta - \eta\,(\nabla L(\theta) + \beta m)"
+    )
     shines = "Brakes before the bend: it swings less than the heavy ball at the same β."
     fails = "Stable only up to about ηλ = 1.36 at β = 0.9, well below plain descent's 2."
     reference = "Nesterov, Soviet Math. Dokl. 27 (1983) 372–376; Sutskever et al., ICML 2013"
 
-    beta: float = parameter(0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept")
+    beta: float = parameter(
+        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+    )
 
     def step(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)

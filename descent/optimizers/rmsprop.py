@@ -13,9 +13,10 @@ from descent.parameter import parameter
 class RMSProp(Optimizer):
     """v ← αv + (1 − α)g²;  p ← p − ηg/(√v + ε).
 
-    PyTorch's form: no bias correction, so the first step is η/√(1 − α), ten times the rate at α = 0.99; ε outside the
-    root (Keras and the first TensorFlow put it inside). `centered` divides by the spread √(v − ḡ²) instead, and
-    `beta` adds a heavy ball to the scaled gradient. Courses mostly take α = 0.9.
+    PyTorch's form: no bias correction, so the first step is η/√(1 − α), ten times the rate at α =
+    0.99; ε outside the root (Keras and the first TensorFlow put it inside). `centered` divides by
+    the spread √(v − ḡ²) instead, and `beta` adds a heavy ball to the scaled gradient. Courses
+    mostly take α = 0.9.
     """
 
     label = "RMSProp"
@@ -23,15 +24,26 @@ class RMSProp(Optimizer):
     order = 2
     has_memory: ClassVar[bool] = True
     formula = "v ← α·v + (1 − α)·g²;  θ ← θ − η·g/(√v + ε)"
-    latex = r"v \leftarrow \alpha v + (1-\alpha)\,g^2,\quad \theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{v} + \varepsilon}"
+    latex = (
+        r"v \leftarrow \alpha v + (1-\alpha)\,g^2,\quad "
+        r"\theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{v} + \varepsilon}"
+    )
     shines = "Walks at about the rate wherever it is, on a plain as in a gorge."
     fails = "Near a minimum it still walks at about the rate: it hovers there and never settles."
     reference = "Tieleman & Hinton, Coursera lecture 6.5 (2012)"
 
-    alpha: float = parameter(0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten")
-    eps: float = parameter(1e-8, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0")
-    centered: bool = parameter(False, symbol="centered", help="Subtract the mean slope before squaring")
-    beta: float = parameter(0.0, low=0.0, high=0.999, symbol="β", help="Heavy ball on top; 0 is plain RMSProp")
+    alpha: float = parameter(
+        0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten"
+    )
+    eps: float = parameter(
+        1e-8, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+    )
+    centered: bool = parameter(
+        False, symbol="centered", help="Subtract the mean slope before squaring"
+    )
+    beta: float = parameter(
+        0.0, low=0.0, high=0.999, symbol="β", help="Heavy ball on top; 0 is plain RMSProp"
+    )
 
     def init(self, p):
         zero = np.zeros_like(p)

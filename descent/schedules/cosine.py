@@ -12,7 +12,8 @@ from descent.schedule import Schedule
 class Cosine(Schedule):
     """factor = f + (1 − f)·(1 + cos πt/T)/2 over the T updates of the run, f the final factor.
 
-    PyTorch's CosineAnnealingLR with T_max the run's length, which climbs again beyond it; here it stays at f.
+    PyTorch's CosineAnnealingLR with T_max the run's length, which climbs again beyond it; here it
+    stays at f.
     """
 
     label = "Cosine"
@@ -24,7 +25,9 @@ class Cosine(Schedule):
     fails = "Stop early, or run on, and the schedule was the wrong one."
     reference = "Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983"
 
-    final: float = parameter(0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is left at the end")
+    final: float = parameter(
+        0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is left at the end"
+    )
 
     def __call__(self, t, horizon):
         progress = np.minimum(np.asarray(t, dtype=float) / horizon, 1.0)

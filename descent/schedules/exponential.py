@@ -12,8 +12,8 @@ from descent.schedule import Schedule
 class Exponential(Schedule):
     """factor = γᵗ. PyTorch's ExponentialLR.
 
-    All the steps together go no further than η/(1 − γ) times the slope: decay too fast, and the run freezes on
-    the way, wherever it is.
+    All the steps together go no further than η/(1 − γ) times the slope: decay too fast, and the run
+    freezes on the way, wherever it is.
     """
 
     label = "Exponential decay"
@@ -25,7 +25,9 @@ class Exponential(Schedule):
     fails = "At γ = 0.9 the whole journey is over after some 20 updates."
     reference = "Bottou, Curtis & Nocedal, SIAM Review 60 (2018), section 4"
 
-    gamma: float = parameter(0.985, low=0.5, high=1.0, symbol="γ", help="What every update multiplies the rate by")
+    gamma: float = parameter(
+        0.985, low=0.5, high=1.0, symbol="γ", help="What every update multiplies the rate by"
+    )
 
     def __call__(self, t, horizon):
         return self.gamma ** np.asarray(t, dtype=float)

@@ -22,7 +22,9 @@ class Step(Schedule):
     reference = "Krizhevsky, Sutskever & Hinton, NeurIPS 2012, section 5"
 
     every: int = parameter(50, low=1, high=100_000, symbol="k", help="Updates between two drops")
-    gamma: float = parameter(0.2, low=0.001, high=1.0, symbol="γ", help="What a drop multiplies the rate by")
+    gamma: float = parameter(
+        0.2, low=0.001, high=1.0, symbol="γ", help="What a drop multiplies the rate by"
+    )
 
     def __call__(self, t, horizon):
         return self.gamma ** (np.asarray(t) // self.every).astype(float)
