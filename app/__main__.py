@@ -1,0 +1,48 @@
+"""python -m app: serve Downhill on this machine."""
+
+import argparse
+import threading
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+
+import waitress
+
+from app.factory import create_app
+from app.settings import get_settings
+
+
+def main() -> None:
+    """Serve until Ctrl+C, and open the page once it answers."""
+    parser = argparse.ArgumentParser(prog="python -m app", description="Serve Downhill on this machine.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8050)
+    parser.add_argument("--no-browser", action="store_true", help="do not open the page")
+    asked = parser.parse_args()
+    shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
+    address = f"http://{shown}:{asked.port}/"
+    server = create_app().server
+    if not asked.no_browser:
+        threading.Thread(target=open_page, args=(address,), daemon=True).start()
+    print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
+    try:
+        waitress.serve(server, host=asked.host, port=asked.port,
+                       threads=get_settings().threads, _quiet=True)
+    except OSError as error:
+        raise SystemExit(f"Downhill can't listen on {asked.host}:{asked.port}: {error.strerror}.") from None
+
+
+def open_page(address: str, tries: int = 100) -> None:
+    """Open the page as soon as the server answers."""
+    for _ in range(tries):
+        try:
+            with urllib.request.urlopen(f"{address}healthz", timeout=1):
+                break
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    webbrowser.open(address)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""What the server answers: scenes read from text, computed, and put into plain JSON."""
+
+from dataclasses import asdict
+
+from app import compute
+from app.figures.map import map_figure
+from app.scene import Reading, moved_to, read
+from surfaces import SURFACES
+
+
+def opened(query: object, surface: object = None) -> dict:
+    """Return a whole scene: controls, land, walks and notes; on another surface if one is named."""
+    scene, notes = reading(query)
+    if isinstance(surface, str) and surface in SURFACES:
+        scene = moved_to(scene, surface)
+    land = compute.land(scene.hill())
+    shown = {key: land[key] for key in ("formula", "watch", "label")}
+    return {
+        "scene": asdict(scene),
+        "land": {"figure": map_figure(land), "whole": [land["x"], land["y"]], **shown},
+        "picture": compute.picture(scene),
+        "notes": list(notes),
+    }
+
+
+def walked(query: object, *, live: bool = False) -> dict:
+    """Return the walks of a scene, and what had to be set right in it."""
+    scene, notes = reading(query)
+    return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
+
+
+def reading(query: object) -> Reading:
+    """Read a scene from whatever was sent."""
+    return read(query if isinstance(query, str) else "")
+

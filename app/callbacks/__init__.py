@@ -1,0 +1,1 @@
+"""The callbacks: each module has `register(app)`, and a body reads, calls, returns."""

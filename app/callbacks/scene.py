@@ -1,0 +1,34 @@
+"""The two answers of the server: a scene opened, and the walks of a scene that changes."""
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output
+from dash.exceptions import PreventUpdate
+
+from app import answers, ids
+
+
+def register(app: Dash) -> None:
+    """Register the server's callbacks on an app."""
+
+    @app.callback(Output(ids.OPEN_ANSWER, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
+    def open_scene(asked):
+        if not isinstance(asked, dict):
+            raise PreventUpdate
+        return {"id": asked.get("id")} | answers.opened(asked.get("query"), asked.get("surface"))
+
+    @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), prevent_initial_call=True)
+    def draw_walks(asked):
+        if not isinstance(asked, dict):
+            raise PreventUpdate
+        live = asked.get("live") is True
+        return {"id": asked.get("id"), "live": live} | answers.walked(asked.get("query"), live=live)
+
+
+def register_clientside(app: Dash) -> None:
+    """Register what the browser answers by itself."""
+    for name, source in (
+        ("start", Input(ids.PAGE, "id")),
+        ("controls", Input({"type": "control", "name": ALL, "panel": ALL}, "value")),
+        ("receive", Input(ids.OPEN_ANSWER, "data")),
+        ("receive", Input(ids.WALK_ANSWER, "data")),
+    ):
+        app.clientside_callback(ClientsideFunction("downhill", name), source)

@@ -1,0 +1,60 @@
+"""One panel, top to bottom: cause, walk, fate, evidence."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from app import ids
+
+GRAPH_CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
+
+
+def panel(index: int, optimizers: list[dict], empty_map: dict, empty_strip: dict) -> html.Section:
+    """Return the panel of one letter; its numbers come with the first picture."""
+    letter = ids.LETTERS[index]
+    return html.Section([
+        cause(index, letter, optimizers),
+        ruler(index, letter),
+        html.Div(graph(ids.map_graph(index), empty_map), className="map", role="group",
+                 tabIndex=-1, **{"aria-label": f"Map of panel {letter}: press to move the start"}),
+        html.Div([
+            html.Span(className="disc"),
+            html.Div([html.Strong(className="word"), html.Span(className="sentence")]),
+        ], className="verdict"),
+        html.Div(graph(ids.strip_graph(index), empty_strip), className="strip"),
+    ], className="panel", **{"data-panel": str(index), "aria-label": f"Panel {letter}"})
+
+
+def cause(index: int, letter: str, optimizers: list[dict]) -> html.Div:
+    """Return the head of a panel: its method and its rate."""
+    return html.Div([
+        html.Span(letter, className="letter"),
+        dmc.Select(
+            id=ids.control("opt", index), data=optimizers, value="gradient_descent", allowDeselect=False,
+            attributes={"input": {"aria-label": f"Method of panel {letter}"}}, checkIconPosition="right",
+            comboboxProps={"width": 220, "position": "bottom-start"}, maxDropdownHeight=420,
+            className="picker method",
+        ),
+        html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
+        dmc.TextInput(
+            id=ids.control("eta", index), value="", debounce=True, className="field eta",
+            attributes={"input": {"aria-label": f"Learning rate of panel {letter}", "inputMode": "text",
+                                  "autoComplete": "off", "spellCheck": "false"}},
+        ),
+    ], className="cause")
+
+
+def ruler(index: int, letter: str) -> html.Div:
+    """Return the ruler of a rate: a slider over the logarithm of η."""
+    return html.Div(
+        dmc.Slider(
+            id=ids.control("rate", index), min=-3, max=0, step=0.001, value=-1, updatemode="drag",
+            label=None, size=5, thumbSize=18, thumbLabel=f"Learning rate of panel {letter}",
+            className="rate",
+        ),
+        className="ruler",
+    )
+
+
+def graph(name: str, figure: dict) -> dcc.Graph:
+    """Return a plot whose axes Plotly draws and over which the walk is laid."""
+    return dcc.Graph(id=name, figure=figure, config=GRAPH_CONFIG, responsive=True, className="plot")

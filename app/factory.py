@@ -1,0 +1,47 @@
+"""create_app: layout, callbacks, routes and headers put together; callable many times in one process."""
+
+from pathlib import Path
+
+import orjson
+from dash import Dash
+from flask import Flask, request
+
+from app import answers, compression, door
+from app.callbacks import scene as scene_callbacks
+from app.layout import layout
+from app.routes import health
+from app.settings import Settings, get_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+
+
+class Page(Dash):
+    """Dash, with a first page that already carries the answer to its own address."""
+
+    def interpolate_index(self, **kwargs) -> str:
+        answer = orjson.dumps(answers.opened(request.query_string.decode("utf-8", "replace")))
+        # Inside a script element only "<" can end the data.
+        text = answer.decode().replace("<", "\\u003c")
+        return super().interpolate_index(**kwargs).replace("{first_answer}", text)
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """Return a new app with its own server; the settings are those of the environment by default."""
+    settings = settings or get_settings()
+    app = Page(
+        __name__,
+        server=Flask("downhill"),
+        assets_folder=str(ROOT / "assets"),
+        title="Downhill: what does the learning rate do?",
+        update_title=None,
+        index_string=INDEX,
+        enable_mcp=False,
+    )
+    app.layout = layout
+    scene_callbacks.register(app)
+    scene_callbacks.register_clientside(app)
+    app.server.register_blueprint(health.blueprint)
+    compression.attach(app.server)
+    door.guard(app, settings)
+    return app

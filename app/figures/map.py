@@ -1,0 +1,56 @@
+"""The map: land in seven bands with thin contour lines, and a cross at each minimum."""
+
+BANDS = 7
+
+
+def map_figure(land: dict) -> dict:
+    """Return the figure of a surface from its grid (`compute.land`)."""
+    return {
+        "data": [contour(land), minima(land["minima"])],
+        "layout": base_layout(land["x"], land["y"]),
+    }
+
+
+def contour(land: dict) -> dict:
+    """Return the filled contour of the relief, whose values run from 0 to 1."""
+    (x0, x1), (y0, y1) = land["x"], land["y"]
+    columns, rows = land["columns"], land["rows"]
+    return {
+        "type": "contour",
+        "z": {"dtype": "f4", "bdata": land["relief"], "shape": f"{rows}, {columns}"},
+        "x0": x0, "dx": (x1 - x0) / (columns - 1),
+        "y0": y0, "dy": (y1 - y0) / (rows - 1),
+        "zmin": 0, "zmax": 1,
+        "autocontour": False,
+        "contours": {"start": 1 / BANDS, "end": (BANDS - 1) / BANDS, "size": 1 / BANDS,
+                     "coloring": "fill"},
+        "line": {"width": 0.8},
+        "showscale": False,
+        "hoverinfo": "skip",
+    }
+
+
+def minima(points: list) -> dict:
+    """Return the crosses at the minima."""
+    return {
+        "type": "scatter", "mode": "markers",
+        "x": [x for x, _ in points], "y": [y for _, y in points],
+        "marker": {"symbol": "cross-thin", "size": 10, "line": {"width": 1.6}},
+        "hoverinfo": "skip", "showlegend": False,
+    }
+
+
+def base_layout(x: list, y: list) -> dict:
+    """Return the layout of a map: the land fills it, without axes of its own."""
+    hidden = {"visible": False, "fixedrange": True}
+    return {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": {**hidden, "range": x}, "yaxis": {**hidden, "range": y},
+        "hovermode": False, "dragmode": False, "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def empty_map() -> dict:
+    """Return the axes of a map before there is land."""
+    return {"data": [], "layout": base_layout([0, 1], [0, 1])}

@@ -1,0 +1,48 @@
+"""The page, assembled from its components."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from app import ids, theme
+from app.components.header import header
+from app.components.hill import hill_bar
+from app.components.panel import panel
+from app.figures.map import empty_map
+from app.figures.strip import strip_figure
+from app.scene import DEFAULT_SURFACE, PANELS
+from descent import OPTIMIZERS
+from surfaces import SURFACES
+
+
+def layout() -> dmc.MantineProvider:
+    """Return the page, the same for every visitor: the first answer fills it."""
+    return dmc.MantineProvider(page(), id=ids.PROVIDER, theme=theme.MANTINE, forceColorScheme="light")
+
+
+def page() -> html.Div:
+    """Return everything inside of the provider."""
+    return html.Div([
+        header(),
+        html.Main([
+            hill_bar(choices(SURFACES), DEFAULT_SURFACE),
+            html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
+            html.Div([panel(i, choices(OPTIMIZERS), empty_map(), strip_figure()) for i in range(PANELS)],
+                     id=ids.STAGE, className="stage"),
+            html.Div([
+                html.P(id=ids.PROMPT, className="prompt"),
+                html.P(id=ids.NOTES, className="notes", role="status", hidden=True),
+            ], className="words"),
+            html.Div(id=ids.TRANSPORT, className="transport", role="group", **{"aria-label": "Playback"}),
+        ]),
+        html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
+        html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
+        *[dcc.Store(id=name) for name in (ids.OPENED, ids.REQUEST, ids.OPEN_ANSWER, ids.WALK_ANSWER)],
+    ], id=ids.PAGE, className="page")
+
+
+def choices(catalogue) -> list[dict]:
+    """Return a catalogue as the groups of a picker, in its own order."""
+    groups: dict[str, list] = {}
+    for key, thing in catalogue.items():
+        groups.setdefault(thing.group, []).append({"value": key, "label": thing.label})
+    return [{"group": group, "items": items} for group, items in groups.items()]

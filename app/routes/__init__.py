@@ -1,0 +1,1 @@
+"""Flask blueprints: each module has one, named `blueprint`."""

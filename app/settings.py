@@ -1,0 +1,43 @@
+"""Every setting of Downhill, read from the environment, each with its default and its reason."""
+
+from functools import lru_cache
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one process; `DOWNHILL_MAX_STEPS=500` sets `max_steps`.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        If a variable of the environment has a value outside its range.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DOWNHILL_", frozen=True)
+
+    max_steps: int = Field(
+        2000, ge=1, le=100_000, description="Longest walk: four of them stay under 10 ms of CPU."
+    )
+    max_query_bytes: int = Field(
+        8192, ge=256, description="Longest address: what every browser and proxy lets through."
+    )
+    max_body_bytes: int = Field(
+        32_768, ge=1024, description="Largest callback body: a query and Dash's envelope."
+    )
+    threads: int = Field(
+        8, ge=1, le=64, description="Server threads: numpy lets go of the lock for too short a time."
+    )
+    frame_ancestors: str = Field(
+        "'self'", description="Who may frame the page: the CSP source list, as written there."
+    )
+    ladder_cache: int = Field(
+        512, ge=1, description="Sweeps of 101 rates kept: about 2 KB each."
+    )
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """Return the settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,11 @@
+"""The Mantine theme. Colors of the page itself are tokens of the style sheet: maps, charts and
+controls all read them there, so that each color is written once."""
+
+MANTINE = {
+    "primaryColor": "dark",
+    "primaryShade": {"light": 8, "dark": 7},
+    "fontFamily": "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+    "defaultRadius": 8,
+    "cursorType": "pointer",
+    "respectReducedMotion": True,
+}

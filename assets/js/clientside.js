@@ -1,0 +1,287 @@
+// The only file that knows Dash: it carries values between the page's components and the player.
+(function (downhill) {
+  "use strict";
+
+  const PANELS = [0, 1, 2, 3];
+  const REST = 300; // ms without a change after which the hand is at rest
+  const HEALTH = "healthz";
+
+  const id = (name, panel = -1) => ({ name, panel, type: "control" });
+  const put = (component, props) => window.dash_clientside.set_props(component, props);
+  const byId = (name) => document.getElementById(name);
+  const reducedByTaste = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  let page = null;
+
+  function createPage() {
+    const desk = downhill.desk.createDesk();
+    let picture = null;
+    let scene = null;
+    let rest = null;
+    const thumbs = PANELS.map(() => null);
+
+    const banner = (text) => {
+      byId("banner").textContent = text ?? "";
+      byId("banner").hidden = text === null;
+      if (text !== null) stage.stale("all");
+    };
+    const gate = downhill.gate.createGate({ send, late: () => link.overdue() });
+    const link = downhill.link.createLink({ gate, banner, probe: () => downhill.link.alive(HEALTH) });
+
+    const host = {
+      start(x, y, live) {
+        const { text } = downhill.rate;
+        if (desk.set("start", `${text(x)},${text(y)}`, performance.now())) {
+          put(id("start_x"), { value: text(x) });
+          put(id("start_y"), { value: text(y) });
+        }
+        ask(live);
+        prompt.done("start", picture);
+      },
+      undo() {
+        const query = desk.undo();
+        if (query !== null) open({ query });
+      },
+      announce(text) {
+        byId("announcer").textContent = text;
+      },
+      prompt: (deed) => prompt.done(deed, picture),
+      view: (fields) => writeAddress(fields),
+    };
+
+    const stage = downhill.stage.createStage({ root: byId("stage"), transportRoot: byId("transport"), host });
+    const land = downhill.land.createLand(stage.panels);
+    const zoom = downhill.zoom.attach(stage.panels, {
+      whole: () => scene.land.whole,
+      changed: (ranges) => land.window(ranges),
+    });
+    const prompt = downhill.prompt.createPrompt(byId("prompt"));
+    const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
+    const rulers = stage.panels.map((panel, i) => downhill.ruler.createRuler(panel.root.querySelector(".ruler"), {
+      changed: (value) => setRate(i, value, { byKey: true }),
+    }));
+    downhill.theme.attach({ changed: paint });
+
+    document.addEventListener("click", (event) => {
+      const action = event.target.closest("[data-action]")?.dataset.action;
+      ({ help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen, undo: host.undo,
+        reset: () => reset() })[action]?.();
+    });
+    for (const button of document.querySelectorAll("[data-icon]")) {
+      button.prepend(downhill.icons.icon(button.dataset.icon));
+    }
+    for (const panel of stage.panels) {
+      for (const gd of panel.root.querySelectorAll(".js-plotly-plot")) gd.on("plotly_afterplot", () => stage.place());
+    }
+
+    function send({ kind, id: serial, ...message }) {
+      put(kind === "open" ? "opened" : "request", { data: { ...message, id: serial } });
+    }
+
+    // Asks for the walks of the wanted scene; live while the hand is still moving.
+    function ask(live) {
+      clearTimeout(rest);
+      stage.stale("all");
+      gate.push({ kind: "walk", query: desk.query(), live });
+      if (live) rest = setTimeout(() => ask(false), REST);
+    }
+    function open(message) {
+      clearTimeout(rest);
+      stage.stale("all");
+      gate.push({ kind: "open", ...message });
+    }
+    function reset() {
+      desk.remember("reset", performance.now());
+      zoom.reset();
+      open({ query: `surface=${desk.get("surface")}` });
+    }
+
+    function setRate(panel, value, { byThumb = false } = {}) {
+      const text = downhill.rate.text(value);
+      if (!desk.setPanel("eta", panel, text, performance.now())) return;
+      put(id("eta", panel), { value: text });
+      if (!byThumb) placeThumb(panel, value);
+      rulers[panel].speak(value);
+      ask(true);
+      prompt.done("rate", picture);
+    }
+    function placeThumb(panel, value) {
+      thumbs[panel] = downhill.rate.toSlider(value);
+      put(id("rate", panel), { value: thumbs[panel] });
+    }
+
+    // One control has a new value. What the page itself has put there is no news.
+    function control({ name, panel }, value) {
+      const now = performance.now();
+      if (name === "rate") {
+        if (thumbs[panel] !== null && Math.abs(value - thumbs[panel]) < 1e-9) return;
+        thumbs[panel] = value;
+        setRate(panel, downhill.rate.fromSlider(value), { byThumb: true });
+      } else if (name === "eta") {
+        if (value === desk.panel("eta", panel)) return;
+        const typed = downhill.rate.parse(value);
+        if (typed === null) return void complain("eta", panel, value, desk.panel("eta", panel));
+        setRate(panel, downhill.rate.clamp(typed));
+        if (String(value) !== desk.panel("eta", panel)) put(id("eta", panel), { value: desk.panel("eta", panel) });
+      } else if (name === "opt") {
+        if (value && desk.setPanel("opt", panel, value, now)) ask(false);
+      } else if (name === "surface") {
+        if (value && value !== desk.get("surface")) {
+          desk.remember("surface", now);
+          zoom.reset();
+          open({ query: desk.query(), surface: value });
+        }
+      } else if (name === "steps") {
+        if (value !== "" && value !== null && desk.set("steps", String(value), now)) ask(false);
+      } else {
+        const at = name === "start_x" ? 0 : 1;
+        const parts = desk.get("start").split(",");
+        if (String(value) === parts[at]) return;
+        if (!Number.isFinite(Number(String(value).replace(",", ".") || NaN))) {
+          return void complain(name, -1, value, parts[at]);
+        }
+        parts[at] = String(value).replace(",", ".");
+        desk.set("start", parts.join(","), now);
+        ask(false);
+        prompt.done("start", picture);
+      }
+    }
+    function complain(name, panel, value, kept) {
+      notes([`“${String(value).slice(0, 20)}” is not a number that fits here; ${kept} is kept.`]);
+      put(id(name, panel), { value: kept });
+    }
+
+    function notes(list) {
+      byId("notes").textContent = list.join(" ");
+      byId("notes").hidden = list.length === 0;
+      byId("prompt").hidden = list.length > 0;
+    }
+
+    // The server's spelling of a scene, put into every control.
+    function fill(given) {
+      put(id("surface"), { value: given.surface });
+      put(id("steps"), { value: given.steps });
+      fillStart(given.start);
+      for (const panel of PANELS) {
+        put(id("opt", panel), { value: given.opt[panel] });
+        put(id("eta", panel), { value: downhill.rate.text(given.eta[panel]) });
+        placeThumb(panel, given.eta[panel]);
+      }
+    }
+    function fillStart(start) {
+      put(id("start_x"), { value: downhill.rate.text(start[0]) });
+      put(id("start_y"), { value: downhill.rate.text(start[1]) });
+    }
+
+    function measure(given) {
+      given.panels.forEach((panel, i) => {
+        rulers[i].load(panel.ruler, panel.limit);
+        rulers[i].speak(panel.eta);
+        if (panel.ruler) {
+          put(id("rate", i), { min: Math.log10(panel.ruler.low), max: Math.log10(panel.ruler.high) });
+        }
+      });
+    }
+
+    function show(given, options) {
+      picture = given;
+      land.axis(given.strip);
+      stage.load(given, options);
+      measure(given);
+      byId("caption").textContent = given.caption;
+    }
+
+    function opened(given) {
+      scene = given;
+      picture = given.picture;
+      desk.adopt(picture.query);
+      downhill.theme.set(given.scene.theme);
+      fill(given.scene);
+      land.load(given.land.figure);
+      byId("hill-formula").textContent = given.land.formula;
+      stage.setSpeed(speedOf(given), { asked: false });
+      show(picture, { step: given.scene.step });
+      notes(given.notes);
+      prompt.load(picture);
+      writeAddress();
+    }
+    function speedOf({ scene: { speed }, picture: { end } }) {
+      if (speed === "") return downhill.clock.gentleSpeed(end);
+      return speed === "max" ? "max" : Number(speed);
+    }
+
+    function receive(answer) {
+      if (!gate.done(answer.id)) return;
+      link.answered();
+      if (answer.scene) opened(answer);
+      else {
+        show(answer.picture, {});
+        notes(answer.notes);
+      }
+      if (!gate.idle) return;
+      desk.adopt(answer.picture.query);
+      if (answer.live) return;
+      fillStart(answer.picture.start);
+      put(id("steps"), { value: answer.picture.steps });
+      writeAddress();
+      host.announce(answer.picture.panels.map(({ spoken }) => spoken).join(" "));
+    }
+
+    // How it is shown belongs to the address too; null takes a field out of it.
+    function writeAddress(fields = {}) {
+      for (const [name, value] of Object.entries(fields)) {
+        const text = new URLSearchParams(desk.query());
+        if (value === null) text.delete(name);
+        else text.set(name, value);
+        desk.adopt(text.toString());
+      }
+      window.history.replaceState(null, "", `?${desk.query()}`);
+    }
+
+    function toggleTheme() {
+      writeAddress({ theme: downhill.theme.toggle() });
+    }
+    function paint(name) {
+      put("provider", { forceColorScheme: name });
+      land.repaint();
+      stage.place();
+    }
+
+    function begin(first) {
+      opened(first);
+      byId("page").classList.add("ready");
+      const still = first.scene.motion === "reduced" || (first.scene.motion === "auto" && reducedByTaste());
+      if (!still && first.scene.autoplay !== "0" && first.scene.step === null) stage.autoplay();
+    }
+    return { control, receive, begin, stage };
+  }
+
+  // Plotly draws its first, empty axes on its own time; the player begins when all eight stand.
+  function whenDrawn(act) {
+    const roots = [...document.querySelectorAll(".map, .strip")];
+    if (roots.length && roots.every(downhill.axes.isDrawn)) act();
+    else requestAnimationFrame(() => whenDrawn(act));
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    downhill: {
+      start() {
+        whenDrawn(() => {
+          page = createPage();
+          downhill.page = page;
+          page.begin(JSON.parse(byId("first-answer").textContent));
+        });
+      },
+      controls() {
+        if (!page) return;
+        for (const { prop_id: prop, value } of window.dash_clientside.callback_context.triggered) {
+          if (!prop.startsWith("{")) continue;
+          page.control(JSON.parse(prop.slice(0, prop.lastIndexOf("."))), value);
+        }
+      },
+      receive(answer) {
+        if (page && answer) page.receive(answer);
+      },
+    },
+  });
+})((globalThis.downhill ??= {}));

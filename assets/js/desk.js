@@ -1,0 +1,58 @@
+// What the visitor wants, as the fields of an address, and how to take it back.
+(function (downhill) {
+  "use strict";
+
+  const PANELS = 4;
+  const KEPT = 100;
+  const ONE_GESTURE = 800; // changes of one control closer together than this are undone at once
+
+  function spread(text) {
+    const parts = text.split(",");
+    return parts.length === 1 ? Array(PANELS).fill(parts[0]) : parts;
+  }
+  const joined = (values) => (values.every((v) => v === values[0]) ? values[0] : values.join(","));
+
+  function createDesk(query = "") {
+    let fields = new URLSearchParams(query);
+    let last = { name: null, at: -Infinity };
+    const history = [];
+
+    const desk = {
+      query: () => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"),
+      get: (name) => fields.get(name) ?? "",
+      panel: (name, index) => spread(fields.get(name) ?? "")[index],
+      // The server's own spelling of the same state.
+      adopt(text) {
+        fields = new URLSearchParams(text);
+      },
+      remember(name, now) {
+        if (name !== last.name || now - last.at > ONE_GESTURE) {
+          history.push(desk.query());
+          if (history.length > KEPT) history.shift();
+        }
+        last = { name, at: now };
+      },
+      set(name, value, now) {
+        if (fields.get(name) === value) return false;
+        desk.remember(name, now);
+        fields.set(name, value);
+        return true;
+      },
+      setPanel(name, index, value, now) {
+        const values = spread(fields.get(name) ?? "");
+        if (values[index] === value) return false;
+        desk.remember(`${name} ${index}`, now);
+        values[index] = value;
+        fields.set(name, joined(values));
+        return true;
+      },
+      undo() {
+        last = { name: null, at: -Infinity };
+        return history.pop() ?? null;
+      },
+    };
+    return desk;
+  }
+
+  downhill.desk = { createDesk, spread, joined };
+})((globalThis.downhill ??= {}));

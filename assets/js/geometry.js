@@ -1,0 +1,86 @@
+// From a walk to strings that SVG draws. Every prefix of a walk is a prefix of its string, so that
+// showing step k costs a slice.
+(function (downhill) {
+  "use strict";
+
+  const FAR = 1e5; // SVG loses its precision beyond; nothing out there can be seen
+  const keep = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
+
+  function isInside(x, y, width, height) {
+    return x >= 0 && x <= width && y >= 0 && y <= height;
+  }
+
+  // Where the way from an inner point to an outer one crosses the edge of the map.
+  function crossing(x0, y0, x1, y1, width, height) {
+    let share = 1;
+    if (x1 > width) share = Math.min(share, (width - x0) / (x1 - x0));
+    if (x1 < 0) share = Math.min(share, x0 / (x0 - x1));
+    if (y1 > height) share = Math.min(share, (height - y0) / (y1 - y0));
+    if (y1 < 0) share = Math.min(share, y0 / (y0 - y1));
+    return [x0 + share * (x1 - x0), y0 + share * (y1 - y0)];
+  }
+
+  // The last step on the map of a walk that ends outside of it; -1 if it ends inside.
+  function lastInside(xs, ys, width, height) {
+    const last = xs.length - 1;
+    if (isInside(xs[last], ys[last], width, height)) return -1;
+    for (let i = last - 1; i >= 0; i -= 1) if (isInside(xs[i], ys[i], width, height)) return i;
+    return 0;
+  }
+
+  function project(values, offset, stride, scale) {
+    const found = new Float64Array(Math.floor(values.length / stride));
+    for (let i = 0; i < found.length; i += 1) found[i] = scale(values[i * stride + offset]);
+    return found;
+  }
+
+  // A walk on the map: its line, its dots, its current points and the arrow where it leaves.
+  function trail(xs, ys, width, height) {
+    const left = lastInside(xs, ys, width, height);
+    const count = left < 0 ? xs.length : left + 1;
+    let line = "";
+    let dots = "";
+    const lineEnds = [];
+    const dotEnds = [];
+    for (let i = 0; i < count; i += 1) {
+      const at = `${keep(xs[i])} ${keep(ys[i])}`;
+      line += `${i ? "L" : "M"}${at}`;
+      dots += `M${at}h0`;
+      lineEnds.push(line.length);
+      dotEnds.push(dots.length);
+    }
+    let exit = null;
+    if (left >= 0 && left + 1 < xs.length) {
+      const [x, y] = crossing(xs[left], ys[left], xs[left + 1], ys[left + 1], width, height);
+      const turn = (Math.atan2(ys[left + 1] - ys[left], xs[left + 1] - xs[left]) * 180) / Math.PI;
+      line += `L${keep(x)} ${keep(y)}`;
+      exit = { step: left + 1, x, y, turn };
+    }
+    const shown = (step) => Math.min(Math.max(step, 0), count - 1);
+    return {
+      exit,
+      line: (step) => (exit && step >= exit.step ? line : line.slice(0, lineEnds[shown(step)])),
+      dots: (step) => dots.slice(0, dotEnds[shown(step)]),
+      // Null once the walk has left: nothing stands on the map any more.
+      point: (step) => (exit && step >= exit.step ? null : [xs[shown(step)], ys[shown(step)]]),
+    };
+  }
+
+  // A curve over steps, clamped to the height of its strip.
+  function curve(values, end, width, scale, height) {
+    const ys = project(values, 0, 1, (value) => Math.min(Math.max(scale(value), 0), height));
+    let line = "";
+    const ends = [];
+    for (let i = 0; i < ys.length; i += 1) {
+      line += `${i ? "L" : "M"}${keep((i / Math.max(end, 1)) * width)} ${keep(ys[i])}`;
+      ends.push(line.length);
+    }
+    const shown = (step) => Math.min(Math.max(step, 0), ys.length - 1);
+    return {
+      line: (step) => line.slice(0, ends[shown(step)]),
+      point: (step) => [(shown(step) / Math.max(end, 1)) * width, ys[shown(step)]],
+    };
+  }
+
+  downhill.geometry = { isInside, crossing, lastInside, project, trail, curve };
+})((globalThis.downhill ??= {}));

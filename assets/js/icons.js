@@ -1,0 +1,41 @@
+// Drawn signs: those of the fates and those of the buttons, as paths in a box of 16.
+(function (downhill) {
+  "use strict";
+
+  const PATHS = {
+    too_slow: "M8 3a5 5 0 1 0 5 5H8Z",
+    just_right: "M3.5 8.5l3 3 6-7",
+    works: "M3.5 8.5l3 3 6-7",
+    oscillates: "M2.5 6h10l-2.8-2.8M13.5 10h-10l2.8 2.8",
+    diverges: "M4 4l8 8M12 4l-8 8",
+    escapes: "M4 12l8-8M6 4h6v6",
+    stuck: "M5.8 4v8M10.2 4v8",
+    hovers: "M2.5 6.2c2-2 3.6-2 5.5 0s3.5 2 5.5 0M2.5 10.8c2-2 3.6-2 5.5 0s3.5 2 5.5 0",
+    start: "M4 3v10M13 3.5v9L6 8Z",
+    back: "M11 3v10L4 8Z",
+    play: "M5 3v10l8.5-5Z",
+    pause: "M5 3.5v9M11 3.5v9",
+    forward: "M5 3v10l7-5Z",
+    end: "M12 3v10M3 3.5v9L10 8Z",
+    theme: "M8 2a6 6 0 1 0 0 12Z",
+    fullscreen: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+    help: "M5.8 6a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M8 12.6v.1",
+    reset: "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.8v2.8h2.8",
+    undo: "M6 4L3 7l3 3M3 7h6.5a3.5 3.5 0 0 1 0 7H6",
+    close: "M4 4l8 8M12 4l-8 8",
+    unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
+  };
+  const ROUND = { theme: 6, too_slow: 5.5 };
+  const SOLID = new Set(["too_slow", "back", "play", "forward", "theme"]);
+
+  const { draw } = downhill.dom;
+
+  function icon(name) {
+    const svg = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
+      draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }));
+    if (ROUND[name]) svg.append(draw("circle", { cx: 8, cy: 8, r: ROUND[name], class: "line" }));
+    return svg;
+  }
+
+  downhill.icons = { PATHS, icon };
+})((globalThis.downhill ??= {}));

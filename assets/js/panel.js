@@ -1,0 +1,163 @@
+// One panel: the walk over Plotly's map, the curve over Plotly's strip, the verdict in words.
+// Plotly owns the axes; this layer reads where they put a number (`l2p`) and draws what moves.
+(function (downhill) {
+  "use strict";
+
+  const { axes, isDrawn } = downhill.axes;
+  const { make, draw } = downhill.dom;
+  const { icon } = downhill.icons;
+  const { project, trail, curve } = downhill.geometry;
+
+  function layer(root, name) {
+    const svg = draw("svg", { class: `layer ${name}`, "aria-hidden": "true" });
+    root.append(svg);
+    return svg;
+  }
+
+  function place(svg, { left, top, width, height }) {
+    svg.style.left = `${left}px`;
+    svg.style.top = `${top}px`;
+    svg.setAttribute("width", width);
+    svg.setAttribute("height", height);
+  }
+
+  function createPanel(root) {
+    const map = root.querySelector(".map");
+    const strip = root.querySelector(".strip");
+    const verdict = root.querySelector(".verdict");
+    const walk = layer(map, "walk");
+    const parts = {
+      line: draw("path", { class: "trail" }),
+      dots: draw("path", { class: "dots" }),
+      arrow: draw("path", { class: "arrow", d: "M-9-6L0 0L-9 6" }),
+      start: draw("circle", { class: "start", r: 5.5 }),
+      name: draw("text", { class: "start-name" }),
+      point: draw("circle", { class: "point", r: 6 }),
+    };
+    walk.append(...Object.values(parts));
+    parts.name.textContent = "start";
+    const loss = layer(strip, "loss");
+    const curveParts = {
+      target: draw("path", { class: "target" }),
+      line: draw("path", { class: "curve" }),
+      point: draw("circle", { class: "loss-point", r: 3.5 }),
+    };
+    loss.append(...Object.values(curveParts));
+    const readout = make("span", { class: "readout" });
+    const offScale = make("span", { class: "off-scale" });
+    strip.append(readout, offScale);
+
+    const handle = make("button", { type: "button", class: "start-handle" });
+    map.append(handle);
+
+    let data = null;
+    let scene = null;
+    let drawn = null;
+
+    const panel = { root, map, handle };
+
+    panel.isReady = () => isDrawn(map) && isDrawn(strip);
+    panel.axes = () => axes(map);
+
+    panel.load = (given, shared) => {
+      data = {
+        ...given,
+        path: downhill.codec.floats(given.path),
+        height: downhill.codec.floats(given.height),
+        loss: downhill.codec.floats(given.loss),
+      };
+      scene = shared;
+      root.dataset.fate = given.fate;
+      root.dataset.outcome = given.outcome;
+      verdict.querySelector(".disc").replaceChildren(icon(given.fate));
+      verdict.querySelector(".word").textContent = given.word;
+      verdict.querySelector(".sentence").textContent = given.sentence;
+      panel.place();
+    };
+
+    // Where everything stands for the present axes: after a load, a resize or a zoom.
+    panel.place = () => {
+      if (!data || !panel.isReady()) return;
+      const over = axes(map);
+      place(walk, over);
+      const toX = (value) => over.xaxis.l2p(value);
+      const toY = (value) => over.yaxis.l2p(value);
+      const xs = project(data.path, 0, 2, toX);
+      const ys = project(data.path, 1, 2, toY);
+      const under = axes(strip);
+      place(loss, under);
+      const span = scene.strip.high - scene.strip.low;
+      const toHeight = (value) => (under.height * (scene.strip.high - value)) / span;
+      drawn = {
+        trail: trail(xs, ys, over.width, over.height),
+        curve: curve(data.height, scene.end, under.width, toHeight, under.height),
+      };
+      placeStart(xs[0], ys[0], over);
+      const target = toHeight(scene.target);
+      curveParts.target.setAttribute("d", `M0 ${target}H${under.width}`);
+      offScale.textContent = data.height.some((value) => value > scene.strip.high) ? "off scale" : "";
+    };
+
+    function placeStart(x, y, over) {
+      parts.start.setAttribute("cx", x);
+      parts.start.setAttribute("cy", y);
+      const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
+      parts.name.setAttribute("x", edge === "start" ? x - 6 : edge === "end" ? x + 6 : x);
+      parts.name.setAttribute("y", y < 24 ? y + 20 : y - 11);
+      parts.name.setAttribute("text-anchor", edge);
+      handle.style.left = `${over.left + x}px`;
+      handle.style.top = `${over.top + y}px`;
+      const [atX, atY] = scene.start.map((value) => downhill.rate.text(value));
+      handle.setAttribute("aria-label", `Start point, x ${atX}, y ${atY}. Arrow keys move it.`);
+    }
+
+    panel.show = (step) => {
+      if (!drawn) return;
+      const { trail: way, curve: fall } = drawn;
+      parts.line.setAttribute("d", way.line(step));
+      parts.dots.setAttribute("d", way.dots(step));
+      const point = way.point(step);
+      parts.point.style.display = point ? "" : "none";
+      if (point) {
+        parts.point.setAttribute("cx", point[0]);
+        parts.point.setAttribute("cy", point[1]);
+      }
+      const left = way.exit && step >= way.exit.step;
+      parts.arrow.style.display = left ? "" : "none";
+      if (left) {
+        const { x, y, turn } = way.exit;
+        parts.arrow.setAttribute("transform", `translate(${x} ${y}) rotate(${turn})`);
+      }
+      curveParts.line.setAttribute("d", fall.line(step));
+      const [x, y] = fall.point(step);
+      curveParts.point.setAttribute("cx", x);
+      curveParts.point.setAttribute("cy", y);
+      const at = Math.min(step, data.last);
+      readout.textContent = `loss ${figure(data.loss[at])}`;
+    };
+
+    panel.start = () => ({ x: scene.start[0], y: scene.start[1] });
+
+    panel.at = (step) => {
+      const k = Math.min(step, data.last);
+      return { step: k, x: data.path[2 * k], y: data.path[2 * k + 1], loss: data.loss[k] };
+    };
+
+    panel.stale = (isStale) => root.classList.toggle("stale", isStale);
+
+    return panel;
+  }
+
+  // A loss in three figures, as a person would write it.
+  function figure(value) {
+    const size = Math.abs(value);
+    if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
+      const [mantissa, power] = value.toExponential(1).split("e");
+      const raised = [...String(Number(power))].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
+      return `${mantissa.replace("-", "−")} × 10${raised.join("")}`;
+    }
+    return String(Number(value.toPrecision(3))).replace("-", "−");
+  }
+
+  downhill.panel = { createPanel, figure };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,44 @@
+// A learning rate on its ruler: a logarithmic scale whose stops are numbers that a person would say.
+(function (downhill) {
+  "use strict";
+
+  const LOW = 1e-6;
+  const HIGH = 100;
+  // Stops per decade: 2.5–5 % apart, so that 0.195, 0.2 and 0.21 can all be hit with a hand.
+  const MANTISSA_STEP = [[2, 0.05], [5, 0.1], [10, 0.2]];
+
+  const clamp = (value, low = LOW, high = HIGH) => Math.min(Math.max(value, low), high);
+  const digits = (value, count) => Number(value.toPrecision(count));
+
+  function snap(rate) {
+    const power = 10 ** Math.floor(Math.log10(rate) + 1e-12);
+    const mantissa = rate / power;
+    const [, step] = MANTISSA_STEP.find(([below]) => mantissa < below) ?? [10, 0.2];
+    return digits(Math.round(mantissa / step) * step * power, 3);
+  }
+
+  const toSlider = (rate) => Math.log10(rate);
+  const fromSlider = (position) => snap(clamp(10 ** position));
+  const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
+
+  // What was typed, with a point or a comma; null if it is no rate at all.
+  function parse(text) {
+    const plain = String(text).trim().replace(/^(\d*),(\d+)$/, "$1.$2");
+    if (!/^[+]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
+    const value = Number(plain);
+    return Number.isFinite(value) && value > 0 ? value : null;
+  }
+
+  // The shortest text of a number, as the address has it.
+  function text(value) {
+    const plain = String(value);
+    return plain.replace(/e\+?(-?)(\d)$/, "e$10$2");
+  }
+
+  function spoken(rate, limit) {
+    if (limit === null || limit === undefined) return text(rate);
+    return `${text(rate)}, ${Math.round((100 * rate) / limit)} percent of the stability limit`;
+  }
+
+  downhill.rate = { LOW, HIGH, clamp, snap, toSlider, fromSlider, nudge, parse, text, spoken };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,84 @@
+// The ruler under a rate: zones by fate, the theoretical limit, the decades, and the keys of its thumb.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+
+  const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
+  const percent = (part) => `${(100 * part).toFixed(2)}%`;
+
+  // Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
+  function gradient(zones) {
+    const total = zones.reduce((sum, [, count]) => sum + count, 0);
+    let done = 0;
+    const stops = zones.map(([fate, count]) => {
+      const from = done / total;
+      done += count;
+      return `var(--zone-${fate}) ${percent(from)} ${percent(done / total)}`;
+    });
+    return `linear-gradient(to right, ${stops.join(", ")})`;
+  }
+
+  function decades({ low, high }) {
+    const found = [];
+    for (let k = Math.ceil(Math.log10(low) - 1e-9); 10 ** k <= high * (1 + 1e-9); k += 1) found.push(Number(`1e${k}`));
+    return found;
+  }
+
+  // What a key does to a rate; null if it does nothing.
+  function keyed(key, value, { low, high }) {
+    const next = {
+      ArrowRight: () => downhill.rate.nudge(value, 1.05), ArrowUp: () => downhill.rate.nudge(value, 1.05),
+      ArrowLeft: () => downhill.rate.nudge(value, 1 / 1.05), ArrowDown: () => downhill.rate.nudge(value, 1 / 1.05),
+      PageUp: () => downhill.rate.nudge(value, 2), PageDown: () => downhill.rate.nudge(value, 0.5),
+      Home: () => low, End: () => high,
+    }[key];
+    return next ? downhill.rate.clamp(next()) : null;
+  }
+
+  // changed(rate) is called for every key.
+  function createRuler(root, { changed }) {
+    const track = make("div", { class: "zones" });
+    const tick = make("div", { class: "limit", hidden: "" });
+    const scale = make("div", { class: "decades", "aria-hidden": "true" });
+    root.append(track, tick, scale);
+    let range = null;
+    let limit = null;
+    let value = null;
+
+    const thumb = () => root.querySelector("[role=slider]");
+    root.addEventListener("keydown", (event) => {
+      if (event.target !== thumb() || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = keyed(event.key, value, range);
+      if (next === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      changed(next);
+    }, true);
+
+    return {
+      load(given, stability) {
+        limit = stability;
+        if (!given) return;
+        range = given;
+        track.style.background = gradient(given.zones);
+        tick.hidden = !limit || limit < given.low || limit > given.high;
+        if (!tick.hidden) {
+          tick.style.left = percent(share(limit, given));
+          tick.title = `stability limit ${downhill.rate.text(Number(limit.toPrecision(3)))}`;
+        }
+        scale.replaceChildren(...decades(given).map((at) => {
+          const mark = make("span", {}, downhill.rate.text(at));
+          mark.style.left = percent(share(at, given));
+          return mark;
+        }));
+      },
+      speak(now) {
+        value = now;
+        thumb()?.setAttribute("aria-valuetext", downhill.rate.spoken(now, limit));
+      },
+    };
+  }
+
+  downhill.ruler = { share, gradient, decades, keyed, createRuler };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,173 @@
+// The player: four panels, one clock, one bar. It needs the page's elements and the arrays of a picture,
+// nothing of Dash; what a visitor does to the scene leaves it through `host`.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+  const LETTERS = ["A", "B", "C", "D"];
+  const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
+  const AUTOPLAY_AFTER = 200;
+
+  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields) }
+  function createStage({ root, transportRoot, host }) {
+    const clock = downhill.clock.createClock();
+    const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
+    let picture = null;
+    let frame = null;
+    let staleTimer = null;
+    let isFullScreen = () => Boolean(document.fullscreenElement);
+    let singleKeys = true;
+
+    const stage = { panels, clock, selected: 0 };
+
+    function show() {
+      for (const panel of panels) panel.show(clock.step);
+      transport.show(clock);
+    }
+
+    function run() {
+      if (frame !== null) return;
+      frame = requestAnimationFrame((now) => {
+        frame = null;
+        if (clock.tick(now)) show();
+        if (clock.playing) run();
+        else ended();
+      });
+    }
+
+    function ended() {
+      transport.show(clock);
+      if (clock.step >= clock.end) announceVerdicts();
+    }
+
+    function announceVerdicts() {
+      host.announce(picture.panels.map((panel) => panel.spoken).join(" "));
+    }
+
+    // A picture of the server; `step` says where the clock stands then, by default at the end.
+    stage.load = (given, { step = null } = {}) => {
+      picture = given;
+      clock.load(given.end);
+      if (step !== null) clock.seek(step);
+      panels.forEach((panel, i) => panel.load(given.panels[i], given));
+      tabs.show(given.panels);
+      stage.stale(null);
+      show();
+    };
+
+    stage.place = () => {
+      for (const panel of panels) panel.place();
+      if (picture) show();
+    };
+
+    stage.play = () => {
+      clock.play(performance.now());
+      show();
+      run();
+    };
+    stage.pause = () => {
+      clock.pause();
+      transport.show(clock);
+    };
+    stage.toggle = () => (clock.playing ? stage.pause() : stage.play());
+    stage.seek = (step) => {
+      clock.seek(step);
+      show();
+      host.view({ step: clock.step >= clock.end ? null : clock.step });
+    };
+    stage.move = (by) => {
+      stage.seek(clock.step + by);
+      host.prompt("step");
+      const { step, x, y, loss } = panels[stage.selected].at(clock.step);
+      const said = (value) => downhill.panel.figure(value).replace("−", "minus ");
+      host.announce(`Panel ${LETTERS[stage.selected]}, step ${step}: x ${said(x)}, y ${said(y)}, loss ${said(loss)}.`);
+    };
+    stage.setSpeed = (speed, { asked = true } = {}) => {
+      clock.setSpeed(speed, performance.now());
+      transport.show(clock);
+      if (asked) host.view({ speed });
+    };
+    stage.faster = (by) => {
+      const { SPEEDS } = downhill.clock;
+      const at = SPEEDS.findIndex((speed) => String(speed) === String(clock.speed));
+      stage.setSpeed(SPEEDS[Math.min(Math.max(at + by, 0), SPEEDS.length - 1)]);
+    };
+    stage.undo = () => host.undo();
+
+    stage.select = (index, focus = false) => {
+      stage.selected = index;
+      root.dataset.selected = index;
+      panels.forEach((panel, i) => {
+        panel.handle.tabIndex = i === index ? 0 : -1;
+        panel.map.tabIndex = i === index ? 0 : -1;
+      });
+      tabs.select(index);
+      if (focus) panels[index].map.focus({ preventScroll: true });
+    };
+
+    // Marks panels as out of date (an index, or "all"); null takes every mark away.
+    stage.stale = (which) => {
+      if (which === null) {
+        clearTimeout(staleTimer);
+        staleTimer = null;
+        for (const panel of panels) panel.stale(false);
+        return;
+      }
+      if (staleTimer !== null) return;
+      staleTimer = setTimeout(() => {
+        for (const panel of panels) panel.stale(true);
+      }, STALE_AFTER);
+    };
+
+    stage.autoplay = () => setTimeout(() => {
+      if (!clock.playing && clock.step >= clock.end && !document.hidden) stage.play();
+    }, AUTOPLAY_AFTER);
+
+    const tabs = createTabs(root, stage);
+    const transport = downhill.transport.createTransport(transportRoot, stage);
+    panels.forEach((panel, i) => downhill.start.attach(panel, {
+      moved: (x, y, live) => host.start(x, y, live),
+      chosen: () => stage.select(i),
+    }));
+    stage.select(0);
+
+    document.addEventListener("keydown", (event) => {
+      const found = downhill.keys.find(event, { focus: focusOf(event.target), full: isFullScreen(), singleKeys });
+      if (!found || (event.target.tagName === "BUTTON" && event.key === " ")) return;
+      event.preventDefault();
+      found.act(stage);
+    });
+    document.addEventListener("visibilitychange", () => document.hidden && clock.playing && stage.pause());
+    stage.singleKeys = (on) => {
+      singleKeys = on;
+    };
+    return stage;
+  }
+
+  function focusOf(target) {
+    if (target.closest?.("input:not([type=range]), textarea, [contenteditable]")) return "text";
+    if (target.closest?.(".map, .timeline") || target.closest?.(".transport button")) return "stage";
+    return "control";
+  }
+
+  // On a phone one panel is shown; the other three fates stand as tabs.
+  function createTabs(root, stage) {
+    const buttons = LETTERS.map((letter, i) => {
+      const made = make("button", { type: "button", class: "tab", "aria-pressed": "false" },
+        make("b", {}, letter), make("span", { class: "disc" }), make("span", { class: "word" }));
+      made.addEventListener("click", () => stage.select(i));
+      return made;
+    });
+    root.prepend(make("div", { class: "tabs", role: "group", "aria-label": "Panels" }, ...buttons));
+    return {
+      select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
+      show: (panels) => panels.forEach(({ fate, word }, i) => {
+        buttons[i].dataset.fate = fate;
+        buttons[i].querySelector(".disc").replaceChildren(downhill.icons.icon(fate));
+        buttons[i].querySelector(".word").textContent = word;
+      }),
+    };
+  }
+
+  downhill.stage = { createStage, focusOf };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,40 @@
+// Light or dark, and full screen. The theme is an attribute of the root that the style sheet reads.
+(function (downhill) {
+  "use strict";
+
+  const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+  let chosen = "auto";
+  let changed = () => {};
+
+  const shown = () => (chosen === "auto" ? (dark() ? "dark" : "light") : chosen);
+
+  function apply() {
+    if (document.documentElement.dataset.theme === shown()) return;
+    document.documentElement.dataset.theme = shown();
+    changed(shown());
+  }
+  function set(name) {
+    chosen = name;
+    apply();
+  }
+
+  downhill.theme = {
+    set,
+    attach(given) {
+      changed = given.changed;
+      changed(shown());
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
+    },
+    toggle() {
+      set(shown() === "dark" ? "light" : "dark");
+      return chosen;
+    },
+    toggleFullScreen() {
+      if (document.fullscreenElement) return document.exitFullscreen();
+      return document.documentElement.requestFullscreen?.();
+    },
+  };
+  if (globalThis.document) {
+    set(new URLSearchParams(globalThis.location.search).get("theme") ?? "auto");
+  }
+})((globalThis.downhill ??= {}));

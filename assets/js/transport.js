@@ -1,0 +1,58 @@
+// The bar beneath the panels: buttons, timeline, speed. It shows a clock and says what was pressed.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+  const { icon } = downhill.icons;
+
+  const speedName = (speed) => (speed === "max" ? "Max speed" : `${speed} step${speed === 1 ? "" : "s"}/s`);
+
+  // stage: of stage.js, whose verbs the buttons call.
+  function createTransport(root, stage) {
+    const button = (name, label, act, extra = "") => {
+      const made = make("button", { type: "button", class: `tool ${extra}`, "aria-label": label, title: label },
+        icon(name));
+      made.addEventListener("click", act);
+      return made;
+    };
+    const play = button("play", "Play", () => stage.toggle(), "play");
+    const timeline = make("input", { type: "range", min: 0, max: 0, step: 1, value: 0, class: "timeline",
+      "aria-label": "Step" });
+    timeline.addEventListener("input", () => stage.seek(Number(timeline.value)));
+    const count = make("span", { class: "count", "aria-hidden": "true" });
+    const speed = make("select", { class: "speed", "aria-label": "Speed" },
+      ...downhill.clock.SPEEDS.map((value) => make("option", { value }, speedName(value))));
+    speed.addEventListener("change", () => {
+      stage.setSpeed(speed.value === "max" ? "max" : Number(speed.value));
+    });
+    root.append(
+      button("start", "To the start", () => stage.seek(0), "first"),
+      button("back", "One step back", () => stage.move(-1)),
+      play,
+      button("forward", "One step forward", () => stage.move(1), "forward"),
+      timeline,
+      button("end", "To the end", () => stage.seek(Infinity), "last"),
+      count, speed,
+    );
+
+    let shown = null;
+    function show(clock) {
+      timeline.max = clock.end;
+      timeline.value = clock.step;
+      timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
+      timeline.setAttribute("aria-valuetext", `step ${clock.step} of ${clock.end}`);
+      count.replaceChildren("step ", make("b", {}, String(clock.step)), ` / ${clock.end}`);
+      speed.value = String(clock.speed);
+      const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";
+      if (state === shown) return;
+      shown = state;
+      const label = { pause: "Pause", replay: "Replay", play: "Play" }[state];
+      play.replaceChildren(icon(state === "pause" ? "pause" : "play"));
+      play.setAttribute("aria-label", label);
+      play.title = label;
+    }
+    return { show, timeline };
+  }
+
+  downhill.transport = { createTransport };
+})((globalThis.downhill ??= {}));
