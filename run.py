@@ -1,0 +1,99 @@
+"""Make .venv from the lock, then serve, test or measure Downhill. Needs nothing but Python.
+
+No syntax is newer than Python 3.6, so that an old Python gets far enough to say that it is old.
+"""
+
+import argparse
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+USERS, DEVELOPERS, BENCHMARKS = (
+    "requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt")
+
+
+def check_port(host, port):
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        socket.create_server((host, port), family=family).close()
+    except (OSError, UnicodeError):
+        other = port + 1 if 1024 <= port < 65535 else 8050
+        sys.exit("Port %d on %s is taken or not allowed; choose another, for example: "
+                 "python run.py --port %d" % (port, host, other))
+
+
+def attempt(command, failure):
+    """Run a command silently; should it fail, end with one sentence and its own first words."""
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if result.returncode:
+        reason = result.stdout.decode(errors="replace").strip()
+        sys.exit("%s (%s)" % (failure, reason.split("\n")[0].strip()))
+
+
+def prepare(folder, lists):
+    """Return the folder's Python, with these lists installed, each on the last; a stamp knows."""
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / ("installed-%s.txt" % sys.implementation.cache_tag)
+    wanted = [hashlib.sha256((HERE / name).read_bytes()).hexdigest() for name in lists]
+    held = stamp.read_text().split("\n") if stamp.exists() and python.exists() else []
+    if held[:len(wanted)] == wanted:
+        return str(python)
+    print("Setting up %s (once, about a minute) ..." % folder.name, flush=True)
+    if not held or held != wanted[:len(held)]:  # half made, or for another lock or Python
+        held = []
+        attempt([sys.executable, "-m", "venv", "--clear", str(folder)], "Python could not make an "
+                "environment; on Debian and Ubuntu that takes the package python3-venv.")
+    for name, line in list(zip(lists, wanted, strict=True))[len(held):]:
+        pip = [str(python), "-m", "pip", "install", "-qq", "--no-input", "-r", name]
+        attempt(pip + ["--require-hashes"] * (name != BENCHMARKS), "The packages could not be "
+                "installed: check the network, then run the same command again to go on.")
+        held.append(line)
+        stamp.write_text("\n".join(held))
+    return str(python)
+
+
+def main(argv):
+    if sys.version_info < (3, 11):
+        sys.exit("Downhill needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+    os.chdir(str(HERE))
+    if argv[:1] == ["test"]:
+        python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
+        browser = subprocess.run([python, "tests/browser.py"], stdout=subprocess.PIPE, text=True)
+        if browser.returncode:
+            return browser.returncode
+        os.environ["DOWNHILL_BROWSER"] = browser.stdout.strip()
+        command = [python, "-m", "pytest", "-p", "no:dash"] + argv[1:]
+    elif argv[:1] == ["bench"]:  # torch, unhashed, stays out of what the lock describes
+        python = prepare(HERE / ".venv-bench", [USERS, DEVELOPERS, BENCHMARKS])
+        command = [python, "-m", "benchmarks"] + argv[1:]
+    else:
+        parser = argparse.ArgumentParser(prog="python run.py", epilog="Also: python run.py test "
+                                         "[pytest arguments], python run.py bench [arguments].")
+        parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
+        parser.add_argument("--port", default=8050, type=int, help="0 to 65535 (%(default)s)")
+        parser.add_argument("--no-browser", action="store_true", help="do not open the page")
+        options = parser.parse_args(argv)
+        if not 0 <= options.port <= 65535:
+            parser.error("argument --port: %d is not from 0 to 65535" % options.port)
+        check_port(options.host, options.port)
+        python = prepare(HERE / ".venv", [USERS])
+        command = [python, "-m", "app", "--host", options.host, "--port", str(options.port)]
+        command += ["--no-browser"] * options.no_browser
+    if os.name == "posix":
+        os.execv(python, command)
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the program to answer
+    return subprocess.call(command)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        sys.exit("Downhill cannot start: %s" % error)

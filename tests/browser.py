@@ -1,0 +1,70 @@
+"""Print the path of a browser for the tests, after installing one where there is none.
+
+`python run.py test` calls this. It prints nothing when only Playwright's own browser is there.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = [
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+]
+NAMES += [
+    f"${{{folder}}}/{path}.exe"
+    for path in ("Google/Chrome/Application/chrome", "Microsoft/Edge/Application/msedge")
+    for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+]
+
+
+def find():
+    """The browser that DOWNHILL_BROWSER names, else the first that is installed, else None."""
+    named = os.environ.get("DOWNHILL_BROWSER")
+    if named and not shutil.which(named):
+        sys.exit(f"DOWNHILL_BROWSER is not a program: {named}")
+    candidates = [named] if named else map(os.path.expandvars, NAMES)
+    return next(filter(None, map(shutil.which, candidates)), None)
+
+
+def install_with_apt(packages):
+    """Install Debian packages where that needs no password; elsewhere do nothing."""
+    if not packages or not shutil.which("apt-get"):
+        return
+    sudo = []
+    if os.geteuid() != 0:
+        sudo = ["sudo", "-n"]
+        if not shutil.which("sudo") or quietly(*sudo, "true"):
+            return
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    print("Installing", *packages, "with apt-get ...", file=sys.stderr, flush=True)
+    quietly(*apt, "update")
+    quietly(*apt, "install", "--yes", "--no-install-recommends", *packages)
+
+
+def quietly(*command):
+    """Run a command without its output; return its exit code."""
+    silence = subprocess.DEVNULL
+    return subprocess.call(command, stdin=silence, stdout=silence, stderr=silence)
+
+
+def main():
+    missing = [] if find() else ["chromium", "fonts-liberation"]
+    missing += [] if shutil.which("node") else ["nodejs"]
+    install_with_apt(missing)
+    browser = find()
+    if browser:
+        print(browser)
+    elif quietly(sys.executable, "-m", "playwright", "install", "chromium"):
+        print(
+            "No browser was found or could be installed; name a Chromium, Chrome or Edge in "
+            "DOWNHILL_BROWSER to run the browser tests.",
+            file=sys.stderr,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+import importlib.util
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    spec = importlib.util.spec_from_file_location("browser", Path(__file__).with_name("browser.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.delenv("DOWNHILL_BROWSER", raising=False)
+    return module
+
+
+@pytest.fixture
+def machine(browser, monkeypatch):
+    """A machine of our own making: what it has, whose it is, and what was run on it."""
+
+    machine = SimpleNamespace(has=set(), user=0, ran=[], offers={}, fails=())
+
+    def quietly(*command):
+        machine.ran.append(command)
+        machine.has |= {program for word, program in machine.offers.items() if word in command}
+        return int(any(word in command for word in machine.fails))
+
+    monkeypatch.setattr(browser.shutil, "which", lambda name: name if name in machine.has else None)
+    monkeypatch.setattr(browser.os, "geteuid", lambda: machine.user, raising=False)
+    monkeypatch.setattr(browser, "quietly", quietly)
+    return machine
+
+
+def test_the_browser_that_the_environment_names_comes_first(browser, machine, monkeypatch):
+    machine.has = {"chromium", "/opt/mine"}
+    monkeypatch.setenv("DOWNHILL_BROWSER", "/opt/mine")
+    assert browser.find() == "/opt/mine"
+
+
+def test_a_named_browser_that_is_not_there_is_an_error_not_a_guess(browser, machine, monkeypatch):
+    machine.has = {"chromium"}
+    monkeypatch.setenv("DOWNHILL_BROWSER", "/opt/mine")
+    with pytest.raises(SystemExit, match="DOWNHILL_BROWSER is not a program: /opt/mine"):
+        browser.find()
+
+
+def test_chromium_comes_before_chrome_and_chrome_before_edge(browser, machine):
+    machine.has = {"microsoft-edge", "google-chrome", "chromium"}
+    assert browser.find() == "chromium"
+    machine.has.remove("chromium")
+    assert browser.find() == "google-chrome"
+    machine.has.remove("google-chrome")
+    assert browser.find() == "microsoft-edge"
+
+
+def test_the_usual_places_of_macos_and_windows_are_searched(browser, machine, monkeypatch):
+    machine.has = {"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"}
+    assert browser.find() in machine.has
+    monkeypatch.setenv("LOCALAPPDATA", "C:/Users/ada")
+    machine.has = {"C:/Users/ada/Google/Chrome/Application/chrome.exe"}
+    assert browser.find() in machine.has
+
+
+def test_nothing_is_installed_where_a_browser_and_node_are(browser, machine, capsys):
+    machine.has = {"google-chrome", "node", "apt-get"}
+    browser.main()
+    assert capsys.readouterr().out == "google-chrome\n"
+    assert machine.ran == []
+
+
+def test_root_gets_chromium_and_node_from_debian(browser, machine, capsys):
+    machine.has = {"apt-get"}
+    machine.offers = {"install": "chromium"}
+    browser.main()
+    assert capsys.readouterr().out == "chromium\n"
+    assert machine.ran[-1][-3:] == ("chromium", "fonts-liberation", "nodejs")
+
+
+def test_a_user_whose_sudo_asks_for_a_password_is_left_alone_by_apt(browser, machine):
+    machine.user, machine.has, machine.fails = 1000, {"apt-get", "sudo"}, ("sudo",)
+    browser.install_with_apt(["chromium"])
+    assert machine.ran == [("sudo", "-n", "true")]
+
+
+def test_playwright_is_asked_last_and_then_nothing_is_printed(browser, machine, capsys):
+    machine.has = {"node"}
+    browser.main()
+    assert machine.ran[-1][1:] == ("-m", "playwright", "install", "chromium")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_machine_without_any_browser_says_what_to_do(browser, machine, capsys):
+    machine.fails = ("playwright",)
+    browser.main()
+    assert "DOWNHILL_BROWSER" in capsys.readouterr().err

@@ -1,0 +1,198 @@
+import ast
+import importlib.util
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def run():
+    spec = importlib.util.spec_from_file_location("run", ROOT / "run.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def ground(run, monkeypatch, tmp_path):
+    """A folder with lists of its own, where making and filling an environment is only noted."""
+    (tmp_path / "benchmarks").mkdir()
+    for name in (run.USERS, run.DEVELOPERS, run.BENCHMARKS):
+        (tmp_path / name).write_text(name)
+    monkeypatch.setattr(run, "HERE", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run.calls = []
+
+    def attempt(command, failure):
+        run.calls.append(command)
+        if "venv" in command:
+            for python in ("bin/python", "Scripts/python.exe"):
+                (tmp_path / ".venv" / python).parent.mkdir(parents=True, exist_ok=True)
+                (tmp_path / ".venv" / python).touch()
+
+    monkeypatch.setattr(run, "attempt", attempt)
+    return tmp_path
+
+
+def stop(call, *arguments):
+    with pytest.raises(SystemExit) as caught:
+        call(*arguments)
+    return caught.value.code
+
+
+# What a person is told
+
+
+def test_run_is_short_and_parses_on_an_old_python():
+    source = (ROOT / "run.py").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 6))
+    assert len(source.splitlines()) < 100
+
+
+def test_run_imports_nothing_but_the_standard_library():
+    tree = ast.parse((ROOT / "run.py").read_text(encoding="utf-8"))
+    plain = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    names = {alias.name for node in plain for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert names <= sys.stdlib_module_names
+
+
+def test_an_old_python_is_told_so_before_anything_else(run, monkeypatch):
+    monkeypatch.setattr(run.sys, "version_info", (3, 10, 4))
+    assert stop(run.main, []) == "Downhill needs Python 3.11 or newer; this is 3.10."
+
+
+def test_a_taken_port_is_named_before_anything_is_installed(run, ground):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        sentence = stop(run.main, ["--port", str(port)])
+    assert f"Port {port} on 127.0.0.1 is taken" in sentence
+    assert re.search(r"python run\.py --port \d+$", sentence)
+    assert run.calls == []
+
+
+def test_an_unknown_host_gets_the_sentence_too(run):
+    assert "Port 8050 on no..where" in stop(run.check_port, "no..where", 8050)
+
+
+def test_a_free_port_passes(run):
+    run.check_port("127.0.0.1", 0)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "eight", "80.5"])
+def test_an_impossible_port_is_refused_as_an_argument(run, ground, capsys, port):
+    assert stop(run.main, [f"--port={port}"]) == 2
+    assert "--port" in capsys.readouterr().err
+    assert run.calls == []
+
+
+def test_a_mistyped_chore_is_refused(run, ground, capsys):
+    assert stop(run.main, ["tests"]) == 2
+    assert "unrecognized arguments: tests" in capsys.readouterr().err
+
+
+def test_a_failed_command_ends_in_one_sentence_with_its_own_reason(run):
+    program = "print('ERROR: no such thing\\nand more'); raise SystemExit(1)"
+    sentence = stop(run.attempt, [sys.executable, "-c", program], "It failed.")
+    assert sentence == "It failed. (ERROR: no such thing)"
+
+
+def test_a_failed_install_speaks_of_the_network_and_of_going_on(run, ground, monkeypatch):
+    note = run.attempt
+
+    def fail(command, failure):
+        note(command, failure)
+        if "pip" in command:
+            sys.exit(failure)
+
+    monkeypatch.setattr(run, "attempt", fail)
+    sentence = stop(run.prepare, ground / ".venv", [run.USERS])
+    assert "network" in sentence
+    assert "run the same command again to go on" in sentence
+    assert not list((ground / ".venv").glob("installed*"))
+
+
+def test_a_traceback_never_replaces_the_sentence(tmp_path):
+    copy = tmp_path / "run.py"
+    copy.write_bytes((ROOT / "run.py").read_bytes())  # and no lock beside it
+    result = subprocess.run(
+        [sys.executable, copy, "--port", "0"], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("Downhill cannot start: ")
+    assert "Traceback" not in result.stderr
+
+
+# What is installed, and when
+
+
+def kinds(calls):
+    return ["venv" if "venv" in call else call[call.index("-r") + 1] for call in calls]
+
+
+def test_the_second_start_installs_nothing(run, ground):
+    run.prepare(ground / ".venv", [run.USERS])
+    assert kinds(run.calls) == ["venv", run.USERS]
+    run.calls.clear()
+    run.prepare(ground / ".venv", [run.USERS])
+    assert run.calls == []
+
+
+def test_the_tests_add_to_what_the_page_has_and_the_page_needs_nothing_after_them(run, ground):
+    run.prepare(ground / ".venv", [run.USERS])
+    run.calls.clear()
+    run.prepare(ground / ".venv", [run.USERS, run.DEVELOPERS])
+    assert kinds(run.calls) == [run.DEVELOPERS]
+    run.calls.clear()
+    run.prepare(ground / ".venv", [run.USERS])
+    assert run.calls == []
+
+
+@pytest.mark.parametrize("change", ["lock", "python gone", "stamp gone", "other python"])
+def test_an_environment_half_made_or_outdated_is_made_anew(run, ground, monkeypatch, change):
+    python = Path(run.prepare(ground / ".venv", [run.USERS]))
+    run.calls.clear()
+    if change == "lock":
+        (ground / run.USERS).write_text("changed")
+    elif change == "python gone":
+        python.unlink()
+    elif change == "stamp gone":
+        next((ground / ".venv").glob("installed*")).unlink()
+    else:
+        monkeypatch.setattr(run.sys.implementation, "cache_tag", "cpython-399")
+    run.prepare(ground / ".venv", [run.USERS])
+    assert kinds(run.calls) == ["venv", run.USERS]
+    assert "--clear" in run.calls[0]
+
+
+def test_every_list_but_torch_is_installed_by_hash(run, ground):
+    run.prepare(ground / ".venv", [run.USERS, run.DEVELOPERS, run.BENCHMARKS])
+    hashed = [call[call.index("-r") + 1] for call in run.calls if "--require-hashes" in call]
+    assert hashed == [run.USERS, run.DEVELOPERS]
+
+
+# The locks themselves
+
+
+def pins(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z0-9-]+==\S+(?: ; [^\\]+)?)", text, re.MULTILINE))
+
+
+def test_developers_test_the_very_versions_that_users_run():
+    assert len(pins("requirements.txt")) > 20
+    assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_a_lock_names_no_place_and_has_a_hash_for_every_package(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index-url|--find-links", text)
+    entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+    assert all("--hash=sha256:" in entry for entry in entries)
