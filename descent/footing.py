@@ -16,10 +16,10 @@ LEVEL = (
 )
 SINGULAR = 1e-6  # a curvature this small beside the other one counts as none
 SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exactly zero
-FAINT_SLOPE = 0.02  # of the view's median slope: on a plateau the slope is faint …
-FAINT_CURVATURE = (
-    0.05  # … and so is the curvature, or else it is the neighborhood of a critical point
-)
+# A plateau is faint in slope and in curvature beside the view's medians; with the curvature of the
+# rest of the map it would be the neighborhood of a critical point. The rim of a hole still counts.
+FAINT_SLOPE = 0.05
+FAINT_CURVATURE = 0.1
 
 
 class Footing:
@@ -68,29 +68,41 @@ class Footing:
         return near & stayed & (np.abs(change) <= LEVEL * landscape(self.surface).relief)
 
     @cached_property
-    def poorer(self):
-        """Whether that critical point is not the best there is: by the surface's own list, else by
-        the loss.
-        """
-        target, change = self.newton
-        loss = self.trajectory.last_loss + change - self.surface.lowest
-        above = (self.low < -SINGULAR * self.curvature) | (
-            loss > LEVEL * (self.trajectory.loss[0] - self.surface.lowest)
+    def listed(self):
+        """(whether the surface itself lists that point, and which of its list it is), (B,) each."""
+        target, _ = self.newton
+        points = self.surface.critical_points
+        if not points:
+            return np.zeros(target.shape[1], dtype=bool), np.zeros(target.shape[1], dtype=int)
+        known = np.array([(c.x, c.y) for c in points]).T
+        distance = np.hypot(*(known[:, :, None] - target[:, None, :]))
+        return distance.min(axis=0) <= STAYED * self.surface.diagonal, distance.argmin(axis=0)
+
+    @cached_property
+    def kind(self):
+        """Which kind of critical point: as the surface lists it, else by the curvatures' signs."""
+        flat = np.minimum(np.abs(self.low), np.abs(self.high)) <= SINGULAR * self.curvature
+        signs = np.select(
+            [flat, self.low > 0, self.high < 0], ["degenerate", "minimum", "maximum"], "saddle"
         )
-        if self.surface.critical_points:
-            known = np.array([(c.x, c.y) for c in self.surface.critical_points]).T
-            distance = np.hypot(*(known[:, :, None] - target[:, None, :]))
-            nearest = distance.argmin(axis=0)
-            named = distance.min(axis=0) <= STAYED * self.surface.diagonal
-            best = np.array([c.is_global for c in self.surface.critical_points])[nearest]
-            above = np.where(named, ~best, above)
-        return self.critical & above
+        listed, which = self.listed
+        kinds = np.array([c.kind for c in self.surface.critical_points] or ["none"])
+        return np.where(listed, kinds[which], signs)
+
+    @cached_property
+    def poorer(self):
+        """Whether that point is not the best there is: what the surface lists, else by the loss."""
+        _, change = self.newton
+        left = self.trajectory.last_loss + change - self.surface.lowest
+        start = self.trajectory.loss[0] - self.surface.lowest
+        worse = (self.low < -SINGULAR * self.curvature) | (left > LEVEL * start)
+        listed, which = self.listed
+        best = np.array([c.is_global for c in self.surface.critical_points] or [False])
+        return self.critical & np.where(listed, ~best[which], worse)
 
     @cached_property
     def plateau(self):
-        """Whether the ground is flat: slope and curvature faint beside the rest of the map, and
-        hardly any move.
-        """
+        """Whether the ground is flat, in slope and in curvature, and hardly anything moves."""
         usual = landscape(self.surface)
         quarter = max(self.trajectory.steps // 4, 1)
         moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0)

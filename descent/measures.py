@@ -63,13 +63,25 @@ class Measures:
         """
         missed = ~self.reached[::-1]
         since = np.where(missed.any(axis=0), self.steps + 1 - missed.argmax(axis=0), 0)
-        return np.where(self.reached[-1] & ~self.footing.poorer, since, -1)
+        settled = self.reached[-1] & ~self.footing.poorer
+        if self.noisy:
+            # A noisy run may end at the target by chance; to have settled it must stay a while.
+            settled &= since <= self.steps - self.quarter
+        return np.where(settled, since, -1)
 
     @cached_property
     def quarter_means(self):
         """Mean e of the last quarter and of the quarter before, (B,) each."""
         q = max(self.quarter, 1)
         return self.excess[-q:].mean(axis=0), self.excess[-2 * q : -q].mean(axis=0)
+
+    @cached_property
+    def trend(self):
+        """Whether mean e goes one way all through the run, eighth by eighth, (B,)."""
+        eighth = max(self.steps // 8, 1)
+        means = [self.excess[-k * eighth :][:eighth].mean(axis=0) for k in range(8, 0, -1)]
+        change = np.diff(means, axis=0)
+        return (change < 0).all(axis=0) | (change > 0).all(axis=0)
 
     @cached_property
     def rises(self):

@@ -6,7 +6,6 @@ threshold has a name and a reason.
 
 import numpy as np
 
-from descent.footing import SINGULAR
 from descent.outcome import Outcome
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour
@@ -55,7 +54,9 @@ def hovers(m):
     if not m.noisy or m.quarter < 2:
         return np.zeros(m.last_loss.shape, dtype=bool)
     late, before = m.quarter_means
-    return (np.abs(late - before) <= STEADY * np.abs(before)) & (m.rises >= JITTER)
+    # Means of noise wander by more than a fifth; while they wander to and fro, that is no trend.
+    steady = (np.abs(late - before) <= STEADY * np.abs(before)) | ~m.trend
+    return steady & (m.rises >= JITTER)
 
 
 def swings(m):
@@ -78,25 +79,20 @@ def rolls(m):
 
 
 def outcomes(m, best):
-    """The outcome of every run, (B,) of Outcome. `best` is the best settling step, (B,), −1 where
-    none settles.
-    """
+    """The outcome of every run, (B,); `best` is the best settling step, −1 where none settles."""
     settled = m.settled_at >= 0
     stuck = m.footing.poorer & (not m.noisy)
-    low, high, size = m.footing.low, m.footing.high, m.footing.curvature
+    kind = m.footing.kind
     table = (
         (Outcome.DIVERGES, diverges(m)),
         (Outcome.ESCAPES, escapes(m)),
         (Outcome.JUST_RIGHT, settled & ((m.settled_at <= AS_GOOD * best) | (best < 0))),
         (Outcome.WORKS_OVERSHOOTS, settled & reverses(m)),
         (Outcome.WORKS_SLOWLY, settled),
-        (
-            Outcome.STUCK_DEGENERATE,
-            stuck & (np.minimum(np.abs(low), np.abs(high)) <= SINGULAR * size),
-        ),
-        (Outcome.STUCK_MINIMUM, stuck & (low > 0)),
-        (Outcome.STUCK_MAXIMUM, stuck & (high < 0)),
-        (Outcome.STUCK_SADDLE, stuck),
+        (Outcome.STUCK_MINIMUM, stuck & (kind == "minimum")),
+        (Outcome.STUCK_SADDLE, stuck & (kind == "saddle")),
+        (Outcome.STUCK_MAXIMUM, stuck & (kind == "maximum")),
+        (Outcome.STUCK_DEGENERATE, stuck & (kind == "degenerate")),
         (Outcome.STUCK_PLATEAU, m.footing.plateau & (not m.noisy)),
         (Outcome.HOVERS, hovers(m)),
         (Outcome.OSCILLATES, swings(m) | reverses(m) | rolls(m)),

@@ -82,7 +82,7 @@ def diagnose(surface, trajectory, best=None):
             bests = np.full(m.last_loss.shape, best)
         found = outcomes(m, bests)
         moved = motions(surface, trajectory)
-        evidence = _evidence(m, bests)
+        evidence = list(_evidence(m, bests))
     return [Verdict(*each) for each in zip(found, moved, evidence, strict=True)]
 
 
@@ -142,9 +142,7 @@ def _evidence(m, bests):
 
 
 def _shrink(m):
-    """The mean factor from one move's length to the next over the last ten moves, (B,); NaN where
-    there is none.
-    """
+    """The mean factor from one move's length to the next over the last ten, (B,); or NaN."""
     length = np.hypot(m.moves[:, 0], m.moves[:, 1])
     last = np.maximum(m.trajectory.steps_taken - 1, 0)
     first = np.maximum(last - LAST_MOVES, 0)

@@ -1,0 +1,166 @@
+"""What a run promises: the same bits, NaN only after the end, and clear words for a bad request."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from descent import OPTIMIZERS, SCHEDULES, run
+from descent.loop import FAR
+from surfaces import SURFACES
+
+GD = OPTIMIZERS["gradient_descent"]()
+BOWL = SURFACES["bowl"]
+HERO = {"lr": [0.002, 0.15, 0.195, 0.21], "start": (-4, 2), "steps": 40}
+
+
+def assert_same_run(batch, alone, b):
+    """Run b of a batch is the run that went alone, to the last bit."""
+    for name in ("path", "loss", "gradient", "grad_norm", "lr", "steps_taken"):
+        np.testing.assert_array_equal(getattr(batch, name)[..., b], getattr(alone, name)[..., 0])
+
+
+def test_the_arrays_have_the_shapes_that_were_promised():
+    t = run(
+        SURFACES["beale"],
+        OPTIMIZERS["adam"](beta1=0.9),
+        lr=[0.01, 0.1],
+        start=(1.0, 1.5),
+        steps=200,
+    )
+    assert t.path.shape == t.gradient.shape == (201, 2, 2)
+    assert t.loss.shape == t.grad_norm.shape == (201, 2)
+    assert t.lr.shape == (200, 2)
+    assert t.steps_taken.tolist() == [200, 200]
+    assert t.path[0].T.tolist() == [[1.0, 1.5]] * 2
+
+
+def test_row_t_speaks_of_the_same_point_everywhere():
+    t = run(BOWL, GD, **HERO)
+    x, y = t.path[:, 0], t.path[:, 1]
+    np.testing.assert_array_equal(t.loss, BOWL.value(x, y))
+    np.testing.assert_array_equal(t.gradient[:, 1], 10 * y)
+    np.testing.assert_array_equal(t.path[1:], t.path[:-1] - t.lr[:, None] * t.gradient[:-1])
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_a_batch_is_its_runs_one_by_one_bit_for_bit(key, surface):
+    surface, optimizer = SURFACES[surface], OPTIMIZERS[key]()
+    rates = np.geomspace(1e-4, 10, 9)
+    starts = np.array(surface.start)[:, None] + np.linspace(-0.5, 0.5, 9)
+    asked = {"steps": 70, "schedule": SCHEDULES["cosine"](), "noise": 0.1}
+    batch = run(surface, optimizer, lr=rates, start=starts, seed=range(9), **asked)
+    for b in range(9):
+        alone = run(surface, optimizer, lr=rates[b], start=starts[:, b], seed=b, **asked)
+        assert_same_run(batch, alone, b)
+
+
+def test_a_longer_run_begins_like_a_shorter_one():
+    short = run(BOWL, GD, lr=0.1, start=(-4, 2), steps=20, noise=1.0, seed=5)
+    long = run(BOWL, GD, lr=0.1, start=(-4, 2), steps=50, noise=1.0, seed=5)
+    np.testing.assert_array_equal(long.path[:21], short.path)
+
+
+def test_one_seed_gives_all_runs_the_same_noise_and_several_give_each_its_own():
+    asked = {"lr": [0.1, 0.1], "start": (0, 0), "steps": 20, "noise": 1.0}
+    same, own = run(BOWL, GD, seed=3, **asked), run(BOWL, GD, seed=[3, 4], **asked)
+    np.testing.assert_array_equal(same.path[..., 0], same.path[..., 1])
+    np.testing.assert_array_equal(own.path[..., 0], same.path[..., 0])
+    assert (own.path[-1, :, 1] != own.path[-1, :, 0]).all()
+
+
+def test_the_gradient_that_is_reported_is_the_true_one():
+    t = run(BOWL, GD, lr=0.1, start=(-4, 2), steps=20, noise=1.0)
+    np.testing.assert_array_equal(t.gradient[:, 0], t.path[:, 0])
+
+
+def test_a_method_that_asks_twice_in_one_step_hears_the_same_noise_twice():
+    heard = []
+
+    class Curious(type(GD)):
+        def step(self, t, lr, p, state, gradient_at):
+            heard.append(gradient_at(p) - gradient_at(p))
+            return super().step(t, lr, p, state, gradient_at)
+
+    run(BOWL, Curious(), lr=0.1, start=(-4, 2), steps=5, noise=1.0)
+    assert not np.any(heard)
+
+
+def test_a_schedule_multiplies_the_base_rate():
+    t = run(BOWL, GD, schedule=SCHEDULES["step"](every=10, gamma=0.5), **HERO)
+    np.testing.assert_allclose(t.lr[[0, 9, 10, 39], 1], [0.15, 0.15, 0.075, 0.15 / 8])
+
+
+def test_a_run_that_is_gone_keeps_its_last_row_and_nan_after_it():
+    t = run(BOWL, GD, lr=[0.1, 0.5], start=(-4, 2), steps=100)
+    end = t.steps_taken[1]
+    assert t.steps_taken[0] == 100
+    assert np.hypot(*t.path[end, :, 1]) > FAR * BOWL.diagonal
+    assert np.hypot(*t.path[end - 1, :, 1]) <= FAR * BOWL.diagonal
+    for array in (t.path, t.loss, t.gradient, t.grad_norm):
+        assert np.isfinite(array[: end + 1, ..., 1]).all()
+        assert np.isnan(array[end + 1 :, ..., 1]).all()
+        assert np.isfinite(array[..., 0]).all()
+
+
+def test_a_row_that_overflows_is_dropped():
+    t = run(SURFACES["rosenbrock"], GD, lr=1e200, start=(-1.2, 1), steps=10)
+    assert t.steps_taken[0] == 0
+    assert np.isfinite(t.path[0]).all()
+    assert np.isnan(t.path[1:]).all()
+
+
+def test_nobody_can_write_on_a_trajectory():
+    t = run(BOWL, GD, **HERO)
+    with pytest.raises(ValueError, match="read-only"):
+        t.path[0] = 0
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [
+        *(("steps", w) for w in (0, -1, 2.5, "5", True, None)),
+        *(("lr", w) for w in (-0.1, np.nan, np.inf, [], [[0.1]], "fast", [0.1, -1])),
+        *(("start", w) for w in (1.0, (1, 2, 3), (np.nan, 0), (0, np.inf), [[], []], "here")),
+        *(("noise", w) for w in (-1, np.nan, np.inf, "1")),
+        *(("seed", w) for w in (-1, 1.5, [], [1, -1])),
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused_by_name(argument, wrong):
+    with pytest.raises(ValueError, match=argument):
+        run(BOWL, GD, **{"lr": 0.1, "start": (-4, 2), "steps": 5, argument: wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"lr": [0.1, 0.2], "start": np.zeros((2, 3))},
+        {"lr": 0.1, "start": np.zeros((2, 3)), "seed": [1, 2]},
+    ],
+)
+def test_numbers_of_runs_that_do_not_agree_are_refused(wrong):
+    with pytest.raises(ValueError, match="one per run"):
+        run(BOWL, GD, steps=5, **wrong)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    surface=st.sampled_from(sorted(SURFACES)),
+    key=st.sampled_from(sorted(OPTIMIZERS)),
+    lr=st.floats(0, 1e308),
+    x=st.floats(allow_nan=False, allow_infinity=False),
+    y=st.floats(allow_nan=False, allow_infinity=False),
+    steps=st.integers(1, 40),
+    noise=st.sampled_from([0.0, 1.0, 1e300]),
+)
+def test_no_start_and_no_rate_raises_or_warns_and_nan_only_follows_the_end(
+    surface, key, lr, x, y, steps, noise
+):
+    t = run(SURFACES[surface], OPTIMIZERS[key](), lr=lr, start=(x, y), steps=steps, noise=noise)
+    assert t.path.shape == (steps + 1, 2, 1)
+    end = t.steps_taken[0]
+    assert t.path[0, :, 0].tolist() == [x, y]
+    for array in (t.path, t.loss, t.gradient, t.grad_norm):
+        assert np.isfinite(array[1 : end + 1]).all()
+        assert np.isnan(array[end + 1 :]).all()

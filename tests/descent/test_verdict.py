@@ -1,0 +1,349 @@
+"""The golden table: what the page says of known runs, and that it is true."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, run
+from descent.surface import CriticalPoint, Surface
+from surfaces import SURFACES
+
+GD = OPTIMIZERS["gradient_descent"]()
+MAP = ((-5.0, 5.0), (-3.0, 3.0))
+
+JUST_RIGHT, SLOWLY, OVERSHOOTS = (
+    Outcome.JUST_RIGHT,
+    Outcome.WORKS_SLOWLY,
+    Outcome.WORKS_OVERSHOOTS,
+)
+TOO_SLOW, OSCILLATES, DIVERGES = Outcome.TOO_SLOW, Outcome.OSCILLATES, Outcome.DIVERGES
+
+
+@dataclass(frozen=True)
+class Parabola(Surface):
+    """½kx², a hill along x alone."""
+
+    view, critical_points, lowest = MAP, (CriticalPoint(0.0, 0.0, "minimum", True),), 0.0
+    k: float = 2.0
+
+    def value(self, x, y):
+        return self.k * x * x / 2
+
+    def gradient(self, x, y):
+        return self.k * x, 0 * y
+
+    def hessian(self, x, y):
+        return self.k + 0 * x, 0 * x, 0 * x
+
+
+@dataclass(frozen=True)
+class Tilted(Surface):
+    """(x² − 1)² + 0.3x: a poor well and a better one."""
+
+    view = MAP
+    critical_points = (
+        CriticalPoint(-1.0355786747, 0.0, "minimum", True),
+        CriticalPoint(0.9601494, 0.0, "minimum"),
+        CriticalPoint(0.0754293, 0.0, "maximum"),
+    )
+    lowest = -0.3054296928
+
+    def value(self, x, y):
+        return (x * x - 1) * (x * x - 1) + 0.3 * x
+
+    def gradient(self, x, y):
+        return 4 * x * (x * x - 1) + 0.3, 0 * y
+
+    def hessian(self, x, y):
+        return 12 * x * x - 4, 0 * x, 0 * x
+
+
+@dataclass(frozen=True)
+class Plain(Surface):
+    """1 − e^(−x²/2): a hole in a plain."""
+
+    view, critical_points, lowest = MAP, (CriticalPoint(0.0, 0.0, "minimum", True),), 0.0
+
+    def value(self, x, y):
+        return 1 - np.exp(-x * x / 2)
+
+    def gradient(self, x, y):
+        return x * np.exp(-x * x / 2), 0 * y
+
+    def hessian(self, x, y):
+        return (1 - x * x) * np.exp(-x * x / 2), 0 * x, 0 * x
+
+
+def judged(surface, optimizer, lr, start, steps, **more):
+    """The verdicts on runs of a surface, given by itself or by its key."""
+    surface = SURFACES.get(surface, surface) if isinstance(surface, str) else surface
+    return diagnose(surface, run(surface, optimizer, lr=lr, start=start, steps=steps, **more))
+
+
+def test_the_first_screen_says_what_it_always_said():
+    rates = [0.002, 0.05, 0.15, 0.18, 0.195, 0.2, 0.21]
+    verdicts = judged("bowl", GD, rates, (-4, 2), 40)
+    assert [(v.outcome, v.sentence) for v in verdicts] == [
+        (TOO_SLOW, "38.5 % of the loss is left after 40 steps"),
+        (SLOWLY, "step 33; the best rate needs 10"),
+        (JUST_RIGHT, "settled at step 11; the best needs 10"),
+        (JUST_RIGHT, "settled at step 11; the best needs 10"),
+        (OSCILLATES, "39 of 39 steps reversed; 1.2 % left"),
+        (OSCILLATES, "39 of 39 steps reversed; 71.4 % left"),
+        (DIVERGES, "left the map at step 5; loss × 1463"),
+    ]
+
+
+def test_the_evidence_of_the_first_screen_has_the_printed_digits():
+    slow, right, crossing, gone = judged("bowl", GD, [0.002, 0.15, 0.195, 0.21], (-4, 2), 40)
+    assert f"{slow.evidence.loss_left:.3f}" == "0.385"
+    assert f"{slow.evidence.last_point[0]:.2f}" == "-3.69"
+    assert right.settled_at == right.evidence.first_touch == 11
+    assert f"{right.evidence.loss_left:.1e}" == "6.4e-07"
+    assert (crossing.evidence.reversals, crossing.evidence.moves) == (39, 39)
+    assert f"{crossing.evidence.loss_left:.4f}" == "0.0118"
+    assert crossing.evidence.shrink == pytest.approx(0.95, abs=1e-4)
+    assert crossing.evidence.eta_lambda == pytest.approx(1.95)
+    assert crossing.evidence.limit == 2
+    assert gone.evidence.left_map_at == 5
+    assert f"{gone.evidence.loss_ratio:.0f}" == "1463"
+    assert [v.motion.word for v in (slow, right, crossing, gone)] == [
+        *("monotone", "zigzag", "zigzag", "zigzag")
+    ]
+
+
+# (surface, method, its fields, rate, start, steps) → outcome or None, settled, first touch, % left
+ROWS = [
+    *(
+        (Parabola(), "gradient_descent", {}, rate, (4, 0), 60, *expected)
+        for rate, expected in {
+            0.005: (TOO_SLOW, None, None, 29.9),
+            0.1: (SLOWLY, 11, 11, None),
+            0.45: (JUST_RIGHT, 1, 1, None),
+            0.5: (JUST_RIGHT, 1, 1, None),
+            0.9: (OVERSHOOTS, 11, 11, None),
+            0.95: (OVERSHOOTS, 22, 22, None),
+            0.99: (OSCILLATES, None, None, 8.9),
+            1.0: (OSCILLATES, None, None, 100.0),
+            1.05: (DIVERGES, None, None, None),
+        }.items()
+    ),
+    *(
+        (Parabola(k), "gradient_descent", {}, 0.4, (4, 0), 20, *expected)
+        for k, expected in {
+            0.1: (TOO_SLOW, None, None, 19.5),
+            2.5: (JUST_RIGHT, 1, 1, None),
+            4.8: (OSCILLATES, None, None, 3.6),
+            6.0: (DIVERGES, None, None, None),
+        }.items()
+    ),
+    *(
+        ("ravine", "gradient_descent", {}, rate, (-4, 1), 200, *expected)
+        for rate, expected in {
+            0.002: (TOO_SLOW, None, None, 10.9),
+            0.03: (None, 53, 53, None),
+            0.0385: (None, 43, 43, None),
+            0.041: (DIVERGES, None, None, None),
+        }.items()
+    ),
+    *(
+        ("ravine", "momentum", {"beta": beta}, 0.03, (-4, 1), 200, *expected)
+        for beta, expected in {
+            0.0: (None, 53, 53, None),
+            0.5: (None, 26, 26, None),
+            0.9: (None, 42, 10, None),
+            0.99: (OSCILLATES, None, None, 5.6),
+        }.items()
+    ),
+    ("ravine", "adagrad", {}, 0.1, (-4, 1), 200, TOO_SLOW, None, None, 4.4),
+    ("ravine", "adagrad", {}, 1.0, (-4, 1), 200, None, 9, 9, None),
+    ("ravine", "rmsprop", {"alpha": 0.9}, 0.05, (-4, 1), 200, None, 66, 66, None),
+    ("ravine", "rmsprop", {"alpha": 0.9}, 0.3, (-4, 1), 200, OSCILLATES, None, 8, None),
+    ("ravine", "adam", {}, 0.01, (-4, 1), 200, TOO_SLOW, None, None, 7.5),
+    ("ravine", "adam", {}, 0.3, (-4, 1), 200, None, 32, 13, None),
+    ("ravine", "adam", {}, 10.0, (-4, 1), 200, None, 83, None, None),
+    *(
+        (Tilted(), "gradient_descent", {}, rate, (x, 0), 200, *expected)
+        for (rate, x), expected in {
+            (0.02, 1.8): (Outcome.STUCK_MINIMUM, None, None, None),
+            (0.15, 1.8): (None, 2, None, None),
+            (0.22, 1.8): (Outcome.STUCK_MINIMUM, None, None, None),
+            (0.25, 1.8): (DIVERGES, None, None, None),
+            (0.02, -0.5): (None, 20, None, None),
+        }.items()
+    ),
+    ("double_well", "gradient_descent", {}, 0.1, (-3, 0), 200, Outcome.STUCK_SADDLE, *[None] * 3),
+    ("double_well", "gradient_descent", {}, 0.1, (-3, 0.001), 200, None, 74, 74, None),
+    (Plain(), "gradient_descent", {}, 0.5, (4, 0), 200, Outcome.STUCK_PLATEAU, None, None, 100.0),
+    (Plain(), "adam", {}, 0.1, (4, 0), 200, None, 65, 36, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("surface", "key", "fields", "lr", "start", "steps", "outcome", "settled", "touch", "left"),
+    ROWS,
+)
+def test_a_row_of_the_golden_table_holds(
+    surface, key, fields, lr, start, steps, outcome, settled, touch, left
+):
+    (v,) = judged(surface, OPTIMIZERS[key](**fields), lr, start, steps)
+    if outcome is not None:
+        assert v.outcome is outcome
+    if settled is not None:
+        assert v.outcome.fate in {"just_right", "works"}
+    assert v.settled_at == settled
+    if touch is not None:
+        assert v.evidence.first_touch == touch
+    if left is not None:
+        assert f"{100 * v.evidence.loss_left:.1f}" == str(left)
+
+
+def test_a_rate_that_falls_too_fast_freezes_on_the_way():
+    falling = SCHEDULES["exponential"](gamma=0.9)
+    (v,) = judged("ravine", GD, 0.03, (-4, 1), 200, schedule=falling)
+    assert v.outcome is TOO_SLOW
+    assert v.sentence == "13.2 % of the loss is left after 200 steps"
+    assert f"{v.evidence.last_point[0]:.2f}" == "-2.96"
+
+
+def test_a_poor_well_is_stuck_with_the_loss_above_the_best():
+    (v,) = judged(Tilted(), GD, 0.02, (1.8, 0), 200)
+    assert v.sentence == "gradient ≈ 0, but loss 0.6 above the best"
+    assert f"{v.evidence.last_point[0]:.3f} {v.evidence.loss:.3f}" == "0.960 0.294"
+
+
+def test_a_larger_rate_may_hop_into_the_better_well():
+    (v,) = judged(Tilted(), GD, 0.15, (1.8, 0), 200)
+    assert f"{v.evidence.last_point[0]:.3f} {v.evidence.loss:.3f}" == "-1.036 -0.305"
+
+
+def test_a_poor_well_far_below_the_start_is_still_not_the_best():
+    (v,) = judged(Tilted(), GD, 0.002, (5, 0), 2000)
+    assert v.evidence.loss_left < 0.01
+    assert v.outcome is Outcome.STUCK_MINIMUM
+
+
+def test_beside_the_best_minimum_a_slow_run_is_slow_and_not_stuck():
+    (v,) = judged("bowl", GD, 1e-4, (-0.05, 0.0), 40)
+    assert v.outcome is TOO_SLOW
+
+
+def test_a_start_at_the_bottom_has_settled_at_once():
+    (v,) = judged("bowl", GD, 0.1, (0, 0), 40)
+    assert (v.outcome, v.settled_at) == (JUST_RIGHT, 0)
+
+
+def test_a_start_at_the_bottom_with_noise_is_not_called_diverged():
+    (v,) = judged("bowl", GD, 0.1, (0, 0), 200, noise=1.0)
+    assert v.outcome is Outcome.HOVERS
+
+
+def test_noise_sets_a_floor_that_grows_with_the_rate():
+    low, high = judged("bowl", GD, [0.05, 0.15], (-4, 2), 2000, noise=3.0)
+    assert low.outcome is high.outcome is Outcome.HOVERS
+    assert low.evidence.floor < high.evidence.floor
+    assert low.sentence.startswith("loss floor ≈ ")
+
+
+def test_a_run_that_still_falls_through_the_noise_does_not_hover():
+    (v,) = judged("bowl", GD, 0.001, (-4, 0), 100, noise=0.1)
+    assert v.outcome is TOO_SLOW
+
+
+def test_rosenbrock_that_bounces_within_the_map_is_not_called_diverged():
+    surface = SURFACES["rosenbrock"]
+    t = run(surface, GD, lr=0.003, start=(-1.2, 1), steps=1000)
+    assert np.isfinite(t.path).all()
+    (v,) = diagnose(surface, t)
+    assert v.outcome is not DIVERGES
+    assert v.evidence.eta_lambda > v.evidence.limit or v.evidence.reversals > 100
+
+
+def test_a_slow_walk_is_never_called_oscillating():
+    for key in OPTIMIZERS:
+        for v in judged("bowl", OPTIMIZERS[key](), [1e-4, 3e-4], (-4, 2), 100):
+            assert v.outcome is TOO_SLOW, key
+
+
+def test_off_the_ridge_a_run_escapes_and_on_it_it_is_stuck():
+    off, on = judged("saddle", GD, 0.1, [[-2.5, -2.5], [0.01, 0.0]], 60)
+    assert off.outcome is Outcome.ESCAPES
+    assert off.evidence.left_map_at < 60
+    assert off.evidence.loss < SURFACES["saddle"].lowest
+    assert on.outcome is Outcome.STUCK_SADDLE
+    assert on.evidence.last_point[1] == 0
+
+
+def test_a_saddle_walked_with_a_huge_rate_does_not_settle():
+    for v in judged("saddle", GD, np.geomspace(1e-4, 10, 30), (-2.5, 0.01), 60):
+        assert v.settled_at is None
+
+
+@pytest.mark.parametrize("start", [(5, 4), (-5, 4), (-5, -4), (5, -4), (0.5, 3.5), (-1.0, -2.5)])
+def test_himmelblau_settles_in_one_of_four_minima_and_says_when(start):
+    surface = SURFACES["himmelblau"]
+    t = run(surface, GD, lr=0.005, start=start, steps=300)
+    (v,) = diagnose(surface, t)
+    minima = np.array([(c.x, c.y) for c in surface.critical_points if c.kind == "minimum"])
+    assert np.hypot(*(minima - t.path[-1, :, 0]).T).min() < 1e-6
+    assert v.outcome.fate in {"just_right", "works"}
+    late, before = t.loss[v.settled_at :, 0], t.loss[v.settled_at - 1, 0]
+    assert (late <= 0.01 * t.loss[0, 0]).all()
+    assert before > 0.01 * t.loss[0, 0]
+
+
+def test_on_the_hilltop_nothing_moves_and_the_page_says_so():
+    hilltop = SURFACES["himmelblau"].starts["on the hilltop"]
+    (v,) = judged("himmelblau", GD, 0.001, hilltop, 40)
+    assert v.outcome is Outcome.STUCK_MAXIMUM
+
+
+def test_beale_is_too_slow_settled_and_gone_as_its_numbers_say():
+    slow, works, gone = judged("beale", GD, [0.001, 0.03, 1.0], (1, 1.5), 200)
+    assert slow.outcome is TOO_SLOW
+    assert slow.evidence.loss_left > 0.01
+    assert works.settled_at is not None
+    assert gone.outcome is DIVERGES
+    assert gone.evidence.steps_taken < 200
+
+
+def test_on_the_flat_side_of_beale_a_run_that_was_thrown_out_is_not_settled():
+    for v in judged("beale", OPTIMIZERS["adam"](), [1.0, 10.0], (1, 1.5), 200):
+        if v.evidence.loss_left > 0.01:
+            assert v.outcome.fate not in {"just_right", "works"}
+
+
+def test_a_verdict_needs_no_sweep_when_it_is_told_the_best():
+    surface = SURFACES["bowl"]
+    t = run(surface, GD, lr=[0.05, 0.15], start=(-4, 2), steps=40)
+    told = diagnose(surface, t, best=10)
+    assert told == diagnose(surface, t)
+    assert diagnose(surface, t, best=20)[0].outcome is JUST_RIGHT
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("noise", [0.0, 1.0])
+def test_every_verdict_has_a_sentence_without_gaps(key, surface, noise):
+    surface = SURFACES[surface]
+    rates = np.geomspace(1e-4, 10, 12)
+    verdicts = judged(surface, OPTIMIZERS[key](), rates, surface.start, 50, noise=noise)
+    for v in verdicts:
+        assert v.sentence
+        assert not {"{", "nan", "inf", "None"} & set(v.sentence.replace("{", " { ").split())
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 5])
+def test_a_run_of_very_few_steps_is_judged_without_complaint(steps):
+    for key in OPTIMIZERS:
+        assert len(judged("bowl", OPTIMIZERS[key](), [1e-4, 0.1, 10], (-4, 2), steps)) == 3
+
+
+def test_an_outcome_carries_its_word_and_its_family():
+    fates = {"just_right", "works", "too_slow", "oscillates", "diverges"} | {
+        *("stuck", "hovers", "escapes")
+    }
+    assert {o.fate for o in Outcome} == fates
+    assert len({o.word for o in Outcome}) == len(Outcome)
+    assert all(o.sentences for o in Outcome)

@@ -1,0 +1,119 @@
+"""The arrows between the rooms: descent ← surfaces ← app, and those within app."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("descent", "surfaces", "app")
+FILES = [f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py"))]
+EVERY_FILE = pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+
+# What an inner part of app may not import from it.
+CLOSED = {
+    "components": {"callbacks", "compute", "figures", "factory"},
+    "figures": {"callbacks", "compute", "components", "factory"},
+    "callbacks": {"factory", "routes"},
+    "routes": {"factory", "callbacks"},
+    "scene": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
+    "ids": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
+    "compute": {"callbacks", "components", "figures", "factory", "routes", "layout"},
+    "layout": {"callbacks", "compute", "factory", "routes"},
+}
+# Who may call the engine's verbs; everyone may read its catalogues and types.
+CALLERS = {"compute"}
+VERBS = {"run", "diagnose", "ladder", "survey"}
+
+
+def imports(file):
+    """(module, names) of every import in a file, wherever it stands."""
+    package = file.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, set()) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            home = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*home, *([node.module] if node.module else [])])
+            yield module, {alias.name for alias in node.names}
+
+
+def parts(file):
+    """Where a file of app stands: its folder or its own name, below app."""
+    return file.relative_to(ROOT).with_suffix("").parts
+
+
+@EVERY_FILE
+def test_an_arrow_points_only_inwards(file):
+    room = parts(file)[0]
+    allowed = {
+        "descent": {"descent", "numpy"},
+        "surfaces": {"surfaces", "descent", "numpy"},
+    }.get(room)
+    for module, _ in imports(file):
+        top = module.split(".")[0]
+        assert top not in {"tests", "run", "benchmarks"}
+        if allowed is not None:
+            assert top in allowed | set(sys.stdlib_module_names), module
+
+
+@EVERY_FILE
+def test_nothing_is_imported_wholesale(file):
+    assert all("*" not in names for _, names in imports(file))
+
+
+@EVERY_FILE
+def test_within_app_the_arrows_are_those_of_the_plan(file):
+    here = parts(file)
+    if here[0] != "app":
+        return
+    for module, names in imports(file):
+        path = module.split(".")
+        if path[0] == "app":
+            taken = {path[1]} if len(path) > 1 else names
+            assert not taken & CLOSED.get(here[1], set()), f"{module}: {sorted(taken)}"
+        if path[0] == "descent" and here[1] not in CALLERS:
+            assert not names & VERBS, f"only compute calls the engine, not {'/'.join(here)}"
+
+
+@EVERY_FILE
+def test_an_import_inside_a_function_says_why(file):
+    text = file.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            for inner in ast.walk(node):
+                if isinstance(inner, (ast.Import, ast.ImportFrom)):
+                    near = lines[inner.lineno - 2 : inner.lineno]
+                    assert any("#" in line for line in near), f"line {inner.lineno}"
+
+
+def test_the_rooms_do_not_import_in_a_circle():
+    graph = {".".join(parts(f)).removesuffix(".__init__"): set() for f in FILES}
+    for f in FILES:
+        name = ".".join(parts(f)).removesuffix(".__init__")
+        for module, names in imports(f):
+            for target in (module, *(f"{module}.{n}" for n in names)):
+                # A package's front door lists its modules; only real modules count as edges.
+                if target in graph and target != name and not is_package(target):
+                    graph[name].add(target)
+    done, path = set(), []
+
+    def visit(name):
+        assert name not in path, " → ".join([*path[path.index(name) :], name])
+        if name in done:
+            return
+        path.append(name)
+        for target in sorted(graph[name]):
+            visit(target)
+        path.pop()
+        done.add(name)
+
+    for name in sorted(graph):
+        visit(name)
+
+
+def is_package(name):
+    """Whether a dotted name is a folder with an `__init__.py`."""
+    return (ROOT.joinpath(*name.split(".")) / "__init__.py").exists()
