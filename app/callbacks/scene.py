@@ -1,7 +1,6 @@
 """The two answers of the server: a scene opened, and the walks of a scene that changes."""
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
-from dash.exceptions import PreventUpdate
 
 from app import answers, ids
 
@@ -11,16 +10,13 @@ def register(app: Dash) -> None:
 
     @app.callback(Output(ids.OPEN_ANSWER, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
     def open_scene(asked):
-        if not isinstance(asked, dict):
-            raise PreventUpdate
-        return {"id": asked.get("id")} | answers.opened(asked.get("query"), asked.get("surface"))
+        asked = asked or {}
+        return answers.opened(asked.get("query"), asked.get("surface"))
 
     @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), prevent_initial_call=True)
     def draw_walks(asked):
-        if not isinstance(asked, dict):
-            raise PreventUpdate
-        live = asked.get("live") is True
-        return {"id": asked.get("id"), "live": live} | answers.walked(asked.get("query"), live=live)
+        asked = asked or {}
+        return answers.walked(asked.get("query"), live=asked.get("live") is True)
 
 
 def register_clientside(app: Dash) -> None:
@@ -28,7 +24,5 @@ def register_clientside(app: Dash) -> None:
     for name, source in (
         ("start", Input(ids.PAGE, "id")),
         ("controls", Input({"type": "control", "name": ALL, "panel": ALL}, "value")),
-        ("receive", Input(ids.OPEN_ANSWER, "data")),
-        ("receive", Input(ids.WALK_ANSWER, "data")),
     ):
         app.clientside_callback(ClientsideFunction("downhill", name), source)

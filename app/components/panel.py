@@ -47,7 +47,7 @@ def ruler(index: int, letter: str) -> html.Div:
     """Return the ruler of a rate: a slider over the logarithm of η."""
     return html.Div(
         dmc.Slider(
-            id=ids.control("rate", index), min=-3, max=0, step=0.001, value=-1, updatemode="drag",
+            id=ids.control("rate", index), min=-3, max=0, step=0.001, value=-1, updatemode="mouseup",
             label=None, size=5, thumbSize=18, thumbLabel=f"Learning rate of panel {letter}",
             className="rate",
         ),

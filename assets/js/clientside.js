@@ -3,8 +3,9 @@
   "use strict";
 
   const PANELS = [0, 1, 2, 3];
-  const REST = 300; // ms without a change after which the hand is at rest
-  const HEALTH = "healthz";
+  // ms without a change after which the hand is at rest: browsers slow an address down that changes all the time.
+  const REST = 250;
+  const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"] };
 
   const id = (name, panel = -1) => ({ name, panel, type: "control" });
   const put = (component, props) => window.dash_clientside.set_props(component, props);
@@ -18,15 +19,24 @@
     let picture = null;
     let scene = null;
     let rest = null;
+    let address = null;
     const thumbs = PANELS.map(() => null);
 
-    const banner = (text) => {
-      byId("banner").textContent = text ?? "";
-      byId("banner").hidden = text === null;
-      if (text !== null) stage.stale("all");
-    };
-    const gate = downhill.gate.createGate({ send, late: () => link.overdue() });
-    const link = downhill.link.createLink({ gate, banner, probe: () => downhill.link.alive(HEALTH) });
+    const link = downhill.link.createLink({
+      away() {
+        gate.close();
+        banner("The server is away: the picture below is not up to date. Trying again by itself.");
+      },
+      back() {
+        banner(null);
+        gate.open();
+      },
+    });
+    const gate = downhill.gate.createGate({
+      call: ({ kind, ...message }) => link.call(...WAYS[kind], message),
+      show: receive,
+      lost: (error) => notes([link.failed(error)].filter(Boolean)),
+    });
 
     const host = {
       start(x, y, live) {
@@ -58,7 +68,8 @@
     const prompt = downhill.prompt.createPrompt(byId("prompt"));
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
     const rulers = stage.panels.map((panel, i) => downhill.ruler.createRuler(panel.root.querySelector(".ruler"), {
-      changed: (value) => setRate(i, value, { byKey: true }),
+      changed: (value) => setRate(i, value),
+      dragged: (position) => dragRate(i, position),
     }));
     downhill.theme.attach({ changed: paint });
 
@@ -74,8 +85,10 @@
       for (const gd of panel.root.querySelectorAll(".js-plotly-plot")) gd.on("plotly_afterplot", () => stage.place());
     }
 
-    function send({ kind, id: serial, ...message }) {
-      put(kind === "open" ? "opened" : "request", { data: { ...message, id: serial } });
+    function banner(text) {
+      byId("banner").textContent = text ?? "";
+      byId("banner").hidden = text === null;
+      stage.stale(text === null ? null : "all");
     }
 
     // Asks for the walks of the wanted scene; live while the hand is still moving.
@@ -96,14 +109,23 @@
       open({ query: `surface=${desk.get("surface")}` });
     }
 
-    function setRate(panel, value, { byThumb = false } = {}) {
+    function setRate(panel, value) {
       const text = downhill.rate.text(value);
       if (!desk.setPanel("eta", panel, text, performance.now())) return;
       put(id("eta", panel), { value: text });
-      if (!byThumb) placeThumb(panel, value);
+      placeThumb(panel, value);
       rulers[panel].speak(value);
       ask(true);
       prompt.done("rate", picture);
+    }
+    // The hand is still down: the field shows the number at once, Dash hears of it when the hand is at rest.
+    function dragRate(panel, position) {
+      const value = downhill.rate.fromSlider(position);
+      const text = downhill.rate.text(value);
+      if (!desk.setPanel("eta", panel, text, performance.now())) return;
+      stage.panels[panel].root.querySelector(".eta input").value = text;
+      rulers[panel].speak(value);
+      ask(true);
     }
     function placeThumb(panel, value) {
       thumbs[panel] = downhill.rate.toSlider(value);
@@ -116,7 +138,9 @@
       if (name === "rate") {
         if (thumbs[panel] !== null && Math.abs(value - thumbs[panel]) < 1e-9) return;
         thumbs[panel] = value;
-        setRate(panel, downhill.rate.fromSlider(value), { byThumb: true });
+        put(id("eta", panel), { value: desk.panel("eta", panel) });
+        ask(false);
+        prompt.done("rate", picture);
       } else if (name === "eta") {
         if (value === desk.panel("eta", panel)) return;
         const typed = downhill.rate.parse(value);
@@ -210,17 +234,15 @@
       return speed === "max" ? "max" : Number(speed);
     }
 
-    function receive(answer) {
-      if (!gate.done(answer.id)) return;
-      link.answered();
+    function receive(answer, message, isNewest) {
       if (answer.scene) opened(answer);
       else {
         show(answer.picture, {});
         notes(answer.notes);
       }
-      if (!gate.idle) return;
+      if (!isNewest) return stage.stale("all");
       desk.adopt(answer.picture.query);
-      if (answer.live) return;
+      if (message.live) return;
       fillStart(answer.picture.start);
       put(id("steps"), { value: answer.picture.steps });
       writeAddress();
@@ -235,7 +257,8 @@
         else text.set(name, value);
         desk.adopt(text.toString());
       }
-      window.history.replaceState(null, "", `?${desk.query()}`);
+      clearTimeout(address);
+      address = setTimeout(() => window.history.replaceState(null, "", `?${desk.query()}`), REST);
     }
 
     function toggleTheme() {
@@ -253,7 +276,7 @@
       const still = first.scene.motion === "reduced" || (first.scene.motion === "auto" && reducedByTaste());
       if (!still && first.scene.autoplay !== "0" && first.scene.step === null) stage.autoplay();
     }
-    return { control, receive, begin, stage };
+    return { control, begin, stage };
   }
 
   // Plotly draws its first, empty axes on its own time; the player begins when all eight stand.
@@ -278,9 +301,6 @@
           if (!prop.startsWith("{")) continue;
           page.control(JSON.parse(prop.slice(0, prop.lastIndexOf("."))), value);
         }
-      },
-      receive(answer) {
-        if (page && answer) page.receive(answer);
       },
     },
   });

@@ -1,57 +1,67 @@
-// One request at a time, the newest wins. Dash drops an answer as soon as a newer request of the same
-// callback has started, so without a gate nothing is drawn while a hand moves.
+// What the hand asks for, on its way to the server: the newest wins, nothing queues up, nothing old is shown.
 (function (downhill) {
   "use strict";
 
-  // send(message) puts a request on its way; late() is called when its answer is overdue.
-  function createGate({ send, late, timers = globalThis, patience = 500 }) {
-    let serial = 0;
-    let flying = null;
+  // One request at a time is enough on a fast line. On a slow one a few may fly, so far apart that
+  // pictures still follow the hand.
+  const MOST = 4;
+  const SPACING = 30; // ms
+
+  // call(message) → promise of an answer; show(answer, message, isNewest); lost(error) when one never came.
+  function createGate({ call, show, lost, timers = globalThis, now = () => performance.now() }) {
     let next = null;
+    let newest = null;
+    let serial = 0;
+    let shown = 0;
+    let flying = 0;
+    let lastSent = -Infinity;
     let timer = null;
-    let closed = false;
+    let isOpen = true;
 
     function dispatch() {
-      if (flying || !next || closed) return;
-      flying = { ...next, id: (serial += 1) };
+      if (!next || !isOpen || flying >= MOST) return;
+      const wait = flying === 0 ? 0 : lastSent + SPACING - now();
+      if (wait > 0) {
+        timer ??= timers.setTimeout(() => { timer = null; dispatch(); }, wait);
+        return;
+      }
+      const message = next;
       next = null;
-      timer = timers.setTimeout(() => late(), patience);
-      send(flying);
+      lastSent = now();
+      flying += 1;
+      fly(message, (serial += 1));
+    }
+    async function fly(message, number) {
+      try {
+        const answer = await call(message);
+        flying -= 1;
+        if (number > shown) {
+          shown = number;
+          show(answer, message, message === newest);
+        }
+        dispatch();
+      } catch (error) {
+        flying -= 1;
+        if (message === newest && isOpen) lost(error, message);
+        else dispatch();
+      }
     }
     return {
       push(message) {
-        next = message;
+        next = newest = message;
         dispatch();
       },
-      // Says whether this is the answer that was waited for.
-      done(id) {
-        if (!flying || flying.id !== id) return false;
-        timers.clearTimeout(timer);
-        flying = null;
-        dispatch();
-        return true;
-      },
-      // Gives the request in flight up, and keeps it as the newest unless there is a newer one.
-      lose() {
-        timers.clearTimeout(timer);
-        next = next ?? flying;
-        flying = null;
-      },
+      // No more requests until `open`, which then sends the newest again.
       close() {
-        closed = true;
+        isOpen = false;
       },
       open() {
-        closed = false;
+        isOpen = true;
+        next = newest;
         dispatch();
-      },
-      get idle() {
-        return !flying && !next;
-      },
-      get waiting() {
-        return flying !== null;
       },
     };
   }
 
-  downhill.gate = { createGate };
+  downhill.gate = { createGate, MOST, SPACING };
 })((globalThis.downhill ??= {}));

@@ -1,70 +1,79 @@
-// What to do when an answer is overdue: ask whether the server lives, say so if it does not, and come back
-// by itself. Nothing runs while all is well.
+// The line to the server: calls of its callbacks, and what to do when it is away. Dash would drop an answer as
+// soon as a newer request has started, and would never try again; so the page calls the callbacks itself.
 (function (downhill) {
   "use strict";
 
-  const PROBE_PATIENCE = 1000;
+  const OVERDUE = 600; // ms after which one asks whether the server lives
+  const PATIENCE = 1000; // ms for that answer
+  const LONGEST = 20000; // ms for any answer
   const PAUSES = [1000, 2000, 4000, 8000, 15000];
-  const TRIES_WHILE_ALIVE = 3;
 
-  async function alive(address) {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), PROBE_PATIENCE);
+  const CALLBACKS = "_dash-update-component";
+  const HEALTH = "healthz";
+
+  class Refusal extends Error {}
+
+  // One of Dash's callbacks, from one property to one property.
+  async function callback(input, output, value, signal) {
+    const response = await fetch(CALLBACKS, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        output: `${output}.data`,
+        outputs: { id: output, property: "data" },
+        inputs: [{ id: input, property: "data", value }],
+        changedPropIds: [`${input}.data`],
+      }),
+      signal,
+    });
+    if (!response.ok) throw new Refusal(`The server refused this (${response.status}).`);
+    return (await response.json()).response[output].data;
+  }
+
+  async function alive() {
     try {
-      return (await fetch(address, { signal: abort.signal, cache: "no-store" })).ok;
+      return (await fetch(HEALTH, { signal: AbortSignal.timeout(PATIENCE), cache: "no-store" })).ok;
     } catch {
       return false;
-    } finally {
-      clearTimeout(timer);
     }
   }
 
-  // gate: of gate.js; banner(text or null) tells the visitor.
-  function createLink({ gate, banner, probe, timers = globalThis }) {
-    let away = false;
-    let tries = 0;
+  // away(): called once when the server is found to be gone; back(): when it answers again.
+  function createLink({ away, back, probe = alive, call = callback, timers = globalThis }) {
+    let isAway = false;
 
-    async function overdue() {
-      if (await probe()) {
-        if (!gate.waiting) return;
-        tries += 1;
-        if (tries > TRIES_WHILE_ALIVE) {
-          banner("The server does not answer this request. Change something to try again.");
-          gate.lose();
-          return;
-        }
-        timers.setTimeout(() => gate.waiting && (gate.lose(), gate.open()), 1000 * tries);
-        return;
-      }
-      away = true;
-      gate.close();
-      gate.lose();
+    function leave() {
+      if (isAway) return;
+      isAway = true;
+      away();
       retry(0);
     }
     function retry(count) {
-      const pause = PAUSES[Math.min(count, PAUSES.length - 1)];
-      banner("The server is away: the picture below is not up to date. Trying again by itself.");
       timers.setTimeout(async () => {
-        if (await probe()) back();
-        else retry(count + 1);
-      }, pause);
-    }
-    function back() {
-      away = false;
-      banner(null);
-      gate.open();
+        if (!(await probe())) return retry(count + 1);
+        isAway = false;
+        return back();
+      }, PAUSES[Math.min(count, PAUSES.length - 1)]);
     }
     return {
-      overdue,
-      answered() {
-        tries = 0;
-        banner(null);
+      async call(input, output, value) {
+        const overdue = timers.setTimeout(async () => {
+          if (!(await probe())) leave();
+        }, OVERDUE);
+        try {
+          return await call(input, output, value, AbortSignal.timeout(LONGEST));
+        } finally {
+          timers.clearTimeout(overdue);
+        }
       },
-      get away() {
-        return away;
+      // What to say of a call that failed; null when it is the server that is gone, which `away` tells.
+      failed(error) {
+        if (error instanceof Refusal) return error.message;
+        leave();
+        return null;
       },
     };
   }
 
-  downhill.link = { alive, createLink };
+  downhill.link = { Refusal, callback, alive, createLink, PAUSES };
 })((globalThis.downhill ??= {}));

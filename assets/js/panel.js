@@ -50,6 +50,7 @@
     const handle = make("button", { type: "button", class: "start-handle" });
     map.append(handle);
 
+    let raw = null;
     let data = null;
     let scene = null;
     let drawn = null;
@@ -59,14 +60,19 @@
     panel.isReady = () => isDrawn(map) && isDrawn(strip);
     panel.axes = () => axes(map);
 
+    // Draws anew only what is new: while one rate is dragged, three panels stay as they are.
     panel.load = (given, shared) => {
+      const isSame = data && given.path === raw.path && given.sentence === raw.sentence && given.fate === raw.fate
+        && shared.end === scene.end && shared.strip.high === scene.strip.high;
+      raw = given;
+      scene = shared;
+      if (isSame) return;
       data = {
         ...given,
         path: downhill.codec.floats(given.path),
         height: downhill.codec.floats(given.height),
         loss: downhill.codec.floats(given.loss),
       };
-      scene = shared;
       root.dataset.fate = given.fate;
       root.dataset.outcome = given.outcome;
       verdict.querySelector(".disc").replaceChildren(icon(given.fate));
@@ -112,7 +118,8 @@
     }
 
     panel.show = (step) => {
-      if (!drawn) return;
+      if (!drawn || step === drawn.step) return;
+      drawn.step = step;
       const { trail: way, curve: fall } = drawn;
       parts.line.setAttribute("d", way.line(step));
       parts.dots.setAttribute("d", way.dots(step));

@@ -6,6 +6,9 @@
 
   const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
   const percent = (part) => `${(100 * part).toFixed(2)}%`;
+  // The painted track is longer than the way of the thumb by half a thumb at each end.
+  const OVERHANG = 9;
+  const along = (part) => `calc(${OVERHANG}px + ${part.toFixed(4)} * (100% - ${2 * OVERHANG}px))`;
 
   // Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
   function gradient(zones) {
@@ -14,7 +17,7 @@
     const stops = zones.map(([fate, count]) => {
       const from = done / total;
       done += count;
-      return `var(--zone-${fate}) ${percent(from)} ${percent(done / total)}`;
+      return `var(--zone-${fate}) ${along(from)} ${along(done / total)}`;
     });
     return `linear-gradient(to right, ${stops.join(", ")})`;
   }
@@ -36,8 +39,9 @@
     return next ? downhill.rate.clamp(next()) : null;
   }
 
-  // changed(rate) is called for every key.
-  function createRuler(root, { changed }) {
+  // changed(rate) is called for every key, dragged(rate) for every move of the thumb: Dash tells of a move
+  // only when it is over, and a picture that follows the hand can't wait for that.
+  function createRuler(root, { changed, dragged }) {
     const track = make("div", { class: "zones" });
     const tick = make("div", { class: "limit", hidden: "" });
     const scale = make("div", { class: "decades", "aria-hidden": "true" });
@@ -55,6 +59,15 @@
       event.stopPropagation();
       changed(next);
     }, true);
+
+    let isHeld = false;
+    root.addEventListener("pointerdown", () => { isHeld = true; }, true);
+    for (const over of ["pointerup", "pointercancel"]) {
+      document.addEventListener(over, () => { isHeld = false; }, true);
+    }
+    new MutationObserver(() => {
+      if (isHeld) dragged(Number(thumb().getAttribute("aria-valuenow")));
+    }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
 
     return {
       load(given, stability) {

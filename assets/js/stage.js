@@ -162,6 +162,8 @@
     return {
       select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
       show: (panels) => panels.forEach(({ fate, word }, i) => {
+        if (buttons[i].title === word) return;
+        buttons[i].title = word;
         buttons[i].dataset.fate = fate;
         buttons[i].querySelector(".disc").replaceChildren(downhill.icons.icon(fate));
         buttons[i].querySelector(".word").textContent = word;
