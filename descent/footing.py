@@ -14,6 +14,8 @@ STAYED = 0.03
 LEVEL = (
     0.01  # the loss still to be lost there, as a share of the view's relief: invisible on the map
 )
+POLISH = 6  # further steps of Newton that confirm the point …
+POLISHED = 0.01  # … by taking all but a hundredth of the slope away
 SINGULAR = 1e-6  # a curvature this small beside the other one counts as none
 SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exactly zero
 # A plateau is faint in slope and in curvature beside the view's medians; with the curvature of the
@@ -44,18 +46,8 @@ class Footing:
     @cached_property
     def newton(self):
         """(where Newton's step leads, (2, B); the change of loss it predicts, (B,))."""
-        hxx, hxy, hyy = self.surface.hessian(*self.point)
-        angle = np.arctan2(2 * hxy, hxx - hyy) / 2  # of the axis of the larger curvature
-        axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-        along = (axes * self.gradient).sum(axis=1)
-        curvature = np.array([self.high, self.low])
-        singular = np.abs(curvature) <= SINGULAR * self.curvature
-        level = np.abs(along) <= SLOPELESS * landscape(self.surface).median_slope
-        # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
-        size = np.where(
-            singular, np.where(level, 0.0, np.inf), along / np.where(singular, 1.0, curvature)
-        )
-        return self.point - (axes * size[:, None]).sum(axis=0), -0.5 * (along * size).sum(axis=0)
+        step, change = _newton_step(self.surface, self.point)
+        return self.point + step, change
 
     @cached_property
     def critical(self):
@@ -64,8 +56,21 @@ class Footing:
         quarter = max(self.trajectory.steps // 4, 1)
         away = self.trajectory.path[-quarter:] - target
         stayed = (np.hypot(away[:, 0], away[:, 1]) <= STAYED * self.surface.diagonal).all(axis=0)
-        near = np.hypot(*(target - self.point)) <= NEAR * self.surface.diagonal
-        return near & stayed & (np.abs(change) <= LEVEL * landscape(self.surface).relief)
+        level = np.abs(change) <= LEVEL * landscape(self.surface).relief
+        rests = self._near(target) & stayed & level
+        return rests & self._confirmed() if rests.any() else rests
+
+    def _near(self, target):
+        return np.hypot(*(target - self.point)) <= NEAR * self.surface.diagonal
+
+    def _confirmed(self):
+        """Whether Newton's method really ends there: on a wall its first step is short as well."""
+        target, _ = self.newton
+        for _ in range(POLISH):
+            target = target + _newton_step(self.surface, target)[0]
+        slope = np.hypot(*self.surface.gradient(*target))
+        tiny = SLOPELESS * landscape(self.surface).median_slope
+        return self._near(target) & (slope <= np.maximum(POLISHED * self.slope, tiny))
 
     @cached_property
     def listed(self):
@@ -111,3 +116,20 @@ class Footing:
             self.curvature <= FAINT_CURVATURE * usual.median_curvature
         )
         return faint & (travel <= NEAR * self.surface.diagonal)
+
+
+def _newton_step(surface, p):
+    """(−H⁻¹g, (2, B); the change of loss it predicts, (B,)) at points p."""
+    gradient = np.array(np.broadcast_arrays(*surface.gradient(*p)))
+    hxx, hxy, hyy = surface.hessian(*p)
+    low, high = surface.curvatures(*p)
+    angle = np.arctan2(2 * hxy, hxx - hyy) / 2  # of the axis of the larger curvature
+    axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    along = (axes * gradient).sum(axis=1)
+    curvature = np.array([high, low])
+    singular = np.abs(curvature) <= SINGULAR * np.abs(curvature).max(axis=0)
+    level = np.abs(along) <= SLOPELESS * landscape(surface).median_slope
+    # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
+    far = np.where(level, 0.0, np.inf)
+    size = np.where(singular, far, along / np.where(singular, 1.0, curvature))
+    return -(axes * size[:, None]).sum(axis=0), -0.5 * (along * size).sum(axis=0)

@@ -150,26 +150,29 @@ class Measures:
 
     @cached_property
     def swings(self):
-        """(undone, before, gained), (2, B) each, in widths of the view.
+        """(undone, before, gained, turns), (2, B) each, in widths of the view but for the last.
 
         Travel that the last quarter took back, that the quarter before took back, and how far the
-        last quarter got.
+        last quarter got; and how often a coordinate turned back in both of them.
 
         The travel that is undone is the total variation less the net displacement, by coordinate: a
         walk that only ever goes one way undoes nothing, however slow it is.
         """
         q = max(self.quarter, 1)
-        path = self.trajectory.path[-2 * q - 1 :] / self.surface.extent[:, None]
-        travel = np.abs(np.diff(path, axis=0))
-        gained, gained_before = (
-            np.abs(path[-1] - path[-q - 1]),
-            np.abs(path[-q - 1] - path[-2 * q - 1]),
+        moves = self.moves[-2 * q :] / self.surface.extent[:, None]
+        halves = moves[:-q], moves[-q:]
+        gains = [np.abs(half.sum(axis=0)) for half in halves]
+        before, undone = (
+            np.abs(half).sum(axis=0) - gain for half, gain in zip(halves, gains, strict=True)
         )
-        return (
-            travel[-q:].sum(axis=0) - gained,
-            travel[-2 * q : -q].sum(axis=0) - gained_before,
-            gained,
-        )
+        side = np.sign(moves)
+        return undone, before, gains[1], (side[1:] * side[:-1] < 0).sum(axis=0)
+
+    @cached_property
+    def turned_back(self):
+        """How often the coordinate that turned most turned back, (B,)."""
+        side = np.sign(self.moves)
+        return (side[1:] * side[:-1] < 0).sum(axis=0).max(axis=0)
 
     def crossings(self, width):
         """How often the second half crosses its nearest minimum by more than `width` of the

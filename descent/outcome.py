@@ -30,7 +30,8 @@ class Outcome(Enum):
         "too_slow",
         (
             "{loss_left} of the loss is left after {steps} steps",
-            "still on the map after {steps} steps",
+            "loss × {loss_ratio} after {steps} steps",
+            "loss {loss} after {steps} steps",
         ),
     )
     OSCILLATES = (
@@ -38,7 +39,9 @@ class Outcome(Enum):
         "oscillates",
         (
             "{reversals} of {moves} steps reversed; {loss_left} left",
-            "{reversals} of {moves} steps reversed",
+            "turned back {turned_back} times; {loss_left} left",
+            "turned back {turned_back} times; loss × {loss_ratio}",
+            "turned back {turned_back} times; loss {loss}",
         ),
     )
     DIVERGES = (

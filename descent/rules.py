@@ -15,7 +15,7 @@ OFF_MAP = 3.0  # half-widths from the middle: a whole map away from the map
 AS_GOOD = 2
 MOSTLY = 0.6  # of the last ten moves: the picture shows a zigzag
 MOSTLY_IN_NOISE = 0.75  # noise alone reverses up to two moves in three
-FEWEST_TURNS = 3  # two moves are no pattern
+FEWEST_TURNS = 3  # one overshoot is no pattern
 UNDAMPED = 0.9  # of the swing of the quarter before: at this pace it takes ten budgets to calm down
 VISIBLE_SWING = 0.01  # of the view: about the size of the marker
 WIDE = 0.05  # of the view: a swing that nobody misses
@@ -60,19 +60,16 @@ def hovers(m):
 
 
 def swings(m):
-    """The last quarter takes back more travel than it gains, and hardly less than the quarter
-    before.
-    """
+    """To and fro: the last quarter takes back more than it gains, and the one before it did."""
     if m.noisy or m.quarter < 2:
         return np.zeros(m.last_loss.shape, dtype=bool)
-    undone, before, gained = m.swings
-    return ((undone > VISIBLE_SWING) & (undone > gained) & (undone > UNDAMPED * before)).any(axis=0)
+    undone, before, gained, turns = m.swings
+    seen = (undone > VISIBLE_SWING) & (before > VISIBLE_SWING) & (turns >= FEWEST_TURNS)
+    return (seen & (undone > gained) & (undone > UNDAMPED * before)).any(axis=0)
 
 
 def rolls(m):
-    """A method with memory crosses the minimum again and again, too slowly for its moves to reverse
-    often.
-    """
+    """With memory: it crosses the minimum again and again, too slowly to reverse often."""
     if not m.trajectory.optimizer.has_memory:
         return np.zeros(m.last_loss.shape, dtype=bool)
     return m.crossings(WIDE) >= FEWEST_CROSSINGS

@@ -10,8 +10,10 @@ from descent.ladder import ladder
 from descent.measures import LAST_MOVES, Measures
 from descent.motion import motions
 from descent.outcome import Motion, Outcome
-from descent.rules import outcomes
+from descent.rules import MOSTLY, outcomes
 from descent.words import number, percent
+
+SHARES = {"loss_left"}  # printed as a percentage
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Evidence:
     )  # what η·λ must stay below on a quadratic, where the method has such a limit
     reversals: int  # moves that point against the one before
     moves: int  # of so many that have one before
+    turned_back: int  # how often the coordinate that turned most turned back
     shrink: float | None  # what a move's length was multiplied by, on average, over the last ten
     first_touch: int | None  # the first step at the target
     settled_at: int | None  # the first step from which it stays there
@@ -130,6 +133,7 @@ def _evidence(m, bests):
             limit=limit,
             reversals=int(turned[:, b].sum()),
             moves=int(counted[:, b].sum()),
+            turned_back=int(m.turned_back[b]),
             shrink=_known(shrink[b]),
             first_touch=_step(m.first_touch[b]),
             settled_at=_step(m.settled_at[b]),
@@ -160,15 +164,17 @@ def _step(value):
 
 def _words(evidence):
     """The evidence as it is printed, without what is not known."""
-    # Without a bottom there is no telling what share of the loss is left.
-    unsaid = {"loss_left"} if evidence.above_best is None else set()
-    shares = {"loss_left"}
-    return {
-        name: str(value)
-        if isinstance(value, int)
-        else percent(value)
-        if name in shares
-        else number(value)
+    unsaid = set()
+    if evidence.above_best is None:  # without a bottom there is no telling what share is left
+        unsaid |= {"loss_left", "loss_ratio"}
+    elif evidence.loss_left > 1:  # more than all of it is not "left"
+        unsaid |= {"loss_left"}
+    if evidence.reversals < MOSTLY * evidence.moves:
+        unsaid |= {"reversals"}
+    known = {
+        name: value
         for name, value in asdict(evidence).items()
-        if value is not None and not isinstance(value, tuple) and name not in unsaid
+        if isinstance(value, (int, float)) and name not in unsaid
     }
+    words = {name: str(v) if isinstance(v, int) else number(v) for name, v in known.items()}
+    return words | {name: percent(known[name]) for name in SHARES & set(known)}

@@ -314,6 +314,28 @@ def test_on_the_flat_side_of_beale_a_run_that_was_thrown_out_is_not_settled():
             assert v.outcome.fate not in {"just_right", "works"}
 
 
+def test_a_single_overshoot_is_not_called_oscillating():
+    for v in judged("bowl", OPTIMIZERS["momentum"](), [0.001, 0.003], (4.97, 2.89), 40):
+        assert v.outcome is TOO_SLOW
+
+
+def test_on_a_steep_wall_newtons_short_step_is_no_saddle():
+    (v,) = judged("rosenbrock", OPTIMIZERS["adam"](), 0.00046, (1.41, 2.34), 200)
+    assert v.outcome is TOO_SLOW
+    assert v.evidence.grad_norm > 1
+
+
+def test_more_than_all_of_the_loss_is_never_called_left():
+    (v,) = judged("rosenbrock", OPTIMIZERS["adagrad"](), 4.6416, (-0.52, 0.24), 40)
+    assert v.evidence.loss_left > 1
+    assert "left" not in v.sentence
+
+
+def test_a_slow_swing_is_told_by_its_turns_and_not_by_its_reversals():
+    (v,) = judged("ravine", OPTIMIZERS["momentum"](beta=0.99), 0.03, (-4, 1), 200)
+    assert v.sentence == f"turned back {v.evidence.turned_back} times; 5.6 % left"
+
+
 def test_a_verdict_needs_no_sweep_when_it_is_told_the_best():
     surface = SURFACES["bowl"]
     t = run(surface, GD, lr=[0.05, 0.15], start=(-4, 2), steps=40)
