@@ -54,6 +54,8 @@ def quietly(*command):
 def main():
     missing = [] if find() else ["chromium", "fonts-liberation"]
     missing += [] if shutil.which("node") else ["nodejs"]
+    if quietly(sys.executable, "-m", "playwright", "--version"):
+        missing += ["libatomic1"]  # what Playwright's own node lacks on a bare Debian
     install_with_apt(missing)
     browser = find()
     if browser:

@@ -65,7 +65,7 @@ def test_nothing_is_installed_where_a_browser_and_node_are(browser, machine, cap
     machine.has = {"google-chrome", "node", "apt-get"}
     browser.main()
     assert capsys.readouterr().out == "google-chrome\n"
-    assert machine.ran == []
+    assert [command[1:] for command in machine.ran] == [("-m", "playwright", "--version")]
 
 
 def test_root_gets_chromium_and_node_from_debian(browser, machine, capsys):
@@ -74,6 +74,12 @@ def test_root_gets_chromium_and_node_from_debian(browser, machine, capsys):
     browser.main()
     assert capsys.readouterr().out == "chromium\n"
     assert machine.ran[-1][-3:] == ("chromium", "fonts-liberation", "nodejs")
+
+
+def test_a_playwright_that_cannot_start_gets_its_library(browser, machine):
+    machine.has, machine.fails = {"chromium", "node", "apt-get"}, ("playwright",)
+    browser.main()
+    assert machine.ran[-1][-2:] == ("--no-install-recommends", "libatomic1")
 
 
 def test_a_user_whose_sudo_asks_for_a_password_is_left_alone_by_apt(browser, machine):
