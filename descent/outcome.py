@@ -51,6 +51,7 @@ class Outcome(Enum):
             "left the map at step {left_map_at}; loss × {loss_ratio}",
             "left the map at step {left_map_at}",
             "loss × {loss_ratio}",
+            "beyond all numbers after step {steps_taken}",
         ),
     )
     ESCAPES = (

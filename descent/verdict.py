@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from descent.ladder import ladder
+from descent.ladder import Ladder, ladder
 from descent.measures import LAST_MOVES, Measures
 from descent.motion import motions
 from descent.outcome import Motion, Outcome
@@ -73,23 +73,24 @@ class Verdict:
 def diagnose(surface, trajectory, best=None):
     """One Verdict per run.
 
-    `best` is the settling step of the best rate for the same surface, start, method, schedule,
-    budget, noise and seed (`ladder(…).best`); when it is None the sweep is made here, once for each
-    start and seed among the runs.
+    `best` is the `Ladder` for the same surface, start, method, schedule, budget, noise and seed, or
+    its `best`: what "just right" is measured by. When it is None the sweep is made here, once for
+    each start and seed among the runs.
     """
     with np.errstate(all="ignore"):
         m = Measures(surface, trajectory)
         if best is None:
-            bests = _swept_bests(surface, trajectory, m.settled_at)
+            bests = _swept_bests(surface, trajectory)
         else:
-            bests = np.full(m.last_loss.shape, best)
+            best = best.best if isinstance(best, Ladder) else best
+            bests = np.full(m.last_loss.shape, -1 if best is None else best)
         found = outcomes(m, bests)
         moved = motions(surface, trajectory)
         evidence = list(_evidence(m, bests))
     return [Verdict(*each) for each in zip(found, moved, evidence, strict=True)]
 
 
-def _swept_bests(surface, trajectory, settled_at):
+def _swept_bests(surface, trajectory):
     """The best settling step for every run, −1 where no rate settles."""
     t, known, bests = trajectory, {}, []
     for run in range(t.base_lr.size):
@@ -137,9 +138,7 @@ def _evidence(m, bests):
             shrink=_known(shrink[b]),
             first_touch=_step(m.first_touch[b]),
             settled_at=_step(m.settled_at[b]),
-            best_settle=_step(
-                bests[b] if m.settled_at[b] < 0 or bests[b] < 0 else min(bests[b], m.settled_at[b])
-            ),
+            best_settle=_step(_best_known(bests[b], m.settled_at[b])),
             left_map_at=_step(m.left_map_at[b]),
             floor=_known(late[b] * m.gap[b]) if m.noisy else None,
         )
@@ -152,6 +151,11 @@ def _shrink(m):
     first = np.maximum(last - LAST_MOVES, 0)
     ends = [np.take_along_axis(length, row[None], axis=0)[0] for row in (first, last)]
     return (ends[1] / ends[0]) ** (1 / np.maximum(last - first, 1))
+
+
+def _best_known(best, settled_at):
+    """The fewest steps to settle: a rate between the rungs may beat all of the ladder's."""
+    return min((step for step in (best, settled_at) if step >= 0), default=-1)
 
 
 def _known(value):

@@ -54,20 +54,17 @@ def roots(key, beta, eta_lambda):
 
 
 def expected(key, beta, eta_lambda):
-    """The motion that the dominant root means, or None so near a border that the eye can't tell."""
+    """The motion that the roots mean, or None so near a border that no one can tell by looking."""
     r = roots(key, beta, eta_lambda)
-    dominant = r[np.abs(r).argmax()]
     size = np.abs(r).max()
-    if size > 1.02 or (len(r) == 2 and abs(r[0] - r[1]) < 0.15) or abs(dominant) < 0.05:
-        return None
+    dominant = r[np.abs(r).argmax()]
     if abs(dominant.imag) > 1e-9:
-        half_period = np.pi / abs(np.angle(dominant))
-        # Nearly real roots turn so rarely, or die so soon, that nobody sees the swing; and those
-        # that turn at nearly every step are a zigzag to the eye.
-        seen = size ** (2 * half_period) > 0.02 and half_period > 1.6
-        return Motion.RINGING if seen else None
-    if len(r) == 2 and abs(abs(r[0]) - abs(r[1])) < 0.1:
-        return None
+        turns = abs(np.angle(dominant)) / np.pi  # changes of direction per step
+        if abs(turns - 0.75) < 0.05 or size ** (1 / turns) < 0.15:
+            return None  # between ringing and zigzag; or dead before it comes back
+        return Motion.ZIGZAG if turns > 0.75 else Motion.RINGING
+    if size < 0.03 or (len(r) == 2 and size - np.abs(r).min() < 0.1):
+        return None  # done in a step; or two roots of which neither has the say
     return Motion.ZIGZAG if dominant.real < 0 else Motion.MONOTONE
 
 

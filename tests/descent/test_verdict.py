@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, run
+from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, ladder, run
 from descent.surface import CriticalPoint, Surface
 from surfaces import SURFACES
 
@@ -341,6 +343,7 @@ def test_a_verdict_needs_no_sweep_when_it_is_told_the_best():
     t = run(surface, GD, lr=[0.05, 0.15], start=(-4, 2), steps=40)
     told = diagnose(surface, t, best=10)
     assert told == diagnose(surface, t)
+    assert told == diagnose(surface, t, best=ladder(surface, GD, start=(-4, 2), steps=40))
     assert diagnose(surface, t, best=20)[0].outcome is JUST_RIGHT
 
 
@@ -369,3 +372,21 @@ def test_an_outcome_carries_its_word_and_its_family():
     assert {o.fate for o in Outcome} == fates
     assert len({o.word for o in Outcome}) == len(Outcome)
     assert all(o.sentences for o in Outcome)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    surface=st.sampled_from(sorted(SURFACES)),
+    key=st.sampled_from(sorted(OPTIMIZERS)),
+    lr=st.floats(0, 1e308),
+    x=st.floats(allow_nan=False, allow_infinity=False),
+    y=st.floats(allow_nan=False, allow_infinity=False),
+    steps=st.integers(1, 40),
+    noise=st.sampled_from([0.0, 1.0, 1e300]),
+)
+def test_there_is_a_verdict_on_any_run_at_all(surface, key, lr, x, y, steps, noise):
+    (v,) = judged(surface, OPTIMIZERS[key](), lr, (x, y), steps, noise=noise)
+    assert v.sentence
+    assert "{" not in v.sentence
+    assert "nan" not in v.sentence
+    assert "inf" not in v.sentence
