@@ -5,6 +5,7 @@ from dash import html
 
 from app import ids
 from app.components.header import tool
+from app.theme import IN_PLACE
 
 
 def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
@@ -15,7 +16,7 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
             dmc.Select(
                 id=ids.control("surface"), data=surfaces, value=chosen, allowDeselect=False,
                 inputProps={"id": "hill-picker"}, attributes={"input": {"id": "hill-picker", "aria-label": "Hill"}},
-                checkIconPosition="right", comboboxProps={"width": 240, "position": "bottom-start"},
+                checkIconPosition="right", comboboxProps=IN_PLACE | {"width": 240},
                 maxDropdownHeight=420, className="picker",
             ),
             html.Span(id="hill-formula", className="formula"),

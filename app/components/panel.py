@@ -4,6 +4,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from app import ids
+from app.theme import IN_PLACE
 
 GRAPH_CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
 
@@ -31,7 +32,7 @@ def cause(index: int, letter: str, optimizers: list[dict]) -> html.Div:
         dmc.Select(
             id=ids.control("opt", index), data=optimizers, value="gradient_descent", allowDeselect=False,
             attributes={"input": {"aria-label": f"Method of panel {letter}"}}, checkIconPosition="right",
-            comboboxProps={"width": 220, "position": "bottom-start"}, maxDropdownHeight=420,
+            comboboxProps=IN_PLACE | {"width": 220}, maxDropdownHeight=420,
             className="picker method",
         ),
         html.Span("η", className="eta-name", **{"aria-hidden": "true"}),

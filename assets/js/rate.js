@@ -29,10 +29,12 @@
     return Number.isFinite(value) && value > 0 ? value : null;
   }
 
-  // The shortest text of a number, as the address has it.
+  // The shortest text of a number, spelled as the server spells it in the address: that is how the page
+  // knows that nothing has changed.
   function text(value) {
-    const plain = String(value);
-    return plain.replace(/e\+?(-?)(\d)$/, "e$10$2");
+    const size = Math.abs(value);
+    const plain = size !== 0 && (size < 1e-4 || size >= 1e16) ? value.toExponential() : String(value);
+    return plain.replace(/e([+-])(\d)$/, (_, sign, digit) => `e${sign}0${digit}`);
   }
 
   function spoken(rate, limit) {

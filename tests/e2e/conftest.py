@@ -1,0 +1,147 @@
+"""A served page and a real browser; whatever a page complains of fails its test."""
+
+import os
+import re
+import socket
+import threading
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+from waitress import create_server
+
+from app.factory import create_app
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+expect.set_options(timeout=15_000)
+
+
+class Server:
+    """Downhill on a port of its own, which can go away and come back."""
+
+    def __init__(self):
+        self.app = create_app().server
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/"
+        self.start()
+
+    def start(self):
+        self.served = create_server(self.app, host="127.0.0.1", port=self.port, threads=4)
+        self.thread = threading.Thread(target=self.served.run, daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.served.close()
+        for channel in list(self.served.active_channels.values()):
+            channel.handle_close()
+        self.served.trigger.pull_trigger()
+        self.thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def served():
+    server = Server()
+    yield server.address
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = os.environ.get("DOWNHILL_BROWSER") or None
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+class Visit:
+    """One visitor's page, with all that it complained of and all that it asked for."""
+
+    def __init__(self, page: Page, address: str):
+        self.page, self.address = page, address
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, query: str = "") -> "Visit":
+        self.page.goto(f"{self.address}?{query}" if query else self.address)
+        expect(self.page.locator(".page.ready")).to_be_visible()
+        return self
+
+    def panel(self, letter: str):
+        return self.page.locator(f'[data-panel="{"ABCD".index(letter)}"]')
+
+    def verdict(self, letter: str):
+        return self.panel(letter).locator(".verdict")
+
+    def rate(self, letter: str):
+        return self.page.get_by_role("textbox", name=f"Learning rate of panel {letter}")
+
+    def thumb(self, letter: str):
+        return self.page.get_by_role("slider", name=f"Learning rate of panel {letter}")
+
+    def trail(self, letter: str) -> str:
+        return self.panel(letter).locator(".trail").get_attribute("d")
+
+    def type_rate(self, letter: str, text: str) -> None:
+        self.rate(letter).fill(text)
+        self.rate(letter).press("Enter")
+
+    def at_step(self, step: int, end: int | None = None) -> None:
+        tail = f" / {end}" if end is not None else " / "
+        expect(self.page.locator(".count")).to_contain_text(f"step {step}{tail}")
+
+    def address_has(self, part: str) -> None:
+        expect(self.page).to_have_url(re.compile(re.escape(part)))
+
+
+@pytest.fixture
+def visitor(browser, served):
+    """A function that makes a visit: `visitor(width=360, color_scheme="dark")`."""
+    visits: list[Visit] = []
+    contexts = []
+
+    def make(width=1366, height=657, *, motion="reduce", address=None, **options) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion=motion, **options)
+        contexts.append(context)
+        visits.append(Visit(context.new_page(), address or served))
+        return visits[-1]
+
+    yield make
+    found = [(visit.complaints, [url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))])
+             for visit in visits]
+    for context in contexts:
+        context.close()
+    for complaints, foreign in found:
+        assert complaints == []
+        assert foreign == []
+
+
+@pytest.fixture
+def visit(visitor):
+    """A laptop's page on the first screen."""
+    return visitor().open()
+
+
+@contextmanager
+def own_server():
+    server = Server()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def mortal():
+    """A server of this test alone, to be stopped."""
+    with own_server() as server:
+        yield server

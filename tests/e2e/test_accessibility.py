@@ -1,0 +1,87 @@
+"""axe finds nothing, and the keyboard alone is enough."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+SCREENS = [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light"), (360, 640, "dark"), (768, 1024, "light")]
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+def test_axe_finds_nothing_on_the_first_screen(visitor, width, height, scheme):
+    visit = visitor(width, height, color_scheme=scheme).open()
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_help_dialog_and_in_an_open_picker(visitor, scheme):
+    visit = visitor(color_scheme=scheme).open()
+    visit.page.get_by_role("button", name="Help and keyboard").click()
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+    visit.page.keyboard.press("Escape")
+    visit.panel("A").locator(".method input").first.click()
+    expect(visit.page.get_by_role("option", name="Adam")).to_be_visible()
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_axe_finds_nothing_with_a_note_and_after_changes(visitor):
+    visit = visitor().open("surface=nowhere&eta=fast")
+    visit.type_rate("A", "0.2")
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def tab_to(visit, matches, most=80):
+    for _ in range(most):
+        visit.page.keyboard.press("Tab")
+        if visit.page.evaluate(f"() => document.activeElement.matches({matches!r})"):
+            return
+    raise AssertionError(f"Tab never reached {matches}")
+
+
+def test_a_visitor_without_a_mouse_can_do_everything(visit):
+    keys = visit.page.keyboard
+    tab_to(visit, '[data-panel="1"] .method input')
+    keys.press("Enter")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(visit.panel("B").locator(".method input").first).to_have_value("Momentum")
+    visit.address_has("opt=gradient_descent,momentum")
+    tab_to(visit, '[data-panel="1"] [role=slider]')
+    keys.press("PageDown")
+    expect(visit.rate("B")).to_have_value("0.075")
+    keys.press("Shift+Tab")
+    keys.press("Control+a")
+    keys.type("0.01")
+    keys.press("Enter")
+    visit.address_has("eta=0.002,0.01")
+    tab_to(visit, ".play")
+    keys.press("Space")
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+    keys.press("Space")
+    tab_to(visit, ".transport .forward")
+    keys.press("Enter")
+    tab_to(visit, ".start-handle")
+    keys.press("ArrowRight")
+    visit.address_has("start=-3.9,2")
+
+
+def test_the_focus_is_always_seen(visit):
+    seen = set()
+    for _ in range(45):
+        visit.page.keyboard.press("Tab")
+        name, is_seen = visit.page.evaluate("""() => {
+            const at = document.activeElement;
+            if (at === document.body) return ['body', true];
+            const style = getComputedStyle(at);
+            const box = at.getBoundingClientRect();
+            const ring = (parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== 'none') || style.boxShadow !== 'none';
+            const inside = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
+            return [at.getAttribute('aria-label') || at.className, ring && inside];
+        }""")
+        seen.add(name)
+        assert is_seen, name
+    assert len(seen) > 20

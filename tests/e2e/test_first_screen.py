@@ -1,0 +1,95 @@
+"""What a newcomer sees without a click."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+HERO = {
+    "A": ("Too slow", "38.5 % of the loss is left after 40 steps"),
+    "B": ("Just right", "settled at step 11; the best needs 10"),
+    "C": ("Oscillates", "39 of 39 steps reversed; 1.2 % left"),
+    "D": ("Diverges", "left the map at step 5; loss × 1463"),
+}
+
+
+@pytest.mark.parametrize("letter", HERO)
+def test_each_panel_says_its_fate_in_words_and_numbers(visit, letter):
+    word, sentence = HERO[letter]
+    expect(visit.verdict(letter).locator(".word")).to_have_text(word)
+    expect(visit.verdict(letter).locator(".sentence")).to_have_text(sentence)
+
+
+def test_the_walks_play_once_by_themselves_for_five_seconds_and_stop(visitor):
+    visit = visitor(motion="no-preference")
+    visit.page.add_init_script("""
+        window.seen = [];
+        const watch = () => {
+          const label = document.querySelector('.play')?.getAttribute('aria-label');
+          if (label && label !== window.seen.at(-1)?.label) window.seen.push({ label, at: performance.now() });
+          requestAnimationFrame(watch);
+        };
+        requestAnimationFrame(watch);
+    """)
+    visit.open()
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Replay")).to_be_visible()
+    visit.at_step(40, 40)
+    played = visit.page.evaluate("window.seen")
+    begin = next(at["at"] for at in played if at["label"] == "Pause")
+    end = next(at["at"] for at in played if at["at"] > begin)
+    assert 4800 <= end["at"] - begin <= 5200
+    assert [at["label"] for at in played].count("Pause") == 1
+
+
+@pytest.mark.parametrize("still", [{"motion": "reduce"}, {"query": "autoplay=0"}])
+def test_who_wants_no_motion_finds_the_end_at_once_and_can_play_all_the_same(visitor, still):
+    visit = visitor(motion=still.get("motion", "no-preference")).open(still.get("query", ""))
+    visit.at_step(40, 40)
+    expect(visit.page.get_by_role("button", name="Replay")).to_be_visible()
+    visit.page.get_by_role("button", name="Replay").click()
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def test_all_panels_share_start_map_and_loss_axis(visit):
+    shared = visit.page.evaluate("""() => [0, 1, 2, 3].map((i) => {
+        const plot = (name) => document.querySelector(`[data-panel="${i}"] ${name} .js-plotly-plot`)._fullLayout;
+        const start = document.querySelector(`[data-panel="${i}"] .start`);
+        return JSON.stringify([plot('.map').xaxis.range, plot('.map').yaxis.range, plot('.strip').yaxis.range,
+          start.getAttribute('cx'), start.getAttribute('cy')]);
+    })""")
+    assert len(set(shared)) == 1
+
+
+def test_a_laptop_screen_needs_no_scrolling(visit):
+    size = visit.page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    assert size == [1366, 657]
+
+
+def test_one_sentence_at_a_time_says_what_to_try(visit):
+    prompt = visit.page.locator("#prompt")
+    expect(prompt).to_have_text(
+        "C and D differ by less than 8 %. Drag D’s rate back to 0.20 – what happens?")
+    visit.type_rate("D", "0.2")
+    expect(prompt).to_contain_text("drag the start")
+    visit.page.get_by_role("textbox", name="Start, x").fill("-3")
+    visit.page.get_by_role("textbox", name="Start, x").press("Enter")
+    expect(prompt).to_contain_text("one step at a time")
+    visit.page.get_by_role("button", name="One step back").click()
+    expect(prompt).to_be_empty()
+
+
+def test_the_invited_experiment_pays_off(visit):
+    visit.type_rate("D", "0.20")
+    expect(visit.verdict("D")).to_contain_text("Oscillates")
+    expect(visit.verdict("D")).to_contain_text("71.2 % left")
+    visit.type_rate("C", "0.18")
+    expect(visit.verdict("C")).to_contain_text("Just right")
+
+
+def test_the_end_of_a_run_is_announced_once_in_words(visitor):
+    visit = visitor().open("speed=max")
+    visit.page.get_by_role("button", name="Replay").click()
+    status = visit.page.locator("#announcer")
+    expect(status).to_have_text(re.compile(r"Panel C: oscillates\. Learning rate 0\.195\..*Panel D: diverges"))

@@ -1,0 +1,127 @@
+"""The clock: buttons, timeline, keys, speed."""
+
+from playwright.sync_api import expect
+
+
+def press(visit, name):
+    visit.page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_buttons_go_to_the_start_one_step_on_one_back_and_to_the_end(visit):
+    press(visit, "To the start")
+    visit.at_step(0, 40)
+    press(visit, "One step forward")
+    press(visit, "One step forward")
+    visit.at_step(2, 40)
+    press(visit, "One step back")
+    visit.at_step(1, 40)
+    press(visit, "To the end")
+    visit.at_step(40, 40)
+
+
+def test_a_step_back_draws_exactly_what_was_there(visit):
+    press(visit, "To the start")
+    seen = []
+    for _ in range(6):
+        seen.append(visit.trail("C"))
+        press(visit, "One step forward")
+    for trail in reversed(seen):
+        press(visit, "One step back")
+        expect(visit.panel("C").locator(".trail")).to_have_attribute("d", trail)
+
+
+def test_the_timeline_scrubs_and_pauses(visit):
+    press(visit, "Replay")
+    visit.page.get_by_role("slider", name="Step").fill("7")
+    visit.at_step(7, 40)
+    expect(visit.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(visit.page.get_by_role("slider", name="Step")).to_have_attribute("aria-valuetext", "step 7 of 40")
+
+
+def test_a_paused_step_is_in_the_address_and_opens_again(visit, visitor):
+    visit.page.get_by_role("slider", name="Step").fill("5")
+    visit.address_has("step=5")
+    again = visitor(motion="no-preference").open(visit.page.url.split("?")[1])
+    again.at_step(5, 40)
+
+
+def test_keys_drive_the_stage_when_it_has_the_focus(visit):
+    visit.panel("B").locator(".map").click()
+    keys = visit.page.keyboard
+    keys.press("Home")
+    visit.at_step(0)
+    keys.press("ArrowRight")
+    keys.press(".")
+    visit.at_step(2)
+    keys.press("Shift+ArrowRight")
+    visit.at_step(12)
+    keys.press(",")
+    visit.at_step(11)
+    keys.press("k")
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+    keys.press("Space")
+    expect(visit.page.get_by_role("button", name="Pause")).to_have_count(0)
+    keys.press("End")
+    keys.press("+")
+    expect(visit.page.get_by_role("combobox", name="Speed")).to_have_value("16")
+    keys.press("-")
+    expect(visit.page.get_by_role("combobox", name="Speed")).to_have_value("8")
+    keys.press("3")
+    expect(visit.panel("C").locator(".map")).to_be_focused()
+
+
+def test_no_single_key_fires_from_a_field_or_with_the_switch_off(visit):
+    visit.rate("A").focus()
+    visit.page.keyboard.press("k")
+    visit.at_step(40)
+    expect(visit.page.get_by_role("button", name="Replay")).to_be_visible()
+    visit.page.keyboard.press("Escape")
+    visit.rate("A").fill("0.002")
+    press(visit, "Help and keyboard")
+    visit.page.get_by_label("Single-key shortcuts").uncheck()
+    visit.page.keyboard.press("Escape")
+    visit.panel("A").locator(".map").focus()
+    visit.page.keyboard.press(",")
+    visit.at_step(40)
+    visit.page.keyboard.press("ArrowLeft")
+    visit.at_step(39)
+
+
+def test_alt_k_plays_from_anywhere_and_alt_r_goes_back(visit):
+    visit.rate("A").focus()
+    visit.page.keyboard.press("Alt+k")
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+    visit.page.keyboard.press("Alt+r")
+    visit.at_step(0, 40)
+
+
+def test_the_help_dialog_lists_the_keys_and_gives_the_focus_back(visit):
+    opener = visit.page.get_by_role("button", name="Help and keyboard")
+    opener.click()
+    dialog = visit.page.get_by_role("dialog", name="How to drive Downhill")
+    expect(dialog).to_contain_text("Alt + K")
+    visit.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_a_speed_stays_in_the_address(visit):
+    visit.page.get_by_role("combobox", name="Speed").select_option("32")
+    visit.address_has("speed=32")
+
+
+def test_at_the_end_nothing_runs_any_more(visit):
+    visit.page.evaluate("""() => {
+        window.frames_asked = 0;
+        const ask = window.requestAnimationFrame;
+        window.requestAnimationFrame = (act) => { window.frames_asked += 1; return ask.call(window, act); };
+    }""")
+    visit.page.get_by_role("combobox", name="Speed").select_option("max")
+    press(visit, "Replay")
+    expect(visit.page.get_by_role("button", name="Replay")).to_be_visible()
+    visit.at_step(40)
+    asked = visit.page.evaluate("window.frames_asked")
+    assert asked > 0
+    # Two frames of the browser later, still nobody has asked for another one.
+    visit.page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    assert visit.page.evaluate("window.frames_asked") == asked

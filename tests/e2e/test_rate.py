@@ -1,0 +1,82 @@
+"""The rate under a hand, on the keys and in its field."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def drag(visit, letter, by):
+    box = visit.thumb(letter).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    for part in range(1, 11):
+        visit.page.mouse.move(x + by * part / 10, y)
+
+
+def test_while_a_rate_is_dragged_the_whole_path_and_the_verdict_follow(visit):
+    before = visit.trail("D")
+    drag(visit, "D", -40)
+    expect(visit.verdict("D")).not_to_contain_text("Diverges")
+    assert visit.trail("D") != before
+    visit.page.mouse.up()
+    visit.at_step(40, 40)
+    assert 0.05 < float(visit.rate("D").input_value()) < 0.2
+
+
+def test_what_was_dragged_stands_in_the_field_and_in_the_address(visit):
+    drag(visit, "A", 60)
+    visit.page.mouse.up()
+    shown = visit.rate("A").input_value()
+    assert shown != "0.002"
+    visit.address_has(f"eta={shown},0.15,0.195,0.21")
+    expect(visit.rate("A")).to_have_value(shown)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1e-3", "0.001"), ("0,15", "0.15"), ("0.123456", "0.123456")])
+def test_an_exact_number_can_be_typed(visit, typed, kept):
+    visit.type_rate("A", typed)
+    visit.address_has(f"eta={kept}")
+    expect(visit.rate("A")).to_have_value(kept)
+
+
+@pytest.mark.parametrize("typed", ["fast", "-1", "0", "", "1e999"])
+def test_what_is_no_rate_is_said_and_changes_nothing(visit, typed):
+    visit.type_rate("A", typed)
+    expect(visit.page.locator("#notes")).to_contain_text("0.002 is kept")
+    expect(visit.rate("A")).to_have_value("0.002")
+    expect(visit.verdict("A")).to_contain_text("38.5 %")
+
+
+def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
+    thumb = visit.thumb("D")
+    thumb.focus()
+    thumb.press("ArrowLeft")
+    expect(visit.rate("D")).to_have_value("0.2")
+    expect(thumb).to_have_attribute("aria-valuetext", "0.2, 100 percent of the stability limit")
+    thumb.press("PageDown")
+    expect(visit.rate("D")).to_have_value("0.1")
+    thumb.press("PageUp")
+    expect(visit.rate("D")).to_have_value("0.2")
+    thumb.press("Home")
+    expect(visit.rate("D")).to_have_value("0.001")
+    thumb.press("End")
+    expect(visit.rate("D")).to_have_value("0.4")
+
+
+def test_another_method_walks_another_way(visit):
+    before = visit.trail("B")
+    visit.page.get_by_role("combobox", name="Method of panel B").or_(
+        visit.page.get_by_role("textbox", name="Method of panel B")).click()
+    visit.page.get_by_role("option", name="Momentum").click()
+    visit.address_has("opt=gradient_descent,momentum,gradient_descent,gradient_descent")
+    expect(visit.panel("B").locator(".trail")).not_to_have_attribute("d", before)
+
+
+def test_undo_takes_a_rate_back(visit):
+    visit.type_rate("D", "0.05")
+    expect(visit.verdict("D")).to_contain_text("Works, slowly")
+    visit.page.keyboard.press("Escape")
+    visit.page.locator("body").click(position={"x": 600, "y": 20})
+    visit.page.keyboard.press("Control+z")
+    expect(visit.rate("D")).to_have_value("0.21")
+    expect(visit.verdict("D")).to_contain_text("Diverges")

@@ -1,0 +1,79 @@
+"""The address is the whole state."""
+
+import pytest
+from playwright.sync_api import expect
+
+EXAMPLE = ("surface=rosenbrock&opt=gradient_descent,momentum,rmsprop,adam"
+           "&eta=0.001,0.0005,0.01,0.1&start=-1.2,1&steps=200")
+
+
+def picture(visit):
+    return [(visit.trail(letter), visit.verdict(letter).inner_text(), visit.rate(letter).input_value())
+            for letter in "ABCD"]
+
+
+@pytest.mark.parametrize("query", ["", EXAMPLE, "surface=himmelblau&start=0,0&opt=adam&eta=0.3&sched=cosine&noise=1&seed=7"])
+def test_an_address_opened_again_gives_the_identical_picture(visitor, query):
+    visit = visitor().open(query)
+    visit.address_has("surface=")
+    again = visitor().open(visit.page.url.split("?")[1])
+    assert picture(again) == picture(visit)
+
+
+def test_after_many_changes_the_address_still_gives_the_same_picture(visit, visitor):
+    visit.type_rate("A", "0.05")
+    visit.type_rate("C", "0.199")
+    visit.panel("D").locator(".map").click(position={"x": 200, "y": 60})
+    field = visit.page.get_by_role("textbox", name="Steps")
+    field.fill("77")
+    field.press("Enter")
+    visit.address_has("steps=77")
+    again = visitor().open(visit.page.url.split("?")[1])
+    assert picture(again) == picture(visit)
+
+
+def test_a_bad_value_is_named_and_the_rest_is_kept(visitor):
+    visit = visitor().open("surface=bowl&eta=0.1&steps=many&start=-2,1")
+    expect(visit.page.locator("#notes")).to_contain_text("steps='many' is not a number")
+    expect(visit.rate("A")).to_have_value("0.1")
+    expect(visit.page.get_by_role("textbox", name="Start, x")).to_have_value("-2")
+
+
+def test_another_hill_brings_its_own_start_and_four_rates(visit):
+    visit.page.get_by_role("combobox", name="Hill").or_(visit.page.get_by_role("textbox", name="Hill")).click()
+    visit.page.get_by_role("option", name="Himmelblau").click()
+    visit.address_has("surface=himmelblau")
+    expect(visit.verdict("A")).to_contain_text("Too slow")
+    expect(visit.verdict("B")).to_contain_text("Just right")
+    expect(visit.verdict("C")).to_contain_text("Oscillates")
+    expect(visit.verdict("D")).to_contain_text("Diverges")
+    visit.page.get_by_role("button", name="Undo the last change").click()
+    visit.address_has("surface=bowl")
+    expect(visit.rate("C")).to_have_value("0.195")
+
+
+def test_reset_brings_the_hills_own_rates_back_and_can_be_undone(visit):
+    visit.type_rate("A", "0.3")
+    expect(visit.verdict("A")).to_contain_text("Diverges")
+    visit.page.get_by_role("button", name="Back to this hill").click()
+    expect(visit.rate("A")).to_have_value("0.002")
+    visit.page.get_by_role("button", name="Undo the last change").click()
+    expect(visit.rate("A")).to_have_value("0.3")
+
+
+@pytest.mark.parametrize("query", [
+    "surface=%3Cscript%3Ealert(1)%3C/script%3E&eta=%3Cimg%20src=x%20onerror=alert(1)%3E",
+    "surface=bowl&eta=1e308&start=1e308,-1e308&steps=1e99",
+    "eta=nan,inf,-inf,&noise=nan&seed=-1&sched=step:nan&speed=warp&step=-3&theme=pink",
+    "surface=saddle&eta=100&steps=2000",
+    "surface=beale&opt=nesterov&eta=100&noise=100",
+    "%00%ff%fe&&&==&surface&=bowl",
+])
+def test_no_address_puts_nan_or_markup_on_the_page(visitor, query):
+    visit = visitor().open(query)
+    shown = visit.page.locator("body").inner_text()
+    drawn = visit.page.locator(".stage").evaluate("(stage) => stage.innerHTML")
+    for word in ("NaN", "Infinity", "undefined", "<script", "onerror"):
+        assert word not in drawn
+    assert "NaN" not in shown
+    assert "undefined" not in shown

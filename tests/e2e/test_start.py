@@ -1,0 +1,82 @@
+"""The start of the walk: press, drag, tap, keys and fields."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def middle(visit, letter):
+    box = visit.panel(letter).locator(".map").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def starts(visit):
+    return [visit.panel(letter).locator(".start").get_attribute("cx") for letter in "ABCD"]
+
+
+def test_pressing_on_a_map_starts_all_walks_there(visit):
+    x, y = middle(visit, "B")
+    visit.page.mouse.click(x + 60, y - 40)
+    expect(visit.page.get_by_role("textbox", name="Start, x")).not_to_have_value("-4")
+    assert float(visit.page.get_by_role("textbox", name="Start, x").input_value()) == pytest.approx(2, abs=0.1)
+    assert len(set(starts(visit))) == 1
+
+
+def test_the_walks_follow_while_the_start_is_dragged(visit):
+    box = visit.panel("C").locator(".start-handle").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = visit.trail("A")
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    visit.page.mouse.move(x + 40, y + 30, steps=8)
+    expect(visit.panel("A").locator(".trail")).not_to_have_attribute("d", before)
+    visit.page.mouse.up()
+    visit.address_has("start=-2.")
+
+
+def test_a_drag_that_ends_outside_of_the_map_ends(visit):
+    x, y = middle(visit, "A")
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    visit.page.mouse.move(x, y - 400, steps=4)
+    visit.page.mouse.up()
+    visit.address_has("start=0.02,3")
+    visit.page.mouse.move(x + 50, y)
+    expect(visit.page.get_by_role("textbox", name="Start, y")).to_have_value("3")
+
+
+def test_arrow_keys_move_the_start_by_a_hundredth_or_a_thousandth_of_the_map(visit):
+    handle = visit.panel("A").locator(".start-handle")
+    handle.focus()
+    handle.press("ArrowRight")
+    expect(visit.page.get_by_role("textbox", name="Start, x")).to_have_value("-3.9")
+    handle.press("Shift+ArrowUp")
+    expect(visit.page.get_by_role("textbox", name="Start, y")).to_have_value("2.006")
+    expect(handle).to_have_attribute("aria-label", "Start point, x -3.9, y 2.006. Arrow keys move it.")
+
+
+def test_fields_take_exact_numbers_and_refuse_others(visit):
+    field = visit.page.get_by_role("textbox", name="Start, y")
+    field.fill("1.25")
+    field.press("Enter")
+    visit.address_has("start=-4,1.25")
+    field.fill("up")
+    field.press("Enter")
+    expect(visit.page.locator("#notes")).to_contain_text("1.25 is kept")
+    expect(field).to_have_value("1.25")
+
+
+def test_a_start_outside_of_the_map_is_moved_to_its_edge_and_said(visit):
+    field = visit.page.get_by_role("textbox", name="Start, x")
+    field.fill("99")
+    field.press("Enter")
+    expect(visit.page.locator("#notes")).to_contain_text("start x 99 is outside -5 to 5; 5 is used.")
+    expect(field).to_have_value("5")
+
+
+def test_on_a_phone_a_tap_moves_the_start_and_a_swipe_does_not(visitor):
+    visit = visitor(360, 640, has_touch=True, is_mobile=True).open()
+    x, y = middle(visit, "A")
+    visit.page.touchscreen.tap(x + 40, y)
+    expect(visit.page.get_by_role("textbox", name="Start, x")).not_to_have_value("-4")
+    assert visit.page.locator('[data-panel="0"] .map').evaluate(
+        "(map) => getComputedStyle(map).touchAction") == "pan-y"
