@@ -45,7 +45,8 @@
     // Moves to where the clock stands now; says whether the step is another one.
     clock.tick = (now) => {
       if (!clock.playing) return false;
-      const gone = ((now - since) / 1000) * perSecond(clock.speed, clock.end);
+      // A frame is dated by its beginning, which may lie before the press that it shows.
+      const gone = (Math.max(now - since, 0) / 1000) * perSecond(clock.speed, clock.end);
       const step = Math.min(from + Math.floor(gone), clock.end);
       const moved = step !== clock.step;
       clock.step = step;

@@ -4,10 +4,12 @@
   "use strict";
 
   const FAR = 1e5; // SVG loses its precision beyond; nothing out there can be seen
-  const keep = (value) => Math.round(Math.min(Math.max(value, -FAR), FAR) * 10) / 10;
+  const SLACK = 0.5; // px: a start on the very edge is on the map, however it was rounded
+  const near = (value) => Math.min(Math.max(value, -FAR), FAR);
+  const keep = (value) => Math.round(near(value) * 10) / 10;
 
   function isInside(x, y, width, height) {
-    return x >= 0 && x <= width && y >= 0 && y <= height;
+    return x >= -SLACK && x <= width + SLACK && y >= -SLACK && y <= height + SLACK;
   }
 
   // Where the way from an inner point to an outer one crosses the edge of the map.
@@ -20,12 +22,13 @@
     return [x0 + share * (x1 - x0), y0 + share * (y1 - y0)];
   }
 
-  // The last step on the map of a walk that ends outside of it; -1 if it ends inside.
+  // The last step on the map of a walk that ends outside of it; -1 if it ends inside, or was never there: a
+  // close look may lie between two points or elsewhere.
   function lastInside(xs, ys, width, height) {
     const last = xs.length - 1;
     if (isInside(xs[last], ys[last], width, height)) return -1;
     for (let i = last - 1; i >= 0; i -= 1) if (isInside(xs[i], ys[i], width, height)) return i;
-    return 0;
+    return -1;
   }
 
   function project(values, offset, stride, scale) {
@@ -62,7 +65,7 @@
       line: (step) => (exit && step >= exit.step ? line : line.slice(0, lineEnds[shown(step)])),
       dots: (step) => dots.slice(0, dotEnds[shown(step)]),
       // Null once the walk has left: nothing stands on the map any more.
-      point: (step) => (exit && step >= exit.step ? null : [xs[shown(step)], ys[shown(step)]]),
+      point: (step) => (exit && step >= exit.step ? null : [near(xs[shown(step)]), near(ys[shown(step)])]),
     };
   }
 

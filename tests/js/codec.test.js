@@ -1,0 +1,31 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { codec: { floats } } = require("./load.js").load(["codec"]);
+
+// As the server packs them: little-endian float32.
+function packed(values) {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, i) => bytes.writeFloatLE(value, 4 * i));
+  return bytes.toString("base64");
+}
+
+test("numbers arrive as the server has sent them, in their order", () => {
+  assert.deepEqual([...floats("AACAPwAAAMAAAMA/")], [1, -2, 1.5]);
+  const values = [0, -0.5, 3.25, 1e-7, -4];
+  assert.deepEqual([...floats(packed(values))], values.map(Math.fround));
+});
+
+test("the largest numbers that stand for infinity stay finite", () => {
+  const most = 3.4028234663852886e38;
+  assert.deepEqual([...floats(packed([most, -most]))], [most, -most]);
+});
+
+test("bytes above 127 survive", () => {
+  assert.deepEqual([...floats(packed([-1.1, 255.99]))], [-1.1, 255.99].map(Math.fround));
+});
+
+test("nothing sent is nothing received", () => {
+  assert.equal(floats("").length, 0);
+});
