@@ -32,18 +32,23 @@
       fly(message, (serial += 1));
     }
     async function fly(message, number) {
+      let answer = null;
       try {
-        const answer = await call(message);
-        flying -= 1;
-        if (number > shown) {
-          shown = number;
-          show(answer, message, message === newest);
-        }
-        dispatch();
+        answer = await call(message);
       } catch (error) {
         flying -= 1;
         if (message === newest && isOpen) lost(error, message);
         else dispatch();
+        return;
+      }
+      flying -= 1;
+      try {
+        if (number > shown) {
+          shown = number;
+          show(answer, message, message === newest);
+        }
+      } finally {
+        dispatch();
       }
     }
     return {

@@ -57,12 +57,15 @@
     }
     return {
       async call(input, output, value) {
+        let isWaiting = true;
         const overdue = timers.setTimeout(async () => {
-          if (!(await probe())) leave();
+          // Too busy to say that it lives, it may have answered meanwhile.
+          if (!(await probe()) && isWaiting) leave();
         }, OVERDUE);
         try {
           return await call(input, output, value, AbortSignal.timeout(LONGEST));
         } finally {
+          isWaiting = false;
           timers.clearTimeout(overdue);
         }
       },

@@ -1,0 +1,186 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+const { createTimers, deferred, settled } = require("./timers.js");
+
+const { createLink, Refusal, PAUSES } = load(["link"]).link;
+
+// A link to a server that lives or not, and that answers when the test says so.
+function stand({ lives = true, probe } = {}) {
+  const timers = createTimers();
+  const bench = { timers, lives, told: [], calls: [], probes: [] };
+  bench.link = createLink({
+    away: () => bench.told.push("away"),
+    back: () => bench.told.push("back"),
+    probe: probe ?? (async () => {
+      bench.probes.push(timers.now());
+      return bench.lives;
+    }),
+    call(...what) {
+      const made = { what, ...deferred() };
+      bench.calls.push(made);
+      return made.promise;
+    },
+    timers,
+  });
+  return bench;
+}
+
+// A server for the functions that fetch: what it was asked, and what it answers.
+function served(answer) {
+  const asked = [];
+  const { link } = load(["link"], {
+    fetch: async (address, options) => {
+      asked.push({ address, ...options });
+      return answer();
+    },
+  });
+  return { asked, link };
+}
+
+test("a call carries its message to the server and its answer back", async () => {
+  const { link, calls } = stand();
+  const answer = link.call("request", "walk-answer", { query: "eta=0.2" });
+  assert.deepEqual(calls[0].what.slice(0, 3), ["request", "walk-answer", { query: "eta=0.2" }]);
+  assert.ok(calls[0].what[3] instanceof AbortSignal, "no call waits for ever");
+  calls[0].resolve("picture");
+  assert.equal(await answer, "picture");
+});
+
+test("nobody asks after a server that answers in time", async () => {
+  const { link, calls, timers, probes, told } = stand();
+  const answer = link.call("a", "b", 1);
+  await timers.pass(500);
+  calls[0].resolve("picture");
+  await answer;
+  await timers.pass(60000);
+  assert.deepEqual([probes, told], [[], []]);
+  assert.equal(timers.count(), 0, "no timer is left behind");
+});
+
+test("a server that is slow but lives is not called away", async () => {
+  const { link, calls, timers, probes, told } = stand();
+  const answer = link.call("a", "b", 1);
+  await timers.pass(10000);
+  assert.deepEqual(probes, [600]);
+  calls[0].resolve("picture");
+  assert.equal(await answer, "picture");
+  assert.deepEqual(told, []);
+});
+
+test("a server too busy to say that it lives is not called away once it has answered", async () => {
+  const asked = deferred();
+  const { link, calls, timers, told } = stand({ probe: () => asked.promise });
+  const answer = link.call("a", "b", 1);
+  await timers.pass(700);
+  calls[0].resolve("picture");
+  await answer;
+  asked.resolve(false);
+  await settled();
+  assert.deepEqual(told, []);
+});
+
+test("a server that is gone is told after a short while, long before the call gives up", async () => {
+  const { link, timers, told } = stand({ lives: false });
+  link.call("a", "b", 1);
+  await timers.pass(599);
+  assert.deepEqual(told, []);
+  await timers.pass(1);
+  assert.deepEqual(told, ["away"]);
+});
+
+test("however many calls are lost, that the server is away is told once", async () => {
+  const { link, timers, told } = stand({ lives: false });
+  for (let i = 0; i < 4; i += 1) link.call("a", "b", i);
+  await timers.pass(700);
+  for (let i = 0; i < 4; i += 1) assert.equal(link.failed(new TypeError("Failed to fetch")), null);
+  await timers.pass(60000);
+  assert.deepEqual(told, ["away"]);
+});
+
+test("a failed call is passed on to whoever called", async () => {
+  const { link, calls, timers } = stand();
+  const answer = link.call("a", "b", 1);
+  calls[0].reject(new TypeError("Failed to fetch"));
+  await assert.rejects(answer, /Failed to fetch/);
+  assert.equal(timers.count(), 0);
+});
+
+test("while the server is away it is asked again after longer and longer pauses", async () => {
+  const { link, timers, probes } = stand({ lives: false });
+  link.failed(new TypeError("Failed to fetch"));
+  await timers.pass(60000);
+  assert.deepEqual(PAUSES, [1000, 2000, 4000, 8000, 15000]);
+  assert.deepEqual(probes, [1000, 3000, 7000, 15000, 30000, 45000, 60000]);
+});
+
+test("a server that is back is told once, and asked no more", async () => {
+  const bench = stand({ lives: false });
+  bench.link.failed(new TypeError("Failed to fetch"));
+  await bench.timers.pass(5000);
+  bench.lives = true;
+  await bench.timers.pass(2000);
+  assert.deepEqual(bench.told, ["away", "back"]);
+  await bench.timers.pass(100000);
+  assert.deepEqual(bench.told, ["away", "back"]);
+  assert.equal(bench.timers.count(), 0);
+});
+
+test("a server that goes a second time is told again, and the pauses begin anew", async () => {
+  const bench = stand({ lives: false });
+  bench.link.failed(new TypeError("Failed to fetch"));
+  await bench.timers.pass(7000);
+  bench.lives = true;
+  await bench.timers.pass(8000);
+  bench.lives = false;
+  bench.probes.length = 0;
+  bench.link.failed(new TypeError("Failed to fetch"));
+  await bench.timers.pass(3000);
+  assert.deepEqual(bench.told, ["away", "back", "away"]);
+  assert.deepEqual(bench.probes, [16000, 18000]);
+});
+
+test("what the server refuses is said, and is no sign that it is away", async () => {
+  const { link, timers, told } = stand();
+  assert.equal(link.failed(new Refusal("The server refused this (400).")), "The server refused this (400).");
+  await timers.pass(60000);
+  assert.deepEqual(told, []);
+});
+
+test("a callback is asked as Dash asks it, and its one answer taken out", async () => {
+  const { asked, link } = served(() => ({
+    ok: true, json: async () => ({ multi: true, response: { "walk-answer": { data: { notes: [] } } } }),
+  }));
+  assert.deepEqual(await link.callback("request", "walk-answer", { query: "eta=0.2" }), { notes: [] });
+  const [{ address, method, headers, body }] = asked;
+  assert.equal(address, "_dash-update-component", "relative, so that it works below a path too");
+  assert.deepEqual([method, headers["Content-Type"]], ["POST", "application/json"]);
+  assert.deepEqual(JSON.parse(body), {
+    output: "walk-answer.data",
+    outputs: { id: "walk-answer", property: "data" },
+    inputs: [{ id: "request", property: "data", value: { query: "eta=0.2" } }],
+    changedPropIds: ["request.data"],
+  });
+});
+
+test("an answer that is an error is a refusal with its number", async () => {
+  for (const status of [400, 413, 500]) {
+    const { link } = served(() => ({ ok: false, status }));
+    await assert.rejects(link.callback("a", "b", 1), (error) => {
+      assert.ok(error instanceof link.Refusal);
+      assert.equal(error.message, `The server refused this (${status}).`);
+      return true;
+    });
+  }
+});
+
+test("alive is a fresh yes of the server, else no, and never an error", async () => {
+  const yes = served(() => ({ ok: true }));
+  assert.equal(await yes.link.alive(), true);
+  assert.deepEqual([yes.asked[0].address, yes.asked[0].cache], ["healthz", "no-store"]);
+  assert.ok(yes.asked[0].signal instanceof AbortSignal);
+  assert.equal(await served(() => ({ ok: false })).link.alive(), false);
+  assert.equal(await served(() => { throw new TypeError("Failed to fetch"); }).link.alive(), false);
+});
