@@ -4,15 +4,17 @@ from dataclasses import asdict
 
 from app import compute
 from app.figures.map import map_figure
-from app.scene import Reading, moved_to, read
+from app.reading import Reading, read
+from app.scene import moved_to
+from app.settings import Settings
 from surfaces import SURFACES
 
 
-def opened(query: object, surface: object = None) -> dict:
+def opened(query: object, surface: object = None, settings: Settings | None = None) -> dict:
     """Return a whole scene: controls, land, walks and notes; on another surface if one is named."""
-    scene, notes = reading(query)
+    scene, notes = reading(query, settings)
     if isinstance(surface, str) and surface in SURFACES:
-        scene = moved_to(scene, surface)
+        scene = read(moved_to(scene, surface).query(), settings).scene
     land = compute.land(scene.hill())
     shown = {key: land[key] for key in ("formula", "watch", "label")}
     return {
@@ -23,13 +25,12 @@ def opened(query: object, surface: object = None) -> dict:
     }
 
 
-def walked(query: object, *, live: bool = False) -> dict:
+def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:
     """Return the walks of a scene, and what had to be set right in it."""
-    scene, notes = reading(query)
+    scene, notes = reading(query, settings)
     return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
 
 
-def reading(query: object) -> Reading:
+def reading(query: object, settings: Settings | None = None) -> Reading:
     """Read a scene from whatever was sent."""
-    return read(query if isinstance(query, str) else "")
-
+    return read(query if isinstance(query, str) else "", settings)

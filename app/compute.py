@@ -2,14 +2,16 @@
 
 import base64
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
 
 from app.ids import LETTERS
-from app.scene import PANELS, Scene, default_scene, number
+from app.scene import PANELS, Scene, default_scene
 from app.settings import get_settings
+from app.spelling import number
 from descent import Ladder, Trajectory, Verdict, diagnose, ladder, run
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
@@ -59,18 +61,36 @@ def same_method(scene: Scene) -> list[list[int]]:
     return [list(group) for _, group in groupby(ordered, key=method)]
 
 
-def walk(scene: Scene, surface: Surface, panels: list[int]) -> list[tuple[int, Trajectory, int, Verdict]]:
+def walk(
+    scene: Scene, surface: Surface, panels: list[int]
+) -> list[tuple[int, Trajectory, int, Verdict]]:
     """Walk one group of panels; return (panel, trajectory, its column, verdict) for each."""
     method, schedule = scene.method(panels[0]), scene.schedule(panels[0])
-    trajectory = run(surface, method, lr=[scene.eta[i] for i in panels], start=scene.start,
-                     steps=scene.steps, schedule=schedule, noise=scene.noise, seed=scene.seed)
+    trajectory = run(
+        surface,
+        method,
+        lr=[scene.eta[i] for i in panels],
+        start=scene.start,
+        steps=scene.steps,
+        schedule=schedule,
+        noise=scene.noise,
+        seed=scene.seed,
+    )
     best = sweep(surface, method, schedule, scene.start, scene.steps, scene.noise, scene.seed).best
     verdicts = diagnose(surface, trajectory, best=best)
     return [(panel, trajectory, column, verdicts[column]) for column, panel in enumerate(panels)]
 
 
-def panel_picture(scene: Scene, surface: Surface, panel: int, trajectory: Trajectory, column: int,
-                  verdict: Verdict, *, live: bool) -> dict:
+def panel_picture(
+    scene: Scene,
+    surface: Surface,
+    panel: int,
+    trajectory: Trajectory,
+    column: int,
+    verdict: Verdict,
+    *,
+    live: bool,
+) -> dict:
     """Return one panel: its walk as arrays, its verdict as words, its ruler."""
     last = int(trajectory.steps_taken[column])
     path = trajectory.path[: last + 1, :, column]
@@ -88,7 +108,7 @@ def panel_picture(scene: Scene, surface: Surface, panel: int, trajectory: Trajec
         "word": verdict.outcome.word,
         "sentence": verdict.sentence,
         "spoken": f"Panel {LETTERS[panel]}: {verdict.outcome.word.lower()}. "
-                  f"Learning rate {number(scene.eta[panel])}. {verdict.sentence}.",
+        f"Learning rate {number(scene.eta[panel])}. {verdict.sentence}.",
         "eta": scene.eta[panel],
         "limit": stability_limit(surface, scene.method(panel)),
     }
@@ -117,21 +137,38 @@ def height(surface: Surface, at: tuple[float, float]) -> float:
 def strip_range(scene: Scene, surface: Surface) -> dict:
     """Return the decades of the shared loss axis; they follow the start by whole decades only."""
     top = math.ceil(math.log10(max(height(surface, scene.start), 1e-6))) + DECADES_ABOVE
-    return {"low": top - DECADES_ABOVE - DECADES_BELOW, "high": top,
-            "label": "loss" if surface.lowest == 0 else "loss above the best"}
+    return {
+        "low": top - DECADES_ABOVE - DECADES_BELOW,
+        "high": top,
+        "label": "loss" if surface.lowest == 0 else "loss above the best",
+    }
 
 
-def sweep(surface: Surface, method: Optimizer, schedule: Schedule, start, steps: int,
-          noise: float, seed: int, rates: tuple[float, ...] | None = None) -> Ladder:
+def sweep(
+    surface: Surface,
+    method: Optimizer,
+    schedule: Schedule,
+    start,
+    steps: int,
+    noise: float,
+    seed: int,
+    rates: tuple[float, ...] | None = None,
+) -> Ladder:
     """Return the outcome of every rate of a ladder, kept for the next visitor who asks."""
-    return _sweep(surface, method, schedule, start, steps, noise, seed, rates)
+    return kept_sweeps()(surface, method, schedule, start, steps, noise, seed, rates)
 
 
-@lru_cache(maxsize=get_settings().ladder_cache)
+@lru_cache(maxsize=1)
+def kept_sweeps() -> Callable[..., Ladder]:
+    """Return the sweep with its cache, made when first asked for: the settings give its size."""
+    return lru_cache(maxsize=get_settings().ladder_cache)(_sweep)
+
+
 def _sweep(surface, method, schedule, start, steps, noise, seed, rates) -> Ladder:
     more = {} if rates is None else {"rates": np.array(rates)}
-    return ladder(surface, method, start=start, steps=steps, schedule=schedule,
-                  noise=noise, seed=seed, **more)
+    return ladder(
+        surface, method, start=start, steps=steps, schedule=schedule, noise=noise, seed=seed, **more
+    )
 
 
 @lru_cache(maxsize=256)
@@ -152,14 +189,19 @@ def is_quadratic(surface: Surface) -> bool:
 
 
 @lru_cache(maxsize=256)
-def ruler_range(surface: Surface, method: Optimizer, schedule: Schedule, steps: int) -> tuple[float, float]:
+def ruler_range(
+    surface: Surface, method: Optimizer, schedule: Schedule, steps: int
+) -> tuple[float, float]:
     """Return the rates between which something happens, seen from the surface's own start,
     so that the ruler stands still while the start moves."""
     limit = stability_limit(surface, method)
     if limit is None:
         found = sweep(surface, method, schedule, tuple(map(float, surface.start)), steps, 0.0, 0)
-        stays = [rate for rate, outcome in zip(found.rates, found.outcomes, strict=True)
-                 if outcome.fate != "diverges"]
+        stays = [
+            rate
+            for rate, outcome in zip(found.rates, found.outcomes, strict=True)
+            if outcome.fate != "diverges"
+        ]
         limit = float(max(stays, default=found.rates[0]))
     high = min(float(f"{RULER_ABOVE_LIMIT * limit:.1g}"), 10.0)
     return high / RULER_SPAN, high
@@ -171,7 +213,9 @@ def ruler(scene: Scene, surface: Surface, panel: int) -> dict:
     low, high = ruler_range(surface, method, schedule, scene.steps)
     low, high = min(low, scene.eta[panel]), max(high, scene.eta[panel])
     rates = tuple(np.geomspace(low, high, RULER_MARKS).tolist())
-    found = sweep(surface, method, schedule, scene.start, scene.steps, scene.noise, scene.seed, rates)
+    found = sweep(
+        surface, method, schedule, scene.start, scene.steps, scene.noise, scene.seed, rates
+    )
     zones = [[fate, len(list(group))] for fate, group in groupby(o.fate for o in found.outcomes)]
     return {"low": low, "high": high, "zones": zones}
 
@@ -180,12 +224,21 @@ def caption(scene: Scene) -> str:
     """Return what the four panels share and what differs, and what is set beyond the controls."""
     methods = {scene.method(i) for i in range(PANELS)}
     schedules, rates = set(scene.sched), set(scene.eta)
-    differs = [name for name, several in (("method", len(methods) > 1), ("rate", len(rates) > 1),
-                                          ("schedule", len(schedules) > 1)) if several]
+    differs = [
+        name
+        for name, several in (
+            ("method", len(methods) > 1),
+            ("rate", len(rates) > 1),
+            ("schedule", len(schedules) > 1),
+        )
+        if several
+    ]
     shared = "Same hill, same start, one clock"
     text = {0: f"{shared}: nothing differs.", 1: f"{shared}: only the {''.join(differs)} differs."}
     beyond = [f"{name} = {number(value)}" for name, value in scene.shape]
-    beyond += [f"{name} = {', '.join(dict.fromkeys(map(number, values)))}" for name, values in scene.hyper]
+    beyond += [
+        f"{name} = {', '.join(dict.fromkeys(map(number, values)))}" for name, values in scene.hyper
+    ]
     beyond += sorted(schedules - {"constant"})
     beyond += [f"noise = {number(scene.noise)}"] if scene.noise else []
     return " ".join([text.get(len(differs), f"{shared}."), " · ".join(beyond)]).strip()
@@ -198,17 +251,27 @@ def land(surface: Surface) -> dict:
     The relief is ((L − L*)/(max − L*))^p, with p such that the median becomes ½: contours are
     then spread over valley and rim alike, whatever the surface.
     """
-    x, y = (np.linspace(*bounds, count) for bounds, count in
-            zip(surface.view, (LAND_COLUMNS, LAND_ROWS), strict=True))
+    x, y = (
+        np.linspace(*bounds, count)
+        for bounds, count in zip(surface.view, (LAND_COLUMNS, LAND_ROWS), strict=True)
+    )
     height = above(surface, surface.value(*np.meshgrid(x, y)))
     share = height / height.max()
     power = math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.9))
     minima = [[p.x, p.y] for p in surface.critical_points if p.kind == "minimum"]
     return {
-        "x": [float(x[0]), float(x[-1])], "y": [float(y[0]), float(y[-1])],
-        "columns": LAND_COLUMNS, "rows": LAND_ROWS, "relief": packed(share**power),
-        "power": power, "lowest": float(surface.lowest), "span": float(height.max()),
-        "minima": minima, "label": surface.label, "formula": surface.formula, "watch": surface.watch,
+        "x": [float(x[0]), float(x[-1])],
+        "y": [float(y[0]), float(y[-1])],
+        "columns": LAND_COLUMNS,
+        "rows": LAND_ROWS,
+        "relief": packed(share**power),
+        "power": power,
+        "lowest": float(surface.lowest),
+        "span": float(height.max()),
+        "minima": minima,
+        "label": surface.label,
+        "formula": surface.formula,
+        "watch": surface.watch,
     }
 
 

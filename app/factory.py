@@ -1,4 +1,4 @@
-"""create_app: layout, callbacks, routes and headers put together; callable many times in one process."""
+"""create_app: layout, callbacks, routes and headers put together, as often as one likes."""
 
 from pathlib import Path
 
@@ -19,27 +19,33 @@ INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
 class Page(Dash):
     """Dash, with a first page that already carries the answer to its own address."""
 
+    settings: Settings
+
     def interpolate_index(self, **kwargs) -> str:
-        answer = orjson.dumps(answers.opened(request.query_string.decode("utf-8", "replace")))
+        query = request.query_string.decode("utf-8", "replace")
+        answer = orjson.dumps(answers.opened(query, settings=self.settings))
         # Inside a script element only "<" can end the data.
         text = answer.decode().replace("<", "\\u003c")
         return super().interpolate_index(**kwargs).replace("{first_answer}", text)
 
 
 def create_app(settings: Settings | None = None) -> Dash:
-    """Return a new app with its own server; the settings are those of the environment by default."""
+    """Return a new app with its own server; by default with the settings of the environment."""
     settings = settings or get_settings()
+    server = Flask("downhill", static_folder=None)
+    server.debug = False  # FLASK_DEBUG would let errors out to the server
     app = Page(
         __name__,
-        server=Flask("downhill"),
+        server=server,
         assets_folder=str(ROOT / "assets"),
         title="Downhill: what does the learning rate do?",
         update_title=None,
         index_string=INDEX,
         enable_mcp=False,
     )
+    app.settings = settings
     app.layout = layout
-    scene_callbacks.register(app)
+    scene_callbacks.register(app, settings)
     scene_callbacks.register_clientside(app)
     app.server.register_blueprint(health.blueprint)
     compression.attach(app.server)

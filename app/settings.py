@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "DOWNHILL_"
 
 
 class Settings(BaseSettings):
@@ -15,7 +17,7 @@ class Settings(BaseSettings):
         If a variable of the environment has a value outside its range.
     """
 
-    model_config = SettingsConfigDict(env_prefix="DOWNHILL_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     max_steps: int = Field(
         2000, ge=1, le=100_000, description="Longest walk: four of them stay under 10 ms of CPU."
@@ -27,17 +29,33 @@ class Settings(BaseSettings):
         32_768, ge=1024, description="Largest callback body: a query and Dash's envelope."
     )
     threads: int = Field(
-        8, ge=1, le=64, description="Server threads: numpy lets go of the lock for too short a time."
+        8,
+        ge=1,
+        le=64,
+        description="Server threads: numpy lets go of the lock for too short a time.",
     )
     frame_ancestors: str = Field(
-        "'self'", description="Who may frame the page: the CSP source list, as written there."
+        "'self'",
+        pattern=r"^[^;,\r\n]+$",
+        description="Who may frame the page: the CSP source list, as written there.",
     )
-    ladder_cache: int = Field(
-        512, ge=1, description="Sweeps of 101 rates kept: about 2 KB each."
-    )
+    ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
+
+
+class Misset(SystemExit):
+    """A setting that can't be: the process ends, and the message says which variable it was."""
 
 
 @lru_cache(maxsize=1)
 def get_settings() -> Settings:
-    """Return the settings of this process, read once."""
-    return Settings()
+    """Return the settings of this process, read once; raise Misset if one can't be."""
+    try:
+        return Settings()
+    except ValidationError as refusal:
+        raise Misset("\n".join(map(told, refusal.errors()))) from None
+
+
+def told(error: dict) -> str:
+    """Return one line on one variable of the environment."""
+    name = PREFIX + "_".join(map(str, error["loc"])).upper()
+    return f"{name}={error['input']!r}: {error['msg']}."

@@ -3,20 +3,24 @@
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from app import answers, ids
+from app.settings import Settings
+
+LATER = {"prevent_initial_call": True}
 
 
-def register(app: Dash) -> None:
+def register(app: Dash, settings: Settings) -> None:
     """Register the server's callbacks on an app."""
 
-    @app.callback(Output(ids.OPEN_ANSWER, "data"), Input(ids.OPENED, "data"), prevent_initial_call=True)
+    @app.callback(Output(ids.OPEN_ANSWER, "data"), Input(ids.OPENED, "data"), **LATER)
     def open_scene(asked):
         asked = asked or {}
-        return answers.opened(asked.get("query"), asked.get("surface"))
+        return answers.opened(asked.get("query"), asked.get("surface"), settings)
 
-    @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), prevent_initial_call=True)
+    @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), **LATER)
     def draw_walks(asked):
         asked = asked or {}
-        return answers.walked(asked.get("query"), live=asked.get("live") is True)
+        live = asked.get("live") is True
+        return answers.walked(asked.get("query"), live=live, settings=settings)
 
 
 def register_clientside(app: Dash) -> None:

@@ -1,0 +1,128 @@
+"""Addresses: strategies for good ones and bad ones, and a stream of random scenes."""
+
+import math
+import random
+
+from hypothesis import strategies as st
+
+from app.reading import NOISE_RANGE, RATE_RANGE, SEED_RANGE, SPEEDS, read
+from app.scene import PANELS
+from app.spelling import joined, number
+from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from surfaces import SURFACES
+
+KEYS = [
+    *("surface", "opt", "eta", "start", "steps", "sched", "noise", "seed", "speed", "step"),
+    *("autoplay", "theme", "motion"),
+]
+PARAMETERS = {
+    p.name: p for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)
+}
+SPIKED = [
+    *("nan", "inf", "-inf", "1e999", "-0", "9" * 400, "1e-320", "", ",", ",,,", ":", "0x10", "1_0"),
+    *("\x00", "\ud800", "%", "%%%", "%ff%fe", "٣", "</script>", "<!--", "\u2028", "a" * 9000),
+    *("step:nan", "step:", "step:1:2:3:4", "cosine:inf", "True", "None", "1,2,3", "1,2,3,4,5"),
+    *("[1]", "{}", "+1", "1e", "--1", "0.1;0.2", "0,1", "true", "bowl\n", "BOWL", "x" * 41),
+]
+
+
+def values_of(parameter):
+    """Any value that a parameter may have."""
+    if isinstance(parameter.default, bool):
+        return st.booleans()
+    if isinstance(parameter.default, int):
+        return st.integers(parameter.low, parameter.high)
+    return st.floats(parameter.low, parameter.high)
+
+
+@st.composite
+def schedules(draw):
+    """The canonical text of any schedule."""
+    key = draw(st.sampled_from(sorted(SCHEDULES)))
+    values = [draw(values_of(p)) for p in parameters_of(SCHEDULES[key])]
+    return ":".join([key, *map(number, values)])
+
+
+def per_panel(strategy):
+    """A comma list: a value for all panels, or one for each."""
+    each = st.lists(strategy, min_size=PANELS, max_size=PANELS)
+    return st.one_of(strategy.map(lambda v: [v] * PANELS), each).map(joined)
+
+
+@st.composite
+def good_fields(draw, most_steps=2000):
+    """Fields of an address without a mistake, any number of them left out."""
+    surface = draw(st.sampled_from(sorted(SURFACES)))
+    hill = SURFACES[surface]
+    rates = st.floats(*RATE_RANGE).map(number)
+    given = {
+        "opt": per_panel(st.sampled_from(sorted(OPTIMIZERS))),
+        "eta": per_panel(rates),
+        "start": st.tuples(*(st.floats(*map(float, ends)) for ends in hill.view)).map(
+            lambda p: ",".join(map(number, p))
+        ),
+        "steps": st.integers(1, most_steps).map(str),
+        "sched": per_panel(schedules()),
+        "noise": st.floats(*NOISE_RANGE).map(number),
+        "seed": st.integers(*SEED_RANGE).map(str),
+        "speed": st.sampled_from(SPEEDS),
+        "step": st.integers(0, 10**6 - 1).map(str),
+        "autoplay": st.sampled_from(("visible", "1", "0")),
+        "theme": st.sampled_from(("auto", "light", "dark")),
+        "motion": st.sampled_from(("auto", "full", "reduced")),
+    }
+    for name, p in PARAMETERS.items():
+        given[name] = values_of(p).map(number)
+        if name not in {q.name for q in parameters_of(hill)}:
+            given[name] = per_panel(given[name])
+    chosen = draw(st.sets(st.sampled_from(sorted(given))))
+    return {"surface": surface, **{name: draw(given[name]) for name in sorted(chosen)}}
+
+
+spiked = st.one_of(st.sampled_from(SPIKED), st.text(max_size=30), st.floats().map(repr))
+
+
+@st.composite
+def bad_fields(draw):
+    """Fields of an address of which some are wrong, unknown or said twice, as pairs."""
+    pairs = list(draw(good_fields()).items())
+    names = st.one_of(st.sampled_from([*KEYS, *PARAMETERS, "v", "lesson"]), st.text(max_size=8))
+    lists = st.lists(spiked, min_size=1, max_size=6).map(",".join)
+    pairs += draw(st.lists(st.tuples(names, st.one_of(spiked, lists)), max_size=6))
+    return draw(st.permutations(pairs))
+
+
+def random_scenes(count, seed=1, longest=60):
+    """A stream of scenes of every kind, the same in every run; some of them are wild."""
+    dice = random.Random(seed)
+    for _ in range(count):
+        yield read(random_query(dice, longest)).scene
+
+
+def random_query(dice, longest):
+    """A random address: rates from gentle to absurd, starts anywhere and on critical points."""
+    surface = dice.choice(sorted(SURFACES))
+    hill = SURFACES[surface]
+    opt = [dice.choice(sorted(OPTIMIZERS)) for _ in range(dice.choice((1, PANELS)))]
+    eta = [math.exp(dice.uniform(*map(math.log, RATE_RANGE))) for _ in range(PANELS)]
+    start = [dice.uniform(*ends) for ends in hill.view]
+    if dice.random() < 0.4:
+        start = dice.choice([p[:2] for p in hill.critical_points] + list(hill.starts.values()))
+    pairs = {
+        "surface": surface,
+        "opt": ",".join(opt),
+        "eta": ",".join(map(number, eta)),
+        "start": ",".join(map(number, start)),
+        "steps": str(dice.randint(1, longest)),
+    }
+    for name, p in PARAMETERS.items():
+        if dice.random() < 0.2 and not isinstance(p.default, bool):
+            pairs[name] = number(
+                dice.choice((p.low, p.high, p.default, dice.uniform(p.low, p.high)))
+            )
+    if dice.random() < 0.2:
+        pairs["noise"] = number(dice.choice((0.0, 0.1, 1.0, 100.0)))
+        pairs["seed"] = str(dice.randint(0, 3))
+    if dice.random() < 0.3:
+        pairs["sched"] = dice.choice(("step:1:0.001", "exponential:0.9", "cosine", "step:5:0.5"))
+    return "&".join(f"{key}={value}" for key, value in pairs.items())
