@@ -33,9 +33,12 @@
 
   function chord(event) {
     const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-    // Alt on a Mac types another letter: the key's place tells which one was meant.
-    const named = event.altKey && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : key;
-    const shift = event.shiftKey && named.length > 1 ? "Shift+" : "";
+    const isHeld = event.altKey || event.ctrlKey || event.metaKey;
+    // Alt on a Mac types another sign, and many keyboards have no Latin letters: then the key's place tells
+    // which one was meant.
+    const isPlaced = isHeld && !/^[A-Z]$/.test(key) && /^Key[A-Z]$/.test(event.code);
+    const named = isPlaced ? event.code.slice(3) : key;
+    const shift = event.shiftKey && (isHeld || named.length > 1) ? "Shift+" : "";
     return `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}${shift}${named}`;
   }
 

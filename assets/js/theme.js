@@ -14,7 +14,7 @@
     changed(shown());
   }
   function set(name) {
-    chosen = name;
+    chosen = ["light", "dark"].includes(name) ? name : "auto";
     apply();
   }
 
@@ -35,6 +35,6 @@
     },
   };
   if (globalThis.document) {
-    set(new URLSearchParams(globalThis.location.search).get("theme") ?? "auto");
+    set(new URLSearchParams(globalThis.location.search).get("theme"));
   }
 })((globalThis.downhill ??= {}));

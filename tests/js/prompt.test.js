@@ -1,0 +1,101 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+const { firstTry } = load(["prompt"]).prompt;
+
+// The first screen, as the server measures it.
+const HERO = [
+  { fate: "too_slow", eta: 0.002, limit: 0.2 },
+  { fate: "just_right", eta: 0.15, limit: 0.2 },
+  { fate: "oscillates", eta: 0.195, limit: 0.2 },
+  { fate: "diverges", eta: 0.21, limit: 0.2 },
+];
+const PLAIN = ["", "Drag a rate – what happens to its path?"];
+
+// The page's line for one sentence, and what stands in it.
+function stand(picture = { panels: HERO }) {
+  const root = {
+    children: [],
+    replaceChildren(...children) {
+      root.children = children.filter((child) => child !== "");
+    },
+  };
+  const document = { createElement: (name) => ({ name, textContent: "" }) };
+  const prompt = load(["prompt"], { document }).prompt.createPrompt(root);
+  const said = () => root.children.map((child) => child.textContent ?? child).join("");
+  return { prompt, root, said, picture };
+}
+
+test("the first screen asks to drag D back to the limit", () => {
+  assert.deepEqual(firstTry(HERO),
+    ["C and D differ by less than 8 %.", "Drag D’s rate back to 0.20 – what happens?"]);
+});
+
+test("what is said of the difference of two rates is true", () => {
+  for (let eta = 0.176; eta < 0.2; eta += 0.0005) {
+    const [gap] = firstTry(HERO.map((panel, i) => (i === 2 ? { ...panel, eta } : panel)));
+    const [, percent] = gap.match(/^C and D differ by less than (\d+) %\.$/);
+    const ratio = 100 * (0.21 / eta - 1);
+    assert.ok(ratio <= Number(percent) + 1e-9 && ratio > Number(percent) - 1 - 1e-9, `${eta}: ${gap}`);
+  }
+});
+
+test("the letters are those of the panels, in whatever order", () => {
+  const [gap, ask] = firstTry([...HERO].reverse());
+  assert.equal(gap, "B and A differ by less than 8 %.");
+  assert.match(ask, /^Drag A’s rate back to 0\.20 /);
+});
+
+test("without a near rate that works only the question is asked", () => {
+  assert.deepEqual(firstTry([HERO[0], HERO[1], { ...HERO[3], eta: 0.22 }, HERO[3]])[0], "");
+  assert.equal(firstTry([HERO[0], HERO[0], HERO[0], HERO[3]])[1], "Drag D’s rate back to 0.20 – what happens?");
+});
+
+test("where nothing diverges, no limit is known or it is far away, any rate is to be dragged", () => {
+  assert.deepEqual(firstTry(HERO.slice(0, 3)), PLAIN);
+  assert.deepEqual(firstTry(HERO.map((panel) => ({ ...panel, limit: null }))), PLAIN);
+  assert.deepEqual(firstTry([...HERO.slice(0, 3), { ...HERO[3], eta: 0.4 }]), PLAIN);
+});
+
+test("the sentence changes when it has been followed, and goes away at last", () => {
+  const { prompt, root, said, picture } = stand();
+  prompt.load(picture);
+  assert.equal(said(), "C and D differ by less than 8 %. Drag D’s rate back to 0.20 – what happens?");
+  assert.deepEqual(root.children.map((child) => child.name), [undefined, "strong"]);
+  prompt.done("rate", picture);
+  assert.equal(said(), "The same rates from elsewhere: drag the start on any map.");
+  prompt.done("start", picture);
+  assert.equal(said(), "Slowly now: press ▸ to go one step at a time.");
+  prompt.done("step", picture);
+  assert.deepEqual(root.children, []);
+});
+
+test("what was done before it was asked is not asked any more", () => {
+  const { prompt, said, picture } = stand();
+  prompt.load(picture);
+  prompt.done("start", picture);
+  assert.match(said(), /Drag D’s rate/);
+  prompt.done("rate", picture);
+  assert.match(said(), /^Slowly now/);
+});
+
+test("a sentence that stands does not change under the hand", () => {
+  const { prompt, said, picture } = stand();
+  prompt.load(picture);
+  const before = said();
+  prompt.load({ panels: HERO.slice(0, 3) });
+  assert.equal(said(), before);
+});
+
+test("a deed done again changes nothing", () => {
+  const { prompt, said, picture } = stand();
+  prompt.load(picture);
+  prompt.done("rate", picture);
+  const before = said();
+  prompt.done("rate", picture);
+  prompt.done("no such deed", picture);
+  assert.equal(said(), before);
+});

@@ -1,0 +1,81 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { rate, ruler } = require("./load.js").load(["dom", "rate", "ruler"]);
+
+const { share, gradient, decades, keyed } = ruler;
+
+// As the server measures the bowl.
+const BOWL = { low: 0.001, high: 0.4,
+  zones: [["too_slow", 62], ["works", 12], ["just_right", 14], ["oscillates", 1], ["diverges", 12]] };
+
+// The stops of a gradient: [fate, from, to], each end a share of the way of the thumb.
+function stops(css) {
+  const [, inner] = css.match(/^linear-gradient\(to right, (.*)\)$/);
+  const stop = /var\(--zone-(\w+)\) calc\(9px \+ ([\d.]+) \* \(100% - 18px\)\) calc\(9px \+ ([\d.]+) \* \(100% - 18px\)\)/g;
+  const found = [...inner.matchAll(stop)].map(([, fate, from, to]) => [fate, Number(from), Number(to)]);
+  assert.equal(inner.replace(stop, "").replaceAll(", ", ""), "", "nothing else is in the gradient");
+  return found;
+}
+
+test("a ruler is logarithmic from its low end to its high end", () => {
+  assert.equal(share(BOWL.low, BOWL), 0);
+  assert.equal(share(BOWL.high, BOWL), 1);
+  assert.ok(Math.abs(share(0.02, BOWL) - 0.5) < 1e-12);
+});
+
+test("the zones follow each other without a gap, from end to end", () => {
+  for (const zones of [BOWL.zones, [["diverges", 101]], [["works", 1], ["diverges", 1]],
+    Array.from({ length: 101 }, (_, i) => [i % 2 ? "works" : "diverges", 1])]) {
+    const found = stops(gradient(zones));
+    assert.deepEqual(found.map(([fate]) => fate), zones.map(([fate]) => fate));
+    assert.equal(found[0][1], 0);
+    assert.equal(found.at(-1)[2], 1);
+    for (const [i, [, from, to]] of found.entries()) {
+      assert.ok(from < to);
+      if (i) assert.equal(from, found[i - 1][2]);
+    }
+  }
+});
+
+test("the zones of the first screen change where the walks do", () => {
+  const zoneAt = (value) => stops(gradient(BOWL.zones)).find(([, , to]) => share(value, BOWL) <= to)[0];
+  assert.deepEqual([0.002, 0.15, 0.195, 0.21].map(zoneAt), ["too_slow", "just_right", "oscillates", "diverges"]);
+});
+
+test("the decades of a ruler are the powers of ten within it", () => {
+  assert.deepEqual(decades(BOWL), [0.001, 0.01, 0.1]);
+  assert.deepEqual(decades({ low: 0.0012, high: 0.99 }), [0.01, 0.1]);
+  assert.deepEqual(decades({ low: 1e-6, high: 100 }), [1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.1, 1, 10, 100]);
+  assert.deepEqual(decades({ low: 0.2, high: 0.9 }), []);
+});
+
+test("no decade lies outside of its ruler, whatever the ruler", () => {
+  for (let k = 0; k < 2000; k += 1) {
+    const high = rate.snap(10 ** (-3 + k / 500));
+    const range = { low: high / 400, high };
+    const found = decades(range);
+    assert.ok(found.length === 2 || found.length === 3);
+    for (const at of found) assert.ok(share(at, range) > -1e-9 && share(at, range) < 1 + 1e-9);
+  }
+});
+
+test("each arrow moves the rate by 5 percent, page keys double and halve it, Home and End go to the ends", () => {
+  for (const [key, found] of Object.entries({ ArrowRight: 0.21, ArrowUp: 0.21, ArrowLeft: 0.19, ArrowDown: 0.19,
+    PageUp: 0.4, PageDown: 0.1, Home: 0.001, End: 0.4 })) assert.equal(keyed(key, 0.2, BOWL), found, key);
+});
+
+test("the arrow down from 0.21 stands on the limit", () => {
+  assert.equal(keyed("ArrowDown", 0.21, BOWL), 0.2);
+});
+
+test("other keys are left to the page", () => {
+  for (const key of ["a", "5", " ", "Tab", "Enter", "Escape", "k"]) assert.equal(keyed(key, 0.2, BOWL), null);
+});
+
+test("no key takes a rate beyond what the address may hold", () => {
+  assert.equal(keyed("PageUp", 80, { low: 0.1, high: 100 }), rate.HIGH);
+  assert.equal(keyed("PageDown", 1e-6, { low: 1e-6, high: 1 }), rate.LOW);
+  assert.equal(keyed("Home", 1, { low: 1e-9, high: 1 }), rate.LOW);
+});
