@@ -15,22 +15,33 @@ from app.settings import get_settings
 
 def main() -> None:
     """Serve until Ctrl+C, and open the page once it answers."""
-    parser = argparse.ArgumentParser(prog="python -m app", description="Serve Downhill on this machine.")
+    parser = argparse.ArgumentParser(
+        prog="python -m app", description="Serve Downhill on this machine."
+    )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8050)
     parser.add_argument("--no-browser", action="store_true", help="do not open the page")
     asked = parser.parse_args()
     shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
     address = f"http://{shown}:{asked.port}/"
-    server = create_app().server
+    settings = get_settings()
+    server = create_app(settings).server
     if not asked.no_browser:
         threading.Thread(target=open_page, args=(address,), daemon=True).start()
     print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
     try:
-        waitress.serve(server, host=asked.host, port=asked.port,
-                       threads=get_settings().threads, _quiet=True)
+        waitress.serve(
+            server,
+            host=asked.host,
+            port=asked.port,
+            threads=settings.threads,
+            max_request_body_size=settings.max_body_bytes,
+            _quiet=True,
+        )
     except OSError as error:
-        raise SystemExit(f"Downhill can't listen on {asked.host}:{asked.port}: {error.strerror}.") from None
+        raise SystemExit(
+            f"Downhill can't listen on {asked.host}:{asked.port}: {error.strerror}."
+        ) from None
 
 
 def open_page(address: str, tries: int = 100) -> None:

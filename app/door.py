@@ -1,49 +1,64 @@
 """The door: what every answer carries, and what a callback body must be before Dash sees it."""
 
 import math
-from http import HTTPStatus
 
 import orjson
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 
 from app.settings import Settings
 
-CALLBACK_PATH = "/_dash-update-component"
+CALLBACK = "_dash-update-component"
+# What Dash serves and nobody asks for: its icon, its hot reload, and the page at any other path.
+CLOSED = ("_favicon.ico", "_reload-hash", "<path:path>")
 # A callback body is shallow; deeper is an attack on the parser or a mistake.
 DEEPEST = 12
-ENVELOPE = {"output", "outputs", "inputs", "changedPropIds", "parsedChangedPropsIds", "state", "clientSide"}
+ENVELOPE = {
+    *("output", "outputs", "inputs", "state", "changedPropIds"),
+    *("parsedChangedPropsIds", "clientSide"),
+}
 
 
-class Refused(Exception):
+class Refused(BadRequest):
     """A body that goes no further; the message is one line for whoever sent it."""
 
 
 def policy(app: Dash, ancestors: str) -> str:
     """Return the content policy: this machine alone, and no eval."""
     scripts = " ".join(["'self'", *app.csp_hashes()])
-    return "; ".join((
-        "default-src 'self'", f"script-src {scripts}", "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:", "connect-src 'self'", "object-src 'none'", "base-uri 'self'",
-        "form-action 'none'", "worker-src 'none'", f"frame-ancestors {ancestors}",
-    ))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'none'",
+            "worker-src 'none'",
+            f"frame-ancestors {ancestors}",
+        )
+    )
 
 
 def guard(app: Dash, settings: Settings) -> None:
-    """Put the policy on every answer of the app and check every callback body."""
+    """Put the policy on every answer, check every callback body, close what nobody needs."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     content_policy = policy(app, settings.frame_ancestors)
+    prefix = app.config.routes_pathname_prefix
+    closed = {prefix + name for name in CLOSED}
 
     @server.before_request
-    def check_body():
-        if request.path != CALLBACK_PATH:
-            return None
-        try:
+    def check_request():
+        rule = request.url_rule and request.url_rule.rule
+        if rule in closed:
+            raise NotFound
+        if rule == prefix + CALLBACK and request.method == "POST":
             check(request.get_data(), app.callback_map)
-        except Refused as refusal:
-            return refuse(HTTPStatus.BAD_REQUEST, str(refusal))
-        return None
 
     @server.after_request
     def add_policy(response: Response) -> Response:
@@ -53,19 +68,22 @@ def guard(app: Dash, settings: Settings) -> None:
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         return response
 
-    @server.errorhandler(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    def refuse_large(_error):
-        limit = settings.max_body_bytes
-        return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"The body is longer than {limit} bytes.")
+    server.register_error_handler(HTTPException, refuse)
+    # Dash has no answer for a file that it does not know, nor for one that it lists and lacks.
+    for missing in (DependencyException, FileNotFoundError):
+        server.register_error_handler(missing, lambda _error: refuse(NotFound()))
 
 
-def refuse(status: HTTPStatus, reason: str) -> Response:
-    """Return a one-line refusal as JSON."""
-    return Response(orjson.dumps({"error": reason}), status=status, mimetype="application/json")
+def refuse(error: HTTPException) -> Response:
+    """Return a refusal as one line of JSON."""
+    response = error.get_response()
+    response.data = orjson.dumps({"error": error.description})
+    response.content_type = "application/json"
+    return response
 
 
 def check(body: bytes, callbacks: dict) -> None:
-    """Raise Refused unless the body asks a known callback for its own output with its own inputs."""
+    """Raise Refused unless a known callback is asked, for its own output, with its own inputs."""
     try:
         sent = orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -74,7 +92,7 @@ def check(body: bytes, callbacks: dict) -> None:
         raise Refused("The body is not a callback request.")
     check_values(sent)
     output, outputs, inputs = (sent.get(key) for key in ("output", "outputs", "inputs"))
-    if not isinstance(output, str) or output not in callbacks:
+    if not isinstance(output, str) or "callback" not in callbacks.get(output, ()):
         raise Refused("There is no such output.")
     name, _, prop = output.rpartition(".")
     if outputs != {"id": name, "property": prop}:
@@ -82,11 +100,11 @@ def check(body: bytes, callbacks: dict) -> None:
     wanted = [(known["id"], known["property"]) for known in callbacks[output]["inputs"]]
     if not isinstance(inputs, list) or [identity(item) for item in inputs] != wanted:
         raise Refused("The inputs are not those of the callback.")
-    if sent.get("state"):
+    if sent.get("state", []) != []:
         raise Refused("The callback has no state.")
     changed = sent.get("changedPropIds", [])
-    known = {f"{name}.{prop}" for name, prop in wanted}
-    if not isinstance(changed, list) or not all(isinstance(item, str) and item in known for item in changed):
+    known = [f"{name}.{prop}" for name, prop in wanted]
+    if not isinstance(changed, list) or any(item not in known for item in changed):
         raise Refused("The changed properties are not inputs of the callback.")
     if not isinstance(inputs[0].get("value"), dict | None):
         raise Refused("The value of the input is not an object.")
@@ -105,6 +123,7 @@ def check_values(value: object, depth: int = 0) -> None:
         raise Refused("The body is nested too deep.")
     if isinstance(value, float) and not math.isfinite(value):
         raise Refused("A number is not finite.")
-    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for child in children:
+    if isinstance(value, dict):
+        value = list(value.values())
+    for child in value if isinstance(value, list) else ():
         check_values(child, depth + 1)

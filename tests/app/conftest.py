@@ -2,6 +2,7 @@
 
 import hypothesis
 import pytest
+from flask.testing import FlaskClient
 
 from app.factory import create_app
 
@@ -15,6 +16,13 @@ def app():
     return create_app()
 
 
+class Visitor(FlaskClient):
+    """A client that reads every answer to its end, as a browser does."""
+
+    def open(self, *args, **kwargs):
+        return super().open(*args, **{"buffered": True, **kwargs})
+
+
 @pytest.fixture(scope="session")
 def client(app):
-    return app.server.test_client()
+    return Visitor(app.server, app.server.response_class)

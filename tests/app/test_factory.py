@@ -1,0 +1,291 @@
+"""The app: put together as often as one likes, and the page that it serves."""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import brotli
+import pytest
+from dash.development.base_component import Component
+
+from app import ids
+from app.callbacks.scene import LATER
+from app.factory import create_app
+from app.layout import layout
+from app.scene import PANELS
+from app.settings import Settings
+from tests.app.bodies import OPEN, PATH, WALK, body_of
+from tests.app.queries import SPIKED, random_query
+from tests.app.test_door import carries_policy
+
+ROOT = Path(__file__).parents[2]
+ANSWER = re.compile(r'<script id="first-answer" type="application/json">(.*?)</script>', re.DOTALL)
+# Dash gives every page a number of its own.
+PASSING = re.compile(rb'"end_id":"[^"]*"')
+VERSIONED = re.compile(r'"(/_dash-component-suites/[^"]+)"')
+
+
+def ids_of_layout():
+    found = []
+
+    def visit(thing):
+        if isinstance(thing, Component):
+            if hasattr(thing, "id"):
+                found.append(thing.id)
+            visit(getattr(thing, "children", None))
+        elif isinstance(thing, (list, tuple)):
+            for each in thing:
+                visit(each)
+
+    visit(layout())
+    return found
+
+
+def first_answer(response):
+    """The answer that a page carries, of which nothing may end the element early."""
+    assert response.status_code == 200
+    (text,) = ANSWER.findall(response.text)
+    assert "<" not in text
+    return json.loads(text, parse_constant=pytest.fail)
+
+
+def test_two_apps_live_in_one_process():
+    few, many = (create_app(Settings(max_steps=steps)).server.test_client() for steps in (10, 50))
+    for client, steps in ((few, 10), (many, 50), (few, 10)):
+        assert first_answer(client.get("/?steps=99"))["picture"]["steps"] == steps
+        for ways in (OPEN, WALK):
+            answer = client.post(PATH, json=body_of(ways, {"query": "steps=99"})).json
+            assert answer["response"][ways[1]]["data"]["picture"]["steps"] == steps
+
+
+def test_a_surface_chosen_on_the_page_keeps_to_the_settings_too():
+    client = create_app(Settings(max_steps=10)).server.test_client()
+    asked = {"query": "", "surface": "rosenbrock"}
+    answer = client.post(PATH, json=body_of(OPEN, asked)).json["response"]["open-answer"]["data"]
+    assert answer["scene"]["surface"] == "rosenbrock"
+    assert answer["picture"]["steps"] == 10
+
+
+def test_no_id_is_given_twice():
+    found = [str(each) for each in ids_of_layout()]
+    assert sorted(found) == sorted(set(found))
+
+
+def test_every_id_of_a_callback_is_on_the_page(app):
+    found = ids_of_layout()
+    plain = {each for each in found if isinstance(each, str)}
+    patterns = [each for each in found if isinstance(each, dict)]
+    asked = [(known["id"], name) for name, known in ends_of(app)]
+    assert {"opened", "request", "open-answer", "walk-answer", "page"} <= {
+        each for each, _ in asked
+    }
+    for each, name in asked:
+        if each.startswith("{"):
+            keys = json.loads(each).keys()
+            assert any(pattern.keys() == keys for pattern in patterns), name
+        else:
+            assert each in plain, name
+
+
+def ends_of(app):
+    """Every input and output of every callback, with the callback's name."""
+    for name, known in app.callback_map.items():
+        yield from ((name, each) for each in known["inputs"])
+        if "callback" in known:
+            yield name, {"id": name.rpartition(".")[0]}
+
+
+def test_every_panel_has_its_letter_and_its_controls():
+    assert len(ids.LETTERS) == PANELS
+    found = ids_of_layout()
+    for panel in range(PANELS):
+        assert {ids.map_graph(panel), ids.strip_graph(panel)} <= {
+            e for e in found if type(e) is str
+        }
+        assert all(ids.control(name, panel) in found for name in ("opt", "eta", "rate"))
+
+
+def test_no_callback_runs_before_it_is_asked(app, client):
+    server_side = [each for each in client.get("/_dash-dependencies").json if each["output"] != "…"]
+    asked = [each for each in server_side if "." in each["output"]]
+    assert len(asked) == 2
+    assert all(each["prevent_initial_call"] for each in asked)
+    assert LATER == {"prevent_initial_call": True}
+
+
+@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
+def test_a_callback_answers_the_body_that_the_page_sends(client, ways):
+    asked = {"query": "surface=ravine&eta=0.03", "live": False}
+    answer = client.post(PATH, json=body_of(ways, asked)).json["response"][ways[1]]["data"]
+    assert answer["picture"]["query"].startswith("surface=ravine&")
+    assert answer["notes"] == []
+    assert ("scene" in answer) == (ways == OPEN)
+    assert all("ruler" in panel for panel in answer["picture"]["panels"])
+
+
+def test_a_live_walk_leaves_the_rulers_out(client):
+    asked = {"query": "", "live": True}
+    answer = client.post(PATH, json=body_of(WALK, asked)).json["response"]["walk-answer"]["data"]
+    assert not any("ruler" in panel for panel in answer["picture"]["panels"])
+
+
+def test_the_page_carries_the_answer_to_any_address(client):
+    dice = random.Random(2)
+    for _ in range(200):
+        query = random_query(dice, longest=20) + f"&x={dice.choice(SPIKED)!a}"
+        answer = first_answer(client.get("/", query_string=query))
+        assert answer["picture"]["panels"][3]["sentence"]
+
+
+@pytest.mark.parametrize(
+    "typed", [*SPIKED, "{%scripts%}", "{first_answer}", "&lt;", "\\u003c/script>"]
+)
+def test_nothing_in_an_address_leaves_its_element(client, typed):
+    raw = typed.encode("utf-8", "surrogatepass")
+    for query in (b"surface=" + raw, b"opt=" + raw, b"eta=" + raw, raw):
+        response = client.get("/", environ_overrides={"QUERY_STRING": query.decode("latin-1")})
+        answer = first_answer(response)
+        assert all(note.isprintable() for note in answer["notes"])
+        assert response.text.count("</script>") == response.text.count("<script")
+        assert carries_policy(response)
+
+
+def test_every_script_in_the_page_is_known_to_the_policy(app, client):
+    response = client.get("/")
+    inline = re.findall(r"<script(?![^>]*src=)[^>]*>", response.text)
+    assert (
+        len(inline) == 3
+    )  # the first answer and Dash's settings, which are data, and Dash's start
+    assert sum("application/json" in tag for tag in inline) == 2
+    assert response.headers["Content-Security-Policy"].count("'sha256-") == 1
+    assert not re.search(r"<[^>]+\son[a-z]+=", response.text)
+
+
+def test_the_page_asks_no_other_host_for_anything(client):
+    for found in re.findall(r'(?:src|href)="([^"]*)"', client.get("/").text):
+        assert not re.match(r"[a-z]+:|//", found)
+
+
+def files_of_the_page(client):
+    return [
+        each.replace("&amp;", "&")
+        for each in re.findall(r'(?:src|href)="([^"]+)"', client.get("/").text)
+    ]
+
+
+def test_every_answer_carries_the_policy_and_no_cookie(client):
+    for path in ["/", "/healthz", "/readyz", "/nowhere", *files_of_the_page(client)]:
+        for method in ("GET", "HEAD", "OPTIONS", "DELETE"):
+            assert carries_policy(client.open(path, method=method))
+
+
+@pytest.mark.parametrize("accepts", ["br", "gzip, deflate, br", "br;q=0.5, gzip;q=0.1", "*"])
+def test_a_compressed_body_is_the_plain_one(client, accepts):
+    packed = 0
+    for path in ["/", "/healthz", "/_dash-layout", *files_of_the_page(client)]:
+        plain = client.get(path)
+        small = client.get(path, headers={"Accept-Encoding": accepts})
+        assert plain.status_code == small.status_code == 200
+        assert "Content-Encoding" not in plain.headers
+        assert plain.headers.get("Vary") == small.headers.get("Vary")
+        body = small.data
+        if small.headers.get("Content-Encoding") == "br":
+            assert small.headers["Content-Length"] == str(len(body))
+            assert small.headers["Vary"] == "Accept-Encoding"
+            body = brotli.decompress(body)
+            packed += 1
+        assert PASSING.sub(b"", body) == PASSING.sub(b"", plain.data)
+    assert packed > 20
+
+
+@pytest.mark.parametrize("accepts", ["", "gzip", "br;q=0", "identity", "nonsense;;;q=x", "brx"])
+def test_who_does_not_take_brotli_gets_none(client, accepts):
+    response = client.get("/", headers={"Accept-Encoding": accepts})
+    assert "Content-Encoding" not in response.headers
+
+
+def test_a_callback_is_compressed_too(client):
+    body = body_of(WALK, {"query": "steps=500"})
+    plain = client.post(PATH, json=body)
+    small = client.post(PATH, json=body, headers={"Accept-Encoding": "br"})
+    assert brotli.decompress(small.data) == plain.data
+
+
+def test_what_carries_a_version_in_its_name_is_kept_for_ever(client):
+    versioned = VERSIONED.findall(client.get("/").text)
+    assert len(versioned) > 5
+    for path in versioned:
+        assert client.get(path).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_nothing_else_is_kept_without_asking(client):
+    for path in (
+        "/",
+        "/healthz",
+        "/assets/js/link.js",
+        "/_dash-component-suites/dash/dcc/async-graph.js",
+    ):
+        assert "immutable" not in client.get(path).headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize(
+    "path", ["/assets/js/link.js", "/_dash-component-suites/dash/dcc/async-graph.js"]
+)
+def test_a_file_that_has_not_changed_is_not_sent_again(client, path):
+    for accepts in ("br", ""):
+        first = client.get(path, headers={"Accept-Encoding": accepts})
+        tag = first.headers["ETag"]
+        again = client.get(path, headers={"Accept-Encoding": accepts, "If-None-Match": tag})
+        assert (again.status_code, again.data) == (304, b"")
+        assert carries_policy(again)
+
+
+def test_a_head_is_the_answer_without_its_body(client):
+    for path in ("/", "/healthz", "/assets/js/link.js"):
+        head, whole = client.head(path), client.get(path)
+        assert head.data == b""
+        assert (head.status_code, dict(head.headers)) == (whole.status_code, dict(whole.headers))
+
+
+def test_options_says_what_may_be_asked(client):
+    assert "POST" in client.options(PATH).headers["Allow"]
+    assert set(client.options("/").headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_health_is_constant_and_readiness_walks(client, monkeypatch):
+    assert client.get("/readyz").text == "ok 24.182888\n"
+    monkeypatch.setattr("app.compute.run", lambda *_, **__: pytest.fail("healthz must not walk"))
+    assert client.get("/healthz").text == "ok\n"
+
+
+def test_no_environment_makes_the_server_debug():
+    asked = (
+        "from app.wsgi import server; print(server.debug, server.testing, server.config['DEBUG'])"
+    )
+    wishes = {"FLASK_DEBUG": "1", "DASH_DEBUG": "True", "FLASK_ENV": "development"}
+    wishes |= {
+        f"DASH_{name}": "True" for name in ("UI", "HOT_RELOAD", "PRUNE_ERRORS", "PROPS_CHECK")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env={**os.environ, **wishes},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["False"] * 3
+
+
+def test_a_path_below_the_root_is_guarded_too(monkeypatch):
+    monkeypatch.setenv("DASH_URL_BASE_PATHNAME", "/downhill/")
+    client = create_app().server.test_client()
+    assert client.get("/downhill/").status_code == 200
+    assert client.get("/downhill/x").status_code == 404
+    assert client.post("/downhill" + PATH, data=b"{").status_code == 400
+    assert client.post("/downhill" + PATH, json=body_of()).status_code == 200

@@ -1,0 +1,118 @@
+"""Settings: each has a range, a reason and a test; what can't be is refused by name."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from app import __main__ as main
+from app import compute
+from app.settings import Misset, Settings, get_settings
+
+ROOT = Path(__file__).parents[2]
+WRONG = {
+    "max_steps": ["0", "100001", "many", "", "2.5", "nan"],
+    "max_query_bytes": ["255", "-1", "x"],
+    "max_body_bytes": ["1023", "x"],
+    "threads": ["0", "65", "x"],
+    "frame_ancestors": ["", "*; script-src *", "a,b", "'self'\r\nX-Evil: 1"],
+    "ladder_cache": ["0", "x"],
+}
+CASES = [(name, value) for name, values in WRONG.items() for value in values]
+
+
+@pytest.fixture
+def fresh():
+    """Settings that are read anew, before and after."""
+    get_settings.cache_clear()
+    compute.kept_sweeps.cache_clear()
+    yield
+    get_settings.cache_clear()
+    compute.kept_sweeps.cache_clear()
+
+
+def test_every_setting_has_a_reason_and_a_test_of_its_limits():
+    assert WRONG.keys() == Settings.model_fields.keys()
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(("name", "value"), CASES)
+def test_a_wrong_value_is_refused_by_the_name_of_its_variable(monkeypatch, fresh, name, value):
+    variable = f"DOWNHILL_{name.upper()}"
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(Misset) as refusal:
+        get_settings()
+    assert str(refusal.value).startswith(f"{variable}={value!r}: ")
+    assert "\n" not in str(refusal.value)
+
+
+def test_every_wrong_value_is_named(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_MAX_STEPS", "x")
+    monkeypatch.setenv("DOWNHILL_THREADS", "y")
+    with pytest.raises(Misset) as refusal:
+        get_settings()
+    assert len(str(refusal.value).splitlines()) == 2
+
+
+def test_a_right_value_is_taken(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_MAX_STEPS", "77")
+    assert get_settings().max_steps == 77
+
+
+def test_settings_stay_as_they_are():
+    with pytest.raises(ValidationError):
+        Settings().max_steps = 5
+
+
+@pytest.mark.parametrize("module", ["app", "app.wsgi"])
+def test_a_server_does_not_start_with_a_wrong_value(module):
+    command = ["-m", module] if module == "app" else ["-c", f"import {module}"]
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env={**os.environ, "DOWNHILL_MAX_STEPS": "lots"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("DOWNHILL_MAX_STEPS='lots': Input should be a valid integer")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_LADDER_CACHE", "3")
+    scene_of = compute.default_scene
+    for surface in ("bowl", "ravine", "saddle", "beale", "himmelblau"):
+        scene = scene_of(surface)
+        compute.sweep(scene.hill(), scene.method(0), scene.schedule(0), scene.start, 5, 0.0, 0)
+    kept = compute.kept_sweeps().cache_info()
+    assert (kept.maxsize, kept.currsize) == (3, 3)
+
+
+def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh, capsys):
+    monkeypatch.setenv("DOWNHILL_THREADS", "3")
+    monkeypatch.setenv("DOWNHILL_MAX_BODY_BYTES", "2048")
+    monkeypatch.setattr(sys, "argv", ["app", "--no-browser", "--port", "1"])
+    asked = {}
+    monkeypatch.setattr(main.waitress, "serve", lambda _server, **given: asked.update(given))
+    main.main()
+    assert (asked["threads"], asked["max_request_body_size"]) == (3, 2048)
+    assert (asked["host"], asked["port"]) == ("127.0.0.1", 1)
+    assert "http://127.0.0.1:1/" in capsys.readouterr().out
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(monkeypatch, capsys):
+    def refuse(*_, **__):
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr(sys, "argv", ["app", "--no-browser"])
+    monkeypatch.setattr(main.waitress, "serve", refuse)
+    with pytest.raises(
+        SystemExit, match=r"can't listen on 127\.0\.0\.1:8050: Address already in use"
+    ):
+        main.main()
