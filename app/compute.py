@@ -107,14 +107,19 @@ def panel_picture(
         "fate": verdict.outcome.fate,
         "word": verdict.outcome.word,
         "sentence": verdict.sentence,
-        "spoken": f"Panel {LETTERS[panel]}: {verdict.outcome.word.lower()}. "
-        f"Learning rate {number(scene.eta[panel])}. {verdict.sentence}.",
+        "spoken": spoken(LETTERS[panel], scene.eta[panel], verdict),
         "eta": scene.eta[panel],
         "limit": stability_limit(surface, scene.method(panel)),
     }
     if not live:
         found["ruler"] = ruler(scene, surface, panel)
     return found
+
+
+def spoken(letter: str, rate: float, verdict: Verdict) -> str:
+    """Return the verdict as it is read out."""
+    word, said = verdict.outcome.word.lower(), verdict.sentence
+    return f"Panel {letter}: {word}. Learning rate {number(rate)}. {said[:1].upper()}{said[1:]}."
 
 
 def packed(values: np.ndarray) -> str:

@@ -15,7 +15,7 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
         html.Div([
             dmc.Select(
                 id=ids.control("surface"), data=surfaces, value=chosen, allowDeselect=False,
-                inputProps={"id": "hill-picker"}, attributes={"input": {"id": "hill-picker", "aria-label": "Hill"}},
+                inputProps={"id": "hill-picker"}, attributes={"input": {"id": "hill-picker", "aria-label": "Hill"}, "options": {"aria-label": "Hills"}},
                 checkIconPosition="right", comboboxProps=IN_PLACE | {"width": 240},
                 maxDropdownHeight=420, className="picker",
             ),

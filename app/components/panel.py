@@ -31,7 +31,8 @@ def cause(index: int, letter: str, optimizers: list[dict]) -> html.Div:
         html.Span(letter, className="letter"),
         dmc.Select(
             id=ids.control("opt", index), data=optimizers, value="gradient_descent", allowDeselect=False,
-            attributes={"input": {"aria-label": f"Method of panel {letter}"}}, checkIconPosition="right",
+            attributes={"input": {"aria-label": f"Method of panel {letter}"}, "options": {"aria-label": "Methods"}},
+            checkIconPosition="right",
             comboboxProps=IN_PLACE | {"width": 220}, maxDropdownHeight=420,
             className="picker method",
         ),

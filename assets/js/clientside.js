@@ -45,7 +45,7 @@
           put(id("start_x"), { value: text(x) });
           put(id("start_y"), { value: text(y) });
         }
-        ask(live);
+        change(live);
         prompt.done("start", picture);
       },
       undo() {
@@ -91,7 +91,11 @@
       stage.stale(text === null ? null : "all");
     }
 
-    // Asks for the walks of the wanted scene; live while the hand is still moving.
+    // The visitor has changed the scene; live while the hand is still moving.
+    function change(live) {
+      stage.pause();
+      ask(live);
+    }
     function ask(live) {
       clearTimeout(rest);
       stage.stale("all");
@@ -100,6 +104,7 @@
     }
     function open(message) {
       clearTimeout(rest);
+      stage.pause();
       stage.stale("all");
       gate.push({ kind: "open", ...message });
     }
@@ -115,7 +120,7 @@
       put(id("eta", panel), { value: text });
       placeThumb(panel, value);
       rulers[panel].speak(value);
-      ask(true);
+      change(true);
       prompt.done("rate", picture);
     }
     // The hand is still down: the field shows the number at once, Dash hears of it when the hand is at rest.
@@ -125,7 +130,7 @@
       if (!desk.setPanel("eta", panel, text, performance.now())) return;
       stage.panels[panel].root.querySelector(".eta input").value = text;
       rulers[panel].speak(value);
-      ask(true);
+      change(true);
     }
     function placeThumb(panel, value) {
       thumbs[panel] = downhill.rate.toSlider(value);
@@ -139,7 +144,7 @@
         if (thumbs[panel] !== null && Math.abs(value - thumbs[panel]) < 1e-9) return;
         thumbs[panel] = value;
         put(id("eta", panel), { value: desk.panel("eta", panel) });
-        ask(false);
+        change(false);
         prompt.done("rate", picture);
       } else if (name === "eta") {
         if (value === desk.panel("eta", panel)) return;
@@ -148,7 +153,7 @@
         setRate(panel, downhill.rate.clamp(typed));
         if (String(value) !== desk.panel("eta", panel)) put(id("eta", panel), { value: desk.panel("eta", panel) });
       } else if (name === "opt") {
-        if (value && desk.setPanel("opt", panel, value, now)) ask(false);
+        if (value && desk.setPanel("opt", panel, value, now)) change(false);
       } else if (name === "surface") {
         if (value && value !== desk.get("surface")) {
           desk.remember("surface", now);
@@ -156,7 +161,7 @@
           open({ query: desk.query(), surface: value });
         }
       } else if (name === "steps") {
-        if (value !== "" && value !== null && desk.set("steps", String(value), now)) ask(false);
+        if (value !== "" && value !== null && desk.set("steps", String(value), now)) change(false);
       } else {
         const at = name === "start_x" ? 0 : 1;
         const parts = desk.get("start").split(",");
@@ -166,7 +171,7 @@
         }
         parts[at] = String(value).replace(",", ".");
         desk.set("start", parts.join(","), now);
-        ask(false);
+        change(false);
         prompt.done("start", picture);
       }
     }

@@ -32,7 +32,7 @@
       arrow: draw("path", { class: "arrow", d: "M-9-6L0 0L-9 6" }),
       start: draw("circle", { class: "start", r: 5.5 }),
       name: draw("text", { class: "start-name" }),
-      point: draw("circle", { class: "point", r: 6 }),
+      point: draw("circle", { class: "here", r: 6 }),
     };
     walk.append(...Object.values(parts));
     parts.name.textContent = "start";
@@ -60,13 +60,13 @@
     panel.isReady = () => isDrawn(map) && isDrawn(strip);
     panel.axes = () => axes(map);
 
-    // Draws anew only what is new: while one rate is dragged, three panels stay as they are.
+    // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
     panel.load = (given, shared) => {
       const isSame = data && given.path === raw.path && given.sentence === raw.sentence && given.fate === raw.fate
         && shared.end === scene.end && shared.strip.high === scene.strip.high;
       raw = given;
       scene = shared;
-      if (isSame) return;
+      if (isSame) return false;
       data = {
         ...given,
         path: downhill.codec.floats(given.path),
@@ -79,6 +79,7 @@
       verdict.querySelector(".word").textContent = given.word;
       verdict.querySelector(".sentence").textContent = given.sentence;
       panel.place();
+      return true;
     };
 
     // Where everything stands for the present axes: after a load, a resize or a zoom.

@@ -44,15 +44,19 @@
       host.announce(picture.panels.map((panel) => panel.spoken).join(" "));
     }
 
-    // A picture of the server; `step` says where the clock stands then, by default at the end.
+    // A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture
+    // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
     stage.load = (given, { step = null } = {}) => {
+      const wasPlaying = clock.playing;
       picture = given;
+      const isNew = panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
+      stage.stale(null);
+      if (!isNew && step === null) return;
       clock.load(given.end);
       if (step !== null) clock.seek(step);
-      panels.forEach((panel, i) => panel.load(given.panels[i], given));
       tabs.show(given.panels);
-      stage.stale(null);
       show();
+      if (wasPlaying) stage.play();
     };
 
     stage.place = () => {

@@ -3,15 +3,16 @@
 import os
 import re
 import socket
-import threading
-from contextlib import contextmanager
+import subprocess
+import sys
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
-from waitress import create_server
 
-from app.factory import create_app
-
+ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -20,10 +21,9 @@ expect.set_options(timeout=15_000)
 
 
 class Server:
-    """Downhill on a port of its own, which can go away and come back."""
+    """Downhill as it is served, on a port of its own; it can go away and come back."""
 
     def __init__(self):
-        self.app = create_app().server
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -31,16 +31,18 @@ class Server:
         self.start()
 
     def start(self):
-        self.served = create_server(self.app, host="127.0.0.1", port=self.port, threads=4)
-        self.thread = threading.Thread(target=self.served.run, daemon=True)
-        self.thread.start()
+        command = [sys.executable, "-m", "app", "--no-browser", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+        assert b"Downhill is at" in self.process.stdout.readline()
+        while True:
+            with suppress(OSError), urllib.request.urlopen(f"{self.address}healthz", timeout=5):
+                return
+            assert self.process.poll() is None
 
     def stop(self):
-        self.served.close()
-        for channel in list(self.served.active_channels.values()):
-            channel.handle_close()
-        self.served.trigger.pull_trigger()
-        self.thread.join(timeout=10)
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
 
 
 @pytest.fixture(scope="session")
@@ -131,17 +133,9 @@ def visit(visitor):
     return visitor().open()
 
 
-@contextmanager
-def own_server():
-    server = Server()
-    try:
-        yield server
-    finally:
-        server.stop()
-
-
 @pytest.fixture
 def mortal():
     """A server of this test alone, to be stopped."""
-    with own_server() as server:
-        yield server
+    server = Server()
+    yield server
+    server.stop()

@@ -78,7 +78,7 @@ def test_the_focus_is_always_seen(visit):
             if (at === document.body) return ['body', true];
             const style = getComputedStyle(at);
             const box = at.getBoundingClientRect();
-            const ring = (parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== 'none') || style.boxShadow !== 'none';
+            const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
             const inside = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
             return [at.getAttribute('aria-label') || at.className, ring && inside];
         }""")

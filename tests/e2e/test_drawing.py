@@ -67,10 +67,10 @@ def test_an_arrow_marks_where_a_walk_leaves_the_map(visit):
     expect(arrow).to_be_visible()
     visit.page.get_by_role("slider", name="Step").fill("4")
     expect(arrow).to_be_hidden()
-    expect(visit.panel("D").locator(".point")).to_be_visible()
+    expect(visit.panel("D").locator(".here")).to_be_visible()
     visit.page.get_by_role("slider", name="Step").fill("5")
     expect(arrow).to_be_visible()
-    expect(visit.panel("D").locator(".point")).to_be_hidden()
+    expect(visit.panel("D").locator(".here")).to_be_hidden()
 
 
 def test_minima_are_marked_on_the_map(visitor):
