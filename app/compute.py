@@ -76,7 +76,7 @@ def walk(
         noise=scene.noise,
         seed=scene.seed,
     )
-    best = sweep(surface, method, schedule, scene.start, scene.steps, scene.noise, scene.seed).best
+    best = sweep(surface, method, schedule, scene.start, scene.steps, scene.noise, scene.seed)
     verdicts = diagnose(surface, trajectory, best=best)
     return [(panel, trajectory, column, verdicts[column]) for column, panel in enumerate(panels)]
 

@@ -103,7 +103,7 @@ def random_query(dice, longest):
     """A random address: rates from gentle to absurd, starts anywhere and on critical points."""
     surface = dice.choice(sorted(SURFACES))
     hill = SURFACES[surface]
-    opt = [dice.choice(sorted(OPTIMIZERS)) for _ in range(dice.choice((1, PANELS)))]
+    opt = [dice.choice(sorted(OPTIMIZERS)) for _ in range(dice.choice((1, 1, 1, PANELS)))]
     eta = [math.exp(dice.uniform(*map(math.log, RATE_RANGE))) for _ in range(PANELS)]
     start = [dice.uniform(*ends) for ends in hill.view]
     if dice.random() < 0.4:

@@ -101,7 +101,7 @@ def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh
     asked = {}
     monkeypatch.setattr(main.waitress, "serve", lambda _server, **given: asked.update(given))
     main.main()
-    assert (asked["threads"], asked["max_request_body_size"]) == (3, 2048)
+    assert (asked["threads"], asked["max_request_body_size"]) == (3, 64 * 2048)
     assert (asked["host"], asked["port"]) == ("127.0.0.1", 1)
     assert "http://127.0.0.1:1/" in capsys.readouterr().out
 

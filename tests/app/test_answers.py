@@ -1,0 +1,305 @@
+"""What the server answers: the promised numbers, finite everywhere, the same in any company."""
+
+import base64
+import json
+import math
+import re
+
+import numpy as np
+import pytest
+
+from app import answers, compute
+from app.figures.map import BANDS
+from app.reading import read
+from app.scene import PANELS, default_scene
+from descent import Outcome, diagnose, run
+from surfaces import SURFACES
+from tests.app.queries import random_scenes
+
+MANY, FULL = 2000, 200
+WORDS = {outcome.key: outcome.word for outcome in Outcome}
+NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
+FATES = {outcome.fate for outcome in Outcome}
+
+
+def floats(text):
+    """Numbers as `assets/js/codec.js` reads them."""
+    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(float)
+
+
+def panels_of(query):
+    return answers.walked(query)["picture"]["panels"]
+
+
+@pytest.fixture(scope="module")
+def first():
+    return answers.opened("")
+
+
+def test_the_first_screen_is_the_one_that_was_promised(first):
+    picture = first["picture"]
+    a, b, c, d = picture["panels"]
+    assert first["scene"]["surface"] == "bowl"
+    assert first["notes"] == []
+    assert picture["start"] == [-4.0, 2.0]
+    assert picture["steps"] == picture["end"] == 40
+    assert [panel["eta"] for panel in picture["panels"]] == [0.002, 0.15, 0.195, 0.21]
+    assert [panel["limit"] for panel in picture["panels"]] == [0.2] * PANELS
+    assert [panel["word"] for panel in picture["panels"]] == [
+        *("Too slow", "Just right", "Oscillates", "Diverges"),
+    ]
+    assert a["sentence"] == "38.5 % of the loss is left after 40 steps"
+    assert b["sentence"] == "settled at step 11; the best needs 10"
+    assert c["sentence"] == "39 of 39 steps reversed; 1.2 % left"
+    assert d["sentence"] == "left the map at step 5; loss × 1463"
+    assert picture["strip"] == {"low": -7, "high": 5, "label": "loss"}
+    assert 10 ** picture["target"] == pytest.approx(0.28)
+
+
+def test_the_first_screens_numbers_are_those_of_its_walks(first):
+    a, b, c, d = first["picture"]["panels"]
+    assert all(floats(panel["loss"])[0] == 28 for panel in (a, b, c, d))
+    assert floats(a["loss"])[-1] / 28 == pytest.approx(0.385, abs=5e-4)
+    assert floats(a["path"])[-2] == pytest.approx(-3.69, abs=5e-3)
+    assert floats(b["loss"])[-1] / 28 == pytest.approx(6.4e-7, rel=0.01)
+    assert floats(b["loss"])[11] <= 0.28 < floats(b["loss"])[10]
+    assert b["end"] == 21
+    assert floats(c["loss"])[-1] / 28 == pytest.approx(0.0118, abs=5e-5)
+    y = floats(c["path"])[1::2]
+    assert (y[:-1] * y[1:] < 0).sum() == 40
+    left = np.abs(floats(d["path"])[1::2]) > 3
+    assert left.argmax() == 5
+    assert floats(d["loss"])[-1] / 28 == pytest.approx(1463, abs=0.5)
+
+
+def test_the_first_experiment_pays_off():
+    (panel, *_) = panels_of("eta=0.2")
+    assert panel["outcome"] == "oscillates"
+    assert "71.4 % left" in panel["sentence"]
+
+
+def test_every_number_of_every_answer_is_finite():
+    for count, scene in enumerate(random_scenes(MANY, longest=12)):
+        picture = compute.picture(scene, live=count >= FULL)
+        json.dumps(picture, allow_nan=False)
+        is_whole(picture, scene)
+
+
+def is_whole(picture, scene):
+    """Whether a picture has all that the page needs, and nothing contradicts itself."""
+    said = scene.query()
+    assert picture["query"] == said
+    assert picture["end"] == max(panel["end"] for panel in picture["panels"])
+    strip = picture["strip"]
+    assert strip["high"] - strip["low"] == compute.DECADES_ABOVE + compute.DECADES_BELOW, said
+    for panel, rate in zip(picture["panels"], scene.eta, strict=True):
+        assert 0 <= panel["end"] <= panel["last"] <= scene.steps, said
+        path, loss, height = (floats(panel[name]) for name in ("path", "loss", "height"))
+        assert len(path) == 2 * len(loss) == 2 * len(height) == 2 * (panel["last"] + 1), said
+        assert all(np.isfinite(values).all() for values in (path, loss, height)), said
+        assert (panel["word"], panel["eta"]) == (WORDS[panel["outcome"]], rate), said
+        assert panel["sentence"], said
+        assert not NO_NUMBER.search(f"{panel['spoken']} {picture['caption']}"), said
+        assert panel["limit"] is None or panel["limit"] > 0, said
+        if "ruler" in panel:
+            ruler = panel["ruler"]
+            assert 0 < ruler["low"] <= rate <= ruler["high"], said
+            assert sum(length for _, length in ruler["zones"]) == compute.RULER_MARKS, said
+            assert {fate for fate, _ in ruler["zones"]} <= FATES, said
+
+
+def test_what_is_sent_is_what_the_engine_walked():
+    for scene in random_scenes(60, seed=4, longest=30):
+        hill = scene.hill()
+        for i, panel in enumerate(compute.picture(scene, live=True)["panels"]):
+            alone = run(
+                hill,
+                scene.method(i),
+                lr=scene.eta[i],
+                start=scene.start,
+                steps=scene.steps,
+                schedule=scene.schedule(i),
+                noise=scene.noise,
+                seed=scene.seed,
+            )
+            last = int(alone.steps_taken[0])
+            assert panel["last"] == last
+            for name, walked in (("path", alone.path), ("loss", alone.loss)):
+                sent = floats(panel[name]).reshape(last + 1, -1)
+                exact = walked[: last + 1].reshape(last + 1, -1)
+                with np.errstate(over="ignore"):
+                    narrow = np.nan_to_num(exact.astype(np.float32))
+                assert (sent == narrow).all()
+            verdict = diagnose(hill, alone)[0]
+            assert (panel["outcome"], panel["sentence"]) == (verdict.outcome.key, verdict.sentence)
+
+
+def test_a_panel_walks_the_same_alone_and_in_company():
+    for scene in random_scenes(60, seed=5):
+        groups = compute.same_method(scene)
+        assert sorted(panel for group in groups for panel in group) == list(range(PANELS))
+        for group in groups:
+            assert len({(scene.opt[i], scene.sched[i], scene.method(i)) for i in group}) == 1
+            for panel, together, column, verdict in compute.walk(scene, scene.hill(), group):
+                (_, alone, _, same), *_ = compute.walk(scene, scene.hill(), [panel])
+                for name in ("path", "loss"):
+                    ours, theirs = getattr(together, name), getattr(alone, name)
+                    assert ours[..., column].tobytes() == theirs[..., 0].tobytes()
+                assert (verdict.outcome, verdict.motion) == (same.outcome, same.motion)
+                assert verdict.sentence == same.sentence
+
+
+def test_four_methods_are_four_groups_and_one_method_is_one():
+    mixed = read("opt=adam,gradient_descent,adam,momentum").scene
+    assert sorted(compute.same_method(mixed)) == [[0, 2], [1], [3]]
+    assert compute.same_method(default_scene()) == [[0, 1, 2, 3]]
+    betas = read("opt=momentum&beta=0.1,0.1,0.5,0.1").scene
+    assert sorted(compute.same_method(betas)) == [[0, 1, 3], [2]]
+
+
+def test_the_same_question_has_the_same_answer():
+    query = "surface=himmelblau&opt=adam&noise=1&seed=5&eta=0.1,0.2,0.3,0.4"
+    assert answers.opened(query) == answers.opened(query)
+    assert answers.walked(query) != answers.walked(query.replace("seed=5", "seed=6"))
+
+
+def test_numbers_too_large_for_the_page_are_sent_as_the_largest():
+    largest = float(np.finfo(np.float32).max)
+    sent = floats(compute.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
+    assert sent.tolist() == [largest, -largest, largest, -largest, 1.5]
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_surface_opens_as_it_wants_to_be_met(surface):
+    answer = answers.opened("eta=0.5&steps=7&sched=cosine", surface)
+    hill = SURFACES[surface]
+    assert answer["scene"]["surface"] == surface
+    assert answer["scene"]["eta"] == tuple(map(float, hill.rates))
+    assert answer["picture"]["steps"] == hill.steps
+    assert answer["land"]["formula"] == hill.formula
+    assert answer["notes"] == []
+    contour, minima = answer["land"]["figure"]["data"]
+    relief = floats(contour["z"]["bdata"])
+    rows, columns = map(int, contour["z"]["shape"].split(","))
+    assert relief.size == rows * columns
+    assert relief.min() >= 0
+    assert relief.max() == 1
+    assert np.median(relief) == pytest.approx(0.5, abs=0.05)
+    assert contour["contours"]["size"] == pytest.approx(1 / BANDS)
+    x1 = contour["x0"] + contour["dx"] * (columns - 1)
+    y1 = contour["y0"] + contour["dy"] * (rows - 1)
+    whole = [value for ends in hill.view for value in ends]
+    assert [contour["x0"], x1, contour["y0"], y1] == pytest.approx(whole)
+    known = {(p.x, p.y) for p in hill.critical_points if p.kind == "minimum"}
+    assert set(zip(minima["x"], minima["y"], strict=True)) == known
+    json.dumps(answer, allow_nan=False)
+
+
+def test_another_method_keeps_its_rates_on_another_surface():
+    scene = answers.opened("opt=adam&eta=0.5", "beale")["scene"]
+    assert scene["opt"] == ("adam",) * PANELS
+    assert scene["eta"] == (0.5,) * PANELS
+
+
+@pytest.mark.parametrize("junk", [None, 5, [], {}, True, "volcano", "", b"bowl"])
+def test_an_unknown_surface_or_a_strange_query_changes_nothing(junk):
+    assert answers.opened("eta=0.1", junk)["scene"]["surface"] == "bowl"
+    if not isinstance(junk, str):
+        assert answers.walked(junk)["picture"]["query"] == default_scene().query()
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_the_loss_axis_moves_by_whole_decades_and_holds_the_start(surface):
+    hill = SURFACES[surface]
+    dice = np.random.default_rng(1)
+    for _ in range(50):
+        scene = read(
+            f"surface={surface}&start="
+            + ",".join(str(dice.uniform(*map(float, ends))) for ends in hill.view)
+        ).scene
+        strip = compute.strip_range(scene, hill)
+        assert type(strip["low"]) is type(strip["high"]) is int
+        height = compute.height(hill, scene.start)
+        assert strip["low"] <= math.log10(max(height, 1e-9)) <= strip["high"]
+        assert strip["high"] - math.log10(max(height, 1e-6)) >= compute.DECADES_ABOVE
+
+
+def test_the_loss_axis_stands_even_where_there_is_no_loss():
+    strip = compute.strip_range(read("start=0,0").scene, SURFACES["bowl"])
+    assert strip == {"low": -15, "high": -3, "label": "loss"}
+    assert panels_of("start=0,0&eta=0.1")[0]["fate"] == "just_right"
+
+
+def test_the_loss_axis_says_when_it_is_not_the_loss():
+    assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == "loss above the best"
+
+
+@pytest.mark.parametrize(
+    ("query", "limit"),
+    [
+        ("", 0.2),
+        ("condition=50", 0.04),
+        ("opt=momentum&beta=0.5", 0.3),
+        ("opt=adam", None),
+        ("surface=rosenbrock", None),
+        ("surface=saddle", 1.0),
+    ],
+)
+def test_the_limit_is_shown_where_there_is_one(query, limit):
+    assert panels_of(query)[0]["limit"] == (limit and pytest.approx(limit))
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("opt", ["gradient_descent", "momentum", "adam"])
+def test_a_ruler_ends_above_the_limit_and_stands_still_while_the_start_moves(surface, opt):
+    about = f"surface={surface}&opt={opt}&steps=30&eta=0.01&start="
+    first = panels_of(about + "0.5,0.5")[0]
+    moved = panels_of(about + "-0.5,0.25")[0]
+    ends = [(panel["ruler"]["low"], panel["ruler"]["high"]) for panel in (first, moved)]
+    assert ends[0] == ends[1]
+    if first["limit"] is not None:
+        assert first["limit"] < first["ruler"]["high"] <= 10
+
+
+def test_a_ruler_grows_to_hold_its_rate():
+    low, high = (panels_of(f"eta={rate}")[0]["ruler"] for rate in ("1e-6", "100"))
+    assert (low["low"], high["high"]) == (1e-6, 100.0)
+
+
+SHARED = "Same hill, same start, one clock"
+CAPTIONS = {
+    "": f"{SHARED}: only the rate differs.",
+    "eta=0.1": f"{SHARED}: nothing differs.",
+    "eta=0.1&opt=adam,momentum,adam,adam": f"{SHARED}: only the method differs.",
+    "eta=0.1&opt=momentum&beta=0.1,0.2,0.1,0.1": (
+        f"{SHARED}: only the method differs. beta = 0.1, 0.2"
+    ),
+    "eta=0.1&sched=cosine,constant,constant,constant": (
+        f"{SHARED}: only the schedule differs. cosine:0"
+    ),
+    "opt=adam,momentum,adam,adam": f"{SHARED}.",
+    "condition=5&noise=0.5": f"{SHARED}: only the rate differs. condition = 5 · noise = 0.5",
+}
+
+
+@pytest.mark.parametrize("query", CAPTIONS)
+def test_the_caption_says_what_is_shared_and_what_differs(query):
+    assert answers.walked(query)["picture"]["caption"] == CAPTIONS[query]
+
+
+def test_what_is_spoken_is_whole_sentences(first):
+    assert first["picture"]["panels"][2]["spoken"] == (
+        "Panel C: oscillates. Learning rate 0.195. 39 of 39 steps reversed; 1.2 % left."
+    )
+    assert first["picture"]["panels"][1]["spoken"] == (
+        "Panel B: just right. Learning rate 0.15. Settled at step 11; the best needs 10."
+    )
+
+
+def test_what_is_kept_is_bounded():
+    kept = (
+        *(compute.kept_sweeps(), compute.stability_limit, compute.is_quadratic),
+        *(compute.ruler_range, compute.land),
+    )
+    for cache in kept:
+        assert cache.cache_info().maxsize is not None
