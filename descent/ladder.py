@@ -16,7 +16,7 @@ LADDER_RATES.flags.writeable = False
 @dataclass(frozen=True, eq=False)
 class Ladder:
     """The outcome at each rate; `best` is the fewest steps to settle, and `best_rate` the smallest
-    rate that needs no more. Both are None where no rate settles within the budget.
+    of its rates that settles soonest. Both are None where no rate settles within the budget.
     """
 
     rates: np.ndarray
@@ -26,9 +26,22 @@ class Ladder:
 
 
 def ladder(
-    surface, optimizer, *, start, steps, schedule=CONSTANT, noise=0.0, seed=0, rates=LADDER_RATES
+    surface,
+    optimizer,
+    *,
+    start,
+    steps,
+    schedule=CONSTANT,
+    noise=0.0,
+    seed=0,
+    rates=LADDER_RATES,
+    best=None,
 ):
-    """Run every rate of `rates` from one start, with one seed → Ladder."""
+    """Run every rate of `rates` from one start, with one seed → Ladder.
+
+    A `best` known from another ladder is what "just right" is held against, should no rate here
+    settle sooner: two ladders over different rates then agree wherever they meet.
+    """
     t = run(
         surface,
         optimizer,
@@ -42,7 +55,8 @@ def ladder(
     with np.errstate(all="ignore"):
         m = Measures(surface, t)
         settled = np.flatnonzero(m.settled_at >= 0)
-        best = int(m.settled_at[settled].min()) if settled.size else None
+        own = int(m.settled_at[settled].min()) if settled.size else None
+        best = min((step for step in (own, best) if step is not None), default=None)
         found = outcomes(m, np.full(t.base_lr.shape, -1 if best is None else best))
-    best_rate = None if best is None else float(t.base_lr[m.settled_at == best].min())
+    best_rate = None if own is None else float(t.base_lr[m.settled_at == own].min())
     return Ladder(t.base_lr, tuple(found), best, best_rate)

@@ -57,18 +57,18 @@ class Outcome(Enum):
     ESCAPES = (
         "Escapes",
         "escapes",
-        ("left the map at step {left_map_at}, and the loss still falls",),
+        ("left the map at step {left_map_at}, still falling",),
     )
     STUCK_MINIMUM = (
         "Stuck (local minimum)",
         "stuck",
-        ("gradient ≈ 0, but loss {above_best} above the best",),
+        ("gradient ≈ 0, yet {above_best} above the best",),
     )
     STUCK_SADDLE = (
         "Stuck (saddle)",
         "stuck",
         (
-            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, yet {above_best} above the best",
             "gradient ≈ 0, but downhill to both sides",
         ),
     )
@@ -76,7 +76,7 @@ class Outcome(Enum):
         "Stuck (hilltop)",
         "stuck",
         (
-            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, yet {above_best} above the best",
             "gradient ≈ 0, but downhill all round",
         ),
     )
@@ -84,7 +84,7 @@ class Outcome(Enum):
         "Stuck (flat point)",
         "stuck",
         (
-            "gradient ≈ 0, but loss {above_best} above the best",
+            "gradient ≈ 0, yet {above_best} above the best",
             "gradient ≈ 0, and no curvature to tell the way",
         ),
     )

@@ -12,15 +12,14 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
     """Return the bar; `surfaces` are the groups of the picker."""
     return html.Div([
         html.Label("Hill", htmlFor="hill-picker", className="name"),
-        html.Div([
-            dmc.Select(
-                id=ids.control("surface"), data=surfaces, value=chosen, allowDeselect=False,
-                inputProps={"id": "hill-picker"}, attributes={"input": {"id": "hill-picker", "aria-label": "Hill"}, "options": {"aria-label": "Hills"}},
-                checkIconPosition="right", comboboxProps=IN_PLACE | {"width": 240},
-                maxDropdownHeight=420, className="picker",
-            ),
-            html.Span(id="hill-formula", className="formula"),
-        ], className="hill"),
+        dmc.Select(
+            id=ids.control("surface"), data=surfaces, value=chosen, allowDeselect=False,
+            attributes={"input": {"id": "hill-picker", "aria-label": "Hill"},
+                        "options": {"aria-label": "Hills"}},
+            checkIconPosition="right", comboboxProps=IN_PLACE | {"width": 240},
+            maxDropdownHeight=420, className="picker hill",
+        ),
+        html.Span(id="hill-formula", className="formula"),
         html.Span("Start", className="name"),
         html.Div([field("start_x", "Start, x"), html.Span(","), field("start_y", "Start, y")], className="pair"),
         html.Span("Steps", className="name"),

@@ -140,9 +140,14 @@
       const [x, y] = fall.point(step);
       curveParts.point.setAttribute("cx", x);
       curveParts.point.setAttribute("cy", y);
-      const at = Math.min(step, data.last);
-      readout.textContent = `loss ${figure(data.loss[at])}`;
+      readout.textContent = `loss ${lossAt(Math.min(step, data.last))}`;
     };
+
+    // Beyond single precision only the decades are known; they are enough to say how large.
+    function lossAt(step) {
+      const loss = data.loss[step];
+      return Math.abs(loss) < LARGEST ? figure(loss) : scientific(10 ** (data.height[step] % 1), Math.floor(data.height[step]));
+    }
 
     panel.start = () => ({ x: scene.start[0], y: scene.start[1] });
 
@@ -156,13 +161,18 @@
     return panel;
   }
 
+  const LARGEST = 3.4e38;
+
+  function scientific(mantissa, power) {
+    return `${mantissa.toFixed(1).replace("-", "−")} × ${downhill.land.power(power)}`;
+  }
+
   // A loss in three figures, as a person would write it.
   function figure(value) {
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
       const [mantissa, power] = value.toExponential(1).split("e");
-      const raised = [...String(Number(power))].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
-      return `${mantissa.replace("-", "−")} × 10${raised.join("")}`;
+      return scientific(Number(mantissa), Number(power));
     }
     return String(Number(value.toPrecision(3))).replace("-", "−");
   }

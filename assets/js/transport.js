@@ -5,7 +5,7 @@
   const { make } = downhill.dom;
   const { icon } = downhill.icons;
 
-  const speedName = (speed) => (speed === "max" ? "Max speed" : `${speed} step${speed === 1 ? "" : "s"}/s`);
+  const speedName = (speed) => (speed === "max" ? "Max" : `${speed} step${speed === 1 ? "" : "s"}/s`);
 
   // stage: of stage.js, whose verbs the buttons call.
   function createTransport(root, stage) {

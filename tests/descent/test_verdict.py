@@ -211,7 +211,7 @@ def test_a_rate_that_falls_too_fast_freezes_on_the_way():
 
 def test_a_poor_well_is_stuck_with_the_loss_above_the_best():
     (v,) = judged(Tilted(), GD, 0.02, (1.8, 0), 200)
-    assert v.sentence == "gradient ≈ 0, but loss 0.6 above the best"
+    assert v.sentence == "gradient ≈ 0, yet 0.6 above the best"
     assert f"{v.evidence.last_point[0]:.3f} {v.evidence.loss:.3f}" == "0.960 0.294"
 
 
