@@ -80,6 +80,14 @@ def test_what_is_asked_may_be_nonsense(client, ways, field):
             assert response.json == {"error": "The body is nested too deep."}
 
 
+@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
+def test_what_is_asked_is_an_object(client, ways):
+    for junk in JUNK:
+        status = 200 if junk is None or isinstance(junk, dict) else 400
+        response = post(client, body_of(ways, junk))
+        assert response.status_code == status or "deep" in response.json["error"]
+
+
 def test_a_thousand_bad_bodies_are_refused(app, client):
     count, reasons = 0, set()
     for what, raw in bad_bodies(app.callback_map):
@@ -172,6 +180,15 @@ def test_what_nobody_needs_is_not_there(client, path):
 def test_a_file_that_is_not_served_is_not_there(client, path):
     response = client.get(path.encode("utf-8", "surrogatepass").decode("latin-1"))
     assert is_refusal(response, 404)
+
+
+def test_no_more_is_exposed_than_is_known(app):
+    suites = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+    assert {rule.rule for rule in app.server.url_map.iter_rules()} == {
+        *("/", "/healthz", "/readyz", "/assets/<path:filename>", suites, PATH),
+        *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
+        *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
+    }
 
 
 def test_whatever_is_exposed_answers_junk_without_an_error(app, client):

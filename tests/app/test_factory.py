@@ -127,6 +127,17 @@ def test_a_callback_answers_the_body_that_the_page_sends(client, ways):
     assert all("ruler" in panel for panel in answer["picture"]["panels"])
 
 
+def test_the_page_still_sends_those_bodies():
+    link, adapter = (
+        (ROOT / "assets" / "js" / name).read_text(encoding="utf-8")
+        for name in ("link.js", "clientside.js")
+    )
+    (sent,) = re.findall(r"JSON\.stringify\(\{(.*?)\n\s*\}\)", link, re.DOTALL)
+    assert re.findall(r"^\s*(\w+):", sent, re.MULTILINE) == list(body_of())
+    (ways,) = re.findall(r"const WAYS = (\{.*?\});", adapter)
+    assert re.findall(r"\[([^\]]*)\]", ways) == [f'"{a}", "{b}"' for a, b in (OPEN, WALK)]
+
+
 def test_a_live_walk_leaves_the_rulers_out(client):
     asked = {"query": "", "live": True}
     answer = client.post(PATH, json=body_of(WALK, asked)).json["response"]["walk-answer"]["data"]
