@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from app import compute
 from app.figures.map import map_figure
+from app.figures.strip import strip_figure
 from app.reading import Reading, read
 from app.scene import moved_to
 from app.settings import Settings
@@ -15,11 +16,11 @@ def opened(query: object, surface: object = None, settings: Settings | None = No
     scene, notes = reading(query, settings)
     if isinstance(surface, str) and surface in SURFACES:
         scene = read(moved_to(scene, surface).query(), settings).scene
-    land = compute.land(scene.hill())
-    shown = {key: land[key] for key in ("formula", "watch", "label")}
+    hill = scene.hill()
     return {
         "scene": asdict(scene),
-        "land": {"figure": map_figure(land), "whole": [land["x"], land["y"]], **shown},
+        "hill": {"label": hill.label, "formula": hill.formula, "watch": hill.watch},
+        "figures": {"map": map_figure(compute.land(hill)), "strip": strip_figure()},
         "picture": compute.picture(scene),
         "notes": list(notes),
     }

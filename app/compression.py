@@ -18,7 +18,7 @@ KINDS = {
     "image/svg+xml",
 }
 FOREVER = "public, max-age=31536000, immutable"
-VERSIONED = "/_dash-component-suites/"
+VERSIONED, ASSETS = "/_dash-component-suites/", "/assets/"
 KEPT = 64
 
 
@@ -48,7 +48,9 @@ def attach(server: Flask) -> None:
     def compress(response: Response) -> Response:
         if response.status_code != 200:
             return response
-        if request.path.startswith(VERSIONED) and ".v" in request.path:
+        is_named = request.path.startswith(VERSIONED) and ".v" in request.path
+        is_dated = request.path.startswith(ASSETS) and "m" in request.args
+        if is_named or is_dated:
             response.headers["Cache-Control"] = FOREVER
         if response.mimetype not in KINDS:
             return response
@@ -59,7 +61,7 @@ def attach(server: Flask) -> None:
         data = response.get_data()
         if len(data) < SMALLEST or "Content-Encoding" in response.headers:
             return response
-        is_file = request.path.startswith((VERSIONED, "/assets/"))
+        is_file = request.path.startswith((VERSIONED, ASSETS))
         digest = hashlib.blake2b(data, digest_size=16).digest()
         packed = kept(digest, Body(data)) if is_file else brotli.compress(data, quality=QUALITY)
         response.set_data(packed)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import orjson
+import plotly
 from dash import Dash
+from dash.fingerprint import build_fingerprint
 from flask import Flask, request
 
 from app import answers, compression, door
@@ -26,7 +28,15 @@ class Page(Dash):
         answer = orjson.dumps(answers.opened(query, settings=self.settings))
         # Inside a script element only "<" can end the data.
         text = answer.decode().replace("<", "\\u003c")
-        return super().interpolate_index(**kwargs).replace("{first_answer}", text)
+        page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
+        return page.replace("{first_answer}", text)
+
+    def plotly_address(self) -> str:
+        """Return where Plotly's own bundle is served, its version in the name."""
+        path = "package_data/plotly.min.js"
+        changed = int((Path(plotly.__file__).parent / path).stat().st_mtime)
+        name = build_fingerprint(path, plotly.__version__, changed)
+        return self.get_relative_path(f"/_dash-component-suites/plotly/{name}")
 
 
 def create_app(settings: Settings | None = None) -> Dash:

@@ -22,13 +22,3 @@ LETTERS = "ABCD"
 def control(name: str, panel: int = -1) -> dict:
     """Return the id of a control; panel −1 means that it serves all four panels."""
     return {"type": "control", "name": name, "panel": panel}
-
-
-def map_graph(panel: int) -> str:
-    """Return the id of a panel's map."""
-    return f"map-{panel}"
-
-
-def strip_graph(panel: int) -> str:
-    """Return the id of a panel's loss strip."""
-    return f"strip-{panel}"

@@ -7,8 +7,6 @@ from app import ids, theme
 from app.components.header import header
 from app.components.hill import hill_bar
 from app.components.panel import panel
-from app.figures.map import empty_map
-from app.figures.strip import strip_figure
 from app.scene import DEFAULT_SURFACE, PANELS
 from descent import OPTIMIZERS
 from surfaces import SURFACES
@@ -26,7 +24,7 @@ def page() -> html.Div:
         html.Main([
             hill_bar(choices(SURFACES), DEFAULT_SURFACE),
             html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
-            html.Div([panel(i, choices(OPTIMIZERS), empty_map(), strip_figure()) for i in range(PANELS)],
+            html.Div([panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
                      id=ids.STAGE, className="stage"),
             html.Div([
                 html.P(id=ids.PROMPT, className="prompt"),

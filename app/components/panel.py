@@ -1,27 +1,25 @@
 """One panel, top to bottom: cause, walk, fate, evidence."""
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from app import ids
 from app.theme import IN_PLACE
 
-GRAPH_CONFIG = {"displayModeBar": False, "staticPlot": True, "showSendToCloud": False}
 
-
-def panel(index: int, optimizers: list[dict], empty_map: dict, empty_strip: dict) -> html.Section:
+def panel(index: int, optimizers: list[dict]) -> html.Section:
     """Return the panel of one letter; its numbers come with the first picture."""
     letter = ids.LETTERS[index]
     return html.Section([
         cause(index, letter, optimizers),
         ruler(index, letter),
-        html.Div(graph(ids.map_graph(index), empty_map), className="map", role="group",
+        html.Div(html.Div(className="plot"), className="map", role="group",
                  tabIndex=-1, **{"aria-label": f"Map of panel {letter}: press to move the start"}),
         html.Div([
             html.Span(className="disc"),
             html.Div([html.Strong(className="word"), html.Span(className="sentence")]),
         ], className="verdict"),
-        html.Div(graph(ids.strip_graph(index), empty_strip), className="strip"),
+        html.Div(html.Div(className="plot"), className="strip"),
     ], className="panel", **{"data-panel": str(index), "aria-label": f"Panel {letter}"})
 
 
@@ -55,8 +53,3 @@ def ruler(index: int, letter: str) -> html.Div:
         ),
         className="ruler",
     )
-
-
-def graph(name: str, figure: dict) -> dcc.Graph:
-    """Return a plot whose axes Plotly draws and over which the walk is laid."""
-    return dcc.Graph(id=name, figure=figure, config=GRAPH_CONFIG, responsive=True, className="plot")

@@ -49,8 +49,3 @@ def base_layout(x: list, y: list) -> dict:
         "hovermode": False, "dragmode": False, "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
     }
-
-
-def empty_map() -> dict:
-    """Return the axes of a map before there is land."""
-    return {"data": [], "layout": base_layout([0, 1], [0, 1])}

@@ -1,16 +1,27 @@
-// Where Plotly has put its axes. The only file that reads Plotly's private fields: they are pinned by its
-// version, and a browser test holds them against Plotly's own drawing.
+// Linear axes over an element, from the same numbers that Plotly is given: both then draw in the same place,
+// and a walk can be drawn before the land is.
 (function (downhill) {
   "use strict";
 
-  const plot = (root) => root.querySelector(".js-plotly-plot");
-  const isDrawn = (root) => Boolean(plot(root)?._fullLayout?.xaxis?._length);
+  const plot = (root) => root.querySelector(".plot");
 
-  // The rectangle and the scales of the axes, in pixels of Plotly's element.
-  function axes(root) {
-    const { xaxis, yaxis } = plot(root)._fullLayout;
-    return { xaxis, yaxis, left: xaxis._offset, top: yaxis._offset, width: xaxis._length, height: yaxis._length };
+  // From a number to a pixel and back.
+  function axis([from, to], length, isUpward) {
+    const perUnit = length / (to - from);
+    return {
+      range: [from, to],
+      l2p: (value) => (isUpward ? length - (value - from) * perUnit : (value - from) * perUnit),
+      p2l: (pixel) => from + (isUpward ? length - pixel : pixel) / perUnit,
+    };
   }
 
-  downhill.axes = { plot, isDrawn, axes };
+  // The rectangle and the scales of a plot that fills an element; layout: as Plotly has it.
+  function axes(root, { margin, xaxis, yaxis }) {
+    const width = root.clientWidth - margin.l - margin.r;
+    const height = root.clientHeight - margin.t - margin.b;
+    return { left: margin.l, top: margin.t, width, height,
+      xaxis: axis(xaxis.range, width, false), yaxis: axis(yaxis.range, height, true) };
+  }
+
+  downhill.axes = { plot, axis, axes };
 })((globalThis.downhill ??= {}));

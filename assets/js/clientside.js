@@ -62,8 +62,11 @@
     const stage = downhill.stage.createStage({ root: byId("stage"), transportRoot: byId("transport"), host });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
-      whole: () => scene.land.whole,
-      changed: (ranges) => land.window(ranges),
+      whole: () => rangesOf(scene.figures.map.layout),
+      changed(ranges) {
+        frame(ranges);
+        land.window(ranges);
+      },
     });
     const prompt = downhill.prompt.createPrompt(byId("prompt"));
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
@@ -78,11 +81,9 @@
       ({ help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen, undo: host.undo,
         reset: () => reset() })[action]?.();
     });
+    document.querySelector("[data-action=fullscreen]").hidden = !document.fullscreenEnabled;
     for (const button of document.querySelectorAll("[data-icon]")) {
       button.prepend(downhill.icons.icon(button.dataset.icon));
-    }
-    for (const panel of stage.panels) {
-      for (const gd of panel.root.querySelectorAll(".js-plotly-plot")) gd.on("plotly_afterplot", () => stage.place());
     }
 
     function banner(text) {
@@ -220,14 +221,26 @@
       byId("caption").textContent = given.caption;
     }
 
+    function rangesOf({ xaxis, yaxis }) {
+      return [xaxis.range, yaxis.range];
+    }
+    // The part of the map that is shown; null is the whole.
+    function frame(ranges) {
+      const { map, strip } = scene.figures;
+      const [x, y] = ranges ?? rangesOf(map.layout);
+      stage.frame({ map: { ...map.layout, xaxis: { range: x }, yaxis: { range: y } }, strip: strip.layout });
+    }
+
     function opened(given) {
       scene = given;
       picture = given.picture;
       desk.adopt(picture.query);
       downhill.theme.set(given.scene.theme);
       fill(given.scene);
-      land.load(given.land.figure);
-      byId("hill-formula").textContent = given.land.formula;
+      frame(null);
+      land.load(given.figures);
+      byId("hill-formula").textContent = given.hill.formula;
+      byId("hill-formula").title = given.hill.watch;
       stage.setSpeed(speedOf(given), { asked: false });
       show(picture, { step: given.scene.step });
       notes(given.notes);
@@ -272,33 +285,36 @@
     function paint(name) {
       put("provider", { forceColorScheme: name });
       land.repaint();
-      stage.place();
     }
 
     function begin(first) {
       opened(first);
       byId("page").classList.add("ready");
       const still = first.scene.motion === "reduced" || (first.scene.motion === "auto" && reducedByTaste());
-      if (!still && first.scene.autoplay !== "0" && first.scene.step === null) stage.autoplay();
+      const plays = !still && first.scene.autoplay !== "0" && first.scene.step === null;
+      // The land comes when the page can already be used; only then is there something to watch.
+      loadPlotly(() => {
+        land.repaint();
+        byId("page").classList.add("painted");
+        if (plays) stage.autoplay();
+      });
     }
     return { control, begin, stage };
   }
 
-  // Plotly draws its first, empty axes on its own time; the player begins when all eight stand.
-  function whenDrawn(act) {
-    const roots = [...document.querySelectorAll(".map, .strip")];
-    if (roots.length && roots.every(downhill.axes.isDrawn)) act();
-    else requestAnimationFrame(() => whenDrawn(act));
+  // A page can be used a second before five megabytes of Plotly have been read; they are fetched early, run late.
+  function loadPlotly(act) {
+    const script = downhill.dom.make("script", { src: byId("plotly").href });
+    script.addEventListener("load", act, { once: true });
+    requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     downhill: {
       start() {
-        whenDrawn(() => {
-          page = createPage();
-          downhill.page = page;
-          page.begin(JSON.parse(byId("first-answer").textContent));
-        });
+        page = createPage();
+        downhill.page = page;
+        page.begin(JSON.parse(byId("first-answer").textContent));
       },
       controls() {
         if (!page) return;

@@ -2,75 +2,95 @@
 (function (downhill) {
   "use strict";
 
-  const { plot } = downhill.axes;
   const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
   const TICK_EVERY = 4; // decades
+  const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
-  // A fresh copy for each panel, since Plotly writes into what it is given.
-  function painted(figure) {
-    const copy = structuredClone(figure);
-    const [contour, minima] = copy.data;
-    contour.colorscale = [[0, token("land-low")], [1, token("land-high")]];
-    contour.line.color = token("contour");
-    minima.marker.line.color = token("ink");
-    minima.marker.color = token("ink");
-    Object.assign(copy.layout, { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: token("land-high") });
-    return copy;
-  }
 
   function power(exponent) {
     return `10${[...String(exponent)].map((sign) => RAISED["-0123456789".indexOf(sign)]).join("")}`;
   }
 
-  function lossAxis({ low, high }) {
+  function lossTicks({ low, high }) {
     const ticks = [];
     for (let at = low + 1; at < high; at += TICK_EVERY) ticks.push(at);
-    return {
-      "yaxis.range": [low, high], "yaxis.tickvals": ticks, "yaxis.ticktext": ticks.map(power),
-      "yaxis.gridcolor": token("line"), "font.color": token("muted"),
-      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+    return ticks;
+  }
+
+  function paintedMap({ data, layout }, window) {
+    const [contour, minima] = data;
+    contour.colorscale = [[0, token("land-low")], [1, token("land-high")]];
+    contour.line.color = token("contour");
+    minima.marker.line.color = minima.marker.color = token("ink");
+    layout.plot_bgcolor = token("land-high");
+    if (window) [layout.xaxis.range, layout.yaxis.range] = window;
+    return { data, layout };
+  }
+
+  function paintedStrip({ data, layout }, range) {
+    const tickvals = lossTicks(range);
+    Object.assign(layout.yaxis, { range: [range.low, range.high], tickvals, ticktext: tickvals.map(power),
+      gridcolor: token("line") });
+    layout.font.color = token("muted");
+    return { data, layout };
+  }
+
+  // One plot that fills its element. What is not on the screen is drawn when it gets there.
+  function createPlot(root) {
+    let figure = null;
+
+    function draw() {
+      const [width, height] = [root.clientWidth, root.clientHeight];
+      if (!figure || !width || !globalThis.Plotly) return;
+      const { data, layout } = figure();
+      Plotly.react(root, data, { ...layout, width, height }, CONFIG);
+    }
+    new ResizeObserver(() => {
+      const { width, height } = root._fullLayout ?? {};
+      if (width !== root.clientWidth || height !== root.clientHeight) draw();
+    }).observe(root);
+    return (given) => {
+      figure = given;
+      draw();
     };
   }
 
+  // Until Plotly is there nothing is painted; `repaint` then paints what was given meanwhile.
   function createLand(panels) {
-    let figure = null;
-    let strip = null;
-    const config = { displayModeBar: false, staticPlot: true, showSendToCloud: false, responsive: false };
+    const plots = (name) => panels.map(({ root }) => createPlot(downhill.axes.plot(root.querySelector(name))));
+    const maps = plots(".map");
+    const strips = plots(".strip");
+    let given = null;
+    let range = null;
+    let ranges = null;
 
-    function drawMaps() {
-      for (const panel of panels) {
-        const { data, layout } = painted(figure);
-        Plotly.react(plot(panel.map), data, layout, config);
-      }
-    }
-    function drawStrips() {
-      for (const panel of panels) Plotly.relayout(plot(panel.root.querySelector(".strip")), lossAxis(strip));
-    }
+    // A fresh copy for each panel, since Plotly writes into what it is given.
+    const drawMaps = () => maps.forEach((plot) => plot(() => paintedMap(structuredClone(given.map), ranges)));
+    const drawStrips = () => strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
+
     return {
-      load(given) {
-        figure = given;
+      load(figures) {
+        given = figures;
+        ranges = range = null;
         drawMaps();
       },
-      axis(given) {
-        if (strip && strip.low === given.low && strip.high === given.high) return;
-        strip = { low: given.low, high: given.high };
+      axis({ low, high }) {
+        if (range && range.low === low && range.high === high) return;
+        range = { low, high };
         drawStrips();
       },
       repaint() {
-        if (figure) drawMaps();
-        if (strip) drawStrips();
+        if (given) drawMaps();
+        if (range) drawStrips();
       },
       // All maps show the same window; null is the whole map again.
-      window(ranges) {
-        const [x, y] = ranges ?? [figure.layout.xaxis.range, figure.layout.yaxis.range];
-        for (const panel of panels) {
-          Plotly.relayout(plot(panel.map), { "xaxis.range": [...x], "yaxis.range": [...y] });
-        }
+      window(next) {
+        ranges = next;
+        drawMaps();
       },
     };
   }
 
-  downhill.land = { createLand, lossAxis, power };
+  downhill.land = { createLand, paintedMap, paintedStrip, lossTicks, power };
 })((globalThis.downhill ??= {}));

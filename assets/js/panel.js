@@ -1,9 +1,9 @@
-// One panel: the walk over Plotly's map, the curve over Plotly's strip, the verdict in words.
-// Plotly owns the axes; this layer reads where they put a number (`l2p`) and draws what moves.
+// One panel: the walk over the map, the curve over the strip, the verdict in words. Plotly paints the land and
+// the axes beneath; this layer, in the same axes, draws what moves.
 (function (downhill) {
   "use strict";
 
-  const { axes, isDrawn } = downhill.axes;
+  const { axes } = downhill.axes;
   const { make, draw } = downhill.dom;
   const { icon } = downhill.icons;
   const { project, trail, curve } = downhill.geometry;
@@ -54,11 +54,17 @@
     let data = null;
     let scene = null;
     let drawn = null;
+    let layouts = null;
 
     const panel = { root, map, handle };
 
-    panel.isReady = () => isDrawn(map) && isDrawn(strip);
-    panel.axes = () => axes(map);
+    panel.axes = () => axes(map, layouts.map);
+
+    // The axes of both plots, as Plotly has them.
+    panel.frame = (given) => {
+      layouts = given;
+      panel.place();
+    };
 
     // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
     panel.load = (given, shared) => {
@@ -84,14 +90,15 @@
 
     // Where everything stands for the present axes: after a load, a resize or a zoom.
     panel.place = () => {
-      if (!data || !panel.isReady()) return;
-      const over = axes(map);
+      if (!data || !layouts || !map.clientWidth) return;
+      const step = drawn?.step ?? null;
+      const over = panel.axes();
       place(walk, over);
       const toX = (value) => over.xaxis.l2p(value);
       const toY = (value) => over.yaxis.l2p(value);
       const xs = project(data.path, 0, 2, toX);
       const ys = project(data.path, 1, 2, toY);
-      const under = axes(strip);
+      const under = axes(strip, layouts.strip);
       place(loss, under);
       const span = scene.strip.high - scene.strip.low;
       const toHeight = (value) => (under.height * (scene.strip.high - value)) / span;
@@ -102,8 +109,11 @@
       placeStart(xs[0], ys[0], over);
       const target = toHeight(scene.target);
       curveParts.target.setAttribute("d", `M0 ${target}H${under.width}`);
-      offScale.textContent = data.height.some((value) => value > scene.strip.high) ? "off scale" : "";
+      const isOff = data.height.subarray(0, scene.end + 1).some((value) => value > scene.strip.high);
+      offScale.textContent = isOff ? "off scale" : "";
+      if (step !== null) panel.show(step);
     };
+    new ResizeObserver(panel.place).observe(map);
 
     function placeStart(x, y, over) {
       parts.start.setAttribute("cx", x);

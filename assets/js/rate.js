@@ -39,7 +39,7 @@
 
   function spoken(rate, limit) {
     if (limit === null || limit === undefined) return text(rate);
-    return `${text(rate)}, ${Math.round((100 * rate) / limit)} percent of the stability limit`;
+    return `${text(rate)}, ${Math.floor((100 * rate) / limit + 1e-9)} percent of the stability limit`;
   }
 
   downhill.rate = { LOW, HIGH, clamp, snap, toSlider, fromSlider, nudge, parse, text, spoken };

@@ -59,9 +59,9 @@
       if (wasPlaying) stage.play();
     };
 
-    stage.place = () => {
-      for (const panel of panels) panel.place();
-      if (picture) show();
+    // layouts: { map, strip } as Plotly has them.
+    stage.frame = (layouts) => {
+      for (const panel of panels) panel.frame(layouts);
     };
 
     stage.play = () => {

@@ -74,7 +74,7 @@ class Visit:
 
     def open(self, query: str = "") -> "Visit":
         self.page.goto(f"{self.address}?{query}" if query else self.address)
-        expect(self.page.locator(".page.ready")).to_be_visible()
+        expect(self.page.locator(".page.painted")).to_be_visible()
         return self
 
     def panel(self, letter: str):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 # Plotly draws the same walk as a trace of its own; both are compared in screen pixels.
 COMPARE = """async () => {
   const panel = document.querySelector('[data-panel="2"]');
-  const plot = panel.querySelector('.map .js-plotly-plot');
+  const plot = panel.querySelector('.map .plot');
   const { path } = JSON.parse(document.getElementById('first-answer').textContent).picture.panels[2];
   const walk = downhill.codec.floats(path);
   const xs = [], ys = [];

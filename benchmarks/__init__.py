@@ -1,0 +1,1 @@
+"""What Downhill's claims about speed rest on: `python run.py bench`."""
