@@ -94,7 +94,7 @@
 
     // The visitor has changed the scene; live while the hand is still moving.
     function change(live) {
-      stage.pause();
+      stage.change();
       ask(live);
     }
     function ask(live) {
@@ -105,7 +105,7 @@
     }
     function open(message) {
       clearTimeout(rest);
-      stage.pause();
+      stage.change();
       stage.stale("all");
       gate.push({ kind: "open", ...message });
     }

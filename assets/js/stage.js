@@ -17,6 +17,7 @@
     let staleTimer = null;
     let isFullScreen = () => Boolean(document.fullscreenElement);
     let singleKeys = true;
+    let showsWhole = true; // a change shows the whole walk, unless the visitor has gone to a step meanwhile
 
     const stage = { panels, clock, selected: 0 };
 
@@ -47,13 +48,13 @@
     // A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture
     // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
     stage.load = (given, { step = null } = {}) => {
-      const wasPlaying = clock.playing;
+      const { playing: wasPlaying, step: before } = clock;
       picture = given;
       const isNew = panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
       stage.stale(null);
       if (!isNew && step === null) return;
       clock.load(given.end);
-      if (step !== null) clock.seek(step);
+      if (step !== null || !showsWhole) clock.seek(step ?? before);
       tabs.show(given.panels);
       show();
       if (wasPlaying) stage.play();
@@ -73,8 +74,14 @@
       clock.pause();
       transport.show(clock);
     };
+    // The scene is about to change under the visitor's hand.
+    stage.change = () => {
+      showsWhole = true;
+      stage.pause();
+    };
     stage.toggle = () => (clock.playing ? stage.pause() : stage.play());
     stage.seek = (step) => {
+      showsWhole = step >= clock.end;
       clock.seek(step);
       show();
       host.view({ step: clock.step >= clock.end ? null : clock.step });

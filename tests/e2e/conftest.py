@@ -104,27 +104,39 @@ class Visit:
         expect(self.page).to_have_url(re.compile(re.escape(part)))
 
 
+@pytest.fixture(scope="session")
+def context(browser):
+    """A function that gives a context of some options; pages of one kind share what it has cached."""
+    contexts = {}
+
+    def find(**options):
+        key = tuple(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+        return contexts[key]
+
+    yield find
+    for made in contexts.values():
+        made.close()
+
+
 @pytest.fixture
-def visitor(browser, served):
-    """A function that makes a visit: `visitor(width=360, color_scheme="dark")`."""
+def visitor(context, served):
+    """A function that makes a visit: `visitor(360, 640, color_scheme="dark")`."""
     visits: list[Visit] = []
-    contexts = []
 
     def make(width=1366, height=657, *, motion="reduce", address=None, **options) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion=motion, **options)
-        contexts.append(context)
-        visits.append(Visit(context.new_page(), address or served))
+        page = context(reduced_motion=motion, **options).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        visits.append(Visit(page, address or served))
         return visits[-1]
 
     yield make
-    found = [(visit.complaints, [url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))])
-             for visit in visits]
-    for context in contexts:
-        context.close()
-    for complaints, foreign in found:
-        assert complaints == []
-        assert foreign == []
+    for visit in visits:
+        visit.page.close()
+    for visit in visits:
+        assert visit.complaints == []
+        assert [url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))] == []
 
 
 @pytest.fixture

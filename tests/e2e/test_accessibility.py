@@ -46,6 +46,7 @@ def test_a_visitor_without_a_mouse_can_do_everything(visit):
     keys = visit.page.keyboard
     tab_to(visit, '[data-panel="1"] .method input')
     keys.press("Enter")
+    expect(visit.page.get_by_role("option", name="Momentum")).to_be_visible()
     keys.press("ArrowDown")
     keys.press("Enter")
     expect(visit.panel("B").locator(".method input").first).to_have_value("Momentum")

@@ -23,9 +23,9 @@ def test_the_policy_is_never_violated(visitor):
 
 def test_playing_and_scrubbing_ask_the_server_nothing(visit):
     visit.page.wait_for_load_state("networkidle")
-    before = len(visit.requests)
+    before = list(visit.requests)
     visit.page.get_by_role("button", name="Replay").click()
     visit.page.get_by_role("slider", name="Step").fill("9")
     visit.page.get_by_role("button", name="One step forward").click()
     visit.at_step(10)
-    assert len(visit.requests) == before
+    assert visit.requests == before
