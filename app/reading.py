@@ -115,29 +115,33 @@ class Reader:
         if len(parts) not in (1, PANELS):
             self.note(f"{key} has {len(parts)} values, not one or {PANELS}; the default is used.")
             return defaults
-        names = [key] * PANELS
+        places = [""] * PANELS
         if len(parts) == PANELS:
-            names = [f"{key} of panel {letter}" for letter in LETTERS]
+            places = [f" of panel {letter}" for letter in LETTERS]
+        texts = parts * (PANELS // len(parts))
         return tuple(
-            each and self.value(name, part.strip(), each)
-            for name, part, each in zip(names, parts * (PANELS // len(parts)), wanted, strict=True)
+            each and self.value(key, text.strip(), each, place)
+            for text, each, place in zip(texts, wanted, places, strict=True)
         )
 
-    def value(self, name: str, text: str, wanted: Wanted):
+    def value(self, key: str, text: str, wanted: Wanted, place: str = ""):
         """Return the value of a text: in its range, or the default if it is no value at all."""
         try:
             value = wanted.parse(text)
         except ValueError as error:
-            self.note(f"{name} {shown(text)} {error}; the default is used.")
+            self.note(f"{key}={shown(text)}{place} {error}; the default is used.")
             return wanted.default
-        return value if wanted.low is None else self.inside(name, value, wanted.low, wanted.high)
+        if wanted.low is None:
+            return value
+        return self.inside(key, value, wanted.low, wanted.high, place)
 
-    def inside(self, name: str, value: float, low: float, high: float):
+    def inside(self, key: str, value: float, low: float, high: float, place: str = ""):
         """Return the value, moved to the nearer end of its range with a note if it is outside."""
         kept = min(max(value, low), high)
         if kept != value:
             ends = f"{number(low)} to {number(high)}"
-            self.note(f"{name} {number(value)} is outside {ends}; {number(kept)} is used.")
+            said = f"{key} {number(value)}{place}"
+            self.note(f"{said} is outside {ends}; {number(kept)} is used.")
         return kept
 
     def note(self, note: str) -> None:
