@@ -4,8 +4,8 @@
 
   const { make } = downhill.dom;
   const NAMES = { ArrowRight: "→", ArrowLeft: "←", "Shift+ArrowRight": "Shift + →", "Shift+ArrowLeft": "Shift + ←",
-    PageDown: "Page Down", PageUp: "Page Up", "-": "−" };
-  const PLACES = { stage: "on a map or the timeline" };
+    PageDown: "Page Down", PageUp: "Page Up", "-": "−", "Meta+Z": "⌘ Z" };
+  const PLACES = { stage: "map or timeline" };
 
   function name(key) {
     return NAMES[key] ?? key.replace("+", key.length > 1 ? " + " : "+");

@@ -174,7 +174,7 @@
   const LARGEST = 3.4e38;
 
   function scientific(mantissa, power) {
-    return `${mantissa.toFixed(1).replace("-", "−")} × ${downhill.land.power(power)}`;
+    return `${mantissa.toFixed(1).replace("-", "−")}·${downhill.land.power(power)}`;
   }
 
   // A loss in three figures, as a person would write it.
