@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         description="Who may frame the page: the CSP source list, as written there.",
     )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
+    walk_cache_bytes: int = Field(
+        32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."
+    )
 
 
 class Misset(SystemExit):

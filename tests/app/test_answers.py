@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from app import answers, compute
+from app.compute import grid, sweeps, walks
 from app.figures.map import BANDS, map_figure
 from app.reading import read
 from app.scene import PANELS, default_scene
@@ -104,7 +105,7 @@ def is_whole(picture, scene):
         if "ruler" in panel:
             ruler = panel["ruler"]
             assert 0 < ruler["low"] <= rate <= ruler["high"], said
-            assert sum(length for _, length in ruler["zones"]) == compute.RULER_MARKS, said
+            assert sum(length for _, length in ruler["zones"]) == sweeps.RULER_MARKS, said
             assert {fate for fate, _ in ruler["zones"]} <= FATES, said
 
 
@@ -136,25 +137,34 @@ def test_what_is_sent_is_what_the_engine_walked():
 
 def test_a_panel_walks_the_same_alone_and_in_company():
     for scene in random_scenes(60, seed=5):
-        groups = compute.same_method(scene)
-        assert sorted(panel for group in groups for panel in group) == list(range(PANELS))
-        for group in groups:
-            assert len({(scene.opt[i], scene.sched[i], scene.method(i)) for i in group}) == 1
-            for panel, together, column, verdict in compute.walk(scene, scene.hill(), group):
-                (_, alone, _, same), *_ = compute.walk(scene, scene.hill(), [panel])
-                for name in ("path", "loss"):
-                    ours, theirs = getattr(together, name), getattr(alone, name)
-                    assert ours[..., column].tobytes() == theirs[..., 0].tobytes()
-                assert (verdict.outcome, verdict.motion) == (same.outcome, same.motion)
-                assert verdict.sentence == same.sentence
+        for panel, together in enumerate(walks.shown(scene)):
+            walk, rate = walks.asked(scene, panel)
+            assert walks.walked(walk, [rate]) == [together]
 
 
-def test_four_methods_are_four_groups_and_one_method_is_one():
-    mixed = read("opt=adam,gradient_descent,adam,momentum").scene
-    assert sorted(compute.same_method(mixed)) == [[0, 2], [1], [3]]
-    assert compute.same_method(default_scene()) == [[0, 1, 2, 3]]
-    betas = read("opt=momentum&beta=0.1,0.1,0.5,0.1").scene
-    assert sorted(compute.same_method(betas)) == [[0, 1, 3], [2]]
+def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
+    batches = []
+    walk_batch = walks.walked
+    monkeypatch.setattr(
+        walks, "walked", lambda walk, rates: batches.append(len(rates)) or walk_batch(walk, rates)
+    )
+    walks.kept_walks.cache_clear()
+    for query in ("", "opt=adam,gradient_descent,adam,momentum", "opt=momentum&beta=0.1,0.1,0.5,0.1"):
+        walks.shown(read(query).scene)
+    # Gradient descent at B's rate has been walked for the first scene and is not walked again.
+    assert sorted(batches) == [1, 1, 2, 3, 4]
+    walks.kept_walks.cache_clear()
+
+
+def test_what_was_walked_before_is_not_walked_again(monkeypatch):
+    walks.kept_walks.cache_clear()
+    walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
+    walk_batch, batches = walks.walked, []
+    monkeypatch.setattr(
+        walks, "walked", lambda walk, rates: batches.append(rates) or walk_batch(walk, rates)
+    )
+    walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
+    assert batches == [[0.05]]
 
 
 def test_the_same_question_has_the_same_answer():
@@ -165,7 +175,7 @@ def test_the_same_question_has_the_same_answer():
 
 def test_numbers_too_large_for_the_page_are_sent_as_the_largest():
     largest = float(np.finfo(np.float32).max)
-    sent = floats(compute.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
+    sent = floats(grid.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
     assert sent.tolist() == [largest, -largest, largest, -largest, 1.5]
 
 
@@ -223,7 +233,7 @@ def test_the_loss_axis_moves_by_whole_decades_and_holds_the_start(surface):
         ).scene
         strip = compute.strip_range(scene, hill)
         assert type(strip["low"]) is type(strip["high"]) is int
-        height = compute.height(hill, scene.start)
+        height = grid.height(hill, scene.start)
         assert strip["low"] <= math.log10(max(height, 1e-9)) <= strip["high"]
         assert strip["high"] - math.log10(max(height, 1e-6)) >= compute.DECADES_ABOVE
 
@@ -302,8 +312,8 @@ def test_what_is_spoken_is_whole_sentences(first):
 
 def test_what_is_kept_is_bounded():
     kept = (
-        *(compute.kept_sweeps(), compute.stability_limit, compute.is_quadratic),
-        *(compute.ruler_range, compute.land),
+        *(sweeps.kept_sweeps(), sweeps.stability_limit, sweeps.is_quadratic),
+        *(sweeps.ruler_range, grid.land),
     )
     for cache in kept:
         assert cache.cache_info().maxsize is not None

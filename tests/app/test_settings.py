@@ -9,7 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from app import __main__ as main
-from app import compute
+from app.compute import sweeps, walks
+from app.reading import read
+from app.scene import default_scene
 from app.settings import Misset, Settings, get_settings
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +22,7 @@ WRONG = {
     "threads": ["0", "65", "x"],
     "frame_ancestors": ["", "*; script-src *", "a,b", "'self'\r\nX-Evil: 1"],
     "ladder_cache": ["0", "x"],
+    "walk_cache_bytes": ["-1", "x"],
 }
 CASES = [(name, value) for name, values in WRONG.items() for value in values]
 
@@ -28,10 +31,12 @@ CASES = [(name, value) for name, values in WRONG.items() for value in values]
 def fresh():
     """Settings that are read anew, before and after."""
     get_settings.cache_clear()
-    compute.kept_sweeps.cache_clear()
+    sweeps.kept_sweeps.cache_clear()
+    walks.kept_walks.cache_clear()
     yield
     get_settings.cache_clear()
-    compute.kept_sweeps.cache_clear()
+    sweeps.kept_sweeps.cache_clear()
+    walks.kept_walks.cache_clear()
 
 
 def test_every_setting_has_a_reason_and_a_test_of_its_limits():
@@ -86,12 +91,25 @@ def test_a_server_does_not_start_with_a_wrong_value(module):
 
 def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_LADDER_CACHE", "3")
-    scene_of = compute.default_scene
     for surface in ("bowl", "ravine", "saddle", "beale", "himmelblau"):
-        scene = scene_of(surface)
-        compute.sweep(scene.hill(), scene.method(0), scene.schedule(0), scene.start, 5, 0.0, 0)
-    kept = compute.kept_sweeps().cache_info()
+        walk, _ = walks.asked(default_scene(surface), 0)
+        sweeps.sweep(walk._replace(steps=5))
+    kept = sweeps.kept_sweeps().cache_info()
     assert (kept.maxsize, kept.currsize) == (3, 3)
+
+
+def test_the_walks_that_are_kept_are_bounded_in_bytes(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "10000")
+    for eta in range(1, 40):
+        walks.shown(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
+    cache, _ = walks.kept_walks()
+    assert 0 < cache.currsize <= 10_000
+
+
+def test_without_room_every_walk_is_walked_anew(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "0")
+    assert [walk["word"] for walk in walks.shown(default_scene())][3] == "Diverges"
+    assert walks.kept_walks()[0].currsize == 0
 
 
 def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh, capsys):

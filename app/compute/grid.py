@@ -1,0 +1,53 @@
+"""The land: a surface on a grid, and how high a point of it lies."""
+
+import base64
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from descent.surface import Surface
+
+COLUMNS, ROWS = 121, 91
+
+
+@lru_cache(maxsize=64)
+def land(surface: Surface) -> dict:
+    """Return the surface on a grid, relieved so that half of the map lies above the middle level.
+
+    The relief is ((L − L*)/(max − L*))^p, with p such that the median becomes ½: contours are
+    then spread over valley and rim alike, whatever the surface.
+    """
+    x, y = (
+        np.linspace(*bounds, count)
+        for bounds, count in zip(surface.view, (COLUMNS, ROWS), strict=True)
+    )
+    height = above(surface, surface.value(*np.meshgrid(x, y)))
+    share = height / height.max()
+    power = math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.9))
+    minima = [[p.x, p.y] for p in surface.critical_points if p.kind == "minimum"]
+    return {
+        "x": [float(x[0]), float(x[-1])],
+        "y": [float(y[0]), float(y[-1])],
+        "columns": COLUMNS,
+        "rows": ROWS,
+        "relief": packed(share**power),
+        "minima": minima,
+    }
+
+
+def packed(values: np.ndarray) -> str:
+    """Return the values as base64 of little-endian float32, finite: drawing needs no more."""
+    bound = np.finfo(np.float32).max
+    finite = np.clip(np.nan_to_num(values, nan=bound, posinf=bound, neginf=-bound), -bound, bound)
+    return base64.b64encode(finite.astype("<f4").tobytes()).decode("ascii")
+
+
+def above(surface: Surface, loss):
+    """Return the loss above the lowest known value, never negative."""
+    return np.maximum(loss - surface.lowest, 0.0)
+
+
+def height(surface: Surface, at: tuple[float, float]) -> float:
+    """Return how far a point lies above the lowest known value."""
+    return float(above(surface, surface.value(np.float64(at[0]), np.float64(at[1]))))

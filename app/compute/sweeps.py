@@ -1,0 +1,93 @@
+"""What becomes of every rate: the sweep behind a verdict, and the ruler that it paints."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from app.settings import get_settings
+from descent import Ladder, ladder
+from descent.optimizer import Optimizer
+from descent.schedule import Schedule
+from descent.surface import Surface
+
+# The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
+RULER_ABOVE_LIMIT, RULER_SPAN = 2.0, 400.0
+RULER_MARKS = 101
+
+
+class Walk(NamedTuple):
+    """A walk but for its rate: what a sweep over rates holds fixed."""
+
+    surface: Surface
+    method: Optimizer
+    schedule: Schedule
+    start: tuple[float, float]
+    steps: int
+    noise: float = 0.0
+    seed: int = 0
+
+
+def sweep(walk: Walk, rates: tuple[float, ...] | None = None) -> Ladder:
+    """Return the outcome at every rate of a ladder, kept for the next visitor who asks."""
+    return kept_sweeps()(walk, rates)
+
+
+@lru_cache(maxsize=1)
+def kept_sweeps() -> Callable[..., Ladder]:
+    """Return the sweep with its cache, made when first asked for: the settings give its size."""
+    return lru_cache(maxsize=get_settings().ladder_cache)(_sweep)
+
+
+def _sweep(walk: Walk, rates: tuple[float, ...] | None) -> Ladder:
+    surface, method, *_ = walk
+    rest = walk._asdict()
+    del rest["surface"], rest["method"]
+    if rates is None:
+        return ladder(surface, method, **rest)
+    return ladder(surface, method, **rest, rates=np.array(rates), best=sweep(walk).best)
+
+
+@lru_cache(maxsize=256)
+def stability_limit(surface: Surface, method: Optimizer) -> float | None:
+    """Return the rate at which a method stops converging, where one rate is it: on a quadratic."""
+    limit = method.stability_limit()
+    if limit is None or not is_quadratic(surface):
+        return None
+    sharpness = surface.sharpness(*map(np.float64, surface.start))
+    return float(limit / sharpness) if sharpness > 0 else None
+
+
+@lru_cache(maxsize=256)
+def is_quadratic(surface: Surface) -> bool:
+    """Say whether the curvature is the same everywhere on the map."""
+    x, y = (np.linspace(low, high, 7) for low, high in surface.view)
+    return all(np.ptp(np.broadcast_to(part, 7)) == 0 for part in surface.hessian(x, y))
+
+
+@lru_cache(maxsize=256)
+def ruler_range(walk: Walk) -> tuple[float, float]:
+    """Return the rates between which something happens on this walk."""
+    limit = stability_limit(walk.surface, walk.method)
+    if limit is None:
+        found = sweep(walk)
+        outcomes = zip(found.rates, found.outcomes, strict=True)
+        stays = [rate for rate, outcome in outcomes if outcome.fate != "diverges"]
+        limit = float(max(stays, default=found.rates[0]))
+    high = min(float(f"{RULER_ABOVE_LIMIT * limit:.1g}"), 10.0)
+    return high / RULER_SPAN, high
+
+
+def ruler(walk: Walk, rate: float) -> dict:
+    """Return the ruler under a rate: its range and the fates along it, run-length coded.
+
+    The range is that of the surface's own start, so that the ruler stands still while a start or
+    a seed is tried; it is stretched to a rate outside of it.
+    """
+    low, high = ruler_range(walk._replace(start=walk.surface.start, noise=0.0, seed=0))
+    low, high = min(low, rate), max(high, rate)
+    found = sweep(walk, tuple(np.geomspace(low, high, RULER_MARKS).tolist()))
+    zones = [[fate, len(list(group))] for fate, group in groupby(o.fate for o in found.outcomes)]
+    return {"low": low, "high": high, "zones": zones}

@@ -1,0 +1,103 @@
+"""The four walks of a scene, and one walk as the page shows it."""
+
+from functools import lru_cache
+from threading import Lock
+
+import numpy as np
+from cachetools import LRUCache
+
+from app.compute.grid import above, packed
+from app.compute.sweeps import Walk, stability_limit, sweep
+from app.scene import PANELS, Scene, default_scene
+from app.settings import get_settings
+from descent import Trajectory, Verdict, diagnose, run
+
+# A strip can't draw zero: what is less than this above the best is flat.
+FLOOR = 1e-30
+# A walk that has settled is followed for a few more steps, so that staying is seen.
+STEPS_AFTER_SETTLING = 10
+# What a kept walk takes beside its arrays.
+WORDS = 1000
+
+
+def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
+    """Return what a panel asks for: a walk and its rate."""
+    walk = Walk(
+        scene.hill(),
+        scene.method(panel),
+        scene.schedule(panel),
+        scene.start,
+        scene.steps,
+        scene.noise,
+        scene.seed,
+    )
+    return walk, scene.eta[panel]
+
+
+def shown(scene: Scene) -> list[dict]:
+    """Return the four walks as the page shows them; those that were walked before are kept."""
+    wanted = [asked(scene, panel) for panel in range(PANELS)]
+    cache, lock = kept_walks()
+    with lock:
+        found = {one: cache[one] for one in wanted if one in cache}
+    missing: dict[Walk, list[float]] = {}
+    for walk, rate in dict.fromkeys(wanted):
+        if (walk, rate) not in found:
+            missing.setdefault(walk, []).append(rate)
+    fresh = {}
+    for walk, rates in missing.items():
+        fresh.update(zip([(walk, rate) for rate in rates], walked(walk, rates), strict=True))
+    with lock:
+        cache.update((one, walk) for one, walk in fresh.items() if size(walk) <= cache.maxsize)
+    return [(found | fresh)[one] for one in wanted]
+
+
+@lru_cache(maxsize=1)
+def kept_walks() -> tuple[LRUCache, Lock]:
+    """Return the walks that are kept, bounded in bytes: three panels stand while one is dragged."""
+    return LRUCache(get_settings().walk_cache_bytes, getsizeof=size), Lock()
+
+
+def size(picture: dict) -> int:
+    """Return about how many bytes a kept walk takes."""
+    return WORDS + sum(len(picture[name]) for name in ("path", "height", "loss"))
+
+
+def walked(walk: Walk, rates: list[float]) -> list[dict]:
+    """Walk one batch, a run for each rate, and return each as the page shows it."""
+    surface, method, *_ = walk
+    rest = walk._asdict()
+    del rest["surface"], rest["method"]
+    trajectory = run(surface, method, lr=rates, **rest)
+    verdicts = diagnose(surface, trajectory, best=sweep(walk))
+    return [
+        picture(walk, trajectory, column, verdict) | {"eta": rates[column]}
+        for column, verdict in enumerate(verdicts)
+    ]
+
+
+def picture(walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict) -> dict:
+    """Return one walk as arrays, and its verdict as words."""
+    last = int(trajectory.steps_taken[column])
+    path = trajectory.path[: last + 1, :, column]
+    loss = trajectory.loss[: last + 1, column]
+    settled = verdict.settled_at
+    return {
+        "last": last,
+        "end": last if settled is None else min(last, settled + STEPS_AFTER_SETTLING),
+        "path": packed(path),
+        "height": packed(np.log10(np.maximum(above(walk.surface, loss), FLOOR))),
+        "loss": packed(loss),
+        "outcome": verdict.outcome.key,
+        "fate": verdict.outcome.fate,
+        "word": verdict.outcome.word,
+        "sentence": verdict.sentence,
+        "limit": stability_limit(walk.surface, walk.method),
+    }
+
+
+def probe() -> float:
+    """Walk five steps and return the loss at the end: a sign of life of the engine."""
+    scene = default_scene()
+    walked = run(scene.hill(), scene.method(0), lr=scene.eta[0], start=scene.start, steps=5)
+    return float(walked.loss[-1, 0])
