@@ -14,28 +14,50 @@ from surfaces import SURFACES
 
 def layout() -> dmc.MantineProvider:
     """Return the page, the same for every visitor: the first answer fills it."""
-    return dmc.MantineProvider(page(), id=ids.PROVIDER, theme=theme.MANTINE, forceColorScheme="light")
+    return dmc.MantineProvider(
+        page(), id=ids.PROVIDER, theme=theme.MANTINE, forceColorScheme="light"
+    )
 
 
 def page() -> html.Div:
     """Return everything inside of the provider."""
-    return html.Div([
-        header(),
-        html.Main([
-            hill_bar(choices(SURFACES), DEFAULT_SURFACE),
-            html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
-            html.Div([panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
-                     id=ids.STAGE, className="stage"),
-            html.Div([
-                html.P(id=ids.PROMPT, className="prompt"),
-                html.P(id=ids.NOTES, className="notes", role="status", hidden=True),
-            ], className="words"),
-            html.Div(id=ids.TRANSPORT, className="transport", role="group", **{"aria-label": "Playback"}),
-        ]),
-        html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
-        html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
-        *[dcc.Store(id=name) for name in (ids.OPENED, ids.REQUEST, ids.OPEN_ANSWER, ids.WALK_ANSWER)],
-    ], id=ids.PAGE, className="page")
+    return html.Div(
+        [
+            header(),
+            html.Main(
+                [
+                    hill_bar(choices(SURFACES), DEFAULT_SURFACE),
+                    html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
+                    html.Div(
+                        [panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
+                        id=ids.STAGE,
+                        className="stage",
+                    ),
+                    html.Div(
+                        [
+                            html.P(id=ids.PROMPT, className="prompt"),
+                            html.P(id=ids.NOTES, className="notes", role="status", hidden=True),
+                        ],
+                        className="words",
+                    ),
+                    html.Div(
+                        id=ids.TRANSPORT,
+                        className="transport",
+                        role="group",
+                        **{"aria-label": "Playback"},
+                    ),
+                ]
+            ),
+            html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
+            html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
+            *[
+                dcc.Store(id=name)
+                for name in (ids.OPENED, ids.REQUEST, ids.OPEN_ANSWER, ids.WALK_ANSWER)
+            ],
+        ],
+        id=ids.PAGE,
+        className="page",
+    )
 
 
 def choices(catalogue) -> list[dict]:

@@ -11,4 +11,9 @@ MANTINE = {
 }
 
 # A list opens beside its picker in the page's own order, so that it lies within a landmark.
-IN_PLACE = {"withinPortal": False, "position": "bottom-start", "zIndex": 10, "transitionProps": {"duration": 0}}
+IN_PLACE = {
+    "withinPortal": False,
+    "position": "bottom-start",
+    "zIndex": 10,
+    "transitionProps": {"duration": 0},
+}

@@ -54,15 +54,35 @@ def rows() -> list[Row]:
     surface = SURFACES["rosenbrock"]
     found = []
     for key, make in PAIRS.items():
-        ours = median_seconds(lambda key=key: run(
-            surface, OPTIMIZERS[key](), lr=RATES, start=surface.start, steps=STEPS))
-        theirs = median_seconds(lambda make=make: [torch_walk(surface, make, rate) for rate in RATES])
-        found.append(Row(f"{key}: 4 runs × {STEPS} steps, with loss and gradient", f"{1e3 * ours:.1f} ms",
-                         f"torch.optim {1e3 * theirs:.1f} ms", f"{theirs / ours:.1f} × faster"))
+        ours = median_seconds(
+            lambda key=key: run(
+                surface, OPTIMIZERS[key](), lr=RATES, start=surface.start, steps=STEPS
+            )
+        )
+        theirs = median_seconds(
+            lambda make=make: [torch_walk(surface, make, rate) for rate in RATES]
+        )
+        found.append(
+            Row(
+                f"{key}: 4 runs × {STEPS} steps, with loss and gradient",
+                f"{1e3 * ours:.1f} ms",
+                f"torch.optim {1e3 * theirs:.1f} ms",
+                f"{theirs / ours:.1f} × faster",
+            )
+        )
     for key in ("bowl", "beale"):
         hill = SURFACES[key]
-        taken = median_seconds(lambda hill=hill: ladder(
-            hill, OPTIMIZERS["gradient_descent"](), start=hill.start, steps=200))
-        found.append(Row(f"{key}: 101 rates × 200 steps with outcomes", f"{1e3 * taken:.1f} ms",
-                         "budget 15 ms", f"{taken / 0.015:.2f}"))
+        taken = median_seconds(
+            lambda hill=hill: ladder(
+                hill, OPTIMIZERS["gradient_descent"](), start=hill.start, steps=200
+            )
+        )
+        found.append(
+            Row(
+                f"{key}: 101 rates × 200 steps with outcomes",
+                f"{1e3 * taken:.1f} ms",
+                "budget 15 ms",
+                f"{taken / 0.015:.2f}",
+            )
+        )
     return found

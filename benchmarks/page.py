@@ -27,6 +27,18 @@ WATCH = """() => {
     stage.load = (...given) => { load(...given); window.seen.pictures.push(performance.now()); };
     document.addEventListener('mousemove', (event) => window.seen.moves.push(event.timeStamp), true);
 }"""
+# A hand that moves at every frame, as a real one does; a driver's moves wait for one another.
+DRAG = """([x, y, seconds]) => new Promise((done) => {
+    const begin = performance.now();
+    let i = 0;
+    window.seen.pictures.length = 0;
+    requestAnimationFrame(function move(now) {
+        if (now - begin > 1000 * seconds) return done(window.seen.pictures.length);
+        const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
+        document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: y, buttons: 1, bubbles: true }));
+        requestAnimationFrame(move);
+    });
+})"""
 FRAMES = """(scrub) => new Promise((done) => {
     const { stage } = downhill.page;
     const gaps = [];
@@ -48,8 +60,10 @@ def served() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "app", "--no-browser", "--port", str(port)],
-                               stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "--no-browser", "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+    )
     address = f"http://127.0.0.1:{port}/"
     try:
         for _ in range(100):
@@ -79,8 +93,15 @@ class Meter:
         return int(taken)
 
     def delay(self, milliseconds: float) -> None:
-        self.session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": milliseconds, "downloadThroughput": -1, "uploadThroughput": -1})
+        self.session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": milliseconds,
+                "downloadThroughput": -1,
+                "uploadThroughput": -1,
+            },
+        )
 
 
 def open_page(page: Page, address: str) -> float:
@@ -116,15 +137,9 @@ def latencies(page: Page) -> list[float]:
 
 
 def pictures_a_second(page: Page) -> float:
-    """Drag for three seconds as fast as the browser takes it; return the pictures a second."""
+    """Drag for three seconds, one move a frame; return the pictures a second."""
     x, y = grip(page)
-    page.evaluate("seen.pictures.length = 0")
-    begin = time.perf_counter()
-    i = 0
-    while time.perf_counter() - begin < DRAG_SECONDS:
-        i += 1
-        page.mouse.move(x - 80 + abs((3 * i) % 160 - 80), y)
-    count = page.evaluate("seen.pictures.length")
+    count = page.evaluate(DRAG, [x, y, DRAG_SECONDS])
     page.mouse.up()
     return count / DRAG_SECONDS
 
@@ -144,7 +159,8 @@ def rows() -> list[Row]:
 
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("DOWNHILL_BROWSER") or None, args=ARGUMENTS)
+            executable_path=os.environ.get("DOWNHILL_BROWSER") or None, args=ARGUMENTS
+        )
         for _ in range(ROUNDS):
             measure(browser, address, note)
         browser.close()
@@ -199,5 +215,9 @@ SHAPES = [
 def row(middle: dict, name: str, what: str, unit: str, budget: float, more_is_better: bool) -> Row:
     """Return one figure beside its budget."""
     sign = "≥" if more_is_better else "≤"
-    return Row(what, f"{middle[name]:.3g} {unit}", f"budget {sign} {budget:g} {unit}",
-               f"{middle[name] / budget:.2f}")
+    return Row(
+        what,
+        f"{middle[name]:.3g} {unit}",
+        f"budget {sign} {budget:g} {unit}",
+        f"{middle[name] / budget:.2f}",
+    )

@@ -17,6 +17,10 @@ def print_table(rows: list[Row]) -> None:
     table = [Row("what", "measured", "beside", "ratio"), *rows]
     widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
     for i, row in enumerate(table):
-        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |")
+        print(
+            "| "
+            + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            + " |"
+        )
         if i == 0:
             print("|" + "|".join("-" * (width + 2) for width in widths) + "|")

@@ -9,7 +9,11 @@ import subprocess
 import sys
 
 NAMES = [
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",

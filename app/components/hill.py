@@ -10,29 +10,52 @@ from app.theme import IN_PLACE
 
 def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
     """Return the bar; `surfaces` are the groups of the picker."""
-    return html.Div([
-        html.Label("Hill", htmlFor="hill-picker", className="name"),
-        dmc.Select(
-            id=ids.control("surface"), data=surfaces, value=chosen, allowDeselect=False,
-            attributes={"input": {"id": "hill-picker", "aria-label": "Hill"},
-                        "options": {"aria-label": "Hills"}},
-            checkIconPosition="right", comboboxProps=IN_PLACE | {"width": 240},
-            maxDropdownHeight=420, className="picker hill",
-        ),
-        html.Span(id="hill-formula", className="formula"),
-        html.Span("Start", className="name"),
-        html.Div([field("start_x", "Start, x"), html.Span(","), field("start_y", "Start, y")], className="pair"),
-        html.Span("Steps", className="name"),
-        field("steps", "Steps"),
-        tool("reset", "Back to this hill’s own start and rates"),
-        tool("undo", "Undo the last change"),
-        html.P(id=ids.CAPTION, className="caption"),
-    ], className="hill-bar")
+    return html.Div(
+        [
+            html.Label("Hill", htmlFor="hill-picker", className="name"),
+            dmc.Select(
+                id=ids.control("surface"),
+                data=surfaces,
+                value=chosen,
+                allowDeselect=False,
+                attributes={
+                    "input": {"id": "hill-picker", "aria-label": "Hill"},
+                    "options": {"aria-label": "Hills"},
+                },
+                checkIconPosition="right",
+                comboboxProps=IN_PLACE | {"width": 240},
+                maxDropdownHeight=420,
+                className="picker hill",
+            ),
+            html.Span(id="hill-formula", className="formula"),
+            html.Span("Start", className="name"),
+            html.Div(
+                [field("start_x", "Start, x"), html.Span(","), field("start_y", "Start, y")],
+                className="pair",
+            ),
+            html.Span("Steps", className="name"),
+            field("steps", "Steps"),
+            tool("reset", "Back to this hill’s own start and rates"),
+            tool("undo", "Undo the last change"),
+            html.P(id=ids.CAPTION, className="caption"),
+        ],
+        className="hill-bar",
+    )
 
 
 def field(name: str, label: str) -> dmc.TextInput:
     """Return a field for one number; it speaks when it is left or Enter is pressed."""
     return dmc.TextInput(
-        id=ids.control(name), value="", debounce=True, className=f"field {name}",
-        attributes={"input": {"aria-label": label, "inputMode": "text", "autoComplete": "off", "spellCheck": "false"}},
+        id=ids.control(name),
+        value="",
+        debounce=True,
+        className=f"field {name}",
+        attributes={
+            "input": {
+                "aria-label": label,
+                "inputMode": "text",
+                "autoComplete": "off",
+                "spellCheck": "false",
+            }
+        },
     )

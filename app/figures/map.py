@@ -18,12 +18,19 @@ def contour(land: dict) -> dict:
     return {
         "type": "contour",
         "z": {"dtype": "f4", "bdata": land["relief"], "shape": f"{rows}, {columns}"},
-        "x0": x0, "dx": (x1 - x0) / (columns - 1),
-        "y0": y0, "dy": (y1 - y0) / (rows - 1),
-        "zmin": 0, "zmax": 1,
+        "x0": x0,
+        "dx": (x1 - x0) / (columns - 1),
+        "y0": y0,
+        "dy": (y1 - y0) / (rows - 1),
+        "zmin": 0,
+        "zmax": 1,
         "autocontour": False,
-        "contours": {"start": 1 / BANDS, "end": (BANDS - 1) / BANDS, "size": 1 / BANDS,
-                     "coloring": "fill"},
+        "contours": {
+            "start": 1 / BANDS,
+            "end": (BANDS - 1) / BANDS,
+            "size": 1 / BANDS,
+            "coloring": "fill",
+        },
         "line": {"width": 0.8},
         "showscale": False,
         "hoverinfo": "skip",
@@ -33,10 +40,13 @@ def contour(land: dict) -> dict:
 def minima(points: list) -> dict:
     """Return the crosses at the minima."""
     return {
-        "type": "scatter", "mode": "markers",
-        "x": [x for x, _ in points], "y": [y for _, y in points],
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
         "marker": {"symbol": "cross-thin", "size": 10, "line": {"width": 1.6}},
-        "hoverinfo": "skip", "showlegend": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
     }
 
 
@@ -45,7 +55,11 @@ def base_layout(x: list, y: list) -> dict:
     hidden = {"visible": False, "fixedrange": True}
     return {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "xaxis": {**hidden, "range": x}, "yaxis": {**hidden, "range": y},
-        "hovermode": False, "dragmode": False, "showlegend": False,
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "xaxis": {**hidden, "range": x},
+        "yaxis": {**hidden, "range": y},
+        "hovermode": False,
+        "dragmode": False,
+        "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
     }

@@ -149,7 +149,11 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
         walks, "walked", lambda walk, rates: batches.append(len(rates)) or walk_batch(walk, rates)
     )
     walks.kept_walks.cache_clear()
-    for query in ("", "opt=adam,gradient_descent,adam,momentum", "opt=momentum&beta=0.1,0.1,0.5,0.1"):
+    for query in (
+        "",
+        "opt=adam,gradient_descent,adam,momentum",
+        "opt=momentum&beta=0.1,0.1,0.5,0.1",
+    ):
         walks.shown(read(query).scene)
     # Gradient descent at B's rate has been walked for the first scene and is not walked again.
     assert sorted(batches) == [1, 1, 2, 3, 4]

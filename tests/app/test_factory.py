@@ -264,7 +264,9 @@ def test_options_says_what_may_be_asked(client):
 
 def test_health_is_constant_and_readiness_walks(client, monkeypatch):
     assert client.get("/readyz").text == "ok 24.182888\n"
-    monkeypatch.setattr("app.compute.walks.run", lambda *_, **__: pytest.fail("healthz must not walk"))
+    monkeypatch.setattr(
+        "app.compute.walks.run", lambda *_, **__: pytest.fail("healthz must not walk")
+    )
     assert client.get("/healthz").text == "ok\n"
 
 

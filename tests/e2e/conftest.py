@@ -14,8 +14,13 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 expect.set_options(timeout=15_000)
 
@@ -68,7 +73,10 @@ class Visit:
         self.page, self.address = page, address
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda message: self.complaints.append(f"console {message.type}: {message.text}"))
+        page.on(
+            "console",
+            lambda message: self.complaints.append(f"console {message.type}: {message.text}"),
+        )
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
 
@@ -136,7 +144,9 @@ def visitor(context, served):
         visit.page.close()
     for visit in visits:
         assert visit.complaints == []
-        assert [url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))] == []
+        assert [
+            url for url in visit.requests if not url.startswith((visit.address, "data:", "blob:"))
+        ] == []
 
 
 @pytest.fixture

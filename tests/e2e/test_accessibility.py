@@ -4,7 +4,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-SCREENS = [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light"), (360, 640, "dark"), (768, 1024, "light")]
+SCREENS = [
+    (1366, 657, "light"),
+    (1366, 657, "dark"),
+    (360, 640, "light"),
+    (360, 640, "dark"),
+    (768, 1024, "light"),
+]
 
 
 @pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)

@@ -63,14 +63,16 @@ def test_all_panels_share_start_map_and_loss_axis(visit):
 
 def test_a_laptop_screen_needs_no_scrolling(visit):
     size = visit.page.evaluate(
-        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
     assert size == [1366, 657]
 
 
 def test_one_sentence_at_a_time_says_what_to_try(visit):
     prompt = visit.page.locator("#prompt")
     expect(prompt).to_have_text(
-        "C and D differ by less than 8 %. Drag D’s rate back to 0.20 – what happens?")
+        "C and D differ by less than 8 %. Drag D’s rate back to 0.20 – what happens?"
+    )
     visit.type_rate("D", "0.2")
     expect(prompt).to_contain_text("drag the start")
     visit.page.get_by_role("textbox", name="Start, x").fill("-3")
@@ -92,4 +94,6 @@ def test_the_end_of_a_run_is_announced_once_in_words(visitor):
     visit = visitor().open("speed=max")
     visit.page.get_by_role("button", name="Replay").click()
     status = visit.page.locator("#announcer")
-    expect(status).to_have_text(re.compile(r"Panel C: oscillates\. Learning rate 0\.195\..*Panel D: diverges"))
+    expect(status).to_have_text(
+        re.compile(r"Panel C: oscillates\. Learning rate 0\.195\..*Panel D: diverges")
+    )

@@ -35,8 +35,14 @@ FAULTS = """() => {
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("query", ["", "surface=rosenbrock&opt=adam,rmsprop,momentum,nesterov&eta=0.123456,0.00012,0.001,0.5",
-                                   "surface=double_well"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "surface=rosenbrock&opt=adam,rmsprop,momentum,nesterov&eta=0.123456,0.00012,0.001,0.5",
+        "surface=double_well",
+    ],
+)
 def test_nothing_is_cut_off_or_overlaps(visitor, width, height, query):
     visit = visitor(width, height).open(query)
     assert visit.page.evaluate(FAULTS) == []
@@ -56,7 +62,12 @@ def test_the_theme_follows_the_system_and_the_button(visitor, scheme):
 def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     visit = visitor(360, 640).open()
     tabs = visit.page.locator(".tab")
-    assert [tab.inner_text().split("\n")[-1] for tab in tabs.all()] == ["Too slow", "Just right", "Oscillates", "Diverges"]
+    assert [tab.inner_text().split("\n")[-1] for tab in tabs.all()] == [
+        "Too slow",
+        "Just right",
+        "Oscillates",
+        "Diverges",
+    ]
     tabs.nth(3).click()
     assert visit.panel("D").is_visible()
     assert not visit.panel("A").is_visible()

@@ -35,7 +35,9 @@ def test_the_timeline_scrubs_and_pauses(visit):
     visit.page.get_by_role("slider", name="Step").fill("7")
     visit.at_step(7, 40)
     expect(visit.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
-    expect(visit.page.get_by_role("slider", name="Step")).to_have_attribute("aria-valuetext", "step 7 of 40")
+    expect(visit.page.get_by_role("slider", name="Step")).to_have_attribute(
+        "aria-valuetext", "step 7 of 40"
+    )
 
 
 def test_a_paused_step_is_in_the_address_and_opens_again(visit, visitor):

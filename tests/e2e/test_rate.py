@@ -32,7 +32,9 @@ def test_what_was_dragged_stands_in_the_field_and_in_the_address(visit):
     expect(visit.rate("A")).to_have_value(shown)
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("1e-3", "0.001"), ("0,15", "0.15"), ("0.123456", "0.123456")])
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1e-3", "0.001"), ("0,15", "0.15"), ("0.123456", "0.123456")]
+)
 def test_an_exact_number_can_be_typed(visit, typed, kept):
     visit.type_rate("A", typed)
     visit.address_has(f"eta={kept}")
@@ -66,7 +68,8 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
 def test_another_method_walks_another_way(visit):
     before = visit.trail("B")
     visit.page.get_by_role("combobox", name="Method of panel B").or_(
-        visit.page.get_by_role("textbox", name="Method of panel B")).click()
+        visit.page.get_by_role("textbox", name="Method of panel B")
+    ).click()
     visit.page.get_by_role("option", name="Momentum").click()
     visit.address_has("opt=gradient_descent,momentum,gradient_descent,gradient_descent")
     expect(visit.panel("B").locator(".trail")).not_to_have_attribute("d", before)

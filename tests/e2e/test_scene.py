@@ -5,16 +5,23 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-EXAMPLE = ("surface=rosenbrock&opt=gradient_descent,momentum,rmsprop,adam"
-           "&eta=0.001,0.0005,0.01,0.1&start=-1.2,1&steps=200")
+EXAMPLE = (
+    "surface=rosenbrock&opt=gradient_descent,momentum,rmsprop,adam"
+    "&eta=0.001,0.0005,0.01,0.1&start=-1.2,1&steps=200"
+)
 
 
 def picture(visit):
-    return [(visit.trail(letter), visit.verdict(letter).inner_text(), visit.rate(letter).input_value())
-            for letter in "ABCD"]
+    return [
+        (visit.trail(letter), visit.verdict(letter).inner_text(), visit.rate(letter).input_value())
+        for letter in "ABCD"
+    ]
 
 
-@pytest.mark.parametrize("query", ["", EXAMPLE, "surface=himmelblau&start=0,0&opt=adam&eta=0.3&sched=cosine&noise=1&seed=7"])
+@pytest.mark.parametrize(
+    "query",
+    ["", EXAMPLE, "surface=himmelblau&start=0,0&opt=adam&eta=0.3&sched=cosine&noise=1&seed=7"],
+)
 def test_an_address_opened_again_gives_the_identical_picture(visitor, query):
     visit = visitor().open(query)
     visit.address_has("surface=")
@@ -42,7 +49,9 @@ def test_a_bad_value_is_named_and_the_rest_is_kept(visitor):
 
 
 def test_another_hill_brings_its_own_start_and_four_rates(visit):
-    visit.page.get_by_role("combobox", name="Hill").or_(visit.page.get_by_role("textbox", name="Hill")).click()
+    visit.page.get_by_role("combobox", name="Hill").or_(
+        visit.page.get_by_role("textbox", name="Hill")
+    ).click()
     visit.page.get_by_role("option", name="Himmelblau").click()
     visit.address_has("surface=himmelblau")
     expect(visit.verdict("A")).to_contain_text("Too slow")
@@ -63,14 +72,17 @@ def test_reset_brings_the_hills_own_rates_back_and_can_be_undone(visit):
     expect(visit.rate("A")).to_have_value("0.3")
 
 
-@pytest.mark.parametrize("query", [
-    "surface=%3Cscript%3Ealert(1)%3C/script%3E&eta=%3Cimg%20src=x%20onerror=alert(1)%3E",
-    "surface=bowl&eta=1e308&start=1e308,-1e308&steps=1e99",
-    "eta=nan,inf,-inf,&noise=nan&seed=-1&sched=step:nan&speed=warp&step=-3&theme=pink",
-    "surface=saddle&eta=100&steps=2000",
-    "surface=beale&opt=nesterov&eta=100&noise=100",
-    "%00%ff%fe&&&==&surface&=bowl",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "surface=%3Cscript%3Ealert(1)%3C/script%3E&eta=%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "surface=bowl&eta=1e308&start=1e308,-1e308&steps=1e99",
+        "eta=nan,inf,-inf,&noise=nan&seed=-1&sched=step:nan&speed=warp&step=-3&theme=pink",
+        "surface=saddle&eta=100&steps=2000",
+        "surface=beale&opt=nesterov&eta=100&noise=100",
+        "%00%ff%fe&&&==&surface&=bowl",
+    ],
+)
 def test_no_address_puts_nan_or_markup_on_the_page(visitor, query):
     visit = visitor().open(query)
     shown = visit.page.locator("body").inner_text()

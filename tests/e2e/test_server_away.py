@@ -12,10 +12,14 @@ def forgiving(visitor, mortal):
     """A visit whose browser may log that a request failed: it did."""
     visit = visitor(address=mortal.address).open()
     yield visit
-    visit.complaints[:] = [c for c in visit.complaints if not re.search("ERR_CONNECTION|Failed to load", c)]
+    visit.complaints[:] = [
+        c for c in visit.complaints if not re.search("ERR_CONNECTION|Failed to load", c)
+    ]
 
 
-def test_a_lost_server_is_said_within_two_seconds_and_its_return_brings_the_newest_picture(forgiving, mortal):
+def test_a_lost_server_is_said_within_two_seconds_and_its_return_brings_the_newest_picture(
+    forgiving, mortal
+):
     visit = forgiving
     mortal.stop()
     asked = time.monotonic()

@@ -17,7 +17,9 @@ def test_pressing_on_a_map_starts_all_walks_there(visit):
     x, y = middle(visit, "B")
     visit.page.mouse.click(x + 60, y - 40)
     expect(visit.page.get_by_role("textbox", name="Start, x")).not_to_have_value("-4")
-    assert float(visit.page.get_by_role("textbox", name="Start, x").input_value()) == pytest.approx(2, abs=0.1)
+    assert float(visit.page.get_by_role("textbox", name="Start, x").input_value()) == pytest.approx(
+        2, abs=0.1
+    )
     assert len(set(starts(visit))) == 1
 
 
@@ -52,7 +54,9 @@ def test_arrow_keys_move_the_start_by_a_hundredth_or_a_thousandth_of_the_map(vis
     expect(visit.page.get_by_role("textbox", name="Start, x")).to_have_value("-3.9")
     handle.press("Shift+ArrowUp")
     expect(visit.page.get_by_role("textbox", name="Start, y")).to_have_value("2.006")
-    expect(handle).to_have_attribute("aria-label", "Start point, x -3.9, y 2.006. Arrow keys move it.")
+    expect(handle).to_have_attribute(
+        "aria-label", "Start point, x -3.9, y 2.006. Arrow keys move it."
+    )
 
 
 def test_fields_take_exact_numbers_and_refuse_others(visit):
@@ -70,7 +74,9 @@ def test_a_start_outside_of_the_map_is_moved_to_its_edge_and_said(visit):
     field = visit.page.get_by_role("textbox", name="Start, x")
     field.fill("99")
     field.press("Enter")
-    expect(visit.page.locator("#notes")).to_contain_text("start x 99 is outside -5 to 5; 5 is used.")
+    expect(visit.page.locator("#notes")).to_contain_text(
+        "start x 99 is outside -5 to 5; 5 is used."
+    )
     expect(field).to_have_value("5")
 
 
@@ -79,5 +85,9 @@ def test_on_a_phone_a_tap_moves_the_start_and_a_swipe_does_not(visitor):
     x, y = middle(visit, "A")
     visit.page.touchscreen.tap(x + 40, y)
     expect(visit.page.get_by_role("textbox", name="Start, x")).not_to_have_value("-4")
-    assert visit.page.locator('[data-panel="0"] .map').evaluate(
-        "(map) => getComputedStyle(map).touchAction") == "pan-y"
+    assert (
+        visit.page.locator('[data-panel="0"] .map').evaluate(
+            "(map) => getComputedStyle(map).touchAction"
+        )
+        == "pan-y"
+    )

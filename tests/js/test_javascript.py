@@ -32,8 +32,14 @@ def test_the_scripts_pass_their_own_tests():
     assert files
     # Named one by one: what node makes of a folder differs between its versions.
     result = subprocess.run(
-        [NODE, "--test", *files], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        encoding="utf-8", errors="replace", timeout=120, check=False,
+        [NODE, "--test", *files],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        timeout=120,
+        check=False,
     )
     if result.returncode:
         pytest.fail(result.stdout, pytrace=False)
