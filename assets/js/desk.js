@@ -46,6 +46,14 @@
         fields.set(name, joined(values));
         return true;
       },
+      // Fields that are no deed: they are not undone. Null takes one out.
+      assign(given) {
+        for (const [name, value] of Object.entries(given)) {
+          if (value === null) fields.delete(name);
+          else fields.set(name, value);
+        }
+      },
+      forget: (name) => fields.delete(name),
       undo() {
         last = { name: null, at: -Infinity };
         return history.pop() ?? null;

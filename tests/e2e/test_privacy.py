@@ -23,9 +23,10 @@ def test_the_policy_is_never_violated(visitor):
 
 def test_playing_and_scrubbing_ask_the_server_nothing(visit):
     visit.page.wait_for_load_state("networkidle")
-    before = list(visit.requests)
+    visit.requests.clear()
     visit.page.get_by_role("button", name="Replay").click()
     visit.page.get_by_role("slider", name="Step").fill("9")
     visit.page.get_by_role("button", name="One step forward").click()
     visit.at_step(10)
-    assert visit.requests == before
+    # A browser fetches the icon of its tab when it likes.
+    assert [url for url in visit.requests if not url.endswith("logo.svg")] == []
