@@ -128,3 +128,13 @@ test("the last hundred changes can be taken back", () => {
   const undone = Array.from({ length: 101 }, () => desk.undo());
   assert.deepEqual([undone[0], undone[99], undone[100]], ["steps=149", "steps=50", null]);
 });
+
+test("how it is shown goes into the address and out of it, and is not undone", () => {
+  const made = createDesk("surface=bowl&steps=40");
+  made.assign({ step: 7, theme: "dark" });
+  assert.equal(made.query(), "surface=bowl&steps=40&step=7&theme=dark");
+  made.assign({ theme: null });
+  made.forget("step");
+  assert.equal(made.query(), "surface=bowl&steps=40");
+  assert.equal(made.undo(), null);
+});
