@@ -6,7 +6,7 @@
   // ms without a change after which the hand is at rest: browsers slow an address down that changes all the time.
   const REST = 250;
   const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"] };
-  const AWAY = "The server is away: the picture below is not up to date. Trying again by itself.";
+  const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
   const byId = (name) => document.getElementById(name);
   const text = (value) => downhill.rate.text(value);
