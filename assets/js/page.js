@@ -260,7 +260,7 @@
         if (!isStill && autoplay !== "0" && step === null) stage.autoplay();
       });
     }
-    return { stage, begin, setSurface, setSteps, setMethod, typeRate, typeStart, dropRate };
+    return { stage, begin, open, setSurface, setSteps, setMethod, typeRate, typeStart, dropRate };
   }
 
   // A page can be used a second before five megabytes of Plotly have been read; they are fetched early, run late.

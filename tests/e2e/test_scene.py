@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.app.queries import random_scenes
+
 EXAMPLE = (
     "surface=rosenbrock&opt=gradient_descent,momentum,rmsprop,adam"
     "&eta=0.001,0.0005,0.01,0.1&start=-1.2,1&steps=200"
@@ -91,3 +93,21 @@ def test_no_address_puts_nan_or_markup_on_the_page(visitor, query):
         assert word not in drawn
     assert "NaN" not in shown
     assert "undefined" not in shown
+
+
+OPEN = """(query) => new Promise((done) => {
+    const { stage, open } = downhill.page;
+    const { load } = stage;
+    stage.load = (...given) => {
+        stage.load = load;
+        load(...given);
+        done(document.querySelector('.page').innerHTML);
+    };
+    open({ query });
+})"""
+
+
+def test_no_random_scene_puts_nan_on_the_page(visit):
+    for scene in random_scenes(100, seed=11):
+        drawn = visit.page.evaluate(OPEN, scene.query())
+        assert not re.search("NaN|Infinity|undefined", drawn), scene.query()
