@@ -20,12 +20,15 @@ def number(value):
 
 
 def percent(share):
-    """One decimal from 1 % on, two digits below: 38.5 %, 1.2 %, 0.64 %."""
+    """One decimal from 1 % on, two digits below: 38.5 %, 1.2 %, 0.64 %; near the target of 1 %
+    three digits, so that 1.03 % does not read as if it had been reached."""
     value = 100 * share
     size = abs(value)
-    if 0.995 <= size < 99_999.5:
+    if 0.95 <= size < 1.05:
+        text = f"{value:.3g}".replace("-", "−")
+    elif 1.05 <= size < 99_999.5:
         text = f"{value:.1f}".replace("-", "−")
-    elif 1e-3 <= size < 0.995:
+    elif 1e-3 <= size < 0.95:
         text = f"{value:.2g}".replace("-", "−")
     else:
         text = number(value)

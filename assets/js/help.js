@@ -7,6 +7,13 @@
     PageDown: "Page Down", PageUp: "Page Up", "-": "−", "Meta+Z": "⌘ Z" };
   const PLACES = { stage: "map or timeline" };
 
+  const SIGNS = [
+    "η is the learning rate: a step is η times the gradient, downhill.",
+    "The colors of its ruler are the fates of all rates; the fine tick is the stability limit.",
+    "A walk has settled once its loss stays below 1 % of where it began: the dotted line.",
+    "+ marks a minimum. All loss curves share one logarithmic axis.",
+  ];
+
   function name(key) {
     return NAMES[key] ?? key.replace("+", key.length > 1 ? " + " : "+");
   }
@@ -28,7 +35,8 @@
       close,
       make("h2", { id: "help-title" }, "How to drive Downhill"),
       make("p", {}, "Drag a learning rate and watch the whole path follow. Press or drag on a map to move the start. "
-        + "Hold Ctrl and turn the wheel to look closer. The address bar always holds what you see."),
+        + "Hold Ctrl and turn the wheel to look closer. Copy the address to share what you see."),
+      make("ul", {}, ...SIGNS.map((sign) => make("li", {}, sign))),
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Keys" },
         make("table", {}, make("thead", {}, head), body)),
       make("label", { class: "switch" }, check, " Single-key shortcuts"),

@@ -10,6 +10,7 @@
 
   const byId = (name) => document.getElementById(name);
   const text = (value) => downhill.rate.text(value);
+  const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
   const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
 
   // controls: { surface, steps, start, method, rate, range, theme } put a value into a control.
@@ -101,11 +102,11 @@
       gate.push({ kind: "open", ...message });
     }
 
-    function setRate(panel, value, { isHeld = false } = {}) {
+    function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
       if (!desk.setPanel("eta", panel, text(value), performance.now())) return;
       controls.rate(panel, value, isHeld);
       rulers[panel].speak(value);
-      change("rate", true);
+      change("rate", isLive);
     }
     // The thumb was let go where the last drag had brought it.
     function dropRate(panel) {
@@ -115,8 +116,8 @@
     function typeRate(panel, typed) {
       const kept = desk.panel("eta", panel);
       const value = downhill.rate.parse(typed);
-      if (value === null) complain(typed, kept);
-      else setRate(panel, downhill.rate.clamp(value));
+      if (value === null) complain(typed, "a positive number", kept);
+      else setRate(panel, value, { isLive: false });
       controls.rate(panel, Number(desk.panel("eta", panel)), false);
     }
     function moveStart(x, y, live) {
@@ -128,7 +129,7 @@
       const start = desk.get("start").split(",");
       const plain = typed.trim().replace(",", ".");
       if (plain === "" || !Number.isFinite(Number(plain))) {
-        complain(typed, start[axis]);
+        complain(typed, "a number", start[axis]);
         controls.start(start.map(Number), false);
         return;
       }
@@ -169,8 +170,10 @@
       if (!isNewest) return void stage.stale("all");
       desk.adopt(answer.picture.query);
       if (message.live) return;
+      // Numbers as the server has them: it may have moved one into its range.
       controls.start(picture.start, false);
       controls.steps(picture.steps);
+      picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
       writeAddress();
       announce(picture.panels.map(({ spoken }) => spoken).join(" "));
     }
@@ -184,7 +187,7 @@
       land.load(given.figures);
       byId("hill-formula").textContent = given.hill.formula;
       byId("hill-formula").title = given.hill.watch;
-      stage.setSpeed(speedOf(given), { asked: false });
+      if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
       notes(given.notes);
       prompt.load(picture);
@@ -207,10 +210,6 @@
         if (panel.ruler) controls.range(i, panel.ruler);
       });
       byId("caption").textContent = given.caption;
-    }
-    function speedOf({ scene: { speed }, picture: { end } }) {
-      if (speed === "") return downhill.clock.gentleSpeed(end);
-      return speed === "max" ? "max" : Number(speed);
     }
     // The part of the map that is shown; null is the whole.
     function frame(ranges) {
@@ -237,8 +236,8 @@
       byId("notes").hidden = list.length === 0;
       byId("prompt").hidden = list.length > 0;
     }
-    function complain(typed, kept) {
-      notes([`“${typed.slice(0, 20)}” is not a number that fits here; ${kept} is kept.`]);
+    function complain(typed, wanted, kept) {
+      notes([typed.trim() ? `“${typed.slice(0, 20)}” is not ${wanted}; ${kept} is kept.` : `${kept} is kept.`]);
     }
     function announce(said) {
       byId("announcer").textContent = said;
@@ -248,16 +247,19 @@
     }
 
     function begin(first) {
-      opened(first);
-      byId("page").classList.add("ready");
-      const { motion, autoplay, step } = first.scene;
+      const { motion, autoplay, step, speed } = first.scene;
       const isStill = motion === "reduced"
         || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
+      const plays = !isStill && autoplay !== "0" && step === null;
+      opened(first);
+      if (!speed) stage.setSpeed(downhill.clock.gentleSpeed(picture.end), { asked: false });
+      if (plays) stage.rewind();
+      byId("page").classList.add("ready");
       // The land comes when the page can already be used; only then is there something to watch.
       loadPlotly(() => {
         land.repaint();
         byId("page").classList.add("painted");
-        if (!isStill && autoplay !== "0" && step === null) stage.autoplay();
+        if (plays) stage.autoplay();
       });
     }
     return { stage, begin, open, setSurface, setSteps, setMethod, typeRate, typeStart, dropRate };

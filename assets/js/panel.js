@@ -55,6 +55,7 @@
     let scene = null;
     let drawn = null;
     let layouts = null;
+    let wanted = null; // the step to show, also while the panel has no size and nothing can be drawn
 
     const panel = { root, map, handle };
 
@@ -91,7 +92,6 @@
     // Where everything stands for the present axes: after a load, a resize or a zoom.
     panel.place = () => {
       if (!data || !layouts || !map.clientWidth) return;
-      const step = drawn?.step ?? null;
       const over = panel.axes();
       place(walk, over);
       const toX = (value) => over.xaxis.l2p(value);
@@ -111,7 +111,7 @@
       curveParts.target.setAttribute("d", `M0 ${target}H${under.width}`);
       const isOff = data.height.subarray(0, scene.end + 1).some((value) => value > scene.strip.high);
       offScale.textContent = isOff ? "off scale" : "";
-      if (step !== null) panel.show(step);
+      if (wanted !== null) panel.show(wanted);
     };
     new ResizeObserver(panel.place).observe(map);
 
@@ -119,7 +119,7 @@
       parts.start.setAttribute("cx", x);
       parts.start.setAttribute("cy", y);
       const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
-      parts.name.setAttribute("x", edge === "start" ? x - 6 : edge === "end" ? x + 6 : x);
+      parts.name.setAttribute("x", edge === "start" ? Math.max(x - 6, 3) : edge === "end" ? Math.min(x + 6, over.width - 3) : x);
       parts.name.setAttribute("y", y < 24 ? y + 20 : y - 11);
       parts.name.setAttribute("text-anchor", edge);
       handle.style.left = `${over.left + x}px`;
@@ -129,6 +129,7 @@
     }
 
     panel.show = (step) => {
+      wanted = step;
       if (!drawn || step === drawn.step) return;
       drawn.step = step;
       const { trail: way, curve: fall } = drawn;

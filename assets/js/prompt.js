@@ -24,13 +24,10 @@
 
   function createPrompt(root) {
     const left = Object.keys(SENTENCES);
-    let said = null;
     return {
       load(picture) {
         if (left.length === 0) return root.replaceChildren();
-        if (said === left[0]) return undefined;
-        said = left[0];
-        const [before, ask] = SENTENCES[said](picture);
+        const [before, ask] = SENTENCES[left[0]](picture);
         const strong = document.createElement("strong");
         strong.textContent = ask;
         return root.replaceChildren(before ? `${before} ` : "", strong);

@@ -130,8 +130,13 @@
       }, STALE_AFTER);
     };
 
+    // To the first step, to be played from there unasked, if nobody has done anything until then.
+    stage.rewind = () => {
+      clock.seek(0);
+      show();
+    };
     stage.autoplay = () => setTimeout(() => {
-      if (!clock.playing && clock.step >= clock.end && !document.hidden) stage.play();
+      if (!clock.playing && clock.step === 0 && !document.hidden) stage.play();
     }, AUTOPLAY_AFTER);
 
     const tabs = createTabs(root, stage);

@@ -1,6 +1,9 @@
 """On every screen: nothing cut off, nothing over another, nothing to scroll sideways."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 SCREENS = [(1366, 657), (1920, 1080), (1280, 720), (1024, 768), (768, 1024), (360, 640), (320, 568)]
 
@@ -71,3 +74,7 @@ def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     tabs.nth(3).click()
     assert visit.panel("D").is_visible()
     assert not visit.panel("A").is_visible()
+    # What was out of sight is drawn as soon as it is seen, where the clock stands.
+    expect(visit.panel("D").locator(".trail")).to_have_attribute("d", re.compile("L.*L"))
+    expect(visit.panel("D").locator(".arrow")).to_be_visible()
+    expect(visit.panel("D").locator(".readout")).to_have_text("loss 41000")

@@ -49,6 +49,12 @@ def test_what_is_no_rate_is_said_and_changes_nothing(visit, typed):
     expect(visit.verdict("A")).to_contain_text("38.5 %")
 
 
+def test_a_rate_out_of_range_is_moved_into_it_and_said(visit):
+    visit.type_rate("A", "1e-9")
+    expect(visit.page.locator("#notes")).to_contain_text("outside")
+    expect(visit.rate("A")).to_have_value("1e-06")
+
+
 def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
     thumb = visit.thumb("D")
     thumb.focus()

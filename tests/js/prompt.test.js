@@ -82,11 +82,13 @@ test("what was done before it was asked is not asked any more", () => {
   assert.match(said(), /^Slowly now/);
 });
 
-test("a sentence that stands does not change under the hand", () => {
+test("another hill has its own first sentence", () => {
   const { prompt, said, picture } = stand();
   prompt.load(picture);
   const before = said();
   prompt.load({ panels: HERO.slice(0, 3) });
+  assert.notEqual(said(), before);
+  prompt.load(picture);
   assert.equal(said(), before);
 });
 
