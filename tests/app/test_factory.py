@@ -123,13 +123,13 @@ def test_a_callback_answers_the_body_that_the_page_sends(client, ways):
 
 
 def test_the_page_still_sends_those_bodies():
-    link, adapter = (
+    link, page = (
         (ROOT / "assets" / "js" / name).read_text(encoding="utf-8")
-        for name in ("link.js", "clientside.js")
+        for name in ("link.js", "page.js")
     )
     (sent,) = re.findall(r"JSON\.stringify\(\{(.*?)\n\s*\}\)", link, re.DOTALL)
     assert re.findall(r"^\s*(\w+):", sent, re.MULTILINE) == list(body_of())
-    (ways,) = re.findall(r"const WAYS = (\{.*?\});", adapter)
+    (ways,) = re.findall(r"const WAYS = (\{.*?\});", page)
     assert re.findall(r"\[([^\]]*)\]", ways) == [f'"{a}", "{b}"' for a, b in (OPEN, WALK)]
 
 

@@ -26,15 +26,22 @@ def port():
         probe.bind(("127.0.0.1", 0))
         number = probe.getsockname()[1]
     command = [sys.executable, "-m", "app", "--no-browser", "--port", str(number)]
+    # Where a shell runs the tests in the background, Ctrl+C is ignored, and a child inherits that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    assert str(number) in process.stdout.readline()
-    main.open_page(f"http://127.0.0.1:{number}/", tries=300)
-    yield number
-    process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-    _, complaints = process.communicate(timeout=20)
-    assert complaints == ""
+    signal.signal(signal.SIGINT, before)
+    try:
+        assert str(number) in process.stdout.readline()
+        main.open_page(f"http://127.0.0.1:{number}/", tries=300)
+        yield number
+        process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+        _, complaints = process.communicate(timeout=20)
+        assert complaints == ""
+    finally:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture(scope="module", autouse=True)
