@@ -209,7 +209,7 @@
         rulers[i].speak(panel.eta);
         if (panel.ruler) controls.range(i, panel.ruler);
       });
-      byId("caption").textContent = given.caption;
+      if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
     }
     // The part of the map that is shown; null is the whole.
     function frame(ranges) {

@@ -80,10 +80,12 @@
         height: downhill.codec.floats(given.height),
         loss: downhill.codec.floats(given.loss),
       };
-      root.dataset.fate = given.fate;
-      root.dataset.outcome = given.outcome;
-      verdict.querySelector(".disc").replaceChildren(icon(given.fate));
-      verdict.querySelector(".word").textContent = given.word;
+      if (root.dataset.outcome !== given.outcome) {
+        root.dataset.fate = given.fate;
+        root.dataset.outcome = given.outcome;
+        verdict.querySelector(".disc").replaceChildren(icon(given.fate));
+        verdict.querySelector(".word").textContent = given.word;
+      }
       verdict.querySelector(".sentence").textContent = given.sentence;
       panel.place();
       return true;

@@ -77,7 +77,7 @@
     // The scene is about to change under the visitor's hand.
     stage.change = () => {
       showsWhole = true;
-      stage.pause();
+      if (clock.playing) stage.pause();
     };
     stage.toggle = () => (clock.playing ? stage.pause() : stage.play());
     stage.seek = (step) => {

@@ -36,7 +36,12 @@
     );
 
     let shown = null;
+    let told = null;
+    // Called for every picture: what already stands there is not written again.
     function show(clock) {
+      const tale = `${clock.step} ${clock.end} ${clock.speed} ${clock.playing}`;
+      if (tale === told) return;
+      told = tale;
       timeline.max = clock.end;
       timeline.value = clock.step;
       timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
