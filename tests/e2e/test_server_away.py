@@ -12,6 +12,7 @@ def forgiving(visitor, mortal):
     """A visit whose browser may log that a request failed: it did."""
     visit = visitor(address=mortal.address).open()
     yield visit
+    visit.page.close()  # before its server goes for good, which it would complain of
     visit.complaints[:] = [
         c for c in visit.complaints if not re.search("ERR_CONNECTION|Failed to load", c)
     ]
