@@ -33,9 +33,11 @@ class Surface:
 
     `steps` and `rates` are the walk on which a visitor meets the surface: a budget and four rates
     of plain descent from `start` that meet different fates, the slowest first.
+
+    A surface that ignores y says `one_dimensional = True`; it is drawn as its curve.
     """
 
-    groups: ClassVar = ("Bowls and ravines", "Curved valleys", "Saddles", "Many minima")
+    groups: ClassVar = ("Convex", "Valleys", "Saddles and flats", "Many minima", "Kinks")
     facts: ClassVar = (
         *("label", "formula", "latex", "group", "view", "start", "starts", "steps", "rates"),
         *("watch", "reference", "critical_points", "lowest"),
@@ -46,6 +48,7 @@ class Surface:
     group: ClassVar[str]
     order: ClassVar[float] = 0
     bounded_below: ClassVar[bool] = True
+    one_dimensional: ClassVar[bool] = False
 
     def __init_subclass__(cls):
         super().__init_subclass__()

@@ -11,7 +11,7 @@ class Beale(Surface):
     """L = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²."""
 
     label = "Beale"
-    group = "Curved valleys"
+    group = "Valleys"
     order = 2
     formula = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²"
     latex = r"(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2"

@@ -14,7 +14,7 @@ class Bowl(Surface):
     """L = ½(x² + κy²): curvature 1 along x and κ, the condition number, along y."""
 
     label = "Bowl"
-    group = "Bowls and ravines"
+    group = "Convex"
     order = 1
     view = ((-5.0, 5.0), (-3.0, 3.0))
     start = (-4.0, 2.0)

@@ -13,7 +13,7 @@ class DoubleWell(Surface):
     """L = ½x² + ¼y⁴ − ½y²: minima at (0, ±1), a saddle at (0, 0)."""
 
     label = "Double well"
-    group = "Saddles"
+    group = "Saddles and flats"
     order = 2
     formula = "½x² + ¼y⁴ − ½y²"
     latex = r"\tfrac12 x^2 + \tfrac14 y^4 - \tfrac12 y^2"

@@ -14,8 +14,8 @@ class Ravine(Surface):
     """L = ½(x² + κy²): curvature 1 along x and κ, the condition number, along y."""
 
     label = "Ravine"
-    group = "Bowls and ravines"
-    order = 2
+    group = "Valleys"
+    order = 0
     view = ((-5.0, 5.0), (-2.0, 2.0))
     start = (-4.0, 1.0)
     starts: ClassVar = {"on the wall": (-4.0, 1.0), "on the floor": (-4.0, 0.0)}

@@ -11,7 +11,7 @@ class Rosenbrock(Surface):
     """L = (1 − x)² + 100(y − x²)²."""
 
     label = "Rosenbrock"
-    group = "Curved valleys"
+    group = "Valleys"
     order = 1
     formula = "(1 − x)² + 100(y − x²)²"
     latex = r"(1 - x)^2 + 100\,(y - x^2)^2"

@@ -15,7 +15,7 @@ class Saddle(Surface):
     """
 
     label = "Saddle"
-    group = "Saddles"
+    group = "Saddles and flats"
     order = 1
     formula = "x² − y²"
     latex = r"x^2 - y^2"
