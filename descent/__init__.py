@@ -1,18 +1,21 @@
 """The engine of Downhill: the walk down a surface, and what to say of it."""
 
+from descent.clipping import Clip
 from descent.ladder import LADDER_RATES, Ladder, ladder
 from descent.loop import run
 from descent.optimizers import OPTIMIZERS
 from descent.outcome import Motion, Outcome
 from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
-from descent.trajectory import Trajectory
+from descent.trajectory import Evaluations, Trajectory
 from descent.verdict import Evidence, Verdict, diagnose
 
 __all__ = [
     "LADDER_RATES",
     "OPTIMIZERS",
     "SCHEDULES",
+    "Clip",
+    "Evaluations",
     "Evidence",
     "Ladder",
     "Motion",

@@ -33,7 +33,9 @@ def ladder(
     steps,
     schedule=CONSTANT,
     noise=0.0,
+    batch=1,
     seed=0,
+    clip=None,
     rates=LADDER_RATES,
     best=None,
 ):
@@ -50,7 +52,9 @@ def ladder(
         steps=steps,
         schedule=schedule,
         noise=noise,
+        batch=batch,
         seed=seed,
+        clip=clip,
     )
     with np.errstate(all="ignore"):
         m = Measures(surface, t)

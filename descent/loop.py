@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from descent.oracle import Oracle
 from descent.request import Request
 from descent.schedules.constant import Constant
 from descent.trajectory import Trajectory
@@ -14,55 +15,69 @@ FAR = 50.0
 CHECK_EVERY = 32
 
 
-def run(surface, optimizer, *, lr, start, steps, schedule=CONSTANT, noise=0.0, seed=0):
+def run(
+    surface,
+    optimizer,
+    *,
+    lr,
+    start,
+    steps,
+    schedule=CONSTANT,
+    noise=0.0,
+    batch=1,
+    seed=0,
+    clip=None,
+):
     """Walk down `surface` with `optimizer`: B runs side by side → Trajectory.
 
-    `lr` is a number or one per run, `start` (2,) or (2, B). `noise` adds N(0, noise²) to every
-    coordinate of every gradient, from PCG64(seed); with one seed all runs see the same noise, so
-    that what differs is the rate.
+    `lr` is a number or one per run, `start` (2,) or (2, B). `noise` adds N(0, noise²/batch) to
+    every coordinate of every gradient, from PCG64(seed): the noise of one sample, averaged over a
+    mini-batch. With one seed all runs see the same noise, so that what differs is the rate. `clip`
+    is a `Clip`, or None.
 
-    Nothing is clipped and nothing is caught. A run ends at its first row that is not finite, which
-    is dropped, or that is further than 50 view diagonals from the view's middle, which is kept;
-    from there on its rows are NaN. A batch gives the same bits as its runs one by one. Raises
-    ValueError, naming the argument, for a request that makes no sense.
+    The walk itself is never clipped and nothing is caught. A run ends at its first row that is not
+    finite, which is dropped, or that is further than 50 view diagonals from the view's middle,
+    which is kept; from there on its rows are NaN. A batch gives the same bits as its runs one by
+    one. Raises ValueError, naming the argument, for a request that makes no sense.
     """
-    asked = Request.of(lr, start, steps, noise, seed)
-    factors = np.asarray(schedule(np.arange(asked.steps), asked.steps), dtype=float)
-    rates = factors[:, None] * asked.lr
+    asked = Request.of(lr, start, steps, noise, batch, seed, clip)
     with np.errstate(all="ignore"):  # overflow is data here: it is how a run diverges
-        path = _walk(surface, optimizer, asked, rates)
-        return _measured(surface, path, rates, optimizer, schedule, asked)
+        path, rates, counts = _walk(surface, optimizer, asked, schedule)
+        return _measured(surface, path, rates, counts, optimizer, schedule, asked)
 
 
-def _walk(surface, optimizer, asked, rates):
-    """Every point of every run, (T+1, 2, B), left early once every run has ended."""
+def _walk(surface, optimizer, asked, schedule):
+    """Every point of every run, (T+1, 2, B), the rate of every update, and what was asked for
+    until then; left early once every run has ended.
+    """
     path = np.empty((asked.steps + 1, *asked.start.shape))
     path[0] = p = asked.start
-    state = optimizer.init(p)
-    ask, draws = _asker(surface), asked.draws()
-    step = optimizer.step
+    rates = planned_rates(schedule, asked)
+    heeded = schedule.begin(asked.runs) if schedule.sees_loss else None
+    oracle, draws = Oracle(surface, asked.clip), asked.draws()
+    counts = [oracle.counts]
+    state, step = optimizer.init(p), optimizer.step
     for t in range(asked.steps):
-        # However often a method asks within one update, it hears the same noise: one update, one
-        # mini-batch.
-        gradient_at = ask if draws is None else lambda q, draw=draws[t]: ask(q) + draw
-        p, state = step(t, rates[t], p, state, gradient_at)
+        if draws is not None:
+            oracle.draw = draws[t]
+        p, state = step(t, rates[t], p, state, oracle)
         path[t + 1] = p
+        if schedule.sees_loss and t + 1 < asked.steps:
+            heeded, factor = schedule.heed(heeded, oracle.value(p))
+            rates[t + 1] = factor * asked.lr
+        counts.append(oracle.counts)
         if t % CHECK_EVERY == CHECK_EVERY - 1 and _ended(surface, p).all():
             path[t + 2 :] = np.nan
             break
-    return path
+    return path, rates, counts
 
 
-def _asker(surface):
-    """The surface's gradient as a function of points p, (2, B) → (2, B)."""
-    gradient = surface.gradient
-
-    def gradient_at(p):
-        g = np.empty_like(p)
-        g[0], g[1] = gradient(p[0], p[1])
-        return g
-
-    return gradient_at
+def planned_rates(schedule, asked):
+    """The rate of every update, (T, B), as far as it is known before the walk."""
+    if schedule.sees_loss:
+        return np.tile(asked.lr, (asked.steps, 1))
+    factors = np.asarray(schedule(np.arange(asked.steps), asked.steps), dtype=float)
+    return factors[:, None] * asked.lr
 
 
 def is_far(surface, x, y):
@@ -75,7 +90,7 @@ def _ended(surface, p):
     return is_far(surface, *p) | ~np.isfinite(p).all(axis=0)
 
 
-def _measured(surface, path, rates, optimizer, schedule, asked):
+def _measured(surface, path, rates, counts, optimizer, schedule, asked):
     """Loss and gradient along the whole path in one call each, and NaN after the end of every
     run.
     """
@@ -88,20 +103,29 @@ def _measured(surface, path, rates, optimizer, schedule, asked):
         loss[gone] = np.nan
         path.transpose(0, 2, 1)[gone] = np.nan
         gradient.transpose(0, 2, 1)[gone] = np.nan
-    arrays = (
-        path,
-        loss,
-        gradient,
-        np.hypot(gradient[:, 0], gradient[:, 1]),
-        rates,
-        steps_taken,
-        asked.lr,
-        asked.start,
-    )
-    for array in arrays:
+    if schedule.sees_loss:  # no loss was seen after the end: the last rate stands
+        rows = np.minimum(np.arange(asked.steps)[:, None], np.maximum(steps_taken - 1, 0))
+        rates = np.take_along_axis(rates, rows, axis=0)
+    grad_norm = np.hypot(gradient[:, 0], gradient[:, 1])
+    for array in (path, loss, gradient, grad_norm, rates, steps_taken, asked.lr, asked.start):
         array.flags.writeable = False
-    *measured, base_lr, start = arrays
-    return Trajectory(*measured, optimizer, schedule, base_lr, start, asked.noise, asked.seed)
+    return Trajectory(
+        path=path,
+        loss=loss,
+        gradient=gradient,
+        grad_norm=grad_norm,
+        lr=rates,
+        steps_taken=steps_taken,
+        optimizer=optimizer,
+        schedule=schedule,
+        base_lr=asked.lr,
+        start=asked.start,
+        noise=asked.noise,
+        batch=asked.batch,
+        seed=asked.seed,
+        clip=asked.clip,
+        counts=tuple(counts),
+    )
 
 
 def _last_rows(surface, x, y, loss):

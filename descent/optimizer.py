@@ -17,7 +17,7 @@ class Optimizer:
     present gradient's direction: such a method can swing with a long period.
     """
 
-    groups: ClassVar = ("Plain", "Momentum", "Adaptive")
+    groups: ClassVar = ("Plain", "Momentum", "Adaptive", "Sign", "Step size", "Second order")
     facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
 
     key: ClassVar[str]
@@ -41,9 +41,16 @@ class Optimizer:
         """Update number t = 0, 1, …: (p, state) → (p, state), both new.
 
         `lr` is the rate of this update, (B,); p is (2, B); `gradient_at(p)` gives the gradient, (2,
-        B), at any point the method cares to ask for.
+        B), at any point the method cares to ask for. In a walk it is an `Oracle`, which also knows
+        the value, the Hessian and the lowest value known.
         """
         raise NotImplementedError
+
+    def characteristic(self, eta_lambda):
+        """(b, c) of r² + br + c = 0, whose roots are the method's error factors on a quadratic of
+        curvature λ, elementwise in η·λ; or None where there is no such equation.
+        """
+        return
 
     def stability_limit(self):
         """The largest η·λ that is stable on a quadratic of curvature λ, or None where no such limit

@@ -5,23 +5,28 @@ from numbers import Integral, Real
 
 import numpy as np
 
+from descent.clipping import Clip
+
 MOST_STEPS = 10_000_000  # beyond this the path alone outgrows a laptop's memory
+LARGEST_BATCH = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """Rates (B,), starts (2, B), the number of steps, the noise's σ and its seeds (one, or B of
-    them).
+    """Rates (B,), starts (2, B), the number of steps, the noise's σ, batch and seeds (one, or B of
+    them), and the clipping.
     """
 
     lr: np.ndarray
     start: np.ndarray
     steps: int
     noise: float
+    batch: int
     seed: tuple[int, ...]
+    clip: Clip | None
 
     @classmethod
-    def of(cls, lr, start, steps, noise, seed):
+    def of(cls, lr, start, steps, noise=0.0, batch=1, seed=0, clip=None):
         """Check every argument, then give all of them the same number of runs."""
         lr, start, seed = _checked_lr(lr), _checked_start(start), _checked_seed(seed)
         runs = max(lr.size, start.shape[1], len(seed))
@@ -33,17 +38,26 @@ class Request:
                 )
         lr = np.broadcast_to(lr, (runs,)).copy()
         start = np.broadcast_to(start, (2, runs)).copy()
-        return cls(lr, start, _checked_steps(steps), _checked_noise(noise), seed)
+        steps = _checked_whole("steps", steps, MOST_STEPS)
+        batch = _checked_whole("batch", batch, LARGEST_BATCH)
+        return cls(lr, start, steps, _checked_noise(noise), batch, seed, _checked_clip(clip))
+
+    @property
+    def runs(self):
+        """B, how many runs go side by side."""
+        return self.lr.size
 
     def draws(self):
-        """The noise of every update, (T, 2, 1 or B), or None; a longer run begins alike."""
+        """The noise of every update, σ/√batch, (T, 2, 1 or B), or None; a longer run begins
+        alike.
+        """
         if not self.noise:
             return None
         each = [
             np.random.Generator(np.random.PCG64(s)).standard_normal((self.steps, 2))
             for s in self.seed
         ]
-        return self.noise * np.stack(each, axis=-1)
+        return self.noise / np.sqrt(self.batch) * np.stack(each, axis=-1)
 
 
 def _checked_lr(lr):
@@ -68,12 +82,12 @@ def _checked_start(start):
     return start.reshape(2, -1)
 
 
-def _checked_steps(steps):
-    if isinstance(steps, (bool, np.bool_)) or not isinstance(steps, Integral):
-        raise ValueError(f"steps must be a whole number, not {steps!r}")
-    if not 1 <= steps <= MOST_STEPS:
-        raise ValueError(f"steps must lie in [1, {MOST_STEPS}], not {steps}")
-    return int(steps)
+def _checked_whole(name, value, most):
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Integral):
+        raise ValueError(f"{name} must be a whole number, not {value!r}")
+    if not 1 <= value <= most:
+        raise ValueError(f"{name} must lie in [1, {most}], not {value}")
+    return int(value)
 
 
 def _checked_noise(noise):
@@ -85,6 +99,12 @@ def _checked_noise(noise):
     ):
         raise ValueError(f"noise must be a finite number that is not negative, not {noise!r}")
     return float(noise)
+
+
+def _checked_clip(clip):
+    if clip is not None and not isinstance(clip, Clip):
+        raise ValueError(f"clip must be a Clip or None, not {clip!r}")
+    return clip
 
 
 def _checked_seed(seed):

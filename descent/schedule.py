@@ -13,15 +13,19 @@ class Schedule:
     lr · factor.
 
     A subclass is one file in `descent/schedules/`; its fields are its parameters.
+
+    One that reacts to the loss says `sees_loss = True`. It starts with factor 1; then `heed` is
+    told the loss after every update and gives the factor of the next one.
     """
 
-    groups: ClassVar = ("Fixed", "Decay")
+    groups: ClassVar = ("Fixed", "Decay", "Cycles", "Warm-up", "By the loss")
     facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
 
     key: ClassVar[str]
     label: ClassVar[str]
     group: ClassVar[str]
     order: ClassVar[float] = 0
+    sees_loss: ClassVar[bool] = False
 
     def __init_subclass__(cls):
         super().__init_subclass__()
@@ -32,4 +36,12 @@ class Schedule:
 
     def __call__(self, t, horizon):
         """The factor for update t of `horizon` updates; t a number or an array."""
+        raise NotImplementedError
+
+    def begin(self, runs):
+        """The state of a schedule that sees the loss, before the first update of so many runs."""
+        raise NotImplementedError
+
+    def heed(self, state, loss):
+        """(state, loss after an update, (B,)) → (state, factor of the next update, (B,))."""
         raise NotImplementedError

@@ -1,11 +1,30 @@
 """What a run leaves behind: the path, what was measured along it, and what was asked for."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
+from descent.clipping import Clip
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
+
+
+class Evaluations(NamedTuple):
+    """What a method had asked for before it stood at row t: (T+1, B) each, whole numbers.
+
+    The loss and the gradient that every run records for its own account are not among them.
+    """
+
+    gradients: np.ndarray
+    values: np.ndarray
+    hessians: np.ndarray
+
+    @property
+    def total(self):
+        """Everything asked for, each thing counted once, (T+1, B)."""
+        return self.gradients + self.values + self.hessians
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +46,11 @@ class Trajectory:
     schedule: Schedule
     base_lr: np.ndarray  # (B,)
     start: np.ndarray  # (2, B)
-    noise: float
+    noise: float  # σ of one sample
+    batch: int  # samples that an update averages
     seed: tuple[int, ...]  # one number for all runs, or one per run
+    clip: Clip | None
+    counts: tuple  # what was asked for before each row, as the oracle counts it
 
     @property
     def steps(self):
@@ -44,3 +66,13 @@ class Trajectory:
     def last_loss(self):
         """The loss at the last kept point of every run, (B,)."""
         return np.take_along_axis(self.loss, self.steps_taken[None, :], axis=0)[0]
+
+    @cached_property
+    def evaluations(self):
+        """What each run had asked for before each row; after its end, the last count stands."""
+        rows = np.minimum(np.arange(self.steps + 1)[:, None], self.steps_taken)
+        runs = self.base_lr.size
+        by_row = (
+            [np.broadcast_to(n, runs) for n in each] for each in zip(*self.counts, strict=True)
+        )
+        return Evaluations(*(np.take_along_axis(np.array(each), rows, axis=0) for each in by_row))

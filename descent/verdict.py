@@ -102,7 +102,9 @@ def _swept_bests(surface, trajectory):
                 "steps": t.steps,
                 "schedule": t.schedule,
                 "noise": t.noise,
+                "batch": t.batch,
                 "seed": seed,
+                "clip": t.clip,
             }
             known[asked] = ladder(surface, t.optimizer, **same).best
         bests.append(-1 if known[asked] is None else known[asked])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from descent import OPTIMIZERS, SCHEDULES, run
+from descent import OPTIMIZERS, SCHEDULES, Clip, run
 from descent.loop import FAR
 from surfaces import SURFACES
 
@@ -164,3 +164,52 @@ def test_no_start_and_no_rate_raises_or_warns_and_nan_only_follows_the_end(
     for array in (t.path, t.loss, t.gradient, t.grad_norm):
         assert np.isfinite(array[1 : end + 1]).all()
         assert np.isnan(array[end + 1 :]).all()
+
+
+def test_a_batch_averages_its_noise():
+    asked = {"lr": 0.1, "start": (0, 0), "steps": 20}
+    one = run(BOWL, GD, noise=1.0, seed=3, **asked)
+    four = run(BOWL, GD, noise=2.0, batch=4, seed=3, **asked)
+    np.testing.assert_array_equal(one.path, four.path)
+
+
+def test_what_was_asked_for_is_counted_until_the_run_ends():
+    t = run(BOWL, GD, lr=[0.1, 5.0], start=(-4, 2), steps=40)
+    assert t.steps_taken[1] < 40
+    np.testing.assert_array_equal(t.evaluations.gradients[:, 0], np.arange(41))
+    np.testing.assert_array_equal(
+        t.evaluations.gradients[:, 1], np.minimum(np.arange(41), t.steps_taken[1])
+    )
+    assert (t.evaluations.total == t.evaluations.gradients).all()
+
+
+def test_clipping_by_norm_shortens_what_the_method_sees_and_nothing_that_is_reported():
+    t = run(BOWL, GD, lr=1.0, start=(-4, 2), steps=1, clip=Clip("norm", 0.5))
+    move = t.path[1, :, 0] - t.path[0, :, 0]
+    assert np.hypot(*move) == pytest.approx(0.5, rel=1e-6)
+    np.testing.assert_allclose(move / np.hypot(*move), [4 / 416**0.5, -20 / 416**0.5])
+    np.testing.assert_array_equal(t.gradient[0, :, 0], [-4, 20])
+
+
+def test_clipping_by_value_bounds_each_coordinate_by_itself():
+    t = run(BOWL, GD, lr=1.0, start=(-4, 2), steps=1, clip=Clip("value", 0.5))
+    np.testing.assert_array_equal(t.path[1, :, 0], [-3.5, 1.5])
+
+
+def test_a_short_gradient_is_not_clipped():
+    asked = {"lr": 0.1, "start": (-4, 2), "steps": 30}
+    for kind in ("norm", "value"):
+        clipped = run(BOWL, GD, clip=Clip(kind, 100.0), **asked)
+        np.testing.assert_array_equal(clipped.path, run(BOWL, GD, **asked).path)
+
+
+@pytest.mark.parametrize(("kind", "bound"), [("length", 1.0), ("norm", 0.0), ("value", np.nan)])
+def test_clipping_that_makes_no_sense_is_refused(kind, bound):
+    with pytest.raises(ValueError, match="clipped"):
+        Clip(kind, bound)
+
+
+@pytest.mark.parametrize("wrong", [0, 1.5, True, "4"])
+def test_a_batch_that_is_no_number_of_samples_is_refused_by_name(wrong):
+    with pytest.raises(ValueError, match="batch"):
+        run(BOWL, GD, lr=0.1, start=(0, 0), steps=1, batch=wrong)

@@ -1,0 +1,47 @@
+"""What a method may ask of a surface while it walks, and how often it did."""
+
+import numpy as np
+
+
+class Oracle:
+    """The gradient as the method sees it – noise and clipping included – and, for those methods
+    that need them, the true value, the Hessian and the lowest value known.
+
+    Called with points p, (2, B), it gives the gradient there, (2, B). `where`, a mask (B,), says
+    which of the runs really ask: the others are computed along with them, but not counted.
+    """
+
+    def __init__(self, surface, clip=None):
+        self.lowest = surface.lowest
+        self.draw = None  # the noise of the present update, (2, 1) or (2, B)
+        self.gradients = self.values = self.hessians = 0  # numbers, or one per run, (B,)
+        self._surface = surface
+        self._gradient = surface.gradient
+        self._clip = clip
+
+    def __call__(self, p, where=True):
+        # However often a method asks within one update, it hears the same noise: one update, one
+        # mini-batch.
+        self.gradients = self.gradients + where
+        g = np.empty_like(p)
+        g[0], g[1] = self._gradient(p[0], p[1])
+        if self.draw is not None:
+            g += self.draw
+        return g if self._clip is None else self._clip(g)
+
+    def value(self, p, where=True):
+        """The true loss at points p, (B,)."""
+        self.values = self.values + where
+        return self._surface.value(p[0], p[1])
+
+    def hessian(self, p, where=True):
+        """(∂²L/∂x², ∂²L/∂x∂y, ∂²L/∂y²) at points p, (3, B)."""
+        self.hessians = self.hessians + where
+        h = np.empty((3, p.shape[1]))
+        h[0], h[1], h[2] = self._surface.hessian(p[0], p[1])
+        return h
+
+    @property
+    def counts(self):
+        """How often each was asked so far: gradients, values, Hessians."""
+        return self.gradients, self.values, self.hessians
