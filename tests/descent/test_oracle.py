@@ -3,13 +3,13 @@ floats.
 """
 
 import importlib.util
-from math import cos, floor, pi, sqrt
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, SCHEDULES, run
+from descent import OPTIMIZERS, run
 from surfaces import SURFACES
 
 ORACLE = Path(__file__).parent / "oracle"
@@ -103,21 +103,3 @@ def test_a_run_follows_the_papers_equations(case):
         p = [PAPERS[key](optimizer, t, lr, *each) for each in zip(p, g, states, strict=True)]
     ours = run(surface, optimizer, lr=lr, start=(1.0, 1.5), steps=100).path[-1, :, 0]
     np.testing.assert_allclose(ours, p, rtol=1e-10)
-
-
-FACTORS = {
-    "constant": lambda s, t, horizon: 1.0,
-    "step": lambda s, t, horizon: s.gamma ** floor(t / s.every),
-    "exponential": lambda s, t, horizon: s.gamma**t,
-    "cosine": lambda s, t, horizon: (
-        s.final + (1 - s.final) * (1 + cos(pi * min(t, horizon) / horizon)) / 2
-    ),
-}
-
-
-@pytest.mark.parametrize("key", SCHEDULES)
-def test_a_schedule_follows_its_equation(key):
-    schedule = SCHEDULES[key]()
-    expected = [FACTORS[key](schedule, t, 120) for t in range(130)]
-    np.testing.assert_allclose(schedule(np.arange(130), 120), expected, rtol=1e-13, atol=1e-15)
-    assert float(schedule(7, 120)) == pytest.approx(expected[7])
