@@ -7,7 +7,8 @@ import math
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 
-from descent import SCHEDULES, parameters_of
+from descent import SCHEDULES, Clip, parameters_of
+from descent.clipping import KINDS
 from descent.schedule import Schedule
 
 SHOWN_TEXT = 40
@@ -109,3 +110,24 @@ def schedule_text(text: str) -> str:
     schedule = make_schedule(text)
     values = [number(getattr(schedule, f.name)) for f in fields(schedule)]
     return ":".join([schedule.key, *values])
+
+
+def make_clip(text: str) -> Clip | None:
+    """Return the clipping of `none`, `norm:bound` or `value:bound`."""
+    kind, *bounds = text.split(":")
+    wanted = 0 if one_of(("none", *KINDS))(kind) == "none" else 1
+    if len(bounds) != wanted:
+        raise ValueError(f"has {len(bounds)} bounds; {kind} has {wanted}")
+    if not bounds:
+        return None
+    bound = finite(bounds[0])
+    try:
+        return Clip(kind, bound)
+    except ValueError as error:
+        raise ValueError(f"is no clipping: {error}") from None
+
+
+def clip_text(text: str) -> str:
+    """Read a clipping and return its canonical text."""
+    clip = make_clip(text)
+    return "none" if clip is None else f"{clip.kind}:{number(clip.bound)}"
