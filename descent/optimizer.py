@@ -14,16 +14,23 @@ class Optimizer:
 
     A subclass is one file in `descent/optimizers/`. State passes through `step`, so an optimizer
     can be shared, hashed and compared. `has_memory` says that a step depends on more than the
-    present gradient's direction: such a method can swing with a long period.
+    present gradient's direction: such a method can swing with a long period. `usual_rate` is the
+    rate at which its paper or PyTorch starts: a hint, not a default.
     """
 
-    groups: ClassVar = ("Plain", "Momentum", "Adaptive", "Sign", "Step size", "Second order")
-    facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
+    groups: ClassVar = (
+        *("Steepest descent", "Momentum", "Adaptive rates", "Adam and its kin"),
+        *("Signs only", "Second order"),
+    )
+    facts: ClassVar = (
+        *("label", "group", "formula", "latex", "shines", "fails", "reference", "usual_rate"),
+    )
 
     key: ClassVar[str]
     label: ClassVar[str]
     group: ClassVar[str]
     order: ClassVar[float] = 0
+    usual_rate: ClassVar[float]
     has_memory: ClassVar[bool] = False
 
     def __init_subclass__(cls):
@@ -55,5 +62,14 @@ class Optimizer:
     def stability_limit(self):
         """The largest η·λ that is stable on a quadratic of curvature λ, or None where no such limit
         is known.
+        """
+        return
+
+    def preconditioner(self, t, state):
+        """D, (2, B), where update number t is −η·D⁻¹ times an average of gradients, read from the
+        state after it; None for a method that divides by nothing.
+
+        For a method that declares one, λ in `characteristic` is a curvature of D^−½HD^−½, as if D
+        stood still, and `stability_limit` stays None: no limit is known on the plain Hessian.
         """
         return

@@ -17,7 +17,7 @@ class AdaGrad(Optimizer):
     """
 
     label = "AdaGrad"
-    group = "Adaptive"
+    group = "Adaptive rates"
     order = 1
     formula = "a ← a + g²;  θ ← θ − η·g/(√a + ε)"
     latex = (
@@ -27,6 +27,7 @@ class AdaGrad(Optimizer):
     shines = "Treats steep and flat coordinates alike; a rate that is too large is soon forgiven."
     fails = "The sum never forgets, so the steps shrink like 1/√t and a long way takes forever."
     reference = "Duchi, Hazan & Singer, JMLR 12 (2011) 2121–2159"
+    usual_rate = 0.01
 
     eps: float = parameter(
         1e-10,

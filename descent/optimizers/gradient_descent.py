@@ -15,15 +15,19 @@ class GradientDescent(Optimizer):
     """
 
     label = "Gradient descent"
-    group = "Plain"
+    group = "Steepest descent"
     formula = "θ ← θ − η·g"
     latex = r"\theta \leftarrow \theta - \eta\,\nabla L(\theta)"
     shines = "Nothing to tune but the rate, and every claim about it can be checked by hand."
     fails = "In a ravine the steep direction caps the rate and the flat one pays for it."
     reference = "Cauchy, Comptes rendus 25 (1847) 536–538"
+    usual_rate = 0.01
 
     def step(self, t, lr, p, state, gradient_at):
         return p - lr * gradient_at(p), state
+
+    def characteristic(self, eta_lambda):
+        return eta_lambda - 1, 0 * eta_lambda
 
     def stability_limit(self):
         return 2.0

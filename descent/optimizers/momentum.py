@@ -28,6 +28,7 @@ class Momentum(Optimizer):
     shines = "Adds up along the floor of a ravine what cancels across it."
     fails = "Rolls past the minimum and swings back; the closer β is to 1, the longer."
     reference = "Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1–17"
+    usual_rate = 0.01
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
@@ -40,6 +41,9 @@ class Momentum(Optimizer):
         g = gradient_at(p)
         m = g if state is None else self.beta * state + (1 - self.dampening) * g
         return p - lr * m, m
+
+    def characteristic(self, eta_lambda):
+        return (1 - self.dampening) * eta_lambda - 1 - self.beta, self.beta + 0 * eta_lambda
 
     def stability_limit(self):
         # With d = 1 no gradient after the first one counts, and there is nothing left to be

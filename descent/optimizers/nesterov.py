@@ -17,7 +17,7 @@ class Nesterov(Optimizer):
 
     label = "Nesterov"
     group = "Momentum"
-    order = 2
+    order = 3
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + g;  θ ← θ − η·(g + β·m)"
     latex = (
@@ -27,6 +27,7 @@ class Nesterov(Optimizer):
     shines = "Brakes before the bend: it swings less than the heavy ball at the same β."
     fails = "Stable only up to about ηλ = 1.36 at β = 0.9, well below plain descent's 2."
     reference = "Nesterov, Soviet Math. Dokl. 27 (1983) 372–376; Sutskever et al., ICML 2013"
+    usual_rate = 0.01
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
@@ -36,6 +37,9 @@ class Nesterov(Optimizer):
         g = gradient_at(p)
         m = g if state is None else self.beta * state + g
         return p - lr * (g + self.beta * m), m
+
+    def characteristic(self, eta_lambda):
+        return (1 + self.beta) * (eta_lambda - 1), self.beta * (1 - eta_lambda)
 
     def stability_limit(self):
         return 2 * (1 + self.beta) / (1 + 2 * self.beta)

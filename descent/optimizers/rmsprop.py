@@ -20,8 +20,8 @@ class RMSProp(Optimizer):
     """
 
     label = "RMSProp"
-    group = "Adaptive"
-    order = 2
+    group = "Adaptive rates"
+    order = 3
     has_memory: ClassVar[bool] = True
     formula = "v ← α·v + (1 − α)·g²;  θ ← θ − η·g/(√v + ε)"
     latex = (
@@ -31,6 +31,7 @@ class RMSProp(Optimizer):
     shines = "Walks at about the rate wherever it is, on a plain as in a gorge."
     fails = "Near a minimum it still walks at about the rate: it hovers there and never settles."
     reference = "Tieleman & Hinton, Coursera lecture 6.5 (2012)"
+    usual_rate = 0.01
 
     alpha: float = parameter(
         0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten"
