@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
 
 @dataclass(frozen=True)
 class Rosenbrock(Surface):
-    """L = (1 − x)² + 100(y − x²)²."""
+    """L = (1 − x)² + b(y − x²)², with b the steepness of the walls; Rosenbrock's own is 100."""
 
     label = "Rosenbrock"
     group = "Valleys"
     order = 1
-    formula = "(1 − x)² + 100(y − x²)²"
-    latex = r"(1 - x)^2 + 100\,(y - x^2)^2"
     view = ((-2.2, 2.2), (-0.8, 2.4))
     start = (-1.2, 1.0)
     starts: ClassVar = {
@@ -32,13 +31,26 @@ class Rosenbrock(Surface):
     critical_points = (CriticalPoint(1.0, 1.0, "minimum", is_global=True),)
     lowest = 0.0
 
+    b: float = parameter(
+        100.0, low=1.0, high=1000.0, symbol="b", help="How steep the walls of the valley are"
+    )
+
+    @property
+    def formula(self):
+        return f"(1 − x)² + {self.b:g}(y − x²)²"
+
+    @property
+    def latex(self):
+        return rf"(1 - x)^2 + {self.b:g}\,(y - x^2)^2"
+
     def value(self, x, y):
         along, across = 1 - x, y - x * x
-        return along * along + 100 * (across * across)
+        return along * along + self.b * (across * across)
 
     def gradient(self, x, y):
         across = y - x * x
-        return -2 * (1 - x) - 400 * x * across, 200 * across
+        return -2 * (1 - x) - 4 * self.b * x * across, 2 * self.b * across
 
     def hessian(self, x, y):
-        return 2 - 400 * y + 1200 * (x * x), -400 * x, 200 + 0 * x
+        b = self.b
+        return 2 - 4 * b * y + 12 * b * (x * x), -4 * b * x, 2 * b + 0 * x
