@@ -6,21 +6,32 @@ from app import compute
 from app.figures.map import map_figure
 from app.figures.strip import strip_figure
 from app.reading import Reading, read
-from app.scene import moved_to
+from app.scene import PANELS, moved_to
 from app.settings import Settings
 from surfaces import SURFACES
 
 
-def opened(query: object, surface: object = None, settings: Settings | None = None) -> dict:
-    """Return a whole scene: controls, land, walks and notes; on another surface if one is named."""
+def opened(
+    query: object,
+    surface: object = None,
+    arrange: object = None,
+    panel: object = 0,
+    settings: Settings | None = None,
+) -> dict:
+    """Return a whole scene: controls, land, walks and notes; on another surface if one is named,
+    and with its panels arranged after one of them if that is asked."""
     scene, notes = reading(query, settings)
     if isinstance(surface, str) and surface in SURFACES:
         scene = read(moved_to(scene, surface).query(), settings).scene
+    if isinstance(arrange, str):
+        panel = panel if panel in range(PANELS) else 0
+        scene = read(compute.arranged(scene, arrange, panel).query(), settings).scene
     hill = scene.hill()
+    land = compute.land(hill)
     return {
         "scene": asdict(scene),
-        "hill": {"label": hill.label, "formula": hill.formula, "watch": hill.watch},
-        "figures": {"map": map_figure(compute.land(hill)), "strip": strip_figure()},
+        "hill": compute.card(hill),
+        "figures": {"map": map_figure(land), "strip": strip_figure()},
         "picture": compute.picture(scene),
         "notes": list(notes),
     }
@@ -30,6 +41,11 @@ def walked(query: object, *, live: bool = False, settings: Settings | None = Non
     """Return the walks of a scene, and what had to be set right in it."""
     scene, notes = reading(query, settings)
     return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
+
+
+def facts() -> dict:
+    """Return what the pickers say, the same for every scene."""
+    return compute.facts()
 
 
 def reading(query: object, settings: Settings | None = None) -> Reading:

@@ -25,11 +25,11 @@ class Page(Dash):
 
     def interpolate_index(self, **kwargs) -> str:
         query = request.query_string.decode("utf-8", "replace")
-        answer = orjson.dumps(answers.opened(query, settings=self.settings))
-        # Inside a script element only "<" can end the data.
-        text = answer.decode().replace("<", "\\u003c")
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
-        return page.replace("{first_answer}", text)
+        page = page.replace("{catalogue}", as_script(answers.facts()))
+        return page.replace(
+            "{first_answer}", as_script(answers.opened(query, settings=self.settings))
+        )
 
     def plotly_address(self) -> str:
         """Return where Plotly's own bundle is served, its version in the name."""
@@ -37,6 +37,11 @@ class Page(Dash):
         changed = int((Path(plotly.__file__).parent / path).stat().st_mtime)
         name = build_fingerprint(path, plotly.__version__, changed)
         return self.get_relative_path(f"/_dash-component-suites/plotly/{name}")
+
+
+def as_script(data: dict) -> str:
+    """Return data for a script element: inside of one only "<" can end it."""
+    return orjson.dumps(data).decode().replace("<", "\\u003c")
 
 
 def create_app(settings: Settings | None = None) -> Dash:

@@ -10,6 +10,7 @@ TRANSPORT = "transport"
 ANNOUNCER = "announcer"
 BANNER = "banner"
 HELP = "help"
+DRAWER = "drawer"
 
 OPENED = "opened"
 REQUEST = "request"

@@ -4,11 +4,12 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from app import ids, theme
+from app.components.drawer import drawer
 from app.components.header import header
 from app.components.hill import hill_bar
 from app.components.panel import panel
 from app.scene import DEFAULT_SURFACE, PANELS
-from descent import OPTIMIZERS
+from descent import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 
 
@@ -28,24 +29,7 @@ def page() -> html.Div:
                 [
                     hill_bar(choices(SURFACES), DEFAULT_SURFACE),
                     html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
-                    html.Div(
-                        [panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
-                        id=ids.STAGE,
-                        className="stage",
-                    ),
-                    html.Div(
-                        [
-                            html.P(id=ids.PROMPT, className="prompt"),
-                            html.P(id=ids.NOTES, className="notes", role="status", hidden=True),
-                        ],
-                        className="words",
-                    ),
-                    html.Div(
-                        id=ids.TRANSPORT,
-                        className="transport",
-                        role="group",
-                        **{"aria-label": "Playback"},
-                    ),
+                    html.Div([work(), drawer(choices(SCHEDULES))], className="desk"),
                 ]
             ),
             html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
@@ -57,6 +41,33 @@ def page() -> html.Div:
         ],
         id=ids.PAGE,
         className="page",
+    )
+
+
+def work() -> html.Div:
+    """Return what is watched: the panels, the words beneath, the bar that plays them."""
+    return html.Div(
+        [
+            html.Div(
+                [panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
+                id=ids.STAGE,
+                className="stage",
+            ),
+            html.Div(
+                [
+                    html.P(id=ids.PROMPT, className="prompt"),
+                    html.P(id=ids.NOTES, className="notes", role="status", hidden=True),
+                ],
+                className="words",
+            ),
+            html.Div(
+                id=ids.TRANSPORT,
+                className="transport",
+                role="group",
+                **{"aria-label": "Playback"},
+            ),
+        ],
+        className="work",
     )
 
 

@@ -8,6 +8,7 @@ from app.ids import LETTERS
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
 from app.spelling import (
+    clip_text,
     finite,
     like,
     number,
@@ -25,7 +26,10 @@ from surfaces import SURFACES
 
 RATE_RANGE = (1e-6, 100.0)
 NOISE_RANGE = (0.0, 100.0)
+BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
+CLOCKS = ("steps", "evaluations")
+VIEWS = ("", "more", "hill")
 SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 
 
@@ -88,8 +92,12 @@ class Reader:
             eta=self.each("eta", [Wanted(finite, rate, *RATE_RANGE) for rate in plain.eta]),
             hyper=self.hyper(opt),
             sched=self.each("sched", [Wanted(schedule_text, text) for text in plain.sched]),
+            clip=self.each("clip", [Wanted(clip_text, text) for text in plain.clip]),
             noise=self.take("noise", Wanted(finite, 0.0, *NOISE_RANGE)),
+            batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
             seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
+            clock=self.take("clock", Wanted(one_of(CLOCKS), "steps")),
+            view=self.take("view", Wanted(one_of(VIEWS), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
             autoplay=self.take("autoplay", Wanted(one_of(("visible", "1", "0")), "visible")),
@@ -106,7 +114,8 @@ class Reader:
     def each(self, key: str, wanted: Sequence[Wanted | None]) -> tuple:
         """Return the values of a comma list, one a panel; one value serves all.
 
-        A panel that has no use for the key (None) gets None, whatever stands there.
+        A panel that has no use for the key (None) gets None, whatever stands there; an empty place
+        is the default.
         """
         parts = self.given.get(key, "").split(",")
         defaults = tuple(each and each.default for each in wanted)
@@ -120,7 +129,7 @@ class Reader:
             places = [f" of panel {letter}" for letter in LETTERS]
         texts = parts * (PANELS // len(parts))
         return tuple(
-            each and self.value(key, text.strip(), each, place)
+            each and (self.value(key, text.strip(), each, place) if text.strip() else each.default)
             for text, each, place in zip(texts, wanted, places, strict=True)
         )
 
@@ -150,9 +159,11 @@ class Reader:
             self.notes.append(note)
 
     def start(self, plain: Scene) -> tuple[float, float]:
-        """Read the start, kept on the map."""
+        """Read the start, kept on the map, or on the line of a surface that is a curve."""
         start = self.take("start", Wanted(point, plain.start))
         view = SURFACES[plain.surface].view
+        if SURFACES[plain.surface].one_dimensional:
+            start = (start[0], plain.start[1])
         return tuple(
             self.inside(f"start {axis}", value, *map(float, bounds))
             for axis, value, bounds in zip("xy", start, view, strict=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from app.spelling import joined, make_schedule, number
-from descent import OPTIMIZERS, parameters_of
+from app.spelling import joined, make_clip, make_schedule, number
+from descent import OPTIMIZERS, Clip, parameters_of
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
@@ -12,6 +12,11 @@ from surfaces import SURFACES
 
 PANELS = 4
 DEFAULT_SURFACE = "bowl"
+# Written into an address after the walks themselves, and only where they differ from the default.
+LATER = (
+    *("noise", "batch", "seed", "clock", "view"),
+    *("speed", "step", "autoplay", "theme", "motion"),
+)
 
 
 @dataclass(frozen=True)
@@ -19,8 +24,8 @@ class Scene:
     """One state of the page: a surface, a start and four panels. Immutable and hashable.
 
     `hyper` and `shape` hold only what differs from the defaults: `(name, value per panel)` and
-    `(name, value)`. `speed`, `step`, `autoplay`, `theme` and `motion` are about the showing: they
-    change no number. Make one with `app.reading.read`, which never raises.
+    `(name, value)`. From `clock` on the fields are about the showing: they change no number. Make
+    one with `app.reading.read`, which never raises.
     """
 
     surface: str
@@ -31,8 +36,12 @@ class Scene:
     shape: tuple[tuple[str, float], ...] = ()
     hyper: tuple[tuple[str, tuple[float, ...]], ...] = ()
     sched: tuple[str, ...] = ("constant",) * PANELS
+    clip: tuple[str, ...] = ("none",) * PANELS
     noise: float = 0.0
+    batch: int = 1
     seed: int = 0
+    clock: str = "steps"
+    view: str = ""
     speed: str = ""
     step: int | None = None
     autoplay: str = "visible"
@@ -54,6 +63,10 @@ class Scene:
         """Return the schedule of a panel."""
         return make_schedule(self.sched[panel])
 
+    def clipping(self, panel: int) -> Clip | None:
+        """Return how the gradients of a panel are clipped."""
+        return make_clip(self.clip[panel])
+
     def query(self) -> str:
         """Return the canonical query: the whole state, without a leading question mark."""
         pairs = [("surface", self.surface)]
@@ -62,9 +75,10 @@ class Scene:
         pairs += [(name, joined(map(number, values))) for name, values in self.hyper]
         pairs += [("start", ",".join(map(number, self.start))), ("steps", str(self.steps))]
         plain = Scene(self.surface, self.start, self.steps, self.opt, self.eta)
-        if self.sched != plain.sched:
-            pairs.append(("sched", joined(self.sched)))
-        for name in ("noise", "seed", "speed", "step", "autoplay", "theme", "motion"):
+        for name in ("sched", "clip"):
+            if getattr(self, name) != getattr(plain, name):
+                pairs.append((name, joined(getattr(self, name))))
+        for name in LATER:
             value = getattr(self, name)
             if value != getattr(plain, name):
                 pairs.append((name, number(value) if isinstance(value, float) else str(value)))

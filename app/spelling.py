@@ -4,15 +4,21 @@ What reads a text raises ValueError with the end of a sentence: "is not a number
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields
+from itertools import cycle
+from typing import Any
 
-from descent import SCHEDULES, Clip, parameters_of
+from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
 from descent.schedule import Schedule
 
 SHOWN_TEXT = 40
+SHOWN_CHOICES = 80
+SHOWN_REASON = 120
 LATEST_STEP = 10**6
+# The longest schedule that means anything, a warm-up and then points, has 35.
+MOST_PARTS = 64
 
 
 def number(value: float) -> str:
@@ -73,12 +79,18 @@ def point(text: str) -> tuple[float, float]:
     return finite(parts[0]), finite(parts[1])
 
 
+def listed(choices: Iterable[str]) -> str:
+    """Return as many of the choices as a note has room for."""
+    text = ", ".join(choices)
+    return text if len(text) <= SHOWN_CHOICES else text[:SHOWN_CHOICES].rpartition(",")[0] + ", …"
+
+
 def one_of(choices: Collection[str]) -> Callable[[str], str]:
     """Return a reader of the keys of a catalogue."""
 
     def choice(text: str) -> str:
         if text not in choices:
-            raise ValueError(f"is not one of {', '.join(choices)}")
+            raise ValueError(f"is not one of {listed(choices)}")
         return text
 
     return choice
@@ -92,24 +104,68 @@ def like(default: float | int | bool) -> Callable[[str], float | int | bool]:
 
 
 def make_schedule(text: str) -> Schedule:
-    """Return the schedule of `key:field:field…`, fields in their order."""
-    key, *rest = text.split(":")
+    """Return the schedule of `key:field:field…`, fields in their order; those that are missing
+    have their defaults.
+
+    A last field that is a schedule, or a tuple, is spelled by all the parts that are left:
+    `warm_up:10:cosine:0`, `piecewise:0:1:0.5:0.2:1:0`.
+    """
+    parts = text.split(":")
+    if len(parts) > MOST_PARTS:
+        raise ValueError(f"has more than {MOST_PARTS} parts")
+    return schedule_of(parts)
+
+
+def schedule_of(parts: Sequence[str]) -> Schedule:
+    """Return the schedule that some parts of a text spell."""
+    key, *rest = parts
     cls = SCHEDULES[one_of(SCHEDULES)(key)]
-    known = parameters_of(cls)
-    if len(rest) > len(known):
-        raise ValueError(f"has {len(rest)} fields; {key} has {len(known)}")
-    made = {p.name: like(p.default)(part) for p, part in zip(known, rest, strict=False)}
+    given, made = len(rest), {}
+    for f in fields(cls):
+        if rest:
+            made[f.name], rest = taken(f.default, rest)
+    if rest:
+        raise ValueError(f"has {given} fields; {key} has {len(fields(cls))}")
     try:
         return cls(**made)
     except ValueError as error:
-        raise ValueError(f"is no schedule: {error}") from None
+        reason = str(error)
+        if len(reason) > SHOWN_REASON:
+            reason = reason[:SHOWN_REASON] + "…"
+        raise ValueError(f"is no schedule: {reason}") from None
+
+
+def taken(default: Any, parts: Sequence[str]) -> tuple[Any, Sequence[str]]:
+    """Read a value of the kind of a default from the front of some parts; return it and the
+    parts that are left.
+    """
+    if isinstance(default, Schedule):
+        return schedule_of(parts), ()
+    if not isinstance(default, tuple):
+        return like(default)(parts[0]), parts[1:]
+    grouped = isinstance(default[0], tuple)
+    kinds = default[0] if grouped else default[:1]
+    if len(parts) % len(kinds):
+        raise ValueError(f"does not end with a whole group of {len(kinds)} numbers")
+    numbers = [like(kind)(part) for kind, part in zip(cycle(kinds), parts, strict=False)]
+    if grouped:
+        numbers = zip(*[iter(numbers)] * len(kinds), strict=True)
+    return tuple(numbers), ()
 
 
 def schedule_text(text: str) -> str:
     """Read a schedule and return its canonical text."""
-    schedule = make_schedule(text)
-    values = [number(getattr(schedule, f.name)) for f in fields(schedule)]
-    return ":".join([schedule.key, *values])
+    return ":".join(spelled(make_schedule(text)))
+
+
+def spelled(value: Any) -> list[str]:
+    """Return the parts of the text of a schedule, or of the value of one of its fields."""
+    if isinstance(value, Schedule):
+        inner = [getattr(value, f.name) for f in fields(value)]
+        return [value.key, *(part for each in inner for part in spelled(each))]
+    if isinstance(value, tuple):
+        return [part for each in value for part in spelled(each)]
+    return [number(value)]
 
 
 def make_clip(text: str) -> Clip | None:

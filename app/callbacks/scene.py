@@ -14,7 +14,8 @@ def register(app: Dash, settings: Settings) -> None:
     @app.callback(Output(ids.OPEN_ANSWER, "data"), Input(ids.OPENED, "data"), **LATER)
     def open_scene(asked):
         asked = asked or {}
-        return answers.opened(asked.get("query"), asked.get("surface"), settings)
+        wanted = {name: asked.get(name) for name in ("query", "surface", "arrange", "panel")}
+        return answers.opened(**wanted, settings=settings)
 
     @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), **LATER)
     def draw_walks(asked):

@@ -2,6 +2,8 @@
 
 from dash import get_asset_url, html
 
+from app import ids
+
 QUESTION = "What does the learning rate do?"
 
 
@@ -14,6 +16,7 @@ def header() -> html.Header:
             html.P(QUESTION, className="question"),
             html.Div(
                 [
+                    opener("more", "More", "Schedules, noise, clipping and more"),
                     tool("theme", "Light or dark"),
                     tool("fullscreen", "Full screen"),
                     tool("help", "Help and keyboard"),
@@ -25,12 +28,23 @@ def header() -> html.Header:
     )
 
 
-def tool(action: str, label: str, text: str = "") -> html.Button:
+def tool(action: str, label: str, icon: str = "") -> html.Button:
     """Return a button whose icon and deed the page's scripts find by its action."""
     return html.Button(
-        text,
         type="button",
         className="tool boxed",
         title=label,
-        **{"data-action": action, "data-icon": action, "aria-label": label},
+        **{"data-action": action, "data-icon": icon or action, "aria-label": label},
+    )
+
+
+def opener(view: str, text: str, label: str) -> html.Button:
+    """Return a button that opens and closes one view of the drawer."""
+    return html.Button(
+        text,
+        type="button",
+        className="tool boxed opener",
+        title=label,
+        **{"data-view": view, "data-icon": view, "aria-controls": ids.DRAWER},
+        **{"aria-expanded": "false"},
     )

@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.components.header import tool
+from app.components.header import opener, tool
 from app.theme import IN_PLACE
 
 
@@ -18,23 +18,27 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
                 data=surfaces,
                 value=chosen,
                 allowDeselect=False,
+                searchable=True,
+                selectFirstOptionOnChange=True,
+                nothingFoundMessage="No such hill",
+                renderOption={"function": "downhillHill"},
                 attributes={
                     "input": {"id": "hill-picker", "aria-label": "Hill"},
                     "options": {"aria-label": "Hills"},
                 },
                 checkIconPosition="right",
-                comboboxProps=IN_PLACE | {"width": 240},
+                comboboxProps=IN_PLACE | {"width": 340},
                 maxDropdownHeight=420,
                 className="picker hill",
             ),
             html.Span(id="hill-formula", className="formula"),
+            opener("hill", "", "About this hill"),
             html.Span("Start", className="name"),
             html.Div(
                 [field("start_x", "Start, x"), html.Span(","), field("start_y", "Start, y")],
                 className="pair",
             ),
-            html.Span("Steps", className="name"),
-            field("steps", "Steps"),
+            html.Select(id="starts", className="choice", **{"aria-label": "Named starts"}),
             tool("reset", "Back to this hill’s own start and rates"),
             tool("undo", "Undo the last change"),
             html.P(id=ids.CAPTION, className="caption"),

@@ -2,15 +2,18 @@
 
 import math
 
+from app.compute.arrange import arranged
+from app.compute.facts import card, facts
 from app.compute.grid import height, land
 from app.compute.sweeps import ruler
 from app.compute.walks import FLOOR, asked, probe, shown
 from app.ids import LETTERS
 from app.scene import PANELS, Scene
 from app.spelling import number
+from descent import parameters_of
 from descent.surface import Surface
 
-__all__ = ["caption", "land", "picture", "probe", "strip_range"]
+__all__ = ["arranged", "caption", "card", "facts", "land", "picture", "probe", "strip_range"]
 
 # The loss strip covers these decades round the loss of the start: room for a walk that climbs
 # a thousandfold, and for one that falls to a billionth.
@@ -23,18 +26,36 @@ def picture(scene: Scene, *, live: bool = False) -> dict:
     With `live`, the rulers are left out: while a hand moves, they would be late and heavy.
     """
     surface = scene.hill()
-    panels = [panel | {"spoken": spoken(LETTERS[i], panel)} for i, panel in enumerate(shown(scene))]
+    panels = [
+        panel | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i)}
+        for i, panel in enumerate(shown(scene))
+    ]
     if not live:
         panels = [panel | {"ruler": ruler(*asked(scene, i))} for i, panel in enumerate(panels)]
     return {
         "query": scene.query(),
-        "end": max(panel["end"] for panel in panels),
+        "clock": scene.clock,
+        "end": max(panel["end" if scene.clock == "steps" else scene.clock] for panel in panels),
         "steps": scene.steps,
+        "noise": scene.noise,
+        "batch": scene.batch,
+        "seed": scene.seed,
         "start": list(scene.start),
         "strip": strip_range(scene, surface),
         "target": math.log10(max(0.01 * height(surface, scene.start), FLOOR)),
         "caption": caption(scene),
         "panels": panels,
+    }
+
+
+def setup(scene: Scene, panel: int) -> dict:
+    """Return how a panel is set up, but for its rate."""
+    method = scene.method(panel)
+    return {
+        "opt": method.key,
+        "hyper": {p.name: getattr(method, p.name) for p in parameters_of(method)},
+        "sched": scene.sched[panel],
+        "clip": scene.clip[panel],
     }
 
 
@@ -78,5 +99,7 @@ def caption(scene: Scene) -> str:
         f"{name} = {', '.join(dict.fromkeys(map(number, values)))}" for name, values in scene.hyper
     ]
     beyond += sorted(schedules - {"constant"})
+    beyond += [f"clipped at {clip}" for clip in sorted(set(scene.clip) - {"none"})]
     beyond += [f"noise = {number(scene.noise)}"] if scene.noise else []
+    beyond += [f"batch = {scene.batch}"] if scene.noise and scene.batch > 1 else []
     return " ".join([text.get(len(differs), f"{shared}."), " · ".join(beyond)]).strip()

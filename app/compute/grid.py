@@ -9,6 +9,8 @@ import numpy as np
 from descent.surface import Surface
 
 COLUMNS, ROWS = 121, 91
+PROFILE = 241  # points of a curve
+AIR = 0.06  # of its height, above and below
 
 
 @lru_cache(maxsize=64)
@@ -16,8 +18,11 @@ def land(surface: Surface) -> dict:
     """Return the surface on a grid, relieved so that half of the map lies above the middle level.
 
     The relief is ((L − L*)/(max − L*))^p, with p such that the median becomes ½: contours are
-    then spread over valley and rim alike, whatever the surface.
+    then spread over valley and rim alike, whatever the surface. A surface that ignores y is its
+    curve instead.
     """
+    if surface.one_dimensional:
+        return profile(surface)
     x, y = (
         np.linspace(*bounds, count)
         for bounds, count in zip(surface.view, (COLUMNS, ROWS), strict=True)
@@ -33,6 +38,21 @@ def land(surface: Surface) -> dict:
         "rows": ROWS,
         "relief": packed(share**power),
         "minima": minima,
+    }
+
+
+def profile(surface: Surface) -> dict:
+    """Return a surface that is a curve: its loss along x, and a frame with some air round it."""
+    x = np.linspace(*surface.view[0], PROFILE)
+    y = np.full_like(x, surface.start[1])
+    loss = surface.value(x, y)
+    air = AIR * np.ptp(loss)
+    minima = [p for p in surface.critical_points if p.kind == "minimum"]
+    return {
+        "x": [float(x[0]), float(x[-1])],
+        "y": [float(loss.min() - air), float(loss.max() + air)],
+        "curve": [x.tolist(), loss.tolist()],
+        "minima": [[p.x, float(surface.value(np.float64(p.x), y[0]))] for p in minima],
     }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.settings import get_settings
-from descent import Ladder, ladder
+from descent import Clip, Ladder, ladder
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
@@ -27,7 +27,9 @@ class Walk(NamedTuple):
     start: tuple[float, float]
     steps: int
     noise: float = 0.0
+    batch: int = 1
     seed: int = 0
+    clip: Clip | None = None
 
 
 def sweep(walk: Walk, rates: tuple[float, ...] | None = None) -> Ladder:

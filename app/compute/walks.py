@@ -29,7 +29,9 @@ def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
         scene.start,
         scene.steps,
         scene.noise,
+        scene.batch,
         scene.seed,
+        scene.clipping(panel),
     )
     return walk, scene.eta[panel]
 
@@ -60,7 +62,8 @@ def kept_walks() -> tuple[LRUCache, Lock]:
 
 def size(picture: dict) -> int:
     """Return about how many bytes a kept walk takes."""
-    return WORDS + sum(len(picture[name]) for name in ("path", "height", "loss"))
+    arrays = ("path", "height", "loss", "rates", "asked")
+    return WORDS + sum(len(picture[name] or "") for name in arrays)
 
 
 def walked(walk: Walk, rates: list[float]) -> list[dict]:
@@ -81,11 +84,21 @@ def picture(walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict) -
     last = int(trajectory.steps_taken[column])
     path = trajectory.path[: last + 1, :, column]
     loss = trajectory.loss[: last + 1, column]
+    rates = trajectory.lr[:last, column]
     settled = verdict.settled_at
+    end = last if settled is None else min(last, settled + STEPS_AFTER_SETTLING)
+    asked_for = trajectory.evaluations.total[: last + 1, column]
     return {
         "last": last,
-        "end": last if settled is None else min(last, settled + STEPS_AFTER_SETTLING),
-        "path": packed(path),
+        "end": end,
+        "evaluations": int(asked_for[end]),
+        # What most walks have in common is not sent: a constant rate, one gradient a step.
+        "rates": packed(rates) if (rates != rates[:1]).any() else None,
+        "asked": packed(asked_for) if (np.diff(asked_for) != 1).any() else None,
+        # On a surface that is a curve the walk rides along it.
+        "path": packed(
+            np.column_stack([path[:, 0], loss]) if walk.surface.one_dimensional else path
+        ),
         "height": packed(np.log10(np.maximum(above(walk.surface, loss), FLOOR))),
         "loss": packed(loss),
         "outcome": verdict.outcome.key,

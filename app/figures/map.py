@@ -1,12 +1,15 @@
-"""The map: land in seven bands with thin contour lines, and a cross at each minimum."""
+"""The map: land in seven bands with thin contour lines, or a curve over its land; and a cross at
+each minimum.
+"""
 
 BANDS = 7
 
 
 def map_figure(land: dict) -> dict:
-    """Return the figure of a surface from its grid (`compute.land`)."""
+    """Return the figure of a surface from its grid, or from its curve (`compute.land`)."""
+    ground = hillside(land) if "curve" in land else contour(land)
     return {
-        "data": [contour(land), minima(land["minima"])],
+        "data": [ground, minima(land["minima"])],
         "layout": base_layout(land["x"], land["y"]),
     }
 
@@ -34,6 +37,21 @@ def contour(land: dict) -> dict:
         "line": {"width": 0.8},
         "showscale": False,
         "hoverinfo": "skip",
+    }
+
+
+def hillside(land: dict) -> dict:
+    """Return a surface that is a curve, with the land beneath it."""
+    x, y = land["curve"]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x[0], *x, x[-1]],
+        "y": [land["y"][0], *y, land["y"][0]],
+        "fill": "toself",
+        "line": {"width": 1.6},
+        "hoverinfo": "skip",
+        "showlegend": False,
     }
 
 

@@ -24,7 +24,7 @@
   const controls = {
     theme: (name) => put("provider", { forceColorScheme: name }),
     surface: (key) => tell("surface", -1, key),
-    steps: (count) => tell("steps", -1, String(count)),
+    schedule: (key) => tell("sched", -1, key),
     method: (panel, key) => tell("opt", panel, key),
     range(panel, { low, high }) {
       const ends = `${low} ${high}`;
@@ -53,7 +53,7 @@
     const { page } = downhill;
     ({
       surface: () => page.setSurface(value),
-      steps: () => page.setSteps(String(value).trim()),
+      sched: () => page.setSchedule(value),
       opt: () => page.setMethod(panel, value),
       rate: () => page.dropRate(panel),
       eta: () => page.typeRate(panel, String(value)),

@@ -15,7 +15,7 @@
   }
 
   function createClock() {
-    const clock = { step: 0, end: 0, speed: 8, playing: false };
+    const clock = { step: 0, end: 0, unit: "step", speed: 8, playing: false };
     let since = 0;
     let from = 0;
 

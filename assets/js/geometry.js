@@ -69,21 +69,34 @@
     };
   }
 
-  // A curve over steps, clamped to the height of its strip.
-  function curve(values, end, width, scale, height) {
+  // The last step that is reached at a tick, where `ticks` says at which tick each step is; null: at its own.
+  function stepAt(ticks, tick) {
+    if (!ticks) return tick;
+    let [low, high] = [0, ticks.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (ticks[middle] <= tick) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  // A curve over the ticks of the clock, clamped to the height of its strip.
+  function curve(values, ticks, end, width, scale, height) {
     const ys = project(values, 0, 1, (value) => Math.min(Math.max(scale(value), 0), height));
+    const x = (i) => ((ticks ? ticks[i] : i) / Math.max(end, 1)) * width;
     let line = "";
     const ends = [];
     for (let i = 0; i < ys.length; i += 1) {
-      line += `${i ? "L" : "M"}${keep((i / Math.max(end, 1)) * width)} ${keep(ys[i])}`;
+      line += `${i ? "L" : "M"}${keep(x(i))} ${keep(ys[i])}`;
       ends.push(line.length);
     }
     const shown = (step) => Math.min(Math.max(step, 0), ys.length - 1);
     return {
       line: (step) => line.slice(0, ends[shown(step)]),
-      point: (step) => [(shown(step) / Math.max(end, 1)) * width, ys[shown(step)]],
+      point: (step) => [x(shown(step)), ys[shown(step)]],
     };
   }
 
-  downhill.geometry = { isInside, crossing, lastInside, project, trail, curve };
+  downhill.geometry = { isInside, crossing, lastInside, project, trail, stepAt, curve };
 })((globalThis.downhill ??= {}));

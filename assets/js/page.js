@@ -9,12 +9,13 @@
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
   const byId = (name) => document.getElementById(name);
-  const text = (value) => downhill.rate.text(value);
   const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
   const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
 
-  // controls: { surface, steps, start, method, rate, range, theme } put a value into a control.
+  // controls: { surface, start, method, schedule, rate, range, theme } put a value into a control.
   function createPage(controls) {
+    const { banner, notes, complain, announce } = downhill.said;
+    const catalogue = JSON.parse(byId("catalogue").textContent);
     const desk = downhill.desk.createDesk();
     let scene = null; // of the last answer that opened one
     let picture = null; // of the last answer
@@ -25,10 +26,10 @@
     const link = downhill.link.createLink({
       away() {
         gate.close();
-        banner(AWAY);
+        away(AWAY);
       },
       back() {
-        banner(null);
+        away(null);
         gate.open();
       },
     });
@@ -42,10 +43,13 @@
         notes([said]);
       },
     });
+    const deeds = downhill.deeds.createDeeds(desk, controls, {
+      change, open, spoken: (panel, value) => rulers[panel].speak(value), ignoresY: () => scene.hill.ignores_y,
+    });
     const stage = downhill.stage.createStage({
       root: byId("stage"),
       transportRoot: byId("transport"),
-      host: { start: moveStart, undo, announce, prompt: done, view: writeAddress },
+      host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: selected },
     });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
@@ -57,11 +61,23 @@
     });
     const prompt = downhill.prompt.createPrompt(byId("prompt"));
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
+    const drawer = downhill.drawer.createDrawer(byId("drawer"), {
+      changed: (view) => writeAddress({ view: view || null }),
+    });
+    const setup = downhill.setup.createSetup({
+      upper: byId("setup-panel"), lower: byId("setup-rest"), catalogue,
+      host: { field: deeds.field, panelField: deeds.panelField, arrange: deeds.arrange, select: stage.select, complain },
+    });
+    const hillCard = downhill.hillcard.createHillCard(document.querySelector("[data-of=hill]"), {
+      shape: deeds.setShape, start: (at) => deeds.moveStart(...at, false), complain,
+    });
+    const starts = downhill.starts.createStarts(byId("starts"), { chosen: (at) => deeds.moveStart(...at, false) });
     const rulers = stage.panels.map((panel, i) => downhill.ruler.createRuler(panel.root.querySelector(".ruler"), {
-      changed: (value) => setRate(i, value),
-      dragged: (position) => setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
+      changed: (value) => deeds.setRate(i, value),
+      dragged: (position) => deeds.setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
     }));
-    const actions = { help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen, undo, reset };
+    const actions = { help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
+      undo: deeds.undo, reset: deeds.reset, "close-drawer": drawer.close };
 
     downhill.theme.attach({
       changed(name) {
@@ -69,6 +85,7 @@
         land.repaint();
       },
     });
+    downhill.pickers.attach();
     document.addEventListener("click", (event) => {
       actions[event.target.closest("[data-action]")?.dataset.action]?.();
     });
@@ -77,7 +94,7 @@
       button.prepend(downhill.icons.icon(button.dataset.icon));
     }
 
-    // --- what the visitor does ---
+    // --- what is asked for ---
 
     // The wanted scene has changed; live while the hand is still moving.
     function change(deed, live) {
@@ -98,62 +115,7 @@
       isOpening = true;
       stage.change();
       stage.stale("all");
-      zoom.reset();
       gate.push({ kind: "open", ...message });
-    }
-
-    function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
-      if (!desk.setPanel("eta", panel, text(value), performance.now())) return;
-      controls.rate(panel, value, isHeld);
-      rulers[panel].speak(value);
-      change("rate", isLive);
-    }
-    // The thumb was let go where the last drag had brought it.
-    function dropRate(panel) {
-      controls.rate(panel, Number(desk.panel("eta", panel)), false);
-      change("rate", false);
-    }
-    function typeRate(panel, typed) {
-      const kept = desk.panel("eta", panel);
-      const value = downhill.rate.parse(typed);
-      if (value === null) complain(typed, "a positive number", kept);
-      else setRate(panel, value, { isLive: false });
-      controls.rate(panel, Number(desk.panel("eta", panel)), false);
-    }
-    function moveStart(x, y, live) {
-      desk.set("start", `${text(x)},${text(y)}`, performance.now());
-      controls.start([x, y], live);
-      change("start", live);
-    }
-    function typeStart(axis, typed) {
-      const start = desk.get("start").split(",");
-      const plain = typed.trim().replace(",", ".");
-      if (plain === "" || !Number.isFinite(Number(plain))) {
-        complain(typed, "a number", start[axis]);
-        controls.start(start.map(Number), false);
-        return;
-      }
-      start[axis] = plain;
-      if (desk.set("start", start.join(","), performance.now())) change("start", false);
-    }
-    function setSteps(typed) {
-      if (typed && desk.set("steps", typed, performance.now())) change("steps", false);
-    }
-    function setMethod(panel, key) {
-      if (desk.setPanel("opt", panel, key, performance.now())) change("method", false);
-    }
-    function setSurface(key) {
-      if (key === desk.get("surface")) return;
-      desk.remember("surface", performance.now());
-      open({ query: desk.query(), surface: key });
-    }
-    function reset() {
-      desk.remember("reset", performance.now());
-      open({ query: `surface=${desk.get("surface")}` });
-    }
-    function undo() {
-      const query = desk.undo();
-      if (query !== null) open({ query });
     }
     function toggleTheme() {
       writeAddress({ theme: downhill.theme.toggle() });
@@ -171,31 +133,38 @@
       desk.adopt(answer.picture.query);
       if (message.live) return;
       // Numbers as the server has them: it may have moved one into its range.
-      controls.start(picture.start, false);
-      controls.steps(picture.steps);
+      controls.start(desk.get("start").split(",").map(Number), false);
       picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
+      selected(stage.selected);
       writeAddress();
       announce(picture.panels.map(({ spoken }) => spoken).join(" "));
     }
     function opened(given) {
       isOpening = false;
+      const isSameLand = scene && JSON.stringify(scene.figures.map) === JSON.stringify(given.figures.map);
       scene = given;
       desk.adopt(given.picture.query);
       downhill.theme.set(given.scene.theme);
       fill(given.scene);
-      frame(null);
-      land.load(given.figures);
+      if (!isSameLand) {
+        zoom.reset();
+        frame(null);
+        land.load(given.figures);
+      }
       byId("hill-formula").textContent = given.hill.formula;
       byId("hill-formula").title = given.hill.watch;
+      byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
+      hillCard.load(given.hill);
+      starts.load(given.hill.starts);
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
+      selected(stage.selected);
       notes(given.notes);
       prompt.load(picture);
       writeAddress();
     }
     function fill(given) {
       controls.surface(given.surface);
-      controls.steps(given.steps);
       controls.start(given.start, false);
       given.opt.forEach((key, panel) => controls.method(panel, key));
       given.eta.forEach((value, panel) => controls.rate(panel, value, false));
@@ -211,6 +180,16 @@
       });
       if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
     }
+    // The panel in hand: the drawer tells of it.
+    function selected(panel) {
+      if (!picture) return;
+      setup.load(picture, panel);
+      controls.schedule(picture.panels[panel].setup.sched.split(":")[0]);
+    }
+    function setSchedule(key) {
+      const { sched } = picture.panels[stage.selected].setup;
+      if (sched.split(":")[0] !== key) deeds.panelField("sched", stage.selected, key);
+    }
     // The part of the map that is shown; null is the whole.
     function frame(ranges) {
       const { map, strip } = scene.figures;
@@ -223,35 +202,21 @@
       clearTimeout(address);
       address = setTimeout(() => window.history.replaceState(null, "", `?${desk.query()}`), REST);
     }
-
-    // --- what is said ---
-
-    function banner(said) {
-      byId("banner").textContent = said ?? "";
-      byId("banner").hidden = said === null;
+    function away(said) {
+      banner(said);
       stage.stale(said === null ? null : "all");
-    }
-    function notes(list) {
-      byId("notes").textContent = list.join(" ");
-      byId("notes").hidden = list.length === 0;
-      byId("prompt").hidden = list.length > 0;
-    }
-    function complain(typed, wanted, kept) {
-      notes([typed.trim() ? `“${typed.slice(0, 20)}” is not ${wanted}; ${kept} is kept.` : `${kept} is kept.`]);
-    }
-    function announce(said) {
-      byId("announcer").textContent = said;
     }
     function done(deed) {
       prompt.done(deed, picture);
     }
 
     function begin(first) {
-      const { motion, autoplay, step, speed } = first.scene;
+      const { motion, autoplay, step, speed, view } = first.scene;
       const isStill = motion === "reduced"
         || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
       const plays = !isStill && autoplay !== "0" && step === null;
       opened(first);
+      drawer.set(view);
       if (!speed) stage.setSpeed(downhill.clock.gentleSpeed(picture.end), { asked: false });
       if (plays) stage.rewind();
       byId("page").classList.add("ready");
@@ -262,7 +227,8 @@
         if (plays) stage.autoplay();
       });
     }
-    return { stage, begin, open, setSurface, setSteps, setMethod, typeRate, typeStart, dropRate };
+    const setMethod = (panel, key) => deeds.panelField("opt", panel, key);
+    return { ...deeds, stage, begin, open, setMethod, setSchedule };
   }
 
   // A page can be used a second before five megabytes of Plotly have been read; they are fetched early, run late.

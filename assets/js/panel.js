@@ -70,7 +70,7 @@
     // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
     panel.load = (given, shared) => {
       const isSame = data && given.path === raw.path && given.sentence === raw.sentence && given.fate === raw.fate
-        && shared.end === scene.end && shared.strip.high === scene.strip.high;
+        && shared.end === scene.end && shared.clock === scene.clock && shared.strip.high === scene.strip.high;
       raw = given;
       scene = shared;
       if (isSame) return false;
@@ -79,6 +79,8 @@
         path: downhill.codec.floats(given.path),
         height: downhill.codec.floats(given.height),
         loss: downhill.codec.floats(given.loss),
+        // At which tick of the clock each step is reached; null where every tick is a step.
+        ticks: shared.clock === "evaluations" && given.asked ? downhill.codec.floats(given.asked) : null,
       };
       if (root.dataset.outcome !== given.outcome) {
         root.dataset.fate = given.fate;
@@ -106,7 +108,7 @@
       const toHeight = (value) => (under.height * (scene.strip.high - value)) / span;
       drawn = {
         trail: trail(xs, ys, over.width, over.height),
-        curve: curve(data.height, scene.end, under.width, toHeight, under.height),
+        curve: curve(data.height, data.ticks, scene.end, under.width, toHeight, under.height),
       };
       placeStart(xs[0], ys[0], over);
       const target = toHeight(scene.target);
@@ -130,9 +132,11 @@
       handle.setAttribute("aria-label", `Start point, x ${atX}, y ${atY}. Arrow keys move it.`);
     }
 
-    panel.show = (step) => {
-      wanted = step;
-      if (!drawn || step === drawn.step) return;
+    panel.show = (tick) => {
+      wanted = tick;
+      if (!drawn) return;
+      const step = panel.stepAt(tick);
+      if (step === drawn.step) return;
       drawn.step = step;
       const { trail: way, curve: fall } = drawn;
       parts.line.setAttribute("d", way.line(step));
@@ -164,8 +168,11 @@
 
     panel.start = () => ({ x: scene.start[0], y: scene.start[1] });
 
-    panel.at = (step) => {
-      const k = Math.min(step, data.last);
+    // The step at which this walk stands when the clock stands at a tick.
+    panel.stepAt = (tick) => downhill.geometry.stepAt(data.ticks, tick);
+
+    panel.at = (tick) => {
+      const k = Math.min(panel.stepAt(tick), data.last);
       return { step: k, x: data.path[2 * k], y: data.path[2 * k + 1], loss: data.loss[k] };
     };
 

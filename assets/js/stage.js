@@ -8,7 +8,7 @@
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
-  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields) }
+  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(panel) }
   function createStage({ root, transportRoot, host }) {
     const clock = downhill.clock.createClock();
     const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
@@ -53,6 +53,7 @@
       const isNew = panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
       stage.stale(null);
       if (!isNew && step === null) return;
+      clock.unit = given.clock === "evaluations" ? "evaluation" : "step";
       clock.load(given.end);
       if (step !== null || !showsWhole) clock.seek(step ?? before);
       tabs.show(given.panels);
@@ -113,6 +114,7 @@
         panel.map.tabIndex = i === index ? 0 : -1;
       });
       tabs.select(index);
+      host.select(index);
       if (focus) panels[index].map.focus({ preventScroll: true });
     };
 
@@ -144,6 +146,9 @@
     panels.forEach((panel, i) => downhill.start.attach(panel, {
       moved: (x, y, live) => host.start(x, y, live),
       chosen: () => stage.select(i),
+    }));
+    panels.forEach((panel, i) => panel.root.addEventListener("focusin", () => {
+      if (stage.selected !== i) stage.select(i);
     }));
     stage.select(0);
 

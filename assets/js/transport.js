@@ -39,14 +39,14 @@
     let told = null;
     // Called for every picture: what already stands there is not written again.
     function show(clock) {
-      const tale = `${clock.step} ${clock.end} ${clock.speed} ${clock.playing}`;
+      const tale = `${clock.step} ${clock.end} ${clock.unit} ${clock.speed} ${clock.playing}`;
       if (tale === told) return;
       told = tale;
       timeline.max = clock.end;
       timeline.value = clock.step;
       timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
-      timeline.setAttribute("aria-valuetext", `step ${clock.step} of ${clock.end}`);
-      count.replaceChildren("step ", make("b", {}, String(clock.step)), ` / ${clock.end}`);
+      timeline.setAttribute("aria-valuetext", `${clock.unit} ${clock.step} of ${clock.end}`);
+      count.replaceChildren(`${clock.unit} `, make("b", {}, String(clock.step)), ` / ${clock.end}`);
       speed.value = String(clock.speed);
       const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";
       if (state === shown) return;

@@ -1,0 +1,109 @@
+"""What the page tells of the catalogues, and of one surface: facts, as plain JSON values."""
+
+from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
+from functools import lru_cache
+
+import numpy as np
+
+from app.spelling import spelled
+from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from descent.parameter import Parameter
+from descent.surface import CriticalPoint, Surface
+from surfaces import SURFACES
+
+SKETCH, HORIZON = 50, 200  # points of the little drawing of a schedule, and the walk it is of
+
+
+@lru_cache(maxsize=1)
+def facts() -> dict:
+    """Return what the pickers say of every method, schedule and surface, by its key."""
+    return {
+        "methods": {
+            key: told(cls) | {"rate": cls.usual_rate, "fields": fields(cls)}
+            for key, cls in OPTIMIZERS.items()
+        },
+        "schedules": {
+            key: told(cls) | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
+            for key, cls in SCHEDULES.items()
+        },
+        "surfaces": {
+            key: {"group": hill.group, "label": hill.label, "formula": hill.formula}
+            | {"shines": hill.watch}
+            for key, hill in SURFACES.items()
+        },
+    }
+
+
+def told(thing) -> dict:
+    """Return what is said of a method or a schedule."""
+    return {name: getattr(thing, name) for name in ("group", "label", "formula", "shines", "fails")}
+
+
+def fields(thing) -> list[dict]:
+    """Return the parameters of a thing, as its controls are made from them."""
+    return [field(parameter) for parameter in parameters_of(thing)]
+
+
+def field(parameter: Parameter) -> dict:
+    """Return one parameter as a control is made from it."""
+    kind = {bool: "switch", int: "whole"}.get(type(parameter.default), "number")
+    return asdict(parameter) | {"kind": kind}
+
+
+def tail(schedule) -> dict | None:
+    """Return the last field of a schedule where it is no number: another schedule, points, or a
+    list of numbers; and how its default is spelled.
+    """
+    last = next(reversed(dataclass_fields(schedule)), None)
+    if last is None or "symbol" in last.metadata:
+        return None
+    kind = "schedule"
+    if isinstance(last.default, tuple):
+        kind = "points" if isinstance(last.default[0], tuple) else "numbers"
+    return {"name": last.name, "kind": kind, "default": ":".join(spelled(last.default))}
+
+
+def sketch(schedule) -> list[float] | None:
+    """Return how a schedule goes by default, from 0 to 1; None where the loss decides."""
+    if schedule.sees_loss:
+        return None
+    times = np.linspace(0, HORIZON - 1, SKETCH).astype(int)
+    return np.round(schedule()(times, HORIZON), 3).tolist()
+
+
+def card(surface: Surface) -> dict:
+    """Return what the page tells of the surface in hand."""
+    return {
+        "key": surface.key,
+        "label": surface.label,
+        "formula": surface.formula,
+        "watch": surface.watch,
+        "reference": surface.reference,
+        "ignores_y": surface.one_dimensional,
+        "starts": [[name, *map(float, at)] for name, at in surface.starts.items()],
+        "fields": [
+            field(parameter) | {"value": getattr(surface, parameter.name)}
+            for parameter in parameters_of(surface)
+        ],
+        "minima": [
+            minimum(surface, point) for point in surface.critical_points if point.kind == "minimum"
+        ],
+    }
+
+
+def minimum(surface: Surface, point: CriticalPoint) -> dict:
+    """Return where a minimum is, how low, how round, and the largest rate that holds still there.
+
+    The condition number is None where there is no curvature one way; the limit is that of plain
+    descent, 2/λ.
+    """
+    low, high = (float(each) for each in surface.curvatures(*map(np.float64, (point.x, point.y))))
+    return {
+        "x": point.x,
+        "y": point.y,
+        "value": float(surface.value(np.float64(point.x), np.float64(point.y))),
+        "is_global": point.is_global,
+        "condition": high / low if low > 1e-9 * high else None,
+        "limit": 2 / high if high > 0 else None,
+    }

@@ -1,0 +1,84 @@
+// What a visitor does to the scene: each deed changes the wanted fields on the desk, then asks for the picture.
+(function (downhill) {
+  "use strict";
+
+  const text = (value) => downhill.rate.text(value);
+
+  // ask: { change(deed, live), open(message), spoken(panel, rate), ignoresY() } of the page.
+  function createDeeds(desk, controls, ask) {
+    const { complain } = downhill.said;
+    const now = () => performance.now();
+
+    // One value, for all panels; or one panel's.
+    function field(name, value) {
+      if (value !== "" && desk.set(name, value, now())) ask.change(name, false);
+    }
+    function panelField(name, panel, value) {
+      if (desk.setPanel(name, panel, value, now())) ask.change(name, false);
+    }
+
+    function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
+      if (!desk.setPanel("eta", panel, text(value), now())) return;
+      controls.rate(panel, value, isHeld);
+      ask.spoken(panel, value);
+      ask.change("rate", isLive);
+    }
+    // The thumb was let go where the last drag had brought it.
+    function dropRate(panel) {
+      controls.rate(panel, Number(desk.panel("eta", panel)), false);
+      ask.change("rate", false);
+    }
+    function typeRate(panel, typed) {
+      const kept = desk.panel("eta", panel);
+      const value = downhill.rate.parse(typed);
+      if (value === null) complain(typed, "a positive number", kept);
+      else setRate(panel, value, { isLive: false });
+      controls.rate(panel, Number(desk.panel("eta", panel)), false);
+    }
+
+    function moveStart(x, y, live) {
+      const at = ask.ignoresY() ? [x, Number(desk.get("start").split(",")[1])] : [x, y];
+      desk.set("start", at.map(text).join(","), now());
+      controls.start(at, live);
+      ask.change("start", live);
+    }
+    function typeStart(axis, typed) {
+      const start = desk.get("start").split(",");
+      const value = downhill.fields.parse(typed);
+      if (value === null) {
+        complain(typed, "a number", start[axis]);
+        controls.start(start.map(Number), false);
+        return;
+      }
+      start[axis] = text(value);
+      if (desk.set("start", start.join(","), now())) ask.change("start", false);
+    }
+
+    function setSurface(key) {
+      if (key === desk.get("surface")) return;
+      desk.remember("surface", now());
+      ask.open({ query: desk.query(), surface: key });
+    }
+    // A parameter of the hill changes the land itself.
+    function setShape(name, value) {
+      if (desk.set(name, value, now())) ask.open({ query: desk.query() });
+    }
+    function arrange(how, panel) {
+      desk.remember("arrange", now());
+      ask.open({ query: desk.query(), arrange: how, panel });
+    }
+    function reset() {
+      desk.remember("reset", now());
+      ask.open({ query: `surface=${desk.get("surface")}` });
+    }
+    function undo() {
+      const query = desk.undo();
+      if (query !== null) ask.open({ query });
+    }
+
+    return { field, panelField, setRate, dropRate, typeRate, moveStart, typeStart, setSurface, setShape, arrange, reset,
+      undo };
+  }
+
+  downhill.deeds = { createDeeds };
+})((globalThis.downhill ??= {}));

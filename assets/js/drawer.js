@@ -1,0 +1,48 @@
+// The drawer beside the panels: one view at a time, opened and closed by its button, closed by Escape.
+(function (downhill) {
+  "use strict";
+
+  const TITLES = { more: "More", hill: "This hill" };
+
+  // changed(view): a view was opened ("" when the drawer was closed).
+  function createDrawer(root, { changed }) {
+    const page = document.getElementById("page");
+    const openers = [...document.querySelectorAll("[data-view]")];
+    const views = [...root.querySelectorAll("[data-of]")];
+    let shown = "";
+
+    function set(view) {
+      shown = TITLES[view] ? view : "";
+      root.hidden = shown === "";
+      page.classList.toggle("drawn", shown !== "");
+      for (const each of views) each.hidden = each.dataset.of !== shown;
+      for (const each of openers) each.setAttribute("aria-expanded", String(each.dataset.view === shown));
+      if (shown) root.querySelector("#drawer-title").textContent = TITLES[shown];
+    }
+    function open(view) {
+      set(view);
+      changed(shown);
+      if (shown) bringIntoSight();
+    }
+    // Where the drawer lies beneath the panels, what was asked for must be seen.
+    function bringIntoSight() {
+      if (root.getBoundingClientRect().top > window.innerHeight - 120) root.scrollIntoView({ block: "start" });
+    }
+    function close() {
+      const opener = openers.find(({ dataset }) => dataset.view === shown);
+      set("");
+      changed("");
+      opener?.focus();
+    }
+    document.addEventListener("click", (event) => {
+      const view = event.target.closest("[data-view]")?.dataset.view;
+      if (view) open(view === shown ? "" : view);
+    });
+    root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) close();
+    });
+    return { set, close, shown: () => shown };
+  }
+
+  downhill.drawer = { TITLES, createDrawer };
+})((globalThis.downhill ??= {}));

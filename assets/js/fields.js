@@ -1,0 +1,85 @@
+// Controls for single numbers and choices, made from facts: a name, a range, one line of help.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+
+  // What was typed, with a point or a comma; null if it is no number.
+  function parse(text) {
+    const plain = String(text).trim().replace("−", "-").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
+    const value = Number(plain);
+    return Number.isFinite(value) ? value : null;
+  }
+
+  // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
+  function numberField({ name, label, help = "", value, changed, refused }) {
+    const input = make("input", { type: "text", class: "number", inputmode: "text", autocomplete: "off",
+      spellcheck: "false", "aria-label": name, value: downhill.rate.text(value) });
+    let kept = input.value;
+    function commit() {
+      if (input.value === kept) return;
+      const typed = parse(input.value);
+      if (typed === null) refused(input.value, kept);
+      else changed(downhill.rate.text(typed));
+      input.value = typed === null ? kept : downhill.rate.text(typed);
+      kept = input.value;
+    }
+    input.addEventListener("change", commit);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") commit();
+      if (event.key === "Escape" && input.value !== kept) {
+        input.value = kept;
+        event.stopPropagation();
+      }
+    });
+    return row(label, help, input);
+  }
+
+  function switchField({ name, label, help = "", value, changed }) {
+    const input = make("input", { type: "checkbox", "aria-label": name });
+    input.checked = value;
+    input.addEventListener("change", () => changed(input.checked ? "1" : "0"));
+    return row(label, help, input);
+  }
+
+  function choiceField({ name, label, help = "", value, choices, changed }) {
+    const input = make("select", { class: "choice", "aria-label": name },
+      ...choices.map(([key, text]) => make("option", { value: key }, text)));
+    input.value = value;
+    input.addEventListener("change", () => changed(input.value));
+    return row(label, help, input);
+  }
+
+  function row(label, help, input) {
+    const words = make("span", { class: "words-of" }, make("b", {}, label));
+    if (help) words.append(make("span", { class: "help-of" }, help));
+    return make("label", { class: "field-row" }, words, input);
+  }
+
+  // A parameter as the catalogue tells of it: its symbol, its help, and a control of its kind.
+  function parameterField(fact, value, { changed, refused }) {
+    const range = fact.kind === "switch" ? "" : ` (${downhill.rate.text(fact.low)} to ${downhill.rate.text(fact.high)})`;
+    const shared = { name: `${fact.symbol}: ${fact.help}${range}`, label: fact.symbol, help: fact.help, value, changed };
+    const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, refused });
+    made.title = `${fact.help}${range}`;
+    return made;
+  }
+
+  // Controls are made anew under the visitor's hands: the one in use must not lose the focus.
+  function held(...roots) {
+    const active = document.activeElement;
+    const root = roots.find((each) => each.contains(active));
+    const name = active?.getAttribute("aria-label") ?? active?.textContent;
+    return {
+      restore() {
+        if (!root || root.contains(document.activeElement)) return;
+        const same = [...root.querySelectorAll(active.tagName)]
+          .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
+        same?.focus({ preventScroll: true });
+      },
+    };
+  }
+
+  downhill.fields = { parse, numberField, switchField, choiceField, parameterField, held };
+})((globalThis.downhill ??= {}));

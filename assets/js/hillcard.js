@@ -1,0 +1,54 @@
+// The card of the hill: its formula, what to watch, its parameters, starts and minima.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+  const MOST = 8; // minima told of one by one
+
+  const figure = (value) => (value === null ? "–" : downhill.panel.figure(value));
+
+  function minima(all) {
+    const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);
+    const head = make("tr", {}, ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)));
+    const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) => make("tr", {},
+      make("td", {}, `${figure(x)}, ${figure(y)}`), make("td", {}, isGlobal ? make("b", {}, figure(value)) : figure(value)),
+      make("td", {}, figure(condition)), make("td", {}, figure(limit))));
+    const more = all.length - lowest.length;
+    return [
+      make("table", { class: "minima" }, make("caption", {}, "Minima, the lowest first"),
+        make("thead", {}, head), make("tbody", {}, ...rows)),
+      make("p", { class: "but" }, `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest `
+        + "rate at which plain descent still holds on there."),
+    ];
+  }
+
+  // host: { shape(name, text), start([x, y]), complain(…) }
+  function createHillCard(root, host) {
+    const refused = (typed, kept) => host.complain(typed, "a number", kept);
+
+    function load(hill) {
+      const starts = hill.starts.map(([name, x, y]) => {
+        const made = make("button", { type: "button", class: "tool boxed wide" }, name);
+        made.addEventListener("click", () => host.start([x, y]));
+        return made;
+      });
+      const held = downhill.fields.held(root);
+      root.replaceChildren(
+        make("h3", {}, hill.label),
+        make("p", { class: "formula" }, `L = ${hill.formula}`),
+        make("p", {}, hill.watch),
+        ...hill.fields.map((field) => downhill.fields.parameterField(field, field.value, {
+          changed: (text) => host.shape(field.name, text), refused,
+        })),
+        make("h3", {}, "Start"),
+        make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
+        ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, "No minimum lies on this map.")]),
+        make("p", { class: "but" }, hill.reference),
+      );
+      held.restore();
+    }
+    return { load };
+  }
+
+  downhill.hillcard = { minima, createHillCard };
+})((globalThis.downhill ??= {}));

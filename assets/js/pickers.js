@@ -1,0 +1,21 @@
+// The pickers can be searched: what is typed takes the place of what stands there. A finger gets no keyboard
+// in the way of the list.
+(function (downhill) {
+  "use strict";
+
+  const isPicker = (target) => target.matches?.(".picker input");
+
+  function attach() {
+    const hasKeys = matchMedia("(hover: hover)").matches;
+    document.addEventListener("focusin", ({ target }) => {
+      if (!isPicker(target)) return;
+      if (hasKeys) target.select();
+      else target.inputMode = "none";
+    });
+    document.addEventListener("click", ({ target }) => {
+      if (isPicker(target) && hasKeys) target.select();
+    });
+  }
+
+  downhill.pickers = { attach };
+})((globalThis.downhill ??= {}));

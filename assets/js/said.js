@@ -1,0 +1,25 @@
+// What the page says in words: the banner over its head, the notes beneath the panels, the live region.
+(function (downhill) {
+  "use strict";
+
+  const byId = (name) => document.getElementById(name);
+
+  function banner(said) {
+    byId("banner").textContent = said ?? "";
+    byId("banner").hidden = said === null;
+  }
+  // Notes stand in the place of the prompt: one thing at a time.
+  function notes(list) {
+    byId("notes").textContent = list.join(" ");
+    byId("notes").hidden = list.length === 0;
+    byId("prompt").hidden = list.length > 0;
+  }
+  function complain(typed, wanted, kept) {
+    notes([typed.trim() ? `“${typed.slice(0, 20)}” is not ${wanted}; ${kept} is kept.` : `${kept} is kept.`]);
+  }
+  function announce(said) {
+    byId("announcer").textContent = said;
+  }
+
+  downhill.said = { banner, notes, complain, announce };
+})((globalThis.downhill ??= {}));
