@@ -64,7 +64,7 @@ def _walk(surface, optimizer, asked, schedule):
         path[t + 1] = p
         if schedule.sees_loss and t + 1 < asked.steps:
             heeded, factor = schedule.heed(heeded, oracle.value(p))
-            rates[t + 1] = factor * asked.lr
+            rates[t + 1] *= factor
         counts.append(oracle.counts)
         if t % CHECK_EVERY == CHECK_EVERY - 1 and _ended(surface, p).all():
             path[t + 2 :] = np.nan
@@ -74,8 +74,6 @@ def _walk(surface, optimizer, asked, schedule):
 
 def planned_rates(schedule, asked):
     """The rate of every update, (T, B), as far as it is known before the walk."""
-    if schedule.sees_loss:
-        return np.tile(asked.lr, (asked.steps, 1))
     factors = np.asarray(schedule(np.arange(asked.steps), asked.steps), dtype=float)
     return factors[:, None] * asked.lr
 

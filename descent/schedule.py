@@ -12,13 +12,15 @@ class Schedule:
     """factor = schedule(t, horizon), elementwise in t = 0, 1, …, horizon − 1. The rate in force is
     lr · factor.
 
-    A subclass is one file in `descent/schedules/`; its fields are its parameters.
+    A subclass is one file in `descent/schedules/`; its fields are its parameters. One more field,
+    the last, may be another schedule or a tuple – of numbers, or of groups of them – and is checked
+    in `__post_init__`. Of what kind a field is, its default tells: that is how an address is read.
 
-    One that reacts to the loss says `sees_loss = True`. It starts with factor 1; then `heed` is
-    told the loss after every update and gives the factor of the next one.
+    One that reacts to the loss says `sees_loss = True`. Then `heed` is told the loss after every
+    update and gives one more factor for the next one; until then it is 1.
     """
 
-    groups: ClassVar = ("Fixed", "Decay", "Cycles", "Warm-up", "By the loss")
+    groups: ClassVar = ("Fixed", "Decay", "Cycles", "Warm-up", "By the loss", "By hand")
     facts: ClassVar = ("label", "group", "formula", "latex", "shines", "fails", "reference")
 
     key: ClassVar[str]
@@ -43,5 +45,5 @@ class Schedule:
         raise NotImplementedError
 
     def heed(self, state, loss):
-        """(state, loss after an update, (B,)) → (state, factor of the next update, (B,))."""
+        """(state, loss after an update, (B,)) → (state, further factor of the next one, (B,))."""
         raise NotImplementedError
