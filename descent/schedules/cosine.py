@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.curves import falling_cosine
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -18,7 +19,7 @@ class Cosine(Schedule):
 
     label = "Cosine"
     group = "Decay"
-    order = 3
+    order = 7
     formula = "ηₜ = η·(1 + cos(πt/T))/2"
     latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi t}{T}\right)"
     shines = "Lands softly at the end of the budget, with nothing to choose."
@@ -31,4 +32,4 @@ class Cosine(Schedule):
 
     def __call__(self, t, horizon):
         progress = np.minimum(np.asarray(t, dtype=float) / horizon, 1.0)
-        return self.final + (1 - self.final) * (1 + np.cos(np.pi * progress)) / 2
+        return self.final + (1 - self.final) * falling_cosine(progress)

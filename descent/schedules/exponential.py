@@ -18,7 +18,7 @@ class Exponential(Schedule):
 
     label = "Exponential decay"
     group = "Decay"
-    order = 2
+    order = 3
     formula = "ηₜ = η·γᵗ"
     latex = r"\eta_t = \eta\,\gamma^{t}"
     shines = "Smooth, with one number to choose."

@@ -1,0 +1,41 @@
+"""Triangular cycles under a falling exponential."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from descent.curves import triangle
+from descent.parameter import parameter
+from descent.schedule import Schedule
+
+
+@dataclass(frozen=True)
+class ExpRange(Schedule):
+    """factor = f + (1 − f)·Λ(t/k)·γᵗ, Λ going from 0 to 1 and back in every k updates.
+
+    PyTorch's CyclicLR, mode "exp_range". The floor stays; it is the height above it that falls, a
+    little at every update.
+    """
+
+    label = "Triangular, fading"
+    group = "Cycles"
+    order = 4
+    formula = "ηₜ = η·(f + (1 − f)·Λ(t/k)·γᵗ)"
+    latex = r"\eta_t = \eta\left(f + (1 - f)\,\Lambda(t/k)\,\gamma^{t}\right)"
+    shines = "Cycles while they help, and then calm, at a pace of your choice."
+    fails = "Three numbers to choose; γ depends on the budget, as in every exponential decay."
+    reference = "Smith, WACV 2017, arXiv:1506.01186, section 3.1"
+
+    period: int = parameter(
+        40, low=2, high=100_000, symbol="k", help="Updates in a cycle, up and down"
+    )
+    floor: float = parameter(
+        0.01, low=0.0, high=1.0, symbol="f", help="Share of the rate between two peaks"
+    )
+    gamma: float = parameter(
+        0.99, low=0.5, high=1.0, symbol="γ", help="What every update multiplies the height by"
+    )
+
+    def __call__(self, t, horizon):
+        height = self.gamma ** np.asarray(t, dtype=float)
+        return self.floor + (1 - self.floor) * triangle(t, self.period) * height
