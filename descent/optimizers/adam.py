@@ -34,3 +34,10 @@ class Adam(Moments):
         # array passes fewer.
         m_correction, v_correction = self.corrections(t)
         return p - lr / m_correction * m / (np.sqrt(v) / sqrt(v_correction) + self.eps), (m, v)
+
+    def characteristic(self, eta_lambda):
+        return (1 - self.beta1) * eta_lambda - 1 - self.beta1, self.beta1 + 0 * eta_lambda
+
+    def preconditioner(self, t, state):
+        m_correction, v_correction = self.corrections(t)
+        return m_correction * (np.sqrt(state[1] / v_correction) + self.eps)
