@@ -1,82 +1,181 @@
 """How a run moves: monotone, zigzag or ringing, read from its moves along the axes of curvature."""
 
+from functools import cached_property
+
 import numpy as np
 
 from descent.measures import SMALLEST, ULP
 from descent.outcome import Motion
+from descent.recurrence import fitted
+from descent.theory import error_factor, motion_of_root
 
 ZIGZAG_SHARE = 0.75  # of successive moves change sign: it jumps across at nearly every step
 RINGING_FLIPS = 2  # there and back again
-SPEAKS = 0.1  # of the run's travel undone along an axis: below this the eye sees a straight walk
+SPEAKS = 0.01  # of the run's travel undone along an axis: a pixel or so of its picture …
+# … and where the roots are known, what shows on the loss strip, which goes with the square.
+WHISPERS = 0.001
 FADED = 0.01  # of the largest move: what comes after the last such move along an axis is not seen
-WELL_FITTED = 0.01  # relative misfit of the recurrence: a curved walk is not one, and has no roots
+CLEAN = 1e-7  # a move this large beside its place has lost nothing to rounding that a fit would see
+EXACT = 1e-6  # misfit of a recurrence that the moves do obey: the ground is quadratic there
+WELL_FITTED = 0.01  # and up to here its roots are a hint where the signs alone say nothing
+# Misfit up to which a factor says something of a run on ground that is not.
+TELLING = 0.05
+TAIL = 20  # moves that tell the factor: where the run has come to, not how it set out
+FEWEST_ROWS = 3  # two numbers can be fitted to anything that is shorter
+SAME_RATE = 0.01  # beyond this change of the rate, moves shrink for another reason than the error
 
 
-def motions(surface, trajectory):
-    """The motion of every run, a list of Motion.
+class Gait:
+    """How the runs of a trajectory move along both axes of curvature.
 
     The moves are projected on the local eigenvectors of the Hessian, followed along the path so
-    that an axis keeps its direction and its name. The axis on which most travel is undone speaks
-    for the run. With noise the signs of the moves are the noise's, and nothing is read into them.
+    that an axis keeps its direction and its name.
     """
-    if trajectory.noise:
-        return [Motion.JITTER] * trajectory.base_lr.size
-    along, real = _projected(surface, trajectory)
-    travel = np.abs(along).sum(axis=0)
-    undone = travel - np.abs(along.sum(axis=0))
-    result = []
-    for b, axis in enumerate(undone.argmax(axis=0)):
-        moves = along[real[:, axis, b], axis, b]
-        heard = undone[axis, b] > SPEAKS * travel[:, b].sum()
-        result.append(motion_of(moves) if heard else Motion.MONOTONE)
-    return result
+
+    def __init__(self, surface, trajectory):
+        self.surface = surface
+        self.trajectory = trajectory
+
+    @property
+    def motions(self):
+        """The motion of every run, a list of Motion.
+
+        The axis on which most travel is undone speaks for the run. With noise the signs of the
+        moves are the noise's, and nothing is read into them.
+        """
+        runs = self.trajectory.base_lr.size
+        if self.trajectory.noise:
+            return [Motion.JITTER] * runs
+        travel = np.abs(self.along).sum(axis=0)
+        undone = travel - np.abs(self.along.sum(axis=0))
+        axis = undone.argmax(axis=0)[None]
+        loud = np.take_along_axis(undone, axis, axis=0)[0] / np.maximum(travel.sum(axis=0), 1e-300)
+        if (loud <= WHISPERS).all():
+            return [Motion.MONOTONE] * runs
+        moves, real, clean = (
+            np.take_along_axis(each, axis[None], axis=1)[:, 0]
+            for each in (self.along, self.real, self.clean)
+        )
+        told = fitted(moves, clean)
+        return [
+            _motion(moves[real[:, b], b], loud[b], told.roots[0, b], told.misfit[b], told.rows[b])
+            for b in range(runs)
+        ]
+
+    @property
+    def factors(self):
+        """(observed, predicted) error factor a step, (B,) each, NaN where there is none.
+
+        Observed is the modulus of the dominant root of the last moves along the axis that is
+        slowest to calm down; predicted is what the method's equation says of the curvature along
+        that axis at the last point, with the last rate.
+        """
+        t = self.trajectory
+        nothing = np.full(t.base_lr.shape, np.nan)
+        if t.noise:
+            return nothing, nothing
+        late = self.clean & (self.clean[::-1].cumsum(axis=0)[::-1] <= TAIL)
+        told = fitted(self.along, late)
+        steady = self._steady(late)
+        good = (told.misfit <= TELLING) & (told.rows >= FEWEST_ROWS) & steady
+        size = np.where(good, np.abs(told.roots[0]), -1.0)
+        axis = size.argmax(axis=0)[None]
+        observed = np.take_along_axis(size, axis, axis=0)[0]
+        known = observed >= 0
+        last_lr = np.take_along_axis(t.lr, np.maximum(t.steps_taken - 1, 0)[None], axis=0)[0]
+        curvature = np.take_along_axis(self.last_curvature, axis, axis=0)[0]
+        predicted = error_factor(t.optimizer, last_lr * curvature)
+        if predicted is None:
+            predicted = nothing
+        return np.where(known, observed, np.nan), np.where(known, predicted, np.nan)
+
+    def _steady(self, late):
+        """Whether the rate stood still during those moves, (2, B)."""
+        rate = self.trajectory.lr[:, None]
+        high = np.where(late, rate, -np.inf).max(axis=0)
+        low = np.where(late, rate, np.inf).min(axis=0)
+        return high - low <= SAME_RATE * high
+
+    @cached_property
+    def angle(self):
+        """The direction of the first axis at every row that was left, (T, B)."""
+        x, y = self.trajectory.path[:-1, 0], self.trajectory.path[:-1, 1]
+        hxx, hxy, hyy = self.surface.hessian(x, y)
+        # An axis has no sign and the two may swap ranks, so the cross they form is followed in
+        # quarter turns.
+        return np.unwrap(
+            np.nan_to_num(np.arctan2(2 * hxy, hxx - hyy) / 2), period=np.pi / 2, axis=0
+        )
+
+    @cached_property
+    def along(self):
+        """The moves along both axes, (T, 2, B); 0 after a run's end."""
+        moves = np.diff(self.trajectory.path, axis=0)
+        cos, sin = np.cos(self.angle), np.sin(self.angle)
+        along = np.stack(
+            [cos * moves[:, 0] + sin * moves[:, 1], cos * moves[:, 1] - sin * moves[:, 0]], axis=1
+        )
+        return np.nan_to_num(along, nan=0.0, posinf=0.0, neginf=0.0)
+
+    @cached_property
+    def real(self):
+        """Which of them are above rounding, (T, 2, B)."""
+        return np.abs(self.along) > ULP * self._here[:, None]
+
+    @cached_property
+    def clean(self):
+        """Which of them, or of the two before, are so far above it that a fit may rely on them."""
+        size = np.abs(self.along)
+        recent = size.copy()
+        recent[1:] = np.maximum(recent[1:], size[:-1])
+        recent[2:] = np.maximum(recent[2:], size[:-2])
+        return recent > CLEAN * self._here[:, None]
+
+    @cached_property
+    def _here(self):
+        """The larger coordinate at every row that was left, (T, B)."""
+        return np.maximum(np.abs(self.trajectory.path[:-1]).max(axis=1), SMALLEST)
+
+    @property
+    def last_curvature(self):
+        """The curvature along both axes at the last point, (2, B)."""
+        t = self.trajectory
+        hxx, hxy, hyy = self.surface.hessian(*t.last_point)
+        angle = np.take_along_axis(self.angle, np.maximum(t.steps_taken - 1, 0)[None], axis=0)[0]
+        cos, sin = np.cos(angle), np.sin(angle)
+        cross = 2 * hxy * sin * cos
+        return np.stack(
+            [hxx * cos * cos + cross + hyy * sin * sin, hxx * sin * sin - cross + hyy * cos * cos]
+        )
 
 
-def motion_of(moves):
-    """The motion of a sequence of moves along one axis."""
+def _motion(moves, loud, root, misfit, rows):
+    """The motion of the moves along the axis that speaks, so loud, and what a fit says of them."""
+    if misfit <= EXACT and rows >= FEWEST_ROWS and loud > WHISPERS:
+        told = motion_of_root(root)
+        # A complex root so near the negative axis that no step has yet failed to turn round.
+        beats = told is not Motion.RINGING or (_flips(moves) < len(moves) - 1)
+        return told if beats else Motion.ZIGZAG
+    if loud <= SPEAKS:
+        return Motion.MONOTONE
+    complex_root = misfit <= WELL_FITTED and rows >= FEWEST_ROWS and root.imag != 0
+    return motion_of(moves, complex_root)
+
+
+def motion_of(moves, complex_root=False):
+    """The motion of a sequence of moves along one axis, told by its changes of direction.
+
+    `complex_root` says that a recurrence fits them well, and that its dominant root is complex.
+    """
     size = np.abs(moves)
     if not size.any():
         return Motion.MONOTONE
     moves = moves[: np.flatnonzero(size > FADED * size.max())[-1] + 1]
-    flips = int((np.sign(moves[1:]) * np.sign(moves[:-1]) < 0).sum())
+    flips = _flips(moves)
     if flips and flips >= ZIGZAG_SHARE * (len(moves) - 1):
         return Motion.ZIGZAG
-    if flips >= RINGING_FLIPS or _comes_back(moves):
-        return Motion.RINGING
-    return Motion.MONOTONE
+    return Motion.RINGING if flips >= RINGING_FLIPS or complex_root else Motion.MONOTONE
 
 
-def _comes_back(moves):
-    """Whether m_t = a·m_{t−1} + b·m_{t−2}, fitted by least squares, has complex roots and soon
-    shows it.
-    """
-    if len(moves) < 5:
-        return False
-    scaled = moves / np.abs(moves).max()
-    before = np.column_stack([scaled[1:-1], scaled[:-2]])
-    (a, b), *_ = np.linalg.lstsq(before, scaled[2:], rcond=1e-9)
-    misfit = np.linalg.norm(before @ (a, b) - scaled[2:])
-    if a * a + 4 * b >= 0 or misfit > WELL_FITTED * np.linalg.norm(scaled[2:]):
-        return False
-    # A half turn of the roots is one change of direction; one beyond twice the run is no ringing
-    # yet.
-    return bool(np.arccos(a / (2 * np.sqrt(-b))) * 2 * len(moves) >= np.pi)
-
-
-def _projected(surface, trajectory):
-    """(moves along both axes of curvature, which of them are above rounding), (T, 2, B) each; 0
-    after a run's end.
-    """
-    moves = np.diff(trajectory.path, axis=0)
-    x, y = trajectory.path[:-1, 0], trajectory.path[:-1, 1]
-    hxx, hxy, hyy = surface.hessian(x, y)
-    # An axis has no sign and the two may swap ranks, so the cross they form is followed in quarter
-    # turns.
-    angle = np.unwrap(np.nan_to_num(np.arctan2(2 * hxy, hxx - hyy) / 2), period=np.pi / 2, axis=0)
-    cos, sin = np.cos(angle), np.sin(angle)
-    along = np.stack(
-        [cos * moves[:, 0] + sin * moves[:, 1], cos * moves[:, 1] - sin * moves[:, 0]], axis=1
-    )
-    here = np.maximum(np.abs(trajectory.path[:-1]).max(axis=1), SMALLEST)
-    along = np.nan_to_num(along, nan=0.0, posinf=0.0, neginf=0.0)
-    return along, np.abs(along) > ULP * here[:, None]
+def _flips(moves):
+    return int((np.sign(moves[1:]) * np.sign(moves[:-1]) < 0).sum())

@@ -8,7 +8,7 @@ import numpy as np
 
 from descent.ladder import Ladder, ladder
 from descent.measures import LAST_MOVES, Measures
-from descent.motion import motions
+from descent.motion import Gait
 from descent.outcome import Motion, Outcome
 from descent.rules import MOSTLY, outcomes
 from descent.words import number, percent
@@ -85,7 +85,7 @@ def diagnose(surface, trajectory, best=None):
             best = best.best if isinstance(best, Ladder) else best
             bests = np.full(m.last_loss.shape, -1 if best is None else best)
         found = outcomes(m, bests)
-        moved = motions(surface, trajectory)
+        moved = Gait(surface, trajectory).motions
         evidence = list(_evidence(m, bests))
     return [Verdict(*each) for each in zip(found, moved, evidence, strict=True)]
 
