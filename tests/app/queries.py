@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from app.reading import NOISE_RANGE, RATE_RANGE, SEED_RANGE, SPEEDS, read
 from app.scene import PANELS
-from app.spelling import joined, number
-from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from app.spelling import joined, number, spelled
+from descent import OPTIMIZERS, parameters_of
 from surfaces import SURFACES
+from tests.descent.strategies import schedules, values_of
 
 KEYS = [
     *("surface", "opt", "eta", "start", "steps", "sched", "noise", "seed", "speed", "step"),
@@ -24,23 +25,10 @@ SPIKED = [
     *("step:nan", "step:", "step:1:2:3:4", "cosine:inf", "True", "None", "1,2,3", "1,2,3,4,5"),
     *("[1]", "{}", "+1", "1e", "--1", "0.1;0.2", "0,1", "true", "bowl\n", "BOWL", "x" * 41),
 ]
-
-
-def values_of(parameter):
-    """Any value that a parameter may have."""
-    if isinstance(parameter.default, bool):
-        return st.booleans()
-    if isinstance(parameter.default, int):
-        return st.integers(parameter.low, parameter.high)
-    return st.floats(parameter.low, parameter.high)
-
-
-@st.composite
-def schedules(draw):
-    """The canonical text of any schedule."""
-    key = draw(st.sampled_from(sorted(SCHEDULES)))
-    values = [draw(values_of(p)) for p in parameters_of(SCHEDULES[key])]
-    return ":".join([key, *map(number, values)])
+SCHEDULED = (
+    *("step:1:0.001", "exponential:0.9", "cosine", "step:5:0.5", "plateau:0.5:2", "triangular:8:0"),
+    *("warm_up:5:plateau:0.1:0", "piecewise:0:0:0.5:10:1:0", "one_cycle", "multi_step:0.1:3:9"),
+)
 
 
 def per_panel(strategy):
@@ -62,7 +50,7 @@ def good_fields(draw, most_steps=2000):
             lambda p: ",".join(map(number, p))
         ),
         "steps": st.integers(1, most_steps).map(str),
-        "sched": per_panel(schedules()),
+        "sched": per_panel(schedules().map(spelled).map(":".join)),
         "noise": st.floats(*NOISE_RANGE).map(number),
         "seed": st.integers(*SEED_RANGE).map(str),
         "speed": st.sampled_from(SPEEDS),
@@ -124,5 +112,5 @@ def random_query(dice, longest):
         pairs["noise"] = number(dice.choice((0.0, 0.1, 1.0, 100.0)))
         pairs["seed"] = str(dice.randint(0, 3))
     if dice.random() < 0.3:
-        pairs["sched"] = dice.choice(("step:1:0.001", "exponential:0.9", "cosine", "step:5:0.5"))
+        pairs["sched"] = dice.choice(SCHEDULED)
     return "&".join(f"{key}={value}" for key, value in pairs.items())
