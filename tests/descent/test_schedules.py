@@ -1,6 +1,8 @@
 """The contract that every schedule keeps, and what is claimed of some."""
 
+import re
 from dataclasses import fields, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -243,3 +245,13 @@ def test_the_trapezoid_is_level_between_its_slopes():
     np.testing.assert_allclose(found[:10], np.arange(1, 11) / 10)
     assert (found[9:81] == 1).all()
     np.testing.assert_allclose(found[80:], 0.5 + 0.5 * np.arange(20, 0, -1) / 20)
+
+
+def test_the_maths_page_spells_every_schedule_by_the_symbols_of_its_fields():
+    page = (Path(__file__).parents[2] / "docs" / "maths.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+)`", page.partition("## Schedules")[2], re.MULTILINE)
+    assert [row.split(":")[0] for row in rows] == list(SCHEDULES)
+    for row in rows:
+        key, *symbols = row.split(":")
+        declared = [p.symbol for p in parameters_of(SCHEDULES[key])]
+        assert symbols[: len(declared)] == declared
