@@ -18,6 +18,8 @@ OPEN_ANSWER = "open-answer"
 WALK_ANSWER = "walk-answer"
 
 LETTERS = "ABCD"
+# The views of the drawer.
+VIEWS = ("step", "rates", "maps", "solid", "table", "more", "hill")
 
 
 def control(name: str, panel: int = -1) -> dict:

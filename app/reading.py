@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from app.ids import LETTERS
+from app.ids import LETTERS, VIEWS
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
 from app.spelling import (
@@ -29,7 +29,6 @@ NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
 CLOCKS = ("steps", "evaluations")
-VIEWS = ("", "more", "hill")
 SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 
 
@@ -97,7 +96,7 @@ class Reader:
             batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
             seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
             clock=self.take("clock", Wanted(one_of(CLOCKS), "steps")),
-            view=self.take("view", Wanted(one_of(VIEWS), "")),
+            view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
             autoplay=self.take("autoplay", Wanted(one_of(("visible", "1", "0")), "visible")),

@@ -4,6 +4,13 @@ from dash import get_asset_url, html
 
 from app import ids
 
+VIEWS = (
+    ("step", "Step", "The arithmetic of this step"),
+    ("rates", "Rates", "What becomes of every rate"),
+    ("maps", "Maps", "What becomes of every start"),
+    ("solid", "3-D", "The hill in three dimensions"),
+    ("more", "More", "Schedules, noise, clipping and more"),
+)
 QUESTION = "What does the learning rate do?"
 
 
@@ -14,9 +21,11 @@ def header() -> html.Header:
             html.Img(src=get_asset_url("logo.svg"), alt="", className="logo"),
             html.H1("Downhill"),
             html.P(QUESTION, className="question"),
+            html.Nav(
+                [opener(*each) for each in VIEWS], className="views", **{"aria-label": "Views"}
+            ),
             html.Div(
                 [
-                    opener("more", "More", "Schedules, noise, clipping and more"),
                     tool("theme", "Light or dark"),
                     tool("fullscreen", "Full screen"),
                     tool("help", "Help and keyboard"),

@@ -2,22 +2,21 @@
 (function (downhill) {
   "use strict";
 
-  const TITLES = { more: "More", hill: "This hill" };
-
-  // changed(view): a view was opened ("" when the drawer was closed).
-  function createDrawer(root, { changed }) {
+  // has(view), title(view): what there is to open. changed(view): one was opened, "" when the drawer was closed.
+  function createDrawer(root, { has, title, changed }) {
     const page = document.getElementById("page");
     const openers = [...document.querySelectorAll("[data-view]")];
     const views = [...root.querySelectorAll("[data-of]")];
     let shown = "";
+    for (const opener of openers) opener.hidden = !has(opener.dataset.view);
 
     function set(view) {
-      shown = TITLES[view] ? view : "";
+      shown = has(view) ? view : "";
       root.hidden = shown === "";
       page.classList.toggle("drawn", shown !== "");
       for (const each of views) each.hidden = each.dataset.of !== shown;
       for (const each of openers) each.setAttribute("aria-expanded", String(each.dataset.view === shown));
-      if (shown) root.querySelector("#drawer-title").textContent = TITLES[shown];
+      if (shown) root.querySelector("#drawer-title").textContent = title(shown);
     }
     function open(view) {
       set(view);
@@ -44,5 +43,5 @@
     return { set, close, shown: () => shown };
   }
 
-  downhill.drawer = { TITLES, createDrawer };
+  downhill.drawer = { createDrawer };
 })((globalThis.downhill ??= {}));

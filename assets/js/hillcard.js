@@ -22,14 +22,17 @@
     ];
   }
 
-  // host: { shape(name, text), start([x, y]), complain(…) }
-  function createHillCard(root, host) {
+  function create(root, host) {
+    let shown = null;
     const refused = (typed, kept) => host.complain(typed, "a number", kept);
 
-    function load(hill) {
+    function load() {
+      const { hill } = host.scene();
+      if (hill === shown) return;
+      shown = hill;
       const starts = hill.starts.map(([name, x, y]) => {
         const made = make("button", { type: "button", class: "tool boxed wide" }, name);
-        made.addEventListener("click", () => host.start([x, y]));
+        made.addEventListener("click", () => host.moveStart(x, y, false));
         return made;
       });
       const held = downhill.fields.held(root);
@@ -38,7 +41,7 @@
         make("p", { class: "formula" }, `L = ${hill.formula}`),
         make("p", {}, hill.watch),
         ...hill.fields.map((field) => downhill.fields.parameterField(field, field.value, {
-          changed: (text) => host.shape(field.name, text), refused,
+          changed: (text) => host.setShape(field.name, text), refused,
         })),
         make("h3", {}, "Start"),
         make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
@@ -50,5 +53,6 @@
     return { load };
   }
 
-  downhill.hillcard = { minima, createHillCard };
+  (downhill.makers ??= {}).hill = { title: "This hill", wide: false, create };
+  downhill.hillcard = { minima };
 })((globalThis.downhill ??= {}));

@@ -46,10 +46,12 @@
     const deeds = downhill.deeds.createDeeds(desk, controls, {
       change, open, spoken: (panel, value) => rulers[panel].speak(value), ignoresY: () => scene.hill.ignores_y,
     });
+    let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
       root: byId("stage"),
       transportRoot: byId("transport"),
-      host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: selected },
+      host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: () => views?.load(),
+        tick: (step) => views?.tick(step) },
     });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
@@ -61,28 +63,24 @@
     });
     const prompt = downhill.prompt.createPrompt(byId("prompt"));
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
-    const drawer = downhill.drawer.createDrawer(byId("drawer"), {
-      changed: (view) => writeAddress({ view: view || null }),
-    });
-    const setup = downhill.setup.createSetup({
-      upper: byId("setup-panel"), lower: byId("setup-rest"), catalogue,
-      host: { field: deeds.field, panelField: deeds.panelField, arrange: deeds.arrange, select: stage.select, complain },
-    });
-    const hillCard = downhill.hillcard.createHillCard(document.querySelector("[data-of=hill]"), {
-      shape: deeds.setShape, start: (at) => deeds.moveStart(...at, false), complain,
-    });
+    views = downhill.views.createViews(byId("drawer"), {
+      ...deeds, controls, catalogue, complain, notes, announce,
+      call: link.call, query: desk.query, select: stage.select, seek: stage.seek,
+      picture: () => picture, scene: () => scene, panel: () => stage.selected, step: () => stage.clock.step,
+    }, { moved: (view) => writeAddress({ view: view || null }) });
     const starts = downhill.starts.createStarts(byId("starts"), { chosen: (at) => deeds.moveStart(...at, false) });
     const rulers = stage.panels.map((panel, i) => downhill.ruler.createRuler(panel.root.querySelector(".ruler"), {
       changed: (value) => deeds.setRate(i, value),
       dragged: (position) => deeds.setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
     }));
     const actions = { help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
-      undo: deeds.undo, reset: deeds.reset, "close-drawer": drawer.close };
+      undo: deeds.undo, reset: deeds.reset, "close-drawer": views.close };
 
     downhill.theme.attach({
       changed(name) {
         controls.theme(name);
         land.repaint();
+        views.repaint();
       },
     });
     downhill.pickers.attach();
@@ -135,7 +133,7 @@
       // Numbers as the server has them: it may have moved one into its range.
       controls.start(desk.get("start").split(",").map(Number), false);
       picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
-      selected(stage.selected);
+      views.load();
       writeAddress();
       announce(picture.panels.map(({ spoken }) => spoken).join(" "));
     }
@@ -154,11 +152,10 @@
       byId("hill-formula").textContent = given.hill.formula;
       byId("hill-formula").title = given.hill.watch;
       byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
-      hillCard.load(given.hill);
       starts.load(given.hill.starts);
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
-      selected(stage.selected);
+      views.load();
       notes(given.notes);
       prompt.load(picture);
       writeAddress();
@@ -179,12 +176,6 @@
         if (panel.ruler) controls.range(i, panel.ruler);
       });
       if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
-    }
-    // The panel in hand: the drawer tells of it.
-    function selected(panel) {
-      if (!picture) return;
-      setup.load(picture, panel);
-      controls.schedule(picture.panels[panel].setup.sched.split(":")[0]);
     }
     function setSchedule(key) {
       const { sched } = picture.panels[stage.selected].setup;
@@ -216,7 +207,7 @@
         || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
       const plays = !isStill && autoplay !== "0" && step === null;
       opened(first);
-      drawer.set(view);
+      views.open(view);
       if (!speed) stage.setSpeed(downhill.clock.gentleSpeed(picture.end), { asked: false });
       if (plays) stage.rewind();
       byId("page").classList.add("ready");

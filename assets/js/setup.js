@@ -11,13 +11,16 @@
   const SEEDS = 1_000_000;
   const BOX = [280, 56]; // of the drawing of η(t)
 
-  // host: { panelField(name, panel, text), field(name, text), arrange(how, panel), select(panel), complain(…) }
-  function createSetup({ upper, lower, catalogue, host }) {
+  function create(root, host) {
+    const { catalogue } = host;
+    const upper = root.querySelector("#setup-panel");
+    const lower = root.querySelector("#setup-rest");
     let shown = "";
 
     const refused = (typed, kept) => host.complain(typed, "a number", kept);
 
     function load(picture, panel) {
+      host.controls.schedule(spelled(picture.panels[panel].setup.sched).key);
       const { setup, eta, rates, end } = picture.panels[panel];
       const tale = JSON.stringify([setup, panel, eta, rates, end, picture.steps, picture.noise, picture.batch,
         picture.seed, picture.clock]);
@@ -109,5 +112,5 @@
     return { load };
   }
 
-  downhill.setup = { createSetup };
+  (downhill.makers ??= {}).more = { title: "More", wide: false, create };
 })((globalThis.downhill ??= {}));

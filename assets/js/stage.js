@@ -8,7 +8,7 @@
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
-  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(panel) }
+  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(), tick(step) }
   function createStage({ root, transportRoot, host }) {
     const clock = downhill.clock.createClock();
     const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
@@ -24,6 +24,7 @@
     function show() {
       for (const panel of panels) panel.show(clock.step);
       transport.show(clock);
+      host.tick(clock.step);
     }
 
     function run() {
@@ -114,7 +115,7 @@
         panel.map.tabIndex = i === index ? 0 : -1;
       });
       tabs.select(index);
-      host.select(index);
+      host.select();
       if (focus) panels[index].map.focus({ preventScroll: true });
     };
 

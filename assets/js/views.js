@@ -1,0 +1,50 @@
+// The views of the drawer: each is one file that adds itself to `downhill.makers` as { title, wide, create }, where
+// create(root, host) gives { load(picture, panel), tick(step), repaint(), close() }, all of them optional. A view is
+// made when it is first opened, and told of the picture only while it is open.
+(function (downhill) {
+  "use strict";
+
+  // host: what a view may see and do; of page.js. moved(view): another view was opened, "" for none.
+  function createViews(root, host, { moved }) {
+    const page = document.getElementById("page");
+    const made = {};
+    let shown = "";
+
+    const place = (name) => root.querySelector(`[data-of="${name}"]`);
+    const current = () => made[shown];
+    const drawer = downhill.drawer.createDrawer(root, {
+      has: (name) => Boolean(downhill.makers[name]),
+      title: (name) => downhill.makers[name].title,
+      changed(name) {
+        set(name);
+        moved(name);
+      },
+    });
+
+    function set(name) {
+      current()?.close?.();
+      shown = name;
+      page.classList.toggle("wide", Boolean(downhill.makers[name]?.wide));
+      if (name) made[name] ??= downhill.makers[name].create(place(name), host);
+      load();
+    }
+    function load() {
+      const picture = host.picture();
+      if (!picture || !current()) return;
+      current().load?.(picture, host.panel());
+      current().tick?.(host.step());
+    }
+    return {
+      load,
+      tick: (step) => current()?.tick?.(step),
+      repaint: () => current()?.repaint?.(),
+      open(name) {
+        drawer.set(name);
+        set(drawer.shown());
+      },
+      close: drawer.close,
+    };
+  }
+
+  downhill.views = { createViews };
+})((globalThis.downhill ??= {}));
