@@ -18,8 +18,9 @@ def land(surface: Surface) -> dict:
     """Return the surface on a grid, relieved so that half of the map lies above the middle level.
 
     The relief is ((L − L*)/(max − L*))^p, with p such that the median becomes ½: contours are
-    then spread over valley and rim alike, whatever the surface. A surface that ignores y is its
-    curve instead.
+    then spread over valley and rim alike. Where more than half of the map is high ground already,
+    as round a hole in a plain, p is 1: a plain stays level, and the contours are left to the hole.
+    A surface that ignores y is its curve instead.
     """
     if surface.one_dimensional:
         return profile(surface)
@@ -29,7 +30,7 @@ def land(surface: Surface) -> dict:
     )
     height = above(surface, surface.value(*np.meshgrid(x, y)))
     share = height / height.max()
-    power = math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.9))
+    power = math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.5))
     minima = [[p.x, p.y] for p in surface.critical_points if p.kind == "minimum"]
     return {
         "x": [float(x[0]), float(x[-1])],
