@@ -24,7 +24,7 @@ def opened(
     if isinstance(surface, str) and surface in SURFACES:
         scene = read(moved_to(scene, surface).query(), settings).scene
     if isinstance(arrange, str):
-        panel = panel if panel in range(PANELS) else 0
+        panel = panel if type(panel) is int and panel in range(PANELS) else 0
         scene = read(compute.arranged(scene, arrange, panel).query(), settings).scene
     hill = scene.hill()
     land = compute.land(hill)

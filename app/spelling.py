@@ -81,7 +81,7 @@ def point(text: str) -> tuple[float, float]:
 
 def listed(choices: Iterable[str]) -> str:
     """Return as many of the choices as a note has room for."""
-    text = ", ".join(choices)
+    text = ", ".join(filter(None, choices))
     return text if len(text) <= SHOWN_CHOICES else text[:SHOWN_CHOICES].rpartition(",")[0] + ", …"
 
 
