@@ -5,16 +5,26 @@ import random
 
 from hypothesis import strategies as st
 
-from app.reading import NOISE_RANGE, RATE_RANGE, SEED_RANGE, SPEEDS, read
+from app.reading import (
+    BATCH_RANGE,
+    CLOCKS,
+    NOISE_RANGE,
+    RATE_RANGE,
+    SEED_RANGE,
+    SPEEDS,
+    VIEWS,
+    read,
+)
 from app.scene import PANELS
 from app.spelling import joined, number, spelled
 from descent import OPTIMIZERS, parameters_of
+from descent.clipping import KINDS
 from surfaces import SURFACES
 from tests.descent.strategies import schedules, values_of
 
 KEYS = [
-    *("surface", "opt", "eta", "start", "steps", "sched", "noise", "seed", "speed", "step"),
-    *("autoplay", "theme", "motion"),
+    *("surface", "opt", "eta", "start", "steps", "sched", "clip", "noise", "batch", "seed"),
+    *("clock", "view", "speed", "step", "autoplay", "theme", "motion"),
 ]
 PARAMETERS = {
     p.name: p for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)
@@ -28,6 +38,11 @@ SPIKED = [
 SCHEDULED = (
     *("step:1:0.001", "exponential:0.9", "cosine", "step:5:0.5", "plateau:0.5:2", "triangular:8:0"),
     *("warm_up:5:plateau:0.1:0", "piecewise:0:0:0.5:10:1:0", "one_cycle", "multi_step:0.1:3:9"),
+)
+
+CLIPPED = st.one_of(
+    st.just("none"),
+    st.tuples(st.sampled_from(KINDS), st.floats(1e-3, 1e3).map(number)).map(":".join),
 )
 
 
@@ -51,8 +66,12 @@ def good_fields(draw, most_steps=2000):
         ),
         "steps": st.integers(1, most_steps).map(str),
         "sched": per_panel(schedules().map(spelled).map(":".join)),
+        "clip": per_panel(CLIPPED),
         "noise": st.floats(*NOISE_RANGE).map(number),
+        "batch": st.integers(*BATCH_RANGE).map(str),
         "seed": st.integers(*SEED_RANGE).map(str),
+        "clock": st.sampled_from(CLOCKS),
+        "view": st.sampled_from(VIEWS),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
         "autoplay": st.sampled_from(("visible", "1", "0")),
@@ -110,7 +129,12 @@ def random_query(dice, longest):
             )
     if dice.random() < 0.2:
         pairs["noise"] = number(dice.choice((0.0, 0.1, 1.0, 100.0)))
+        pairs["batch"] = str(dice.choice((1, 4, 10**6)))
         pairs["seed"] = str(dice.randint(0, 3))
     if dice.random() < 0.3:
         pairs["sched"] = dice.choice(SCHEDULED)
+    if dice.random() < 0.2:
+        pairs["clip"] = dice.choice(("norm:1", "value:0.01", "norm:1e-6"))
+    if dice.random() < 0.3:
+        pairs["clock"] = "evaluations"
     return "&".join(f"{key}={value}" for key, value in pairs.items())

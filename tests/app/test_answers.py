@@ -4,6 +4,7 @@ import base64
 import json
 import math
 import re
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from app import answers, compute
 from app.compute import grid, sweeps, walks
 from app.figures.map import BANDS, map_figure
 from app.reading import read
-from app.scene import PANELS, default_scene
+from app.scene import PANELS, Scene, default_scene
 from descent import Outcome, diagnose, run
+from descent.optimizer import Optimizer
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
 
@@ -90,7 +92,8 @@ def is_whole(picture, scene):
     """Whether a picture has all that the page needs, and nothing contradicts itself."""
     said = scene.query()
     assert picture["query"] == said
-    assert picture["end"] == max(panel["end"] for panel in picture["panels"])
+    counted = {"steps": "end", "evaluations": "evaluations"}[picture["clock"]]
+    assert picture["end"] == max(panel[counted] for panel in picture["panels"])
     strip = picture["strip"]
     assert strip["high"] - strip["low"] == compute.DECADES_ABOVE + compute.DECADES_BELOW, said
     for panel, rate in zip(picture["panels"], scene.eta, strict=True):
@@ -102,6 +105,17 @@ def is_whole(picture, scene):
         assert panel["sentence"], said
         assert not NO_NUMBER.search(f"{panel['spoken']} {picture['caption']}"), said
         assert panel["limit"] is None or panel["limit"] > 0, said
+        ticks, rates = (panel[name] and floats(panel[name]) for name in ("asked", "rates"))
+        if ticks is None:
+            assert panel["evaluations"] == panel["end"], said
+        else:
+            assert len(ticks) == panel["last"] + 1, said
+            assert ticks[0] == 0, said
+            assert (np.diff(ticks) >= 0).all(), said
+            assert ticks[panel["end"]] == panel["evaluations"], said
+        if rates is not None:
+            assert len(rates) == panel["last"], said
+            assert np.isfinite(rates).all(), said
         if "ruler" in panel:
             ruler = panel["ruler"]
             assert 0 < ruler["low"] <= rate <= ruler["high"], said
@@ -109,30 +123,108 @@ def is_whole(picture, scene):
             assert {fate for fate, _ in ruler["zones"]} <= FATES, said
 
 
+def walk_alone(scene, panel):
+    """The run of one panel by itself."""
+    return run(
+        scene.hill(),
+        scene.method(panel),
+        lr=scene.eta[panel],
+        start=scene.start,
+        steps=scene.steps,
+        schedule=scene.schedule(panel),
+        noise=scene.noise,
+        batch=scene.batch,
+        seed=scene.seed,
+        clip=scene.clipping(panel),
+    )
+
+
+def narrow(values):
+    """Numbers as the page has them."""
+    with np.errstate(over="ignore"):
+        return np.nan_to_num(values.astype(np.float32)).astype(float)
+
+
 def test_what_is_sent_is_what_the_engine_walked():
     for scene in random_scenes(60, seed=4, longest=30):
         hill = scene.hill()
         for i, panel in enumerate(compute.picture(scene, live=True)["panels"]):
-            alone = run(
-                hill,
-                scene.method(i),
-                lr=scene.eta[i],
-                start=scene.start,
-                steps=scene.steps,
-                schedule=scene.schedule(i),
-                noise=scene.noise,
-                seed=scene.seed,
-            )
+            alone = walk_alone(scene, i)
             last = int(alone.steps_taken[0])
             assert panel["last"] == last
-            for name, walked in (("path", alone.path), ("loss", alone.loss)):
-                sent = floats(panel[name]).reshape(last + 1, -1)
-                exact = walked[: last + 1].reshape(last + 1, -1)
-                with np.errstate(over="ignore"):
-                    narrow = np.nan_to_num(exact.astype(np.float32))
-                assert (sent == narrow).all()
+            path, loss = alone.path[: last + 1, :, 0], alone.loss[: last + 1, 0]
+            if hill.one_dimensional:
+                path = np.column_stack([path[:, 0], loss])
+            assert (floats(panel["path"]).reshape(-1, 2) == narrow(path)).all()
+            assert (floats(panel["loss"]) == narrow(loss)).all()
+            rates = alone.lr[:last, 0]
+            sent = floats(panel["rates"]) if panel["rates"] else np.full(last, rates[0])
+            assert (narrow(sent) == narrow(rates)).all()
+            asked = alone.evaluations.total[: last + 1, 0]
+            ticks = floats(panel["asked"]) if panel["asked"] else np.arange(last + 1)
+            assert (ticks == asked).all()
             verdict = diagnose(hill, alone)[0]
             assert (panel["outcome"], panel["sentence"]) == (verdict.outcome.key, verdict.sentence)
+
+
+def test_each_panel_says_how_it_is_set_up():
+    panels = panels_of(
+        "opt=momentum,adam,gradient_descent,adam&beta=0.5&beta2=0.9&sched=cosine&clip=,norm:2,,"
+    )
+    setups = [panel["setup"] for panel in panels]
+    assert [setup["opt"] for setup in setups] == ["momentum", "adam", "gradient_descent", "adam"]
+    assert setups[0]["hyper"]["beta"] == 0.5
+    assert setups[1]["hyper"]["beta1"] == 0.9
+    assert setups[1]["hyper"]["beta2"] == setups[3]["hyper"]["beta2"] == 0.9
+    assert setups[2]["hyper"] == {}
+    assert [setup["sched"] for setup in setups] == ["cosine:0"] * PANELS
+    assert [setup["clip"] for setup in setups] == ["none", "norm:2", "none", "none"]
+
+
+@dataclass(frozen=True)
+class Midpoint(Optimizer):
+    """p ← p − ηg(p − ½ηg(p)): two gradients a step."""
+
+    def step(self, t, lr, p, state, gradient_at):
+        return p - lr * gradient_at(p - 0.5 * lr * gradient_at(p)), None
+
+
+def test_a_clock_that_counts_evaluations_goes_on_by_what_was_asked(monkeypatch):
+    own = Scene.method
+    monkeypatch.setattr(
+        Scene, "method", lambda scene, panel: Midpoint() if panel == 1 else own(scene, panel)
+    )
+    by_steps, by_evaluations = (
+        answers.walked(f"eta=0.05&clock={clock}")["picture"] for clock in ("steps", "evaluations")
+    )
+    assert (by_steps["clock"], by_evaluations["clock"]) == ("steps", "evaluations")
+    # Only the clock is another one: the walks are the same.
+    assert by_steps["panels"] == by_evaluations["panels"]
+    assert by_steps["end"] == max(panel["end"] for panel in by_steps["panels"])
+    plain, midpoint, *_ = by_evaluations["panels"]
+    assert plain["asked"] is None
+    assert plain["evaluations"] == plain["end"]
+    assert floats(midpoint["asked"]).tolist() == [2.0 * step for step in range(41)]
+    assert by_evaluations["end"] == midpoint["evaluations"] == 2 * midpoint["end"]
+
+
+def test_a_rate_that_changes_is_sent_and_one_that_does_not_is_not():
+    constant, cosine, drawn, _ = panels_of(
+        "eta=0.1&steps=20&sched=constant,cosine,piecewise:0:1:1:0.5,constant"
+    )
+    assert constant["rates"] is None
+    rates = floats(cosine["rates"])
+    assert rates[0] == pytest.approx(0.1)
+    assert (np.diff(rates) < 0).all()
+    assert floats(drawn["rates"])[[0, -1]] == pytest.approx([0.1, 0.05], rel=0.1)
+
+
+def test_clipped_gradients_walk_another_way_and_a_wide_bound_changes_nothing():
+    free, tight, wide, small = panels_of("eta=0.05&clip=none,norm:1,norm:1e6,value:0.5")
+    assert wide["path"] == free["path"]
+    steps = np.hypot(*np.diff(floats(tight["path"]).reshape(-1, 2), axis=0).T)
+    assert steps.max() <= 0.05 * (1 + 1e-5)
+    assert np.abs(np.diff(floats(small["path"]).reshape(-1, 2), axis=0)).max() <= 0.025 * (1 + 1e-5)
 
 
 def test_a_panel_walks_the_same_alone_and_in_company():
@@ -194,7 +286,15 @@ def test_a_surface_opens_as_it_wants_to_be_met(surface):
     assert hill.formula in json.dumps(answer, allow_nan=False, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("surface", SURFACES)
+PLANES = [key for key, hill in SURFACES.items() if not hill.one_dimensional]
+CURVES = [key for key in SURFACES if key not in PLANES]
+
+
+def minima_of(hill):
+    return [p for p in hill.critical_points if p.kind == "minimum"]
+
+
+@pytest.mark.parametrize("surface", PLANES)
 def test_the_map_shows_the_whole_view_in_even_bands(surface):
     hill = SURFACES[surface]
     contour, minima = map_figure(compute.land(hill))["data"]
@@ -203,14 +303,62 @@ def test_the_map_shows_the_whole_view_in_even_bands(surface):
     assert relief.size == rows * columns
     assert relief.min() >= 0
     assert relief.max() == 1
-    assert np.median(relief) == pytest.approx(0.5, abs=0.05)
     assert contour["contours"]["size"] == pytest.approx(1 / BANDS)
     x1 = contour["x0"] + contour["dx"] * (columns - 1)
     y1 = contour["y0"] + contour["dy"] * (rows - 1)
     whole = [value for ends in hill.view for value in ends]
     assert [contour["x0"], x1, contour["y0"], y1] == pytest.approx(whole)
-    known = {(p.x, p.y) for p in hill.critical_points if p.kind == "minimum"}
+    known = {(p.x, p.y) for p in minima_of(hill)}
     assert set(zip(minima["x"], minima["y"], strict=True)) == known
+    # Half of the map lies above the middle level, or the land is as high as it is drawn.
+    x, y = np.meshgrid(
+        np.linspace(contour["x0"], x1, columns), np.linspace(contour["y0"], y1, rows)
+    )
+    height = grid.above(hill, hill.value(x, y)).ravel()
+    level = np.median(height) > height.max() / 2
+    assert level or np.median(relief) == pytest.approx(0.5, abs=0.05)
+    assert not level or relief == pytest.approx(height / height.max(), abs=1e-6)
+    # Higher is never drawn lower.
+    assert (np.diff(relief[np.argsort(height, kind="stable")]) >= -1e-6).all()
+
+
+@pytest.mark.parametrize("surface", PLANES)
+def test_every_band_of_a_map_is_seen_somewhere(surface):
+    contour, _ = map_figure(compute.land(SURFACES[surface]))["data"]
+    bands = np.minimum((floats(contour["z"]["bdata"]) * BANDS).astype(int), BANDS - 1)
+    assert np.bincount(bands, minlength=BANDS).min() > 0
+
+
+@pytest.mark.parametrize("surface", CURVES)
+def test_a_surface_that_ignores_y_is_drawn_as_its_curve(surface):
+    hill = SURFACES[surface]
+    figure = map_figure(compute.land(hill))
+    land, minima = figure["data"]
+    x, y = (np.array(land[axis][1:-1]) for axis in "xy")
+    assert [x[0], x[-1]] == list(map(float, hill.view[0]))
+    assert y == pytest.approx(hill.value(x, np.zeros_like(x)))
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low < y.min() < y.max() < high
+    # Beneath the curve is land, down to the frame.
+    assert land["y"][0] == land["y"][-1] == low
+    assert list(zip(minima["x"], minima["y"], strict=True)) == [
+        (p.x, float(hill.value(np.float64(p.x), np.float64(p.y)))) for p in minima_of(hill)
+    ]
+
+
+@pytest.mark.parametrize("surface", CURVES)
+def test_on_a_curve_the_walk_rides_along_it_and_y_is_of_no_account(surface):
+    hill = SURFACES[surface]
+    scene, notes = read(f"surface={surface}&start=1,2.5&eta=0.1")
+    assert scene.start == (1.0, float(hill.start[1]))
+    assert notes == ()
+    path = floats(compute.picture(scene)["panels"][0]["path"]).reshape(-1, 2)
+    assert path[:, 1] == pytest.approx(hill.value(path[:, 0], np.zeros(len(path))), rel=1e-5)
+    assert answers.opened(f"surface={surface}")["hill"]["ignores_y"] is True
+
+
+def test_there_is_a_curve_among_the_hills():
+    assert "parabola" in CURVES
 
 
 def test_another_method_keeps_its_rates_on_another_surface():
@@ -224,6 +372,17 @@ def test_an_unknown_surface_or_a_strange_query_changes_nothing(junk):
     assert answers.opened("eta=0.1", junk)["scene"]["surface"] == "bowl"
     if not isinstance(junk, str):
         assert answers.walked(junk)["picture"]["query"] == default_scene().query()
+
+
+JUNK = [None, -1, 4, 1.0, True, 10**30, [], {}, "", "everything", "RATES", b"rates", "\ud800"]
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=ascii)
+def test_whatever_is_asked_for_panels_a_scene_is_opened(junk):
+    plain = answers.opened("eta=0.1,0.2,0.3,0.4")["scene"]
+    assert answers.opened("eta=0.1,0.2,0.3,0.4", None, junk, 0)["scene"] == plain
+    copied = answers.opened("eta=0.1,0.2,0.3,0.4", None, "copy", junk)["scene"]
+    assert copied["eta"] == (plain["eta"][0],) * PANELS
 
 
 @pytest.mark.parametrize("surface", SURFACES)

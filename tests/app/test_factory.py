@@ -163,10 +163,9 @@ def test_nothing_in_an_address_leaves_its_element(client, typed):
 def test_every_script_in_the_page_is_known_to_the_policy(app, client):
     response = client.get("/")
     inline = re.findall(r"<script(?![^>]*src=)[^>]*>", response.text)
-    assert (
-        len(inline) == 3
-    )  # the first answer and Dash's settings, which are data, and Dash's start
-    assert sum("application/json" in tag for tag in inline) == 2
+    # The catalogue, the first answer and Dash's settings, which are data; and Dash's start.
+    assert len(inline) == 4
+    assert sum("application/json" in tag for tag in inline) == 3
     assert response.headers["Content-Security-Policy"].count("'sha256-") == 1
     assert not re.search(r"<[^>]+\son[a-z]+=", response.text)
 

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.reading import NOISE_RANGE, RATE_RANGE, SPEEDS, Reading, read
+from app.reading import (
+    BATCH_RANGE,
+    CLOCKS,
+    NOISE_RANGE,
+    RATE_RANGE,
+    SPEEDS,
+    VIEWS,
+    Reading,
+    read,
+)
 from app.scene import PANELS, Scene, default_scene, moved_to
 from app.settings import Settings
 from app.spelling import number, shown
@@ -79,16 +88,21 @@ def is_sound(scene, limits=None):
     limits = limits or Settings()
     hill = scene.hill()
     assert scene.surface in SURFACES
-    assert len(scene.opt) == len(scene.eta) == len(scene.sched) == PANELS
+    assert len(scene.opt) == len(scene.eta) == len(scene.sched) == len(scene.clip) == PANELS
     assert all(RATE_RANGE[0] <= rate <= RATE_RANGE[1] for rate in scene.eta)
     assert all(low <= at <= high for at, (low, high) in zip(scene.start, hill.view, strict=True))
     assert type(scene.steps) is int
     assert 1 <= scene.steps <= limits.max_steps
     assert NOISE_RANGE[0] <= scene.noise <= NOISE_RANGE[1]
+    assert type(scene.batch) is int
+    assert BATCH_RANGE[0] <= scene.batch <= BATCH_RANGE[1]
     assert 0 <= scene.seed < 2**32
+    assert scene.clock in CLOCKS
+    assert scene.view in VIEWS
     for panel in range(PANELS):
         scene.method(panel)
         scene.schedule(panel)
+        scene.clipping(panel)
     hash(scene)
     return True
 
@@ -182,8 +196,8 @@ def test_an_empty_value_is_no_value():
 
 
 ONE_BAD = {
-    "surface=volcano": "surface='volcano' is not one of bowl",
-    "opt=sgd": "opt='sgd' is not one of gradient_descent",
+    "surface=volcano": f"surface='volcano' is not one of {next(iter(SURFACES))}",
+    "opt=sgd": f"opt='sgd' is not one of {next(iter(OPTIMIZERS))}",
     "opt=adam,sgd,adam,adam": "opt='sgd' of panel B is not one of",
     "eta=abc": "eta='abc' is not a number",
     "eta=0.1,0.2": "eta has 2 values, not one or 4",
@@ -198,12 +212,19 @@ ONE_BAD = {
     "steps=0": "steps 0 is outside 1 to 2000; 1 is used",
     "steps=1e6": "steps 1000000 is outside 1 to 2000; 2000 is used",
     "steps=2.5": "steps='2.5' is not a whole number",
-    "sched=linear": "sched='linear' is not one of constant",
+    "sched=linear": f"sched='linear' is not one of {next(iter(SCHEDULES))}",
     "sched=step:nan": "sched='step:nan' is not a finite number",
     "sched=cosine,step:0,cosine,cosine": "sched='step:0' of panel B is no schedule: every must lie",
     "sched=constant:1": "sched='constant:1' has 1 fields; constant has 0",
+    "clip=long": "clip='long' is not one of none, norm, value",
+    "clip=norm": "clip='norm' has 0 bounds; norm has 1",
+    "clip=none,norm:-1,none,none": "clip='norm:-1' of panel B is no clipping",
     "noise=-1": "noise -1 is outside 0 to 100; 0 is used",
     "noise=1e9": "noise 1000000000 is outside 0 to 100; 100 is used",
+    "batch=0": "batch 0 is outside 1 to 1000000; 1 is used",
+    "batch=2.5": "batch='2.5' is not a whole number",
+    "clock=hours": "clock='hours' is not one of steps, evaluations",
+    "view=roof": "view='roof' is not one of more, hill",
     "seed=-1": "seed -1 is outside 0 to 4294967295; 0 is used",
     "seed=1e300": "seed 1e+300 is outside 0 to 4294967295; 4294967295 is used",
     "speed=7": "speed='7' is not one of 1, 2, 4",
@@ -237,8 +258,12 @@ EVERYTHING = {
     "start": "1,2",
     "steps": "3",
     "sched": "cosine:0.5",
+    "clip": "norm:2",
     "noise": "0.5",
+    "batch": "4",
     "seed": "3",
+    "clock": "evaluations",
+    "view": "more",
     "speed": "max",
     "step": "3",
     "autoplay": "0",
@@ -268,14 +293,28 @@ def test_an_entry_of_a_list_falls_back_alone():
 
 
 def test_each_bad_entry_of_a_list_has_its_own_note():
-    scene, notes = read("surface=ravine&eta=,x,5e-3,1e9&sched=cosine,cosine:2,cosine:x,constant")
+    scene, notes = read("surface=ravine&eta=-1,x,5e-3,1e9&sched=cosine,cosine:2,cosine:x,constant")
     rates = default_scene("ravine").eta
-    assert scene.eta == (rates[0], rates[1], 5e-3, 100.0)
+    assert scene.eta == (RATE_RANGE[0], rates[1], 5e-3, 100.0)
     assert scene.sched == ("cosine:0", "constant", "constant", "constant")
     assert [note.split(" of panel ")[0] for note in notes] == [
-        *("eta=''", "eta='x'", "eta 1000000000", "sched='cosine:2'", "sched='cosine:x'"),
+        *("eta -1", "eta='x'", "eta 1000000000", "sched='cosine:2'", "sched='cosine:x'"),
     ]
     assert [note.split(" of panel ")[1][0] for note in notes] == [*"ABDBC"]
+
+
+def test_an_empty_place_in_a_list_is_the_default_of_its_panel():
+    scene, notes = read("opt=,momentum,, &eta=,0.5,,0.25&clip=,,norm:2,&sched=,,,cosine")
+    rates = default_scene().eta
+    assert notes == ()
+    assert scene.opt == ("gradient_descent", "momentum", "gradient_descent", "gradient_descent")
+    assert scene.eta == (rates[0], 0.5, rates[2], 0.25)
+    assert scene.clip == ("none", "none", "norm:2", "none")
+    assert scene.sched == ("constant", "constant", "constant", "cosine:0")
+    several, notes = read("opt=momentum&beta=,,0.5,")
+    assert notes == ()
+    assert [several.method(panel).beta for panel in range(PANELS)] == [0.9, 0.9, 0.5, 0.9]
+    assert read("eta=,,,").scene == default_scene()
 
 
 def test_a_panel_whose_method_lacks_a_parameter_does_not_read_it():
@@ -357,7 +396,8 @@ def test_no_name_in_the_address_means_two_things():
     of_methods = {p.name for method in OPTIMIZERS.values() for p in parameters_of(method)}
     reserved = {
         *KEYS,
-        *("v", "lesson", "preset", "panels", "batch", "hide", "lock", "predict", "embed"),
+        *Scene.__dataclass_fields__,
+        *("v", "lesson", "preset", "panels", "hide", "lock", "predict", "embed"),
         *("controls", "text", "lang", "sound", "resize"),
     }
     assert not reserved & of_surfaces
