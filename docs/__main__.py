@@ -1,0 +1,20 @@
+"""Write the pages that are made from the catalogues, once more."""
+
+from pathlib import Path
+
+from docs.gallery import PAGES
+
+HERE = Path(__file__).parent
+
+
+def main():
+    """Write every page where its text has changed, and say which."""
+    for name, page in PAGES.items():
+        file, text = HERE / name, page()
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8", newline="\n")
+            print(f"docs/{name} is new")
+
+
+if __name__ == "__main__":
+    main()
