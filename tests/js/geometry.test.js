@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { geometry } = require("./load.js").load(["geometry"]);
 
-const { isInside, crossing, lastInside, project, trail, curve } = geometry;
+const { isInside, crossing, lastInside, project, trail, stepAt, curve } = geometry;
 
 const WIDTH = 400;
 const HEIGHT = 300;
@@ -221,28 +221,58 @@ test("project takes one coordinate out of pairs", () => {
 });
 
 test("a curve spans its strip from the first step to the last of all panels", () => {
-  const { line, point } = curve([0, 5, 10], 4, 200, (value) => value, 40);
+  const { line, point } = curve([0, 5, 10], null, 4, 200, (value) => value, 40);
   assert.equal(line(2), "M0 0L50 5L100 10");
   assert.equal(line(1), "M0 0L50 5");
   assert.deepEqual(point(1), [50, 5]);
 });
 
 test("a curve that is shorter than the others stands at its last value", () => {
-  const { line, point } = curve([0, 5], 40, 200, (value) => value, 40);
+  const { line, point } = curve([0, 5], null, 40, 200, (value) => value, 40);
   assert.equal(line(40), line(1));
   assert.deepEqual(point(40), point(1));
 });
 
 test("a curve never leaves its strip", () => {
   for (const value of [MOST, -MOST, Infinity, -Infinity]) {
-    const { line, point } = curve([1, value], 1, 200, (given) => given, 40);
+    const { line, point } = curve([1, value], null, 1, 200, (given) => given, 40);
     assert.equal(line(1), `M0 1L200 ${value > 0 ? 40 : 0}`);
     assert.deepEqual(point(1), [200, value > 0 ? 40 : 0]);
   }
 });
 
 test("a curve of one value is a point, even where the walk has no step", () => {
-  const { line, point } = curve([7], 0, 200, (value) => value, 40);
+  const { line, point } = curve([7], null, 0, 200, (value) => value, 40);
   assert.equal(line(0), "M0 7");
   assert.deepEqual(point(0), [0, 7]);
+});
+
+test("a curve over a clock of evaluations stands at each step where the clock reaches it", () => {
+  const { line, point } = curve([0, 5, 10], [0, 3, 8], 10, 200, (value) => value, 40);
+  assert.equal(line(2), "M0 0L60 5L160 10");
+  assert.deepEqual(point(1), [60, 5]);
+});
+
+test("without ticks every tick is a step", () => {
+  for (const tick of [0, 1, 7]) assert.equal(stepAt(null, tick), tick);
+});
+
+test("a step stands from its own tick until the next one's", () => {
+  assert.deepEqual([0, 1, 2, 3, 4, 7, 8, 99].map((tick) => stepAt([0, 3, 8], tick)), [0, 0, 0, 1, 1, 1, 2, 2]);
+});
+
+test("of steps at one tick the last one counts", () => {
+  assert.equal(stepAt([0, 2, 2, 5], 2), 2);
+  assert.equal(stepAt([0], 9), 0);
+});
+
+test("the step at a tick is the one that counting finds", () => {
+  for (const walked of randomWalks(200)) {
+    const ticks = walked.reduce((found, [x]) => [...found, (found.at(-1) ?? 0) + Math.floor(Math.abs(x)) % 4], []);
+    ticks[0] = 0;
+    ticks.sort((a, b) => a - b);
+    for (let tick = 0; tick <= ticks.at(-1) + 1; tick += 1) {
+      assert.equal(stepAt(ticks, tick), ticks.filter((each) => each <= tick).length - 1);
+    }
+  }
 });

@@ -1,0 +1,145 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";
+
+// The deeds on a desk, all that they asked for, and what the controls were told.
+function stand(query = HERO, { ignoresY = false } = {}) {
+  const log = [];
+  const { desk, deeds } = load(["rate", "desk", "deeds"], {
+    performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
+    downhill: {
+      said: { complain: (typed, wanted, kept) => log.push(["complain", typed, wanted, kept]) },
+      fields: { parse: (typed) => (/^-?[\d.]+$/.test(typed) ? Number(typed) : null) },
+    },
+  });
+  const table = desk.createDesk(query);
+  const made = deeds.createDeeds(table, {
+    rate: (panel, value, isHeld) => log.push(["rate", panel, value, isHeld]),
+    start: (at, isHeld) => log.push(["start", ...at, isHeld]),
+  }, {
+    change: (deed, live) => log.push(["change", deed, live]),
+    open: (message) => log.push(["open", message]),
+    spoken: () => {},
+    ignoresY: () => ignoresY,
+  });
+  const asked = () => log.filter(([what]) => what === "change" || what === "open");
+  return { desk: table, deeds: made, log, asked };
+}
+
+test("a value of all panels is set and asked for", () => {
+  const { desk, deeds, asked } = stand();
+  deeds.field("noise", "0.5");
+  assert.equal(desk.get("noise"), "0.5");
+  assert.deepEqual(asked(), [["change", "noise", false]]);
+});
+
+test("a value that stands there already, or none at all, asks for nothing", () => {
+  const { deeds, asked } = stand();
+  deeds.field("steps", "40");
+  deeds.field("steps", "");
+  deeds.panelField("opt", 2, "gradient_descent");
+  assert.deepEqual(asked(), []);
+});
+
+test("a panel's value leaves the other panels theirs", () => {
+  const { desk, deeds, asked } = stand();
+  deeds.panelField("opt", 1, "adam");
+  assert.equal(desk.get("opt"), "gradient_descent,adam,gradient_descent,gradient_descent");
+  assert.deepEqual(asked(), [["change", "opt", false]]);
+});
+
+test("a hyper-parameter that no panel had leaves the others their defaults: empty places", () => {
+  const { desk, deeds } = stand();
+  deeds.panelField("beta", 2, "0.5");
+  assert.equal(desk.get("beta"), ",,0.5,");
+});
+
+test("a rate that is typed is set, spelled as the address spells it", () => {
+  const { desk, deeds, asked } = stand();
+  deeds.typeRate(0, "0,0500");
+  assert.equal(desk.panel("eta", 0), "0.05");
+  assert.deepEqual(asked(), [["change", "rate", false]]);
+});
+
+test("a rate that is none is complained of, and the field shows the old one again", () => {
+  const { desk, deeds, log, asked } = stand();
+  deeds.typeRate(3, "fast");
+  assert.deepEqual([...log], [["complain", "fast", "a positive number", "0.21"], ["rate", 3, 0.21, false]]);
+  assert.equal(desk.query(), HERO);
+  assert.deepEqual(asked(), []);
+});
+
+test("while a rate is held the page asks live, and once more when it is let go", () => {
+  const { deeds, asked } = stand();
+  deeds.setRate(0, 0.1, { isHeld: true });
+  deeds.dropRate(0);
+  assert.deepEqual(asked(), [["change", "rate", true], ["change", "rate", false]]);
+});
+
+test("a start goes where it is moved", () => {
+  const { desk, deeds, asked } = stand();
+  deeds.moveStart(1.5, -0.25, true);
+  assert.equal(desk.get("start"), "1.5,-0.25");
+  assert.deepEqual(asked(), [["change", "start", true]]);
+});
+
+test("on a hill that ignores y a start keeps its y, wherever the hand is", () => {
+  const { desk, deeds, log } = stand("surface=parabola&start=4,0", { ignoresY: true });
+  deeds.moveStart(-2, 3.3, false);
+  assert.equal(desk.get("start"), "-2,0");
+  assert.deepEqual(log.find(([what]) => what === "start"), ["start", -2, 0, false]);
+});
+
+test("one coordinate that is typed leaves the other as it was", () => {
+  const { desk, deeds } = stand();
+  deeds.typeStart(1, "-1.25");
+  assert.equal(desk.get("start"), "-4,-1.25");
+});
+
+test("a coordinate that is none is complained of, and nothing is asked", () => {
+  const { desk, deeds, log, asked } = stand();
+  deeds.typeStart(0, "left");
+  assert.deepEqual(log[0], ["complain", "left", "a number", "-4"]);
+  assert.equal(desk.query(), HERO);
+  assert.deepEqual(asked(), []);
+});
+
+test("another hill is opened, the one that stands there is not", () => {
+  const { deeds, asked } = stand();
+  deeds.setSurface("bowl");
+  deeds.setSurface("beale");
+  assert.deepEqual(asked(), [["open", { query: HERO, surface: "beale" }]]);
+});
+
+test("a parameter of the hill opens its land anew", () => {
+  const { deeds, asked } = stand();
+  deeds.setShape("condition", "50");
+  deeds.setShape("condition", "50");
+  assert.deepEqual(asked(), [["open", { query: `${HERO}&condition=50` }]]);
+});
+
+test("an arrangement is asked of the server, after the panel in hand", () => {
+  const { deeds, asked } = stand();
+  deeds.arrange("rates", 2);
+  assert.deepEqual(asked(), [["open", { query: HERO, arrange: "rates", panel: 2 }]]);
+});
+
+test("every deed can be taken back, the last one first", () => {
+  const { deeds, asked } = stand();
+  deeds.field("noise", "1");
+  deeds.arrange("copy", 1);
+  deeds.undo();
+  deeds.undo();
+  deeds.undo();
+  assert.deepEqual(asked().slice(2), [["open", { query: `${HERO}&noise=1` }], ["open", { query: HERO }]]);
+});
+
+test("reset opens the hill as it is first met", () => {
+  const { deeds, asked } = stand("surface=beale&eta=0.5");
+  deeds.reset();
+  assert.deepEqual(asked(), [["open", { query: "surface=beale" }]]);
+});
