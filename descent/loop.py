@@ -27,13 +27,15 @@ def run(
     batch=1,
     seed=0,
     clip=None,
+    watch=None,
 ):
     """Walk down `surface` with `optimizer`: B runs side by side → Trajectory.
 
     `lr` is a number or one per run, `start` (2,) or (2, B). `noise` adds N(0, noise²/batch) to
     every coordinate of every gradient, from PCG64(seed): the noise of one sample, averaged over a
     mini-batch. With one seed all runs see the same noise, so that what differs is the rate. `clip`
-    is a `Clip`, or None.
+    is a `Clip`, or None. `watch(t, lr, p, state, oracle)` is called before every update with what
+    the method is about to see; what it asks of its oracle is not counted.
 
     The walk itself is never clipped and nothing is caught. A run ends at its first row that is not
     finite, which is dropped, or that is further than 50 view diagonals from the view's middle,
@@ -42,11 +44,11 @@ def run(
     """
     asked = Request.of(lr, start, steps, noise, batch, seed, clip)
     with np.errstate(all="ignore"):  # overflow is data here: it is how a run diverges
-        path, rates, counts = _walk(surface, optimizer, asked, schedule)
+        path, rates, counts = _walk(surface, optimizer, asked, schedule, watch)
         return _measured(surface, path, rates, counts, optimizer, schedule, asked)
 
 
-def _walk(surface, optimizer, asked, schedule):
+def _walk(surface, optimizer, asked, schedule, watch):
     """Every point of every run, (T+1, 2, B), the rate of every update, and what was asked for
     until then; left early once every run has ended.
     """
@@ -60,6 +62,8 @@ def _walk(surface, optimizer, asked, schedule):
     for t in range(asked.steps):
         if draws is not None:
             oracle.draw = draws[t]
+        if watch is not None:
+            watch(t, rates[t], p, state, oracle.aside())
         p, state = step(t, rates[t], p, state, oracle)
         path[t + 1] = p
         if schedule.sees_loss and t + 1 < asked.steps:

@@ -41,6 +41,12 @@ class Oracle:
         h[0], h[1], h[2] = self._surface.hessian(p[0], p[1])
         return h
 
+    def aside(self):
+        """An oracle that answers the same now and counts for itself."""
+        other = Oracle(self._surface, self._clip)
+        other.draw = self.draw
+        return other
+
     @property
     def counts(self):
         """How often each was asked so far: gradients, values, Hessians."""

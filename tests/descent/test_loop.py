@@ -213,3 +213,20 @@ def test_clipping_that_makes_no_sense_is_refused(kind, bound):
 def test_a_batch_that_is_no_number_of_samples_is_refused_by_name(wrong):
     with pytest.raises(ValueError, match="batch"):
         run(BOWL, GD, lr=0.1, start=(0, 0), steps=1, batch=wrong)
+
+
+def test_who_watches_sees_what_the_method_sees_and_changes_nothing():
+    asked = {"lr": 0.1, "start": (-4, 2), "steps": 8, "noise": 1.0}
+    seen = []
+    watched = run(
+        BOWL,
+        OPTIMIZERS["momentum"](),
+        watch=lambda t, lr, p, state, oracle: seen.append((t, lr[0], p.copy(), oracle(p))),
+        **asked,
+    )
+    alone = run(BOWL, OPTIMIZERS["momentum"](), **asked)
+    np.testing.assert_array_equal(watched.path, alone.path)
+    np.testing.assert_array_equal(watched.evaluations.total, alone.evaluations.total)
+    np.testing.assert_array_equal([p for _, _, p, _ in seen], alone.path[:-1])
+    first = alone.path[0] - 0.1 * seen[0][3]
+    np.testing.assert_allclose(first, alone.path[1])
