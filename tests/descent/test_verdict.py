@@ -265,7 +265,8 @@ def test_rosenbrock_that_bounces_within_the_map_is_not_called_diverged():
 def test_a_slow_walk_is_never_called_oscillating():
     for key in OPTIMIZERS:
         for v in judged("bowl", OPTIMIZERS[key](), [1e-4, 3e-4], (-4, 2), 100):
-            assert v.outcome is TOO_SLOW, key
+            # A method that lengthens its own steps settles at these rates as well.
+            assert v.outcome is TOO_SLOW or v.settled_at is not None, key
 
 
 def test_off_the_ridge_a_run_escapes_and_on_it_it_is_stuck():

@@ -35,6 +35,7 @@ def trajectory(surface, start, name, lr, settings):
 
 
 def main():
+    torch.set_default_dtype(torch.float64)  # else NAdam keeps its product of momenta in float32
     found = {"rows": ROWS}
     for case, (key, _, name, settings) in METHODS.items():
         for surface, start in STARTS.items():

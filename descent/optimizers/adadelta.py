@@ -1,0 +1,51 @@
+"""AdaDelta: the rate of every coordinate is read from the steps it has taken."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from descent.optimizer import Optimizer
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class AdaDelta(Optimizer):
+    """v ← ρv + (1 − ρ)g²;  Δ = g·√(u + ε)/√(v + ε);  p ← p − ηΔ;  u ← ρu + (1 − ρ)Δ².
+
+    PyTorch's form: ε inside both roots, and u remembers Δ before the rate is applied. With η = 1 it
+    is the paper's, which has no rate: the units come out right without one. u starts at 0, so the
+    first steps are of the order of √ε and grow from there.
+    """
+
+    label = "AdaDelta"
+    group = "Adaptive rates"
+    order = 2
+    has_memory: ClassVar[bool] = True
+    formula = "Δ = g·√(u + ε)/√(v + ε);  θ ← θ − η·Δ"
+    latex = (
+        r"\Delta = \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\, g,\quad "
+        r"\theta \leftarrow \theta - \eta\,\Delta,\quad u \leftarrow \rho u + (1-\rho)\,\Delta^2"
+    )
+    shines = "Needs no rate: the steps already taken say how long the next one should be."
+    fails = "It starts from steps of about √ε: hundreds of updates pass before it is under way."
+    reference = "Zeiler, 2012, arXiv:1212.5701"
+    usual_rate = 1.0
+
+    rho: float = parameter(
+        0.9, low=0.0, high=0.9999, symbol="ρ", help="How slowly past squares are forgotten"
+    )
+    eps: float = parameter(
+        1e-6, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+    )
+
+    def init(self, p):
+        return np.zeros_like(p), np.zeros_like(p)
+
+    def step(self, t, lr, p, state, gradient_at):
+        v, u = state
+        g = gradient_at(p)
+        v = self.rho * v + (1 - self.rho) * (g * g)
+        delta = np.sqrt(u + self.eps) / np.sqrt(v + self.eps) * g
+        u = self.rho * u + (1 - self.rho) * (delta * delta)
+        return p - lr * delta, (v, u)

@@ -1,0 +1,36 @@
+"""AdaMax: Adam with the largest recent slope in place of the root of squares."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from descent.moments import Moments
+
+
+@dataclass(frozen=True)
+class AdaMax(Moments):
+    """m ← β₁m + (1 − β₁)g;  u ← max(β₂u, |g| + ε);  p ← p − η m/((1 − β₁ᵗ)u).
+
+    PyTorch's form: ε is inside the maximum (the paper has none, Keras adds it to u). u needs no
+    correction, since the first slope fills it at once.
+    """
+
+    label = "AdaMax"
+    group = "Adam and its kin"
+    order = 4
+    formula = "u ← max(β₂·u, |g| + ε);  θ ← θ − η·m̂/u"
+    latex = (
+        r"u \leftarrow \max(\beta_2 u, |g| + \varepsilon),\quad "
+        r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{u}"
+    )
+    shines = "A steeper slope counts at once, so no step is longer than about the rate."
+    fails = "One steep slope is remembered for a thousand steps, and makes all of them small."
+    reference = "Kingma & Ba, ICLR 2015, arXiv:1412.6980, section 7"
+    usual_rate = 0.002
+
+    def step(self, t, lr, p, state, gradient_at):
+        m, u = state
+        g = gradient_at(p)
+        m = self.beta1 * m + (1 - self.beta1) * g
+        u = np.maximum(self.beta2 * u, np.abs(g) + self.eps)
+        return p - lr / self.corrections(t)[0] * m / u, (m, u)

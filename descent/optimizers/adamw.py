@@ -1,0 +1,42 @@
+"""AdamW: Adam, with every weight drawn toward zero on the side."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from descent.moments import Moments
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class AdamW(Moments):
+    """p ← p(1 − ηλ) − η m̂/(√v̂ + ε), with Adam's m̂ and v̂.
+
+    The decay is decoupled: it is not divided by √v̂, as it would be if λp were added to the
+    gradient, which is what PyTorch's Adam does with `weight_decay`. λ here is the decay, not a
+    curvature.
+    """
+
+    label = "AdamW"
+    group = "Adam and its kin"
+    order = 2
+    formula = "θ ← (1 − η·λ)·θ − η·m̂/(√v̂ + ε)"
+    latex = (
+        r"\theta \leftarrow (1 - \eta\lambda)\,\theta "
+        r"- \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon}"
+    )
+    shines = "Decay draws every weight alike, steep or flat: the usual choice for large networks."
+    fails = "It settles short of any minimum that is not at the origin: the decay pulls it there."
+    reference = "Loshchilov & Hutter, ICLR 2019, arXiv:1711.05101"
+    usual_rate = 0.001
+
+    weight_decay: float = parameter(
+        0.01, low=0.0, high=1.0, symbol="λ", help="How hard every coordinate is drawn toward 0"
+    )
+
+    def step(self, t, lr, p, state, gradient_at):
+        m, v = self.moments(*state, gradient_at(p))
+        m_correction, v_correction = self.corrections(t)
+        move = lr / m_correction * m / (np.sqrt(v) / sqrt(v_correction) + self.eps)
+        return p * (1 - lr * self.weight_decay) - move, (m, v)

@@ -1,0 +1,41 @@
+"""AMSGrad: Adam whose scale of the slope never shrinks again."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from descent.moments import Moments
+
+
+@dataclass(frozen=True)
+class AMSGrad(Moments):
+    """Adam's m and v;  w ← max(w, v);  p ← p − η m̂/(√ŵ + ε),  ŵ = w/(1 − β₂ᵗ).
+
+    PyTorch's form: the running maximum is that of v as it is, and corrected afterwards. Keras does
+    the same; Optax takes the maximum of v̂, which the first slopes alone can then hold up for good.
+    """
+
+    label = "AMSGrad"
+    group = "Adam and its kin"
+    order = 3
+    formula = "w ← max(w, v);  θ ← θ − η·m̂/(√ŵ + ε)"
+    latex = (
+        r"w \leftarrow \max(w, v),\quad "
+        r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat w} + \varepsilon}"
+    )
+    shines = "Rare steep slopes are not forgotten: it converges on examples where Adam does not."
+    fails = "One cliff at the start, and its steps stay small for the rest of the run."
+    reference = "Reddi, Kale & Kumar, ICLR 2018, arXiv:1904.09237"
+    usual_rate = 0.001
+
+    def init(self, p):
+        return *super().init(p), np.zeros_like(p)
+
+    def step(self, t, lr, p, state, gradient_at):
+        m, v, peak = state
+        m, v = self.moments(m, v, gradient_at(p))
+        peak = np.maximum(peak, v)
+        m_correction, v_correction = self.corrections(t)
+        scale = np.sqrt(peak) / sqrt(v_correction) + self.eps
+        return p - lr / m_correction * m / scale, (m, v, peak)

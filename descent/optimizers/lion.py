@@ -1,0 +1,52 @@
+"""Lion: the sign of an average, and nothing else."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from descent.optimizer import Optimizer
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class Lion(Optimizer):
+    """c = sign(β₁m + (1 − β₁)g);  p ← p − η(c + λp);  m ← β₂m + (1 − β₂)g.
+
+    Every coordinate moves by exactly η, decay aside, so it wants about a tenth of Adam's rate. The
+    decay λ is decoupled as in AdamW; the paper uses a larger one than AdamW's, 0 means none.
+    """
+
+    label = "Lion"
+    group = "Signs only"
+    order = 3
+    has_memory: ClassVar[bool] = True
+    formula = "θ ← θ − η·(sign(β₁·m + (1 − β₁)·g) + λ·θ)"
+    latex = (
+        r"\theta \leftarrow \theta - \eta\,\big(\mathrm{sign}(\beta_1 m + (1-\beta_1)\,g) "
+        r"+ \lambda\theta\big),\quad m \leftarrow \beta_2 m + (1-\beta_2)\,g"
+    )
+    shines = "One average to keep, and no slope, however steep, makes a step longer than the rate."
+    fails = "It can't slow down: at a fixed rate it swings about the minimum for ever."
+    reference = "Chen et al., NeurIPS 2023, arXiv:2302.06675"
+    usual_rate = 0.0001
+
+    beta1: float = parameter(
+        0.9, low=0.0, high=0.999, symbol="β₁", help="How much the average counts in the sign"
+    )
+    beta2: float = parameter(
+        0.99, low=0.0, high=0.99999, symbol="β₂", help="How slowly past slopes are forgotten"
+    )
+    weight_decay: float = parameter(
+        0.0, low=0.0, high=1.0, symbol="λ", help="How hard every coordinate is drawn toward 0"
+    )
+
+    def init(self, p):
+        return np.zeros_like(p)
+
+    def step(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        move = np.sign(self.beta1 * state + (1 - self.beta1) * g)
+        if self.weight_decay:
+            move = move + self.weight_decay * p
+        return p - lr * move, self.beta2 * state + (1 - self.beta2) * g

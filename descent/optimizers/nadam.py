@@ -1,0 +1,54 @@
+"""NAdam: Adam that looks ahead as Nesterov does."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from descent.moments import Moments
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class NAdam(Moments):
+    """p ← p − η (μₜ₊₁m/(1 − Πμ μₜ₊₁) + (1 − μₜ)g/(1 − Πμ))/(√v̂ + ε),  μₜ = β₁(1 − ½·0.96^(ψt)).
+
+    m and v are Adam's, Πμ is μ₁μ₂…μₜ, and ψ is `momentum_decay`: Dozat's schedule, by which the
+    momentum grows from ½β₁ to β₁, in PyTorch's form. Optax's nadam has no schedule and differs from
+    the first step on.
+    """
+
+    label = "NAdam"
+    group = "Adam and its kin"
+    order = 5
+    formula = "θ ← θ − η·(μ′·m̂ + (1 − μ)·ĝ)/(√v̂ + ε)"
+    latex = (
+        r"\theta \leftarrow \theta - \frac{\eta}{\sqrt{\hat v} + \varepsilon}"
+        r"\left(\frac{\mu_{t+1}\, m}{1 - \prod_{i \le t+1} \mu_i} "
+        r"+ \frac{(1 - \mu_t)\, g}{1 - \prod_{i \le t} \mu_i}\right)"
+    )
+    shines = "The present slope counts for more than in Adam, so it turns sooner."
+    fails = "At a fixed rate it can leave a minimum again long after it got there, as Adam does."
+    reference = "Dozat, ICLR 2016 workshop, Incorporating Nesterov momentum into Adam"
+    usual_rate = 0.002
+
+    momentum_decay: float = parameter(
+        0.004, low=0.0, high=1.0, symbol="ψ", help="How soon the momentum grows to its full β₁"
+    )
+
+    def init(self, p):
+        return *super().init(p), 1.0
+
+    def step(self, t, lr, p, state, gradient_at):
+        m, v, product = state
+        g = gradient_at(p)
+        m, v = self.moments(m, v, g)
+        mu, mu_next = self.momentum(t + 1), self.momentum(t + 2)
+        product = product * mu
+        ahead = mu_next / (1 - product * mu_next) * m + (1 - mu) / (1 - product) * g
+        scale = np.sqrt(v) / sqrt(self.corrections(t)[1]) + self.eps
+        return p - lr * ahead / scale, (m, v, product)
+
+    def momentum(self, t):
+        """μₜ, with t from 1."""
+        return self.beta1 * (1 - 0.5 * 0.96 ** (self.momentum_decay * t))

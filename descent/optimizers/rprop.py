@@ -1,0 +1,61 @@
+"""Rprop: every coordinate has a step of its own, which signs alone lengthen and shorten."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from descent.optimizer import Optimizer
+from descent.parameter import parameter
+
+
+@dataclass(frozen=True)
+class Rprop(Optimizer):
+    """Δ ← Δη₊ where g keeps its sign, Δη₋ where it changes, within [Δ₋, Δ₊];  p ← p − Δ·sign(g).
+
+    iRprop−, PyTorch's form: where the sign changes, that coordinate rests for one update and its
+    slope is forgotten, so the next update starts anew. The rate is the first step, held within the
+    bounds. PyTorch reads it once; here a schedule scales all steps, relative to the first rate that
+    is not 0, which at a constant rate is the same to the last bit.
+    """
+
+    label = "Rprop"
+    group = "Signs only"
+    order = 2
+    has_memory: ClassVar[bool] = True
+    formula = "Δ ← Δ·η₊ or Δ·η₋ by sign(g·g′);  θ ← θ − Δ·sign(g)"
+    latex = (
+        r"\Delta \leftarrow \Delta\,\eta_{+}\ \text{or}\ \Delta\,\eta_{-},\quad "
+        r"\theta \leftarrow \theta - \Delta\,\mathrm{sign}(\nabla L(\theta))"
+    )
+    shines = "Finds the step of every coordinate by itself: almost any first rate will do."
+    fails = "Noise flips the signs, and every flip shrinks a step: it is made for exact slopes."
+    reference = "Riedmiller & Braun, ICNN 1993; Igel & Hüsken, Neurocomputing 50 (2003) 105–123"
+    usual_rate = 0.01
+
+    eta_minus: float = parameter(
+        0.5, low=0.01, high=0.99, symbol="η₋", help="Shortens a step when the slope changes sign"
+    )
+    eta_plus: float = parameter(
+        1.2, low=1.01, high=5.0, symbol="η₊", help="Lengthens a step when the slope keeps its sign"
+    )
+    step_min: float = parameter(
+        1e-6, low=0.0, high=0.01, symbol="Δ₋", help="No step is shorter than this"
+    )
+    step_max: float = parameter(
+        50.0, low=0.1, high=1000.0, symbol="Δ₊", help="No step is longer than this"
+    )
+
+    def init(self, p):
+        return np.zeros_like(p), np.zeros_like(p), np.zeros(p.shape[1])
+
+    def step(self, t, lr, p, state, gradient_at):
+        size, before, base = state
+        g = gradient_at(p)
+        size = np.where(base > 0, size, lr)
+        base = np.where(base > 0, base, lr)
+        agree = g * before
+        factor = np.where(agree > 0, self.eta_plus, np.where(agree < 0, self.eta_minus, 1.0))
+        size = np.clip(size * factor, self.step_min, self.step_max)
+        g = np.where((agree < 0) | (base == 0), 0.0, g)
+        return p - lr / np.where(base > 0, base, 1.0) * size * np.sign(g), (size, g, base)

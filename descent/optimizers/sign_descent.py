@@ -1,0 +1,29 @@
+"""Sign descent: a step of the same length whatever the slope."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from descent.optimizer import Optimizer
+
+
+@dataclass(frozen=True)
+class SignDescent(Optimizer):
+    """p ← p − η·sign(g).
+
+    Every coordinate moves by exactly η, or not at all where its slope is 0. It is what Adam becomes
+    without memory, β₁ = β₂ = 0.
+    """
+
+    label = "Sign descent"
+    group = "Signs only"
+    order = 1
+    formula = "θ ← θ − η·sign(g)"
+    latex = r"\theta \leftarrow \theta - \eta\,\mathrm{sign}(\nabla L(\theta))"
+    shines = "The size of a slope does not matter: a plain and a cliff are crossed at one pace."
+    fails = "It can't slow down: at a fixed rate it ends up hopping to and fro over the minimum."
+    reference = "Bernstein et al., ICML 2018, arXiv:1802.04434"
+    usual_rate = 0.001
+
+    def step(self, t, lr, p, state, gradient_at):
+        return p - lr * np.sign(gradient_at(p)), state
