@@ -69,7 +69,7 @@ def _walk(surface, optimizer, asked, schedule, watch):
         if schedule.sees_loss and t + 1 < asked.steps:
             heeded, factor = schedule.heed(heeded, oracle.value(p))
             rates[t + 1] *= factor
-        counts.append(oracle.counts)
+        counts.append((oracle.gradients, oracle.values, oracle.hessians))
         if t % CHECK_EVERY == CHECK_EVERY - 1 and _ended(surface, p).all():
             path[t + 2 :] = np.nan
             break
@@ -99,7 +99,7 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
     x, y = np.ascontiguousarray(path[:, 0]), np.ascontiguousarray(path[:, 1])
     loss = surface.value(x, y)
     gradient = np.stack(surface.gradient(x, y), axis=1)
-    steps_taken = _last_rows(surface, x, y, loss)
+    steps_taken = last_rows(surface, x, y, loss)
     if (steps_taken < asked.steps).any():
         gone = np.arange(asked.steps + 1)[:, None] > steps_taken
         loss[gone] = np.nan
@@ -130,7 +130,7 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
     )
 
 
-def _last_rows(surface, x, y, loss):
+def last_rows(surface, x, y, loss):
     """The last row to keep of every run: before the first non-finite one, or at the first one far
     away.
     """
