@@ -1,14 +1,23 @@
 """Arrangements of the four panels, one click each: a scene in, a scene out."""
 
 from dataclasses import replace
+from itertools import groupby
 
-from app.compute.sweeps import Walk, sweep
+from app.compute.sweeps import sweep
 from app.compute.walks import asked
 from app.scene import PANELS, Scene, default_scene
+from descent import Ladder
 
 FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
-# Beside the best rate of a walk: far below it, and just over the edge.
-BELOW, BEYOND = 40.0, 1.05
+# Which fates are shown where a walk meets more than four: those of the first screen before others.
+FATES = (
+    *("too_slow", "just_right", "oscillates", "diverges"),
+    *("stuck", "escapes", "hovers", "works"),
+)
+# Far below the best rate: there is still much to do when the budget is spent.
+BELOW = 40.0
+# So much beyond a zone's last rung its fate is still the same: a quarter of the way to the next.
+NEAR = 1.03
 
 
 def arranged(scene: Scene, how: str, panel: int) -> Scene:
@@ -37,25 +46,52 @@ def four_rates(scene: Scene, panel: int) -> tuple[float, ...]:
     """Return four rates of a panel's walk that meet different fates, the slowest first.
 
     Where the surface declares them for this very walk, they are those; else they are read off the
-    sweep: far below the best rate, the best, the largest that does not diverge, and one beyond.
+    sweep.
     """
     walk, _ = asked(scene, panel)
     plain, _ = asked(default_scene(scene.surface), 0)
     if walk == plain:
         return default_scene(scene.surface).eta
-    best, edge = landmarks(walk)
-    rates = (best / BELOW, best, max(edge, 2 * best), BEYOND * max(edge, 2 * best) * 1.1)
-    return tuple(float(f"{rate:.2g}") for rate in rates)
+    return tuple(sorted(told_apart(sweep(walk))))
 
 
-def landmarks(walk: Walk) -> tuple[float, float]:
-    """Return the best rate of a walk, and the largest below its first divergence beyond that."""
-    found = sweep(walk)
-    fates = list(zip(found.rates.tolist(), (o.fate for o in found.outcomes), strict=True))
-    best = found.best_rate or fates[len(fates) // 2][0]
-    edge = best
-    for rate, fate in fates:
-        if rate > best and fate in ("diverges", "escapes"):
-            break
-        edge = max(edge, rate)
-    return best, edge
+def told_apart(found: Ladder) -> list[float]:
+    """Return four rates of a sweep with as many different fates as it has: one of each fate's
+    widest zone, and where the fates are fewer than four, more of the wide zones."""
+    zones = sorted(zones_of(found), key=lambda zone: len(zone[1]))
+    chosen = {fate: typical(fate, rates, found.best_rate) for fate, rates in zones}
+    picked = [chosen[fate] for fate in FATES if fate in chosen]
+    wide = [rates for _, rates in reversed(zones)]
+    spare = [along(rates, share) for share in (1 / 4, 3 / 4, 1 / 2, 1 / 8) for rates in wide]
+    return list(dict.fromkeys(picked + spare))[:PANELS]
+
+
+def zones_of(found: Ladder) -> list[tuple[str, list[float]]]:
+    """Return the fates along a sweep, each with the rates that meet it in a row."""
+    along = zip(found.outcomes, found.rates.tolist(), strict=True)
+    return [
+        (fate, [rate for _, rate in rates])
+        for fate, rates in groupby(along, key=lambda each: each[0].fate)
+    ]
+
+
+def typical(fate: str, zone: list[float], best: float | None) -> float:
+    """Return the rate of a zone that shows its fate best."""
+    if fate == "just_right" and best is not None and zone[0] <= best <= zone[-1]:
+        return rounded(best, zone)
+    if fate == "too_slow" and best is not None and zone[0] < best / BELOW < zone[-1]:
+        return rounded(best / BELOW, zone)
+    # Just over the edge a walk is still seen to leave; far beyond it is gone at the first step.
+    return along(zone, 0 if fate in ("diverges", "escapes") else 1 / 2)
+
+
+def along(zone: list[float], share: float) -> float:
+    """Return the rate that lies so far along a zone."""
+    return rounded(zone[int(share * len(zone))], zone)
+
+
+def rounded(rate: float, zone: list[float]) -> float:
+    """Return a rate with as few digits as keep it in its zone."""
+    low, high = zone[0] / NEAR, zone[-1] * NEAR
+    shorter = [float(f"{rate:.{digits}g}") for digits in (1, 2, 3)]
+    return next(each for each in shorter if low <= each <= high)

@@ -1,0 +1,121 @@
+"""Arrangements: what each promises of the four panels, on any hill, with any method."""
+
+import random
+
+import pytest
+
+from app import answers, compute
+from app.compute.arrange import FATES, FOUR_METHODS, told_apart, zones_of
+from app.compute.sweeps import sweep
+from app.compute.walks import asked
+from app.reading import RATE_RANGE, read
+from app.scene import PANELS, default_scene
+from descent import OPTIMIZERS, Outcome
+from surfaces import SURFACES
+from tests.app.queries import random_scenes
+
+SET_UP = (
+    "surface=ravine&opt=momentum,adam,nesterov,momentum&eta=0.01,0.2,0.03,0.04&beta=0.5,,0.8,"
+    "&beta2=,0.9,,&sched=,cosine:0.1,,&clip=,,norm:2,&start=-3,1&steps=50&noise=0.1&seed=3"
+)
+# Six methods on each hill, the same ones in every run.
+WALKS = [
+    (surface, method)
+    for surface in SURFACES
+    for method in random.Random(surface).sample(sorted(OPTIMIZERS), 6)
+]
+
+
+def arranged(query, how, panel=0):
+    """The scene after an arrangement, as the page gets it."""
+    return read(answers.opened(query, arrange=how, panel=panel)["picture"]["query"]).scene
+
+
+def fates_of(scene):
+    return [panel["fate"] for panel in compute.picture(scene, live=True)["panels"]]
+
+
+@pytest.mark.parametrize("panel", range(PANELS))
+def test_a_copy_sets_every_panel_as_that_one(panel):
+    before, after = read(SET_UP).scene, arranged(SET_UP, "copy", panel)
+    assert after.eta == (before.eta[panel],) * PANELS
+    for each in range(PANELS):
+        assert after.method(each) == before.method(panel)
+        assert after.schedule(each) == before.schedule(panel)
+        assert after.clipping(each) == before.clipping(panel)
+    assert len(set(map(str, compute.picture(after)["panels"]))) == PANELS  # the letter differs
+    assert len(set(fates_of(after))) == 1
+
+
+@pytest.mark.parametrize("panel", range(PANELS))
+def test_four_methods_are_compared_at_one_rate_the_panels_own_first(panel):
+    before, after = read(SET_UP).scene, arranged(SET_UP, "methods", panel)
+    assert after.opt[0] == before.opt[panel]
+    assert len(set(after.opt)) == PANELS
+    assert set(after.opt[1:]) <= set(FOUR_METHODS)
+    assert after.eta == (before.eta[panel],) * PANELS
+    assert after.sched == (before.sched[panel],) * PANELS
+    assert after.clip == (before.clip[panel],) * PANELS
+
+
+@pytest.mark.parametrize("method", OPTIMIZERS)
+def test_four_methods_begin_with_any_method(method):
+    after = arranged(f"opt={method}", "methods")
+    assert after.opt[0] == method
+    assert len(set(after.opt)) == PANELS
+
+
+@pytest.mark.parametrize("panel", range(PANELS))
+def test_four_rates_keep_all_but_the_rate(panel):
+    before, after = read(SET_UP).scene, arranged(SET_UP, "rates", panel)
+    for each in range(PANELS):
+        assert after.method(each) == before.method(panel)
+        assert after.schedule(each) == before.schedule(panel)
+        assert after.clipping(each) == before.clipping(panel)
+
+
+@pytest.mark.parametrize("how", ["copy", "methods", "rates"])
+def test_an_arrangement_leaves_what_all_panels_share(how):
+    for scene in [read(SET_UP).scene, *random_scenes(40, seed=9)]:
+        after = arranged(scene.query(), how, 1)
+        for name in ("surface", "shape", "start", "steps", "noise", "batch", "seed", "clock"):
+            assert getattr(after, name) == getattr(scene, name), (name, scene.query())
+
+
+def test_four_rates_meet_different_fates_the_slowest_first():
+    met = {}
+    for surface, method in WALKS:
+        scene = read(f"surface={surface}&opt={method}&eta=0.1").scene
+        after = arranged(scene.query(), "rates")
+        said = (surface, method, after.eta)
+        assert list(after.eta) == sorted(set(after.eta)), said
+        assert RATE_RANGE[0] <= after.eta[0] < after.eta[-1] <= RATE_RANGE[1], said
+        walk, _ = asked(scene, 0)
+        possible = {fate for fate, _ in zones_of(sweep(walk))}
+        met[said] = len(set(fates_of(after))), min(len(possible), PANELS)
+    assert all(found >= min(2, possible) for found, possible in met.values())
+    # Where fates lie so close that a rate with few digits misses one, three are still told apart.
+    assert sum(found < min(3, possible) for found, possible in met.values()) <= 0.03 * len(met)
+    assert sum(found < possible for found, possible in met.values()) <= 0.2 * len(met)
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_hills_own_walk_has_the_four_rates_that_it_declares(surface):
+    own = default_scene(surface)
+    after = arranged(f"surface={surface}&eta=0.5", "rates", 2)
+    assert after.eta == own.eta
+
+
+def test_every_fate_has_its_place_in_the_order():
+    assert sorted(FATES) == sorted({outcome.fate for outcome in Outcome})
+
+
+def test_from_another_start_the_rates_are_read_off_the_sweep():
+    scene = read("start=-3,1").scene
+    found = sweep(asked(scene, 0)[0])
+    rates = arranged(scene.query(), "rates").eta
+    assert rates == tuple(sorted(told_apart(found))) == (0.004, 0.18, 0.2, 0.22)
+    assert rates[1] == pytest.approx(found.best_rate, rel=0.05)
+    assert fates_of(read(f"start=-3,1&eta={','.join(map(str, rates))}").scene) == [
+        *("too_slow", "just_right", "oscillates", "diverges"),
+    ]
