@@ -13,6 +13,7 @@ from surfaces import SURFACES
 SHOWN = 4  # minima in one row: a surface may have dozens
 HORIZON, WIDTH = 200, 25  # updates in the drawing of a schedule, and its width in characters
 HEIGHTS = "▁▂▃▄▅▆▇█"
+KEPT = "\u00a0"  # a space at which no line is broken
 # One of a kind, and several.
 KINDS = {
     "minimum": ("minimum", "minima"),
@@ -158,8 +159,8 @@ def minimum(surface, at):
         return f"{said}, a kink"
     low, high = map(float, surface.curvatures(at.x, at.y))
     if low > 1e-9 * high:
-        said += f", κ {rounded(high / low)}"
-    return f"{said}, 2/λ {rounded(2 / high)}" if high > 0 else said
+        said += f", κ{KEPT}{rounded(high / low)}"
+    return f"{said}, 2/λ{KEPT}{rounded(2 / high)}" if high > 0 else said
 
 
 def point(surface, x, y):
@@ -171,9 +172,9 @@ def limit(method):
     """What η·λ must stay below, where a limit is known."""
     stated, scaled = method.stability_limit(), theory.limit_by_roots(method)
     if stated is not None:
-        yield f"ηλ < {rounded(stated)}"
+        yield f"ηλ{KEPT}<{KEPT}{rounded(stated)}"
     elif method.preconditions and scaled is not None and np.isfinite(scaled):
-        yield f"ηλ < {rounded(scaled)}, scaled"
+        yield f"ηλ{KEPT}<{KEPT}{rounded(scaled)}, scaled"
 
 
 def drawing(schedule):
