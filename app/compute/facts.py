@@ -96,13 +96,16 @@ def minimum(surface: Surface, point: CriticalPoint) -> dict:
     """Return where a minimum is, how low, how round, and the largest rate that holds still there.
 
     The condition number is None where there is no curvature one way; the limit is that of plain
-    descent, 2/λ.
+    descent, 2/λ. On a kink there is neither: the slope turns at once, whatever its curvature.
     """
-    low, high = (float(each) for each in surface.curvatures(*map(np.float64, (point.x, point.y))))
+    at = np.float64(point.x), np.float64(point.y)
+    low, high = (float(each) for each in surface.curvatures(*at))
+    if hasattr(surface, "kinks") and surface.kinks(*at) <= 1e-12 * surface.diagonal:
+        low = high = 0.0
     return {
         "x": point.x,
         "y": point.y,
-        "value": float(surface.value(np.float64(point.x), np.float64(point.y))),
+        "value": float(surface.value(*at)),
         "is_global": point.is_global,
         "condition": high / low if low > 1e-9 * high else None,
         "limit": 2 / high if high > 0 else None,
