@@ -51,26 +51,48 @@ class Footing:
 
     @cached_property
     def critical(self):
-        """Whether the run has come to rest beside a critical point."""
+        """Whether the run has come to rest beside a critical point.
+
+        Beside a saddle or a hilltop it may also only be slow to leave: there the slope itself must
+        be faint.
+        """
         target, change = self.newton
         quarter = max(self.trajectory.steps // 4, 1)
         away = self.trajectory.path[-quarter:] - target
         stayed = (np.hypot(away[:, 0], away[:, 1]) <= STAYED * self.surface.diagonal).all(axis=0)
         level = np.abs(change) <= LEVEL * landscape(self.surface).relief
         rests = self._near(target) & stayed & level
-        return rests & self._confirmed() if rests.any() else rests
+        if not rests.any():
+            return rests
+        low, _, size = self.curvatures_there
+        faint = self.slope <= FAINT_SLOPE * landscape(self.surface).median_slope
+        return rests & self._confirmed & (faint | (low >= -SINGULAR * size))
 
     def _near(self, target):
         return np.hypot(*(target - self.point)) <= NEAR * self.surface.diagonal
 
-    def _confirmed(self):
-        """Whether Newton's method really ends there: on a wall its first step is short as well."""
+    @cached_property
+    def polished(self):
+        """Where Newton's method ends that sets out from the last point, (2, B)."""
         target, _ = self.newton
         for _ in range(POLISH):
             target = target + _newton_step(self.surface, target)[0]
-        slope = np.hypot(*self.surface.gradient(*target))
+        return target
+
+    @property
+    def _confirmed(self):
+        """Whether Newton's method ends near by: on a wall its first step is short as well."""
+        slope = np.hypot(*self.surface.gradient(*self.polished))
         tiny = SLOPELESS * landscape(self.surface).median_slope
-        return self._near(target) & (slope <= np.maximum(POLISHED * self.slope, tiny))
+        return self._near(self.polished) & (slope <= np.maximum(POLISHED * self.slope, tiny))
+
+    @cached_property
+    def curvatures_there(self):
+        """(both curvatures there, the smaller first; the larger in size), (B,) each: beside the
+        point itself a flat direction bends either way.
+        """
+        low, high = self.surface.curvatures(*self.polished)
+        return low, high, np.maximum(np.abs(low), np.abs(high))
 
     @cached_property
     def listed(self):
@@ -86,10 +108,11 @@ class Footing:
     @cached_property
     def kind(self):
         """Which kind of critical point: as the surface lists it, else by the curvatures' signs."""
-        flat = np.minimum(np.abs(self.low), np.abs(self.high)) <= SINGULAR * self.curvature
-        signs = np.select(
-            [flat, self.low > 0, self.high < 0], ["degenerate", "minimum", "maximum"], "saddle"
-        )
+        if not self.critical.any():
+            return np.full(self.critical.shape, "none")
+        low, high, size = self.curvatures_there
+        flat = np.minimum(np.abs(low), np.abs(high)) <= SINGULAR * size
+        signs = np.select([flat, low > 0, high < 0], ["degenerate", "minimum", "maximum"], "saddle")
         listed, which = self.listed
         kinds = np.array([c.kind for c in self.surface.critical_points] or ["none"])
         return np.where(listed, kinds[which], signs)
@@ -97,17 +120,22 @@ class Footing:
     @cached_property
     def poorer(self):
         """Whether that point is not the best there is: what the surface lists, else by the loss."""
+        if not self.critical.any():
+            return self.critical
         _, change = self.newton
         left = self.trajectory.last_loss + change - self.surface.lowest
         start = self.trajectory.loss[0] - self.surface.lowest
-        worse = (self.low < -SINGULAR * self.curvature) | (left > LEVEL * start)
+        low, _, size = self.curvatures_there
+        worse = (low < -SINGULAR * size) | (left > LEVEL * start)
         listed, which = self.listed
         best = np.array([c.is_global for c in self.surface.critical_points] or [False])
         return self.critical & np.where(listed, ~best[which], worse)
 
     @cached_property
     def plateau(self):
-        """Whether the ground is flat, in slope and in curvature, and hardly anything moves."""
+        """Whether the ground is flat, in slope and in curvature, and hardly anything moves; so flat
+        that this slope, all across the map, would not bring what is left to lose.
+        """
         usual = landscape(self.surface)
         quarter = max(self.trajectory.steps // 4, 1)
         moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0)
@@ -115,7 +143,9 @@ class Footing:
         faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (
             self.curvature <= FAINT_CURVATURE * usual.median_curvature
         )
-        return faint & (travel <= NEAR * self.surface.diagonal)
+        left = self.trajectory.last_loss - self.surface.lowest
+        level = self.slope * self.surface.diagonal <= left
+        return faint & level & (travel <= NEAR * self.surface.diagonal)
 
 
 def _newton_step(surface, p):

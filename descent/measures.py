@@ -9,7 +9,11 @@ from descent.landscape import landscape
 from descent.loop import is_far
 
 TARGET = 0.01  # settled: at most 1 % of the loss is left, as the dashed line on the loss strip says
+ARRIVES = 2.0  # times the target: a run that comes nearer step by step is there on the row before
 LAST_MOVES = 10  # "lately": a run long enough to see a pattern, short enough to forget the approach
+UNDAMPED = 0.9  # of the quarter before: at this pace it takes ten budgets to calm down
+# Of the updates raise the loss: below this the slope still has the say, not noise or hops.
+JITTER = 0.25
 ULP = 8 * np.finfo(float).eps  # a move below 8 ulp of where it starts is rounding, not motion
 SMALLEST = 1e-130  # products of moves from smaller coordinates than this would underflow
 
@@ -59,15 +63,38 @@ class Measures:
     @cached_property
     def settled_at(self):
         """The first step after which the target is met to the end, or −1; a poorer resting place
-        does not count.
+        does not count, nor does a jump of the last moment.
         """
         missed = ~self.reached[::-1]
         since = np.where(missed.any(axis=0), self.steps + 1 - missed.argmax(axis=0), 0)
-        settled = self.reached[-1] & ~self.footing.poorer
+        settled = self.reached[-1] & ~self.footing.poorer & ~self.jumped_in(since)
         if self.noisy:
             # A noisy run may end at the target by chance; to have settled it must stay a while.
             settled &= since <= self.steps - self.quarter
         return np.where(settled, since, -1)
+
+    def jumped_in(self, since):
+        """Whether a run has been at the target since a step so late that nobody saw it stay, and
+        came there by a jump, (B,): more often than not it only passes through.
+        """
+        rows, stayed, few = self.late_path, self.steps - since, min(LAST_MOVES, self.quarter)
+        unseen = (stayed >= 0) & (stayed < few)
+        if not unseen.any() or len(rows) < few + 2:
+            return np.zeros(unseen.shape, dtype=bool)
+        before = np.where(unseen, len(rows) - 2 - stayed, 0)
+        x, y = np.take_along_axis(rows, before[None, None], axis=0)[0]
+        left = (self.surface.value(x, y) - self.surface.lowest) / self.gap
+        return unseen & (left > ARRIVES * TARGET)
+
+    @property
+    def late_path(self):
+        """The last rows of the path, at least the last two quarters, (rows, 2, B)."""
+        return self.trajectory.path
+
+    @property
+    def late_loss(self):
+        """The loss in the last two quarters, from the row before them on, (rows, B)."""
+        return self.trajectory.loss[-2 * self.quarter - 1 :]
 
     @cached_property
     def quarter_means(self):
@@ -119,9 +146,25 @@ class Measures:
         return np.where(outside.any(axis=0), outside.argmax(axis=0), -1)
 
     @cached_property
+    def minima(self):
+        """The minima that the surface lists, (2, K)."""
+        points = [(c.x, c.y) for c in self.surface.critical_points if c.kind == "minimum"]
+        return np.array(points).reshape(-1, 2).T
+
+    @cached_property
     def footing(self):
         """What the ground is like where the run ended."""
         return Footing(self.surface, self.trajectory)
+
+    @cached_property
+    def last_seen(self):
+        """The last row inside the view, (B,): where a run that is gone was still on the map. The
+        last kept row, where the map was never seen.
+        """
+        half = self.surface.extent[:, None] / 2
+        inside = (np.abs(self.trajectory.path - self.surface.center[:, None]) <= half).all(axis=1)
+        last = self.steps - inside[::-1].argmax(axis=0)
+        return np.where(inside.any(axis=0), last, self.trajectory.steps_taken)
 
     # The motion.
 
@@ -169,6 +212,20 @@ class Measures:
         return undone, before, gains[1], (side[1:] * side[:-1] < 0).sum(axis=0)
 
     @cached_property
+    def erratic(self):
+        """Whether the loss goes up and down in the last two quarters and gets nowhere, (B,): it
+        rises at every fourth update or more often, and its mean falls by less than a tenth or it
+        ends above where it began.
+        """
+        loss = self.late_loss - self.surface.lowest
+        if len(loss) < 2 * self.quarter + 1 or self.quarter < 2:
+            return np.zeros(self.last_loss.shape, dtype=bool)
+        before, late = loss[1 : self.quarter + 1], loss[self.quarter + 1 :]
+        rises = (loss[1:] > loss[:-1]).mean(axis=0)
+        nowhere = late.mean(axis=0) > UNDAMPED * before.mean(axis=0)
+        return (rises >= JITTER) & (nowhere | (self.loss_left > 1))
+
+    @cached_property
     def turned_back(self):
         """How often the coordinate that turned most turned back, (B,)."""
         side = np.sign(self.moves)
@@ -178,12 +235,12 @@ class Measures:
         """How often the second half crosses its nearest minimum by more than `width` of the
         view.
         """
-        minima = np.array([(c.x, c.y) for c in self.surface.critical_points if c.kind == "minimum"])
-        if not len(minima):
+        minima = self.minima
+        if not minima.shape[1]:
             return np.zeros(self.last_loss.shape, dtype=int)
         late = self.trajectory.path[self.steps // 2 :]
-        distance = np.hypot(*(minima.T[:, :, None] - late.mean(axis=0)[:, None, :]))
-        offset = (late - minima.T[:, distance.argmin(axis=0)]) / self.surface.extent[:, None]
+        distance = np.hypot(*(minima[:, :, None] - late.mean(axis=0)[:, None, :]))
+        offset = (late - minima[:, distance.argmin(axis=0)]) / self.surface.extent[:, None]
         # A side counts once it is entered by more than `width`; between the sides the last one
         # stands.
         side = np.where(np.abs(offset) > width, np.sign(offset), 0)

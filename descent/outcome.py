@@ -29,8 +29,9 @@ class Outcome(Enum):
         "Too slow",
         "too_slow",
         (
+            "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
             "{loss_left} of the loss is left after {steps} steps",
-            "loss × {loss_ratio} after {steps} steps",
+            "ended higher than it began: loss × {loss_ratio}",
             "loss {loss} after {steps} steps",
         ),
     )
@@ -62,7 +63,10 @@ class Outcome(Enum):
     STUCK_MINIMUM = (
         "Stuck (local minimum)",
         "stuck",
-        ("gradient ≈ 0, yet {above_best} above the best",),
+        (
+            "gradient ≈ 0, yet {above_best} above the best",
+            "gradient ≈ 0, yet the ground falls without end elsewhere",
+        ),
     )
     STUCK_SADDLE = (
         "Stuck (saddle)",

@@ -6,9 +6,11 @@ threshold has a name and a reason.
 
 import numpy as np
 
+from descent.measures import JITTER, UNDAMPED
 from descent.outcome import Outcome
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour
+UP = 1.01  # times the first loss: less than the target's 1 % more is level ground
 OFF_MAP = 3.0  # half-widths from the middle: a whole map away from the map
 # At most twice the best settling step is "just right": a factor two is what tuning by eye can
 # reach.
@@ -16,14 +18,10 @@ AS_GOOD = 2
 MOSTLY = 0.6  # of the last ten moves: the picture shows a zigzag
 MOSTLY_IN_NOISE = 0.75  # noise alone reverses up to two moves in three
 FEWEST_TURNS = 3  # one overshoot is no pattern
-UNDAMPED = 0.9  # of the swing of the quarter before: at this pace it takes ten budgets to calm down
 VISIBLE_SWING = 0.01  # of the view: about the size of the marker
 WIDE = 0.05  # of the view: a swing that nobody misses
 FEWEST_CROSSINGS = 3  # there, back, and there again
 STEADY = 0.2  # the floor of a noisy run: two quarters alike within a fifth
-JITTER = (
-    0.25  # of the updates raise the loss: below this the slope, not the noise, still has the say
-)
 
 
 def diverges(m):
@@ -32,7 +30,8 @@ def diverges(m):
     outside = m.half_widths > 1
     # Beside the bottom any noise is many times the loss at the start, and that is no divergence.
     grown = (m.loss_left > GROWN) & (outside | (not m.noisy))
-    return (m.ended_early & ~m.far) | (m.far & up) | grown | ((m.half_widths > OFF_MAP) & up)
+    thrown = (m.half_widths > OFF_MAP) & (m.loss_left > UP)
+    return (m.ended_early & ~m.far) | (m.far & up) | grown | thrown
 
 
 def escapes(m):
@@ -60,12 +59,15 @@ def hovers(m):
 
 
 def swings(m):
-    """To and fro: the last quarter takes back more than it gains, and the one before it did."""
+    """To and fro: the last quarter takes back more than it gains, and the one before it did; the
+    swing is not dying down, or the loss hops up and down all the time.
+    """
     if m.noisy or m.quarter < 2:
         return np.zeros(m.last_loss.shape, dtype=bool)
     undone, before, gained, turns = m.swings
     seen = (undone > VISIBLE_SWING) & (before > VISIBLE_SWING) & (turns >= FEWEST_TURNS)
-    return (seen & (undone > gained) & (undone > UNDAMPED * before)).any(axis=0)
+    lasting = (undone > UNDAMPED * before) | m.erratic
+    return (seen & (undone > gained) & lasting).any(axis=0)
 
 
 def rolls(m):
