@@ -1,6 +1,8 @@
 """The engine of Downhill: the walk down a surface, and what to say of it."""
 
 from descent.clipping import Clip
+from descent.events import Event
+from descent.evidence import Evidence
 from descent.ladder import LADDER_RATES, Ladder, ladder
 from descent.loop import run
 from descent.optimizers import OPTIMIZERS
@@ -8,7 +10,7 @@ from descent.outcome import Motion, Outcome
 from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
 from descent.trajectory import Evaluations, Trajectory
-from descent.verdict import Evidence, Verdict, diagnose
+from descent.verdict import Verdict, diagnose
 
 __all__ = [
     "LADDER_RATES",
@@ -16,6 +18,7 @@ __all__ = [
     "SCHEDULES",
     "Clip",
     "Evaluations",
+    "Event",
     "Evidence",
     "Ladder",
     "Motion",

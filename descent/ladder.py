@@ -23,6 +23,8 @@ class Ladder:
     outcomes: tuple[Outcome, ...]
     best: int | None
     best_rate: float | None
+    settled_at: np.ndarray  # the settling step at each rate, −1 where there is none
+    loss_left: np.ndarray  # e at the end: the share of the loss that is left
 
 
 def ladder(
@@ -63,4 +65,4 @@ def ladder(
         best = min((step for step in (own, best) if step is not None), default=None)
         found = outcomes(m, np.full(t.base_lr.shape, -1 if best is None else best))
     best_rate = None if own is None else float(t.base_lr[m.settled_at == own].min())
-    return Ladder(t.base_lr, tuple(found), best, best_rate)
+    return Ladder(t.base_lr, tuple(found), best, best_rate, m.settled_at, m.loss_left)

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.measures import SMALLEST, ULP
+from descent.measures import LAST_MOVES, SMALLEST, ULP
 from descent.outcome import Motion
 from descent.recurrence import fitted
 from descent.theory import error_factor, motion_of_root
@@ -20,7 +20,6 @@ EXACT = 1e-6  # misfit of a recurrence that the moves do obey: the ground is qua
 WELL_FITTED = 0.01  # and up to here its roots are a hint where the signs alone say nothing
 # Misfit up to which a factor says something of a run on ground that is not.
 TELLING = 0.05
-TAIL = 20  # moves that tell the factor: where the run has come to, not how it set out
 FEWEST_ROWS = 3  # two numbers can be fitted to anything that is shorter
 SAME_RATE = 0.01  # beyond this change of the rate, moves shrink for another reason than the error
 
@@ -46,19 +45,14 @@ class Gait:
         runs = self.trajectory.base_lr.size
         if self.trajectory.noise:
             return [Motion.JITTER] * runs
-        travel = np.abs(self.along).sum(axis=0)
-        undone = travel - np.abs(self.along.sum(axis=0))
-        axis = undone.argmax(axis=0)[None]
-        loud = np.take_along_axis(undone, axis, axis=0)[0] / np.maximum(travel.sum(axis=0), 1e-300)
-        if (loud <= WHISPERS).all():
-            return [Motion.MONOTONE] * runs
-        moves, real, clean = (
-            np.take_along_axis(each, axis[None], axis=1)[:, 0]
-            for each in (self.along, self.real, self.clean)
-        )
-        told = fitted(moves, clean)
+        loud = self._undone[0]
+        told, real = self._fits, self._on(self._speaking, self.real)
+        moves = self._on(self._speaking, self.along)
         return [
-            _motion(moves[real[:, b], b], loud[b], told.roots[0, b], told.misfit[b], told.rows[b])
+            _motion(
+                *(moves[real[:, b], b], loud[b]),
+                *(told.roots[0, 0, b], told.misfit[0, b], told.rows[0, b]),
+            )
             for b in range(runs)
         ]
 
@@ -66,34 +60,69 @@ class Gait:
     def factors(self):
         """(observed, predicted) error factor a step, (B,) each, NaN where there is none.
 
-        Observed is the modulus of the dominant root of the last moves along the axis that is
-        slowest to calm down; predicted is what the method's equation says of the curvature along
-        that axis at the last point, with the last rate.
+        Observed is the modulus of the dominant root of the last moves, along the axis on which they
+        are longest; predicted is what the method's equation says of the curvature along that axis
+        at the last point, with the last rate.
         """
-        t = self.trajectory
+        t, predicted = self.trajectory, None
         nothing = np.full(t.base_lr.shape, np.nan)
         if t.noise:
             return nothing, nothing
-        late = self.clean & (self.clean[::-1].cumsum(axis=0)[::-1] <= TAIL)
-        told = fitted(self.along, late)
-        steady = self._steady(late)
-        good = (told.misfit <= TELLING) & (told.rows >= FEWEST_ROWS) & steady
-        size = np.where(good, np.abs(told.roots[0]), -1.0)
-        axis = size.argmax(axis=0)[None]
-        observed = np.take_along_axis(size, axis, axis=0)[0]
-        known = observed >= 0
-        last_lr = np.take_along_axis(t.lr, np.maximum(t.steps_taken - 1, 0)[None], axis=0)[0]
-        curvature = np.take_along_axis(self.last_curvature, axis, axis=0)[0]
-        predicted = error_factor(t.optimizer, last_lr * curvature)
+        told, (axis, _) = self._fits, self._late
+        known = (told.misfit[1] <= TELLING) & (told.rows[1] >= FEWEST_ROWS) & self._steady
+        if not t.optimizer.preconditions:  # the scales of one that does are not kept
+            last_lr = np.take_along_axis(t.lr, np.maximum(t.steps_taken - 1, 0)[None], axis=0)[0]
+            curvature = np.take_along_axis(self.last_curvature, axis, axis=0)[0]
+            predicted = error_factor(t.optimizer, last_lr * curvature)
         if predicted is None:
             predicted = nothing
-        return np.where(known, observed, np.nan), np.where(known, predicted, np.nan)
+        return (
+            np.where(known, np.abs(told.roots[0, 1]), np.nan),
+            np.where(known, predicted, np.nan),
+        )
 
-    def _steady(self, late):
-        """Whether the rate stood still during those moves, (2, B)."""
-        rate = self.trajectory.lr[:, None]
-        high = np.where(late, rate, -np.inf).max(axis=0)
-        low = np.where(late, rate, np.inf).min(axis=0)
+    @cached_property
+    def _undone(self):
+        """(the share of the travel that is undone on the axis where most is, that axis), (1, B)
+        the latter.
+        """
+        travel = np.abs(self.along).sum(axis=0)
+        undone = travel - np.abs(self.along.sum(axis=0))
+        axis = undone.argmax(axis=0)[None]
+        most = np.take_along_axis(undone, axis, axis=0)[0]
+        return most / np.maximum(travel.sum(axis=0), SMALLEST), axis
+
+    @property
+    def _speaking(self):
+        return self._undone[1]
+
+    @cached_property
+    def _late(self):
+        """(the axis of the longest last moves, (1, B); which rows those are, (T, B))."""
+        heard = self.clean.any(axis=1)
+        late = heard & (heard[::-1].cumsum(axis=0)[::-1] <= LAST_MOVES)
+        axis = np.where(late[:, None], np.abs(self.along), 0).sum(axis=0).argmax(axis=0)[None]
+        return axis, late & self._on(axis, self.clean)
+
+    @cached_property
+    def _fits(self):
+        """The recurrences, (…, 2, B): of the axis that speaks, and of the last moves."""
+        axis, late = self._late
+        axes = np.concatenate([self._speaking, axis])[None]
+        usable = np.stack([self._on(self._speaking, self.clean), late], axis=1)
+        return fitted(np.take_along_axis(self.along, axes, axis=1), usable)
+
+    @staticmethod
+    def _on(axis, each):
+        """One axis of an array (T, 2, B): (T, B)."""
+        return np.take_along_axis(each, axis[None], axis=1)[:, 0]
+
+    @property
+    def _steady(self):
+        """Whether the rate stood still during the last moves, (B,)."""
+        _, late = self._late
+        high = np.where(late, self.trajectory.lr, -np.inf).max(axis=0)
+        low = np.where(late, self.trajectory.lr, np.inf).min(axis=0)
         return high - low <= SAME_RATE * high
 
     @cached_property
@@ -129,7 +158,8 @@ class Gait:
         recent = size.copy()
         recent[1:] = np.maximum(recent[1:], size[:-1])
         recent[2:] = np.maximum(recent[2:], size[:-2])
-        return recent > CLEAN * self._here[:, None]
+        made = np.arange(len(size))[:, None] < self.trajectory.steps_taken
+        return (recent > CLEAN * self._here[:, None]) & made[:, None]
 
     @cached_property
     def _here(self):

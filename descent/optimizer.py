@@ -73,3 +73,8 @@ class Optimizer:
         stood still, and `stability_limit` stays None: no limit is known on the plain Hessian.
         """
         return
+
+    @property
+    def preconditions(self):
+        """Whether the method declares a preconditioner."""
+        return type(self).preconditioner is not Optimizer.preconditioner

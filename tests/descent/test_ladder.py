@@ -26,6 +26,16 @@ def test_the_ladder_goes_from_too_slow_to_divergence_and_its_best_lies_between()
     assert rungs.rates[first - 1] <= 0.2 < rungs.rates[first + 1]
 
 
+def test_a_rung_knows_when_it_settles_and_what_it_leaves():
+    rungs = ladder(BOWL, GD, start=(-4, 2), steps=40)
+    settled = rungs.settled_at >= 0
+    assert rungs.settled_at[settled].min() == rungs.best
+    assert (rungs.loss_left[settled] <= 0.01).all()
+    assert rungs.best_rate == rungs.rates[rungs.settled_at == rungs.best].min()
+    for outcome, there in zip(rungs.outcomes, settled, strict=True):
+        assert (outcome.fate in {"just_right", "works"}) == there
+
+
 @pytest.mark.parametrize("key", SURFACES)
 def test_a_rung_says_what_the_panel_says_at_that_rate(key):
     surface, adam = SURFACES[key], OPTIMIZERS["adam"]()
