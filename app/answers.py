@@ -43,6 +43,35 @@ def walked(query: object, *, live: bool = False, settings: Settings | None = Non
     return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
 
 
+def traced(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return every number of the walk of one panel."""
+    scene, _ = reading(query, settings)
+    panel = panel if panel in range(PANELS) else 0
+    return {"panel": panel, "query": scene.query(), "trace": compute.trace(scene, panel)}
+
+
+def stepped(
+    query: object, panel: object = 0, step: object = 0, settings: Settings | None = None
+) -> dict:
+    """Return the arithmetic of the steps round one of them, for one panel."""
+    scene, _ = reading(query, settings)
+    panel = panel if panel in range(PANELS) else 0
+    step = step if isinstance(step, int) else 0
+    return {"panel": panel, "query": scene.query(), **compute.steps(scene, panel, step)}
+
+
+def painted(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return the walks of one panel at every mark of its ruler."""
+    scene, _ = reading(query, settings)
+    return compute.painted(scene, panel if panel in range(PANELS) else 0)
+
+
+def curves(query: object, settings: Settings | None = None) -> dict:
+    """Return what becomes of every rate, for every setup among the panels."""
+    scene, _ = reading(query, settings)
+    return compute.curves(scene)
+
+
 def facts() -> dict:
     """Return what the pickers say, the same for every scene."""
     return compute.facts()

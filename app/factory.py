@@ -9,9 +9,12 @@ from dash.fingerprint import build_fingerprint
 from flask import Flask, request
 
 from app import answers, compression, door
+from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.layout import layout
-from app.routes import health
+from app.maps import cluster, pool
+from app.maps.desk import Desk
+from app.routes import health, maps
 from app.settings import Settings, get_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,8 +64,12 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.settings = settings
     app.layout = layout
     scene_callbacks.register(app, settings)
+    rate_callbacks.register(app, settings)
     scene_callbacks.register_clientside(app)
     app.server.register_blueprint(health.blueprint)
+    app.server.register_blueprint(maps.blueprint)
+    hands = cluster.Cluster if settings.dask else pool.Pool
+    app.server.extensions["maps"] = Desk(settings, hands)
     compression.attach(app.server)
     door.guard(app, settings)
     return app

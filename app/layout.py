@@ -34,10 +34,7 @@ def page() -> html.Div:
             ),
             html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
             html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
-            *[
-                dcc.Store(id=name)
-                for name in (ids.OPENED, ids.REQUEST, ids.OPEN_ANSWER, ids.WALK_ANSWER)
-            ],
+            *[dcc.Store(id=name) for name in ids.STORES],
         ],
         id=ids.PAGE,
         className="page",

@@ -29,6 +29,7 @@ NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
 CLOCKS = ("steps", "evaluations")
+FACES = ("loss", "linear", "gradient", "rate")
 SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 
 
@@ -96,6 +97,7 @@ class Reader:
             batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
             seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
             clock=self.take("clock", Wanted(one_of(CLOCKS), "steps")),
+            face=self.take("face", Wanted(one_of(FACES), "loss")),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),

@@ -14,7 +14,7 @@ PANELS = 4
 DEFAULT_SURFACE = "bowl"
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
-    *("noise", "batch", "seed", "clock", "view"),
+    *("noise", "batch", "seed", "clock", "face", "view"),
     *("speed", "step", "autoplay", "theme", "motion"),
 )
 
@@ -41,6 +41,7 @@ class Scene:
     batch: int = 1
     seed: int = 0
     clock: str = "steps"
+    face: str = "loss"
     view: str = ""
     speed: str = ""
     step: int | None = None

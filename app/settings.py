@@ -43,6 +43,45 @@ class Settings(BaseSettings):
     walk_cache_bytes: int = Field(
         32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."
     )
+    sweep_cache_bytes: int = Field(
+        32_000_000, ge=0, description="Painted sweeps kept: two hundred of the longest walks."
+    )
+    map_workers: int = Field(
+        2, ge=1, le=64, description="Processes that walk maps: 50 to 200 MB each, lowest priority."
+    )
+    map_queue: int = Field(
+        8, ge=1, le=1000, description="Maps under way at once: one more is told to try again."
+    )
+    map_resolution: int = Field(
+        1024, ge=64, le=1024, description="Finest map, cells a side: a million walks."
+    )
+    map_work: int = Field(
+        1_100_000_000,
+        ge=100_000,
+        description="Most updates of a map: a million walks of 1000 steps, a minute on two cores.",
+    )
+    map_cache_bytes: int = Field(
+        32_000_000, ge=0, description="Finished maps kept: a hundred of 256², or seven of 1024²."
+    )
+    map_patience_seconds: float = Field(
+        10.0,
+        ge=1,
+        le=3600,
+        allow_inf_nan=False,
+        description="A map that nobody asks for so long is given up: a closed tab leaves no work.",
+    )
+    map_idle_seconds: float = Field(
+        30.0,
+        ge=0.1,
+        le=3600,
+        allow_inf_nan=False,
+        description="Processes without a map end after this: their memory returns.",
+    )
+    dask: str = Field(
+        "",
+        pattern=r"^((tcp|tls|ws|wss)://[^\s@]+)?$",
+        description="Address of a Dask scheduler that walks maps instead of own processes.",
+    )
 
 
 class Misset(SystemExit):

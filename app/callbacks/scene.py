@@ -23,6 +23,17 @@ def register(app: Dash, settings: Settings) -> None:
         live = asked.get("live") is True
         return answers.walked(asked.get("query"), live=live, settings=settings)
 
+    @app.callback(Output(ids.TRACE_ANSWER, "data"), Input(ids.TRACE, "data"), **LATER)
+    def trace_walk(asked):
+        asked = asked or {}
+        return answers.traced(asked.get("query"), asked.get("panel"), settings)
+
+    @app.callback(Output(ids.STEPS_ANSWER, "data"), Input(ids.STEPS, "data"), **LATER)
+    def tell_steps(asked):
+        asked = asked or {}
+        wanted = {name: asked.get(name) for name in ("query", "panel", "step")}
+        return answers.stepped(**wanted, settings=settings)
+
 
 def register_clientside(app: Dash) -> None:
     """Register what the browser answers by itself."""

@@ -40,6 +40,7 @@ def more(schedules: list[dict]) -> list:
             value="constant",
             allowDeselect=False,
             searchable=True,
+            openOnFocus=False,
             selectFirstOptionOnChange=True,
             nothingFoundMessage="No such schedule",
             renderOption={"function": "downhillSchedule"},

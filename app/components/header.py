@@ -6,6 +6,7 @@ from app import ids
 
 VIEWS = (
     ("step", "Step", "The arithmetic of this step"),
+    ("table", "Table", "Every number of a walk"),
     ("rates", "Rates", "What becomes of every rate"),
     ("maps", "Maps", "What becomes of every start"),
     ("solid", "3-D", "The hill in three dimensions"),

@@ -19,6 +19,7 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
                 value=chosen,
                 allowDeselect=False,
                 searchable=True,
+                openOnFocus=False,
                 selectFirstOptionOnChange=True,
                 nothingFoundMessage="No such hill",
                 renderOption={"function": "downhillHill"},

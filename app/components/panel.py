@@ -46,6 +46,7 @@ def cause(index: int, letter: str, optimizers: list[dict]) -> html.Div:
                 value="gradient_descent",
                 allowDeselect=False,
                 searchable=True,
+                openOnFocus=False,
                 selectFirstOptionOnChange=True,
                 nothingFoundMessage="No such method",
                 renderOption={"function": "downhillMethod"},

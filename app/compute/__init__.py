@@ -1,23 +1,38 @@
 """Scene → what the page shows: walks, verdicts, rulers, the land. The only caller of the engine."""
 
-import math
-
 from app.compute.arrange import arranged
+from app.compute.curves import curves
 from app.compute.facts import card, facts
-from app.compute.grid import height, land
+from app.compute.grid import land
+from app.compute.painted import painted
+from app.compute.steps import steps
+from app.compute.strips import strip
 from app.compute.sweeps import ruler
-from app.compute.walks import FLOOR, asked, probe, shown
+from app.compute.trace import trace
+from app.compute.walks import asked, probe, shown
 from app.ids import LETTERS
 from app.scene import PANELS, Scene
 from app.spelling import number
 from descent import parameters_of
-from descent.surface import Surface
 
-__all__ = ["arranged", "caption", "card", "facts", "land", "picture", "probe", "strip_range"]
+__all__ = [
+    "arranged",
+    "caption",
+    "card",
+    "curves",
+    "facts",
+    "land",
+    "painted",
+    "picture",
+    "probe",
+    "steps",
+    "strip",
+    "trace",
+]
 
-# The loss strip covers these decades round the loss of the start: room for a walk that climbs
-# a thousandfold, and for one that falls to a billionth.
-DECADES_ABOVE, DECADES_BELOW = 3, 9
+
+# At these speeds a step is taken apart, and the page needs the slopes.
+SLOW = ("1", "2")
 
 
 def picture(scene: Scene, *, live: bool = False) -> dict:
@@ -32,6 +47,8 @@ def picture(scene: Scene, *, live: bool = False) -> dict:
     ]
     if not live:
         panels = [panel | {"ruler": ruler(*asked(scene, i))} for i, panel in enumerate(panels)]
+    if scene.speed not in SLOW:
+        panels = [panel | {"slope": None} for panel in panels]
     return {
         "query": scene.query(),
         "clock": scene.clock,
@@ -41,8 +58,7 @@ def picture(scene: Scene, *, live: bool = False) -> dict:
         "batch": scene.batch,
         "seed": scene.seed,
         "start": list(scene.start),
-        "strip": strip_range(scene, surface),
-        "target": math.log10(max(0.01 * height(surface, scene.start), FLOOR)),
+        "strip": strip(scene, surface),
         "caption": caption(scene),
         "panels": panels,
     }
@@ -67,16 +83,6 @@ def spoken(letter: str, panel: dict) -> str:
         f"Panel {letter}: {panel['word'].lower()}. Learning rate {rate}. "
         f"{said[:1].upper()}{said[1:]}."
     )
-
-
-def strip_range(scene: Scene, surface: Surface) -> dict:
-    """Return the decades of the shared loss axis; they follow the start by whole decades only."""
-    top = math.ceil(math.log10(max(height(surface, scene.start), 1e-6))) + DECADES_ABOVE
-    return {
-        "low": top - DECADES_ABOVE - DECADES_BELOW,
-        "high": top,
-        "label": "loss" if surface.lowest == 0 else "loss above the best",
-    }
 
 
 def caption(scene: Scene) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from app.spelling import spelled
-from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
 from descent.parameter import Parameter
 from descent.surface import CriticalPoint, Surface
 from surfaces import SURFACES
@@ -27,6 +27,7 @@ def facts() -> dict:
             key: told(cls) | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
             for key, cls in SCHEDULES.items()
         },
+        "events": {event.key: [event.word, event.help] for event in Event},
         "surfaces": {
             key: {"group": hill.group, "label": hill.label, "formula": hill.formula}
             | {"shines": hill.watch}

@@ -8,8 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from app.settings import get_settings
-from descent import Clip, Ladder, ladder
+from descent import Clip, Ladder, Trajectory, ladder, run
+from descent.measures import Measures
 from descent.optimizer import Optimizer
+from descent.rules import outcomes
 from descent.schedule import Schedule
 from descent.surface import Surface
 
@@ -31,25 +33,30 @@ class Walk(NamedTuple):
     seed: int = 0
     clip: Clip | None = None
 
+    def run(self, rates) -> Trajectory:
+        """Walk it at each of the rates, in one batch."""
+        return run(self.surface, self.method, lr=rates, **self.rest())
 
-def sweep(walk: Walk, rates: tuple[float, ...] | None = None) -> Ladder:
-    """Return the outcome at every rate of a ladder, kept for the next visitor who asks."""
-    return kept_sweeps()(walk, rates)
+    def rest(self) -> dict:
+        """Return what the engine is told beside the surface, the method and the rates."""
+        told = self._asdict()
+        del told["surface"], told["method"]
+        return told
+
+
+def sweep(walk: Walk) -> Ladder:
+    """Return the outcome at every rate of the ladder, kept for the next visitor who asks."""
+    return kept_sweeps()(walk)
 
 
 @lru_cache(maxsize=1)
-def kept_sweeps() -> Callable[..., Ladder]:
+def kept_sweeps() -> Callable[[Walk], Ladder]:
     """Return the sweep with its cache, made when first asked for: the settings give its size."""
     return lru_cache(maxsize=get_settings().ladder_cache)(_sweep)
 
 
-def _sweep(walk: Walk, rates: tuple[float, ...] | None) -> Ladder:
-    surface, method, *_ = walk
-    rest = walk._asdict()
-    del rest["surface"], rest["method"]
-    if rates is None:
-        return ladder(surface, method, **rest)
-    return ladder(surface, method, **rest, rates=np.array(rates), best=sweep(walk).best)
+def _sweep(walk: Walk) -> Ladder:
+    return ladder(walk.surface, walk.method, **walk.rest())
 
 
 @lru_cache(maxsize=256)
@@ -82,14 +89,40 @@ def ruler_range(walk: Walk) -> tuple[float, float]:
     return high / RULER_SPAN, high
 
 
-def ruler(walk: Walk, rate: float) -> dict:
-    """Return the ruler under a rate: its range and the fates along it, run-length coded.
+def ruler_ends(walk: Walk, rate: float) -> tuple[float, float]:
+    """Return the ends of the ruler under a rate.
 
-    The range is that of the surface's own start, so that the ruler stands still while a start or
-    a seed is tried; it is stretched to a rate outside of it.
+    They are those of the surface's own start, so that the ruler stands still while a start or a
+    seed is tried; a rate outside of them stretches it.
     """
     low, high = ruler_range(walk._replace(start=walk.surface.start, noise=0.0, seed=0))
-    low, high = min(low, rate), max(high, rate)
-    found = sweep(walk, tuple(np.geomspace(low, high, RULER_MARKS).tolist()))
-    zones = [[fate, len(list(group))] for fate, group in groupby(o.fate for o in found.outcomes)]
+    return min(low, rate), max(high, rate)
+
+
+def marks(low: float, high: float) -> np.ndarray:
+    """Return the rates that are painted on a ruler."""
+    return np.geomspace(low, high, RULER_MARKS)
+
+
+@lru_cache(maxsize=1)
+def kept_fates() -> Callable[..., tuple[str, ...]]:
+    """Return the fates along a ruler with their cache."""
+    return lru_cache(maxsize=get_settings().ladder_cache)(_fates)
+
+
+def _fates(walk: Walk, low: float, high: float) -> tuple[str, ...]:
+    # Held against the best of the ladder, as the panels are: the same verdict at the same rate.
+    best = sweep(walk).best
+    trajectory = walk.run(marks(low, high))
+    with np.errstate(all="ignore"):
+        found = outcomes(
+            Measures(walk.surface, trajectory), np.full(RULER_MARKS, -1 if best is None else best)
+        )
+    return tuple(outcome.fate for outcome in found)
+
+
+def ruler(walk: Walk, rate: float) -> dict:
+    """Return the ruler under a rate: its range and the fates along it, run-length coded."""
+    low, high = ruler_ends(walk, rate)
+    zones = [[fate, len(list(group))] for fate, group in groupby(kept_fates()(walk, low, high))]
     return {"low": low, "high": high, "zones": zones}

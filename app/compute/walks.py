@@ -6,14 +6,13 @@ from threading import Lock
 import numpy as np
 from cachetools import LRUCache
 
-from app.compute.grid import above, packed
+from app.compute.grid import packed
+from app.compute.strips import heights
 from app.compute.sweeps import Walk, stability_limit, sweep
 from app.scene import PANELS, Scene, default_scene
 from app.settings import get_settings
 from descent import Trajectory, Verdict, diagnose, run
 
-# A strip can't draw zero: what is less than this above the best is flat.
-FLOOR = 1e-30
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
 # What a kept walk takes beside its arrays.
@@ -38,17 +37,18 @@ def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
 
 def shown(scene: Scene) -> list[dict]:
     """Return the four walks as the page shows them; those that were walked before are kept."""
-    wanted = [asked(scene, panel) for panel in range(PANELS)]
+    wanted = [(*asked(scene, panel), scene.face) for panel in range(PANELS)]
     cache, lock = kept_walks()
     with lock:
         found = {one: cache[one] for one in wanted if one in cache}
     missing: dict[Walk, list[float]] = {}
-    for walk, rate in dict.fromkeys(wanted):
-        if (walk, rate) not in found:
+    for walk, rate, face in dict.fromkeys(wanted):
+        if (walk, rate, face) not in found:
             missing.setdefault(walk, []).append(rate)
     fresh = {}
     for walk, rates in missing.items():
-        fresh.update(zip([(walk, rate) for rate in rates], walked(walk, rates), strict=True))
+        keys = [(walk, rate, scene.face) for rate in rates]
+        fresh.update(zip(keys, walked(walk, rates, scene.face), strict=True))
     with lock:
         cache.update((one, walk) for one, walk in fresh.items() if size(walk) <= cache.maxsize)
     return [(found | fresh)[one] for one in wanted]
@@ -62,11 +62,11 @@ def kept_walks() -> tuple[LRUCache, Lock]:
 
 def size(picture: dict) -> int:
     """Return about how many bytes a kept walk takes."""
-    arrays = ("path", "height", "loss", "rates", "asked")
+    arrays = ("path", "height", "loss", "slope", "rates", "asked")
     return WORDS + sum(len(picture[name] or "") for name in arrays)
 
 
-def walked(walk: Walk, rates: list[float]) -> list[dict]:
+def walked(walk: Walk, rates: list[float], face: str = "loss") -> list[dict]:
     """Walk one batch, a run for each rate, and return each as the page shows it."""
     surface, method, *_ = walk
     rest = walk._asdict()
@@ -74,12 +74,14 @@ def walked(walk: Walk, rates: list[float]) -> list[dict]:
     trajectory = run(surface, method, lr=rates, **rest)
     verdicts = diagnose(surface, trajectory, best=sweep(walk))
     return [
-        picture(walk, trajectory, column, verdict) | {"eta": rates[column]}
+        picture(walk, trajectory, column, verdict, face) | {"eta": rates[column]}
         for column, verdict in enumerate(verdicts)
     ]
 
 
-def picture(walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict) -> dict:
+def picture(
+    walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict, face: str = "loss"
+) -> dict:
     """Return one walk as arrays, and its verdict as words."""
     last = int(trajectory.steps_taken[column])
     path = trajectory.path[: last + 1, :, column]
@@ -99,14 +101,26 @@ def picture(walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict) -
         "path": packed(
             np.column_stack([path[:, 0], loss]) if walk.surface.one_dimensional else path
         ),
-        "height": packed(np.log10(np.maximum(above(walk.surface, loss), FLOOR))),
+        "height": packed(heights(face, walk.surface, trajectory, column)),
         "loss": packed(loss),
+        "slope": packed(trajectory.gradient[: last + 1, :, column]),
         "outcome": verdict.outcome.key,
         "fate": verdict.outcome.fate,
         "word": verdict.outcome.word,
         "sentence": verdict.sentence,
+        "advice": verdict.advice,
+        "suggested": verdict.suggested_lr,
+        "events": events(verdict),
         "limit": stability_limit(walk.surface, walk.method),
     }
+
+
+def events(verdict: Verdict) -> dict[str, list[int]]:
+    """Return at which steps each kind of event happened."""
+    found: dict[str, list[int]] = {}
+    for step, event in verdict.events:
+        found.setdefault(event.key, []).append(step)
+    return found
 
 
 def probe() -> float:

@@ -18,6 +18,7 @@
     const clock = { step: 0, end: 0, unit: "step", speed: 8, playing: false };
     let since = 0;
     let from = 0;
+    let left = Infinity;
 
     clock.load = (end) => {
       clock.end = end;
@@ -51,8 +52,11 @@
       const moved = step !== clock.step;
       clock.step = step;
       if (step >= clock.end) clock.playing = false;
+      left = (1 - (gone % 1)) * (1000 / perSecond(clock.speed, clock.end));
       return moved;
     };
+    // ms until the next step, while it plays.
+    clock.left = () => (clock.playing ? left : Infinity);
     return clock;
   }
 

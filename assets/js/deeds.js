@@ -4,7 +4,7 @@
 
   const text = (value) => downhill.rate.text(value);
 
-  // ask: { change(deed, live), open(message), spoken(panel, rate), ignoresY() } of the page.
+  // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY() } of the page.
   function createDeeds(desk, controls, ask) {
     const { complain } = downhill.said;
     const now = () => performance.now();
@@ -21,7 +21,7 @@
       if (!desk.setPanel("eta", panel, text(value), now())) return;
       controls.rate(panel, value, isHeld);
       ask.spoken(panel, value);
-      ask.change("rate", isLive);
+      ask.change("rate", isLive, panel);
     }
     // The thumb was let go where the last drag had brought it.
     function dropRate(panel) {

@@ -56,6 +56,11 @@
         next = newest = message;
         dispatch();
       },
+      // What is on its way is not wanted any more: something newer is on the screen already.
+      drop() {
+        next = newest = null;
+        shown = serial;
+      },
       // No more requests until `open`, which then sends the newest again.
       close() {
         isOpen = false;

@@ -81,6 +81,28 @@
     return low;
   }
 
+  // A shaft and the two sides of its head; nothing where it would be shorter than a dot.
+  function arrow(x0, y0, x1, y1, head = 7) {
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    if (!(length > 1)) return "";
+    const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
+    const size = Math.min(head, length / 2);
+    const side = (turn) => `M${keep(x1)} ${keep(y1)}L${keep(x1 - size * (ux + 0.6 * turn * uy))} ${
+      keep(y1 - size * (uy - 0.6 * turn * ux))}`;
+    return `M${keep(x0)} ${keep(y0)}L${keep(x1)} ${keep(y1)}${side(1)}${side(-1)}`;
+  }
+
+  // The point of a walk nearest to a place, no further than `reach`; −1 if there is none.
+  function nearest(xs, ys, x, y, reach) {
+    let found = -1;
+    let least = reach * reach;
+    for (let i = 0; i < xs.length; i += 1) {
+      const square = (xs[i] - x) ** 2 + (ys[i] - y) ** 2;
+      if (square <= least) [found, least] = [i, square];
+    }
+    return found;
+  }
+
   // A curve over the ticks of the clock, clamped to the height of its strip.
   function curve(values, ticks, end, width, scale, height) {
     const ys = project(values, 0, 1, (value) => Math.min(Math.max(scale(value), 0), height));
@@ -98,5 +120,5 @@
     };
   }
 
-  downhill.geometry = { isInside, crossing, lastInside, project, trail, stepAt, curve };
+  downhill.geometry = { isInside, crossing, lastInside, project, trail, stepAt, nearest, arrow, curve };
 })((globalThis.downhill ??= {}));

@@ -3,7 +3,6 @@
   "use strict";
 
   const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
-  const TICK_EVERY = 4; // decades
   const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -12,26 +11,21 @@
     return `10${[...String(exponent)].map((sign) => RAISED["-0123456789".indexOf(sign)]).join("")}`;
   }
 
-  function lossTicks({ low, high }) {
-    const ticks = [];
-    for (let at = low + 1; at < high; at += TICK_EVERY) ticks.push(at);
-    return ticks;
-  }
-
   function paintedMap({ data, layout }, window) {
-    const [contour, minima] = data;
-    contour.colorscale = [[0, token("land-low")], [1, token("land-high")]];
-    contour.line.color = token("contour");
+    const [ground, minima] = data;
+    if (ground.type === "contour") ground.colorscale = [[0, token("land-low")], [1, token("land-high")]];
+    else ground.fillcolor = token("land-low");
+    ground.line.color = token("contour");
     minima.marker.line.color = minima.marker.color = token("ink");
     layout.plot_bgcolor = token("land-high");
     if (window) [layout.xaxis.range, layout.yaxis.range] = window;
     return { data, layout };
   }
 
-  function paintedStrip({ data, layout }, range) {
-    const tickvals = lossTicks(range);
-    Object.assign(layout.yaxis, { range: [range.low, range.high], tickvals, ticktext: tickvals.map(power),
-      gridcolor: token("line") });
+  // scale: what a strip shows, as the picture has it.
+  function paintedStrip({ data, layout }, { low, high, ticks }) {
+    Object.assign(layout.yaxis, { range: [low, high], tickvals: ticks.map(([at]) => at),
+      ticktext: ticks.map(([, text]) => text), gridcolor: token("line") });
     layout.font.color = token("muted");
     return { data, layout };
   }
@@ -42,8 +36,10 @@
 
     function draw() {
       const [width, height] = [root.clientWidth, root.clientHeight];
-      if (!figure || !width || !globalThis.Plotly) return;
+      if (!figure || !width) return;
       const { data, layout } = figure();
+      if (!globalThis.Plotly) return void downhill.ground.paint(root, { data, layout });
+      downhill.ground.clear(root);
       Plotly.react(root, data, { ...layout, width, height }, CONFIG);
     }
     new ResizeObserver(() => {
@@ -56,7 +52,7 @@
     };
   }
 
-  // Until Plotly is there nothing is painted; `repaint` then paints what was given meanwhile.
+  // Until Plotly is there a sketch stands in its place; `repaint` then paints what was given meanwhile.
   function createLand(panels) {
     const plots = (name) => panels.map(({ root }) => createPlot(downhill.axes.plot(root.querySelector(name))));
     const maps = plots(".map");
@@ -75,9 +71,9 @@
         ranges = range = null;
         drawMaps();
       },
-      axis({ low, high }) {
-        if (range && range.low === low && range.high === high) return;
-        range = { low, high };
+      axis(scale) {
+        if (range && range.face === scale.face && range.low === scale.low && range.high === scale.high) return;
+        range = scale;
         drawStrips();
       },
       repaint() {
@@ -92,5 +88,5 @@
     };
   }
 
-  downhill.land = { createLand, paintedMap, paintedStrip, lossTicks, power };
+  downhill.land = { createLand, paintedMap, paintedStrip, power };
 })((globalThis.downhill ??= {}));

@@ -5,7 +5,9 @@
 
   // ms without a change after which the hand is at rest: browsers slow an address down that changes all the time.
   const REST = 250;
-  const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"] };
+  const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"], sweep: ["sweep", "sweep-answer"] };
+  // ms for which a walk that is painted, at the nearest mark of its ruler, may stand in for the exact one.
+  const PATIENCE = 1000;
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
   const byId = (name) => document.getElementById(name);
@@ -22,6 +24,7 @@
     let isOpening = false;
     let rest = null;
     let address = null;
+    let isPainted = false; // what is on the screen came with a ruler
 
     const link = downhill.link.createLink({
       away() {
@@ -43,15 +46,15 @@
         notes([said]);
       },
     });
-    const deeds = downhill.deeds.createDeeds(desk, controls, {
-      change, open, spoken: (panel, value) => rulers[panel].speak(value), ignoresY: () => scene.hill.ignores_y,
-    });
+    const painted = downhill.painted.createPainted({ call: (message) => link.call(...WAYS.sweep, message),
+      lost: link.failed });
+    const deeds = downhill.deeds.createDeeds(desk, controls, { change, open, spoken, ignoresY: () => scene.hill.ignores_y });
     let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
       root: byId("stage"),
       transportRoot: byId("transport"),
       host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: () => views?.load(),
-        tick: (step) => views?.tick(step) },
+        tick: (step) => views?.tick(step), peek: (tick) => views?.peek(tick) },
     });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
@@ -65,7 +68,9 @@
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
     views = downhill.views.createViews(byId("drawer"), {
       ...deeds, controls, catalogue, complain, notes, announce,
-      call: link.call, query: desk.query, select: stage.select, seek: stage.seek,
+      call: link.call, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
+      stepAt: (i, tick) => stage.panels[i].stepAt(tick),
+      point: (i, step) => stage.panels[i].pointAt(step),
       picture: () => picture, scene: () => scene, panel: () => stage.selected, step: () => stage.clock.step,
     }, { moved: (view) => writeAddress({ view: view || null }) });
     const starts = downhill.starts.createStarts(byId("starts"), { chosen: (at) => deeds.moveStart(...at, false) });
@@ -94,17 +99,30 @@
 
     // --- what is asked for ---
 
-    // The wanted scene has changed; live while the hand is still moving.
-    function change(deed, live) {
+    // The wanted scene has changed; live while the hand is still moving. `panel`: whose rate it is that changed.
+    function change(deed, live, panel = null) {
       if (isOpening) return; // another hill is on its way, and with it all that belongs to it
       stage.change();
       desk.forget("step");
-      ask(live);
+      painted.moves();
+      const isThere = live && panel !== null && paint(panel);
+      if (!isThere) ask(live);
       done(deed);
+    }
+    // The walk of a rate under a hand came with its ruler; the exact one is asked for when the hand rests.
+    function paint(panel) {
+      const walk = painted.at(panel, Number(desk.panel("eta", panel)), desk.query());
+      if (!walk) return false;
+      clearTimeout(rest);
+      gate.drop();
+      stage.load(downhill.painted.into(picture, panel, walk));
+      isPainted = true;
+      rest = setTimeout(() => ask(false), REST);
+      return true;
     }
     function ask(live) {
       clearTimeout(rest);
-      stage.stale("all");
+      stage.stale("all", isPainted && !live ? PATIENCE : undefined);
       gate.push({ kind: "walk", query: desk.query(), live });
       if (live) rest = setTimeout(() => ask(false), REST);
     }
@@ -130,6 +148,7 @@
       if (!isNewest) return void stage.stale("all");
       desk.adopt(answer.picture.query);
       if (message.live) return;
+      painted.still(picture, stage.selected);
       // Numbers as the server has them: it may have moved one into its range.
       controls.start(desk.get("start").split(",").map(Number), false);
       picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
@@ -155,6 +174,7 @@
       starts.load(given.hill.starts);
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
+      painted.still(picture, stage.selected);
       views.load();
       notes(given.notes);
       prompt.load(picture);
@@ -168,6 +188,7 @@
     }
     function show(given, options) {
       picture = given;
+      isPainted = false;
       land.axis(given.strip);
       stage.load(given, options);
       given.panels.forEach((panel, i) => {
@@ -176,6 +197,10 @@
         if (panel.ruler) controls.range(i, panel.ruler);
       });
       if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
+    }
+    function spoken(panel, value) {
+      rulers[panel].speak(value);
+      views.rate(panel, value);
     }
     function setSchedule(key) {
       const { sched } = picture.panels[stage.selected].setup;
@@ -190,6 +215,8 @@
     // How it is shown belongs to the address too; null takes a field out of it.
     function writeAddress(fields = {}) {
       desk.assign(fields);
+      // To take a step apart the page needs its slope, which it has not asked for before.
+      if (fields.speed <= downhill.anatomy.SLOWEST && picture.panels[0].slope === null) ask(false);
       clearTimeout(address);
       address = setTimeout(() => window.history.replaceState(null, "", `?${desk.query()}`), REST);
     }
@@ -211,18 +238,18 @@
       if (!speed) stage.setSpeed(downhill.clock.gentleSpeed(picture.end), { asked: false });
       if (plays) stage.rewind();
       byId("page").classList.add("ready");
-      // The land comes when the page can already be used; only then is there something to watch.
-      loadPlotly(() => {
+      if (plays) stage.autoplay();
+      // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
+      stage.atRest(() => loadPlotly(() => {
         land.repaint();
         byId("page").classList.add("painted");
-        if (plays) stage.autoplay();
-      });
+      }));
     }
     const setMethod = (panel, key) => deeds.panelField("opt", panel, key);
     return { ...deeds, stage, begin, open, setMethod, setSchedule };
   }
 
-  // A page can be used a second before five megabytes of Plotly have been read; they are fetched early, run late.
+  // Fetched early, run late.
   function loadPlotly(act) {
     const script = downhill.dom.make("script", { src: byId("plotly").href });
     script.addEventListener("load", act, { once: true });

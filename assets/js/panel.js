@@ -32,6 +32,9 @@
       arrow: draw("path", { class: "arrow", d: "M-9-6L0 0L-9 6" }),
       start: draw("circle", { class: "start", r: 5.5 }),
       name: draw("text", { class: "start-name" }),
+      arrows: draw("g"),
+      coming: draw("path", { class: "step-arrow coming" }),
+      peek: draw("circle", { class: "peek", r: 8 }),
       point: draw("circle", { class: "here", r: 6 }),
     };
     walk.append(...Object.values(parts));
@@ -40,6 +43,7 @@
     const curveParts = {
       target: draw("path", { class: "target" }),
       line: draw("path", { class: "curve" }),
+      peek: draw("path", { class: "peek" }),
       point: draw("circle", { class: "loss-point", r: 3.5 }),
     };
     loss.append(...Object.values(curveParts));
@@ -55,11 +59,14 @@
     let scene = null;
     let drawn = null;
     let layouts = null;
+    let peeked = null;
+    let arrows = [];
     let wanted = null; // the step to show, also while the panel has no size and nothing can be drawn
 
-    const panel = { root, map, handle };
+    const panel = { root, map, strip, handle };
 
     panel.axes = () => axes(map, layouts.map);
+    panel.under = () => axes(strip, layouts.strip);
 
     // The axes of both plots, as Plotly has them.
     panel.frame = (given) => {
@@ -70,7 +77,8 @@
     // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
     panel.load = (given, shared) => {
       const isSame = data && given.path === raw.path && given.sentence === raw.sentence && given.fate === raw.fate
-        && shared.end === scene.end && shared.clock === scene.clock && shared.strip.high === scene.strip.high;
+        && shared.end === scene.end && shared.clock === scene.clock && shared.strip.high === scene.strip.high
+        && shared.strip.face === scene.strip.face && Boolean(given.slope) === Boolean(raw.slope);
       raw = given;
       scene = shared;
       if (isSame) return false;
@@ -79,8 +87,9 @@
         path: downhill.codec.floats(given.path),
         height: downhill.codec.floats(given.height),
         loss: downhill.codec.floats(given.loss),
-        // At which tick of the clock each step is reached; null where every tick is a step.
-        ticks: shared.clock === "evaluations" && given.asked ? downhill.codec.floats(given.asked) : null,
+        slope: given.slope && downhill.codec.floats(given.slope),
+        // At which tick of the clock each row is reached; null where every tick is a row.
+        ticks: (shared.clock === "evaluations" && given.asked ? downhill.codec.floats(given.asked) : given.rows) ?? null,
       };
       if (root.dataset.outcome !== given.outcome) {
         root.dataset.fate = given.fate;
@@ -102,20 +111,23 @@
       const toY = (value) => over.yaxis.l2p(value);
       const xs = project(data.path, 0, 2, toX);
       const ys = project(data.path, 1, 2, toY);
-      const under = axes(strip, layouts.strip);
+      const under = panel.under();
       place(loss, under);
       const span = scene.strip.high - scene.strip.low;
       const toHeight = (value) => (under.height * (scene.strip.high - value)) / span;
       drawn = {
+        xs, ys, height: under.height,
         trail: trail(xs, ys, over.width, over.height),
         curve: curve(data.height, data.ticks, scene.end, under.width, toHeight, under.height),
       };
       placeStart(xs[0], ys[0], over);
-      const target = toHeight(scene.target);
-      curveParts.target.setAttribute("d", `M0 ${target}H${under.width}`);
-      const isOff = data.height.subarray(0, scene.end + 1).some((value) => value > scene.strip.high);
+      const { target, high, face } = scene.strip;
+      curveParts.target.setAttribute("d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
+      const isOff = face !== "linear" && data.height.subarray(0, scene.end + 1).some((value) => value > high);
       offScale.textContent = isOff ? "off scale" : "";
       if (wanted !== null) panel.show(wanted);
+      panel.peek(peeked);
+      panel.arrows(arrows);
     };
     new ResizeObserver(panel.place).observe(map);
 
@@ -157,14 +169,67 @@
       const [x, y] = fall.point(step);
       curveParts.point.setAttribute("cx", x);
       curveParts.point.setAttribute("cy", y);
-      readout.textContent = `loss ${lossAt(Math.min(step, data.last))}`;
+      readout.textContent = said(Math.min(step, data.last));
     };
 
-    // Beyond single precision only the decades are known; they are enough to say how large.
-    function lossAt(step) {
-      const loss = data.loss[step];
-      return Math.abs(loss) < LARGEST ? figure(loss) : scientific(10 ** (data.height[step] % 1), Math.floor(data.height[step]));
+    // What the strip shows, as a number.
+    function said(step) {
+      const { face, label } = scene.strip;
+      const [loss, height] = [data.loss[step], data.height[step]];
+      if (face === "gradient" || face === "rate") return `${label} ${figure(10 ** height)}`;
+      // Beyond single precision only the decades are known; they are enough to say how large.
+      const isKnown = Math.abs(loss) < LARGEST || face === "linear";
+      return `loss ${isKnown ? figure(loss) : scientific(10 ** (height % 1), Math.floor(height))}`;
     }
+
+    // A ring round the place where the walk stands at a tick, while somebody points at it; null takes it away.
+    panel.peek = (tick) => {
+      peeked = tick;
+      const step = drawn && tick !== null ? Math.min(panel.stepAt(tick), data.last) : -1;
+      const isGone = step < 0 || (drawn.trail.exit && step >= drawn.trail.exit.step);
+      parts.peek.style.display = isGone ? "none" : "";
+      curveParts.peek.style.display = step < 0 ? "none" : "";
+      if (!isGone) {
+        parts.peek.setAttribute("cx", drawn.xs[step]);
+        parts.peek.setAttribute("cy", drawn.ys[step]);
+      }
+      if (step >= 0) curveParts.peek.setAttribute("d", `M${drawn.curve.point(step)[0]} 0V${drawn.height}`);
+      if (drawn?.step !== undefined) readout.textContent = step >= 0 ? `step ${step}: ${said(step)}` : said(Math.min(drawn.step, data.last));
+    };
+
+    // Arrows from one place of the map to another, in its own coordinates: what a step is made of.
+    panel.arrows = (list) => {
+      arrows = list;
+      const over = drawn && panel.axes();
+      const at = ([x, y]) => [over.xaxis.l2p(x), over.yaxis.l2p(y)];
+      parts.arrows.replaceChildren(...(drawn ? list : []).map(({ kind, from, to }) => draw("path", {
+        class: `step-arrow ${kind}`, d: downhill.geometry.arrow(...at(from), ...at(to)),
+      })));
+    };
+
+    // The step that comes, as an arrow on its way from the slope to the step; null: none.
+    panel.anatomy = (tick, share) => {
+      const step = drawn && panel.stepAt(tick);
+      const isShown = share !== null && data?.slope && step < data.last && panel.stepAt(tick + 1) > step;
+      parts.coming.style.display = isShown ? "" : "none";
+      if (!isShown) return;
+      const { xaxis, yaxis, width, height } = panel.axes();
+      const [x, y] = [drawn.xs[step], drawn.ys[step]];
+      const unit = (axis) => axis.l2p(1) - axis.l2p(0);
+      const slope = downhill.anatomy.shortened(
+        [-data.slope[2 * step] * unit(xaxis), -data.slope[2 * step + 1] * unit(yaxis)], Math.min(width, height));
+      const [dx, dy] = downhill.anatomy.tip(slope, [drawn.xs[step + 1] - x, drawn.ys[step + 1] - y], share);
+      parts.coming.setAttribute("d", downhill.geometry.arrow(x, y, x + dx, y + dy));
+    };
+
+    // The tick of the walk's point that lies nearest to a place on the map; null if none is near.
+    panel.tickNear = (x, y) => {
+      if (!drawn) return null;
+      const step = downhill.geometry.nearest(drawn.xs, drawn.ys, x, y, REACH);
+      return step < 0 ? null : panel.tickOf(step);
+    };
+    panel.pointAt = (step) => [data.path[2 * step], data.path[2 * step + 1]];
+    panel.tickOf = (step) => (data.ticks ? data.ticks[step] : step);
 
     panel.start = () => ({ x: scene.start[0], y: scene.start[1] });
 
@@ -182,6 +247,7 @@
   }
 
   const LARGEST = 3.4e38;
+  const REACH = 12; // px round a point of a walk within which it is pointed at
 
   function scientific(mantissa, power) {
     return `${mantissa.toFixed(1).replace("-", "−")}·${downhill.land.power(power)}`;

@@ -7,6 +7,7 @@
   const { numberField, choiceField, parameterField } = downhill.fields;
   const LETTERS = ["A", "B", "C", "D"];
   const CLIPS = [["none", "not clipped"], ["norm", "clip by norm"], ["value", "clip by value"]];
+  const FACES = [["loss", "loss, by decades"], ["linear", "loss, linear"], ["gradient", "gradient length"], ["rate", "learning rate"]];
   const CLOCKS = [["steps", "steps"], ["evaluations", "evaluations"]];
   const SEEDS = 1_000_000;
   const BOX = [280, 56]; // of the drawing of η(t)
@@ -23,7 +24,7 @@
       host.controls.schedule(spelled(picture.panels[panel].setup.sched).key);
       const { setup, eta, rates, end } = picture.panels[panel];
       const tale = JSON.stringify([setup, panel, eta, rates, end, picture.steps, picture.noise, picture.batch,
-        picture.seed, picture.clock]);
+        picture.seed, picture.clock, picture.strip.face]);
       if (tale === shown) return;
       shown = tale;
       const held = downhill.fields.held(upper, lower);
@@ -91,7 +92,7 @@
         button("methods", `${letter}’s rate, four methods`));
     }
 
-    function shared({ steps, noise, batch, seed, clock }) {
+    function shared({ steps, noise, batch, seed, clock, strip }) {
       const number = (name, label, help, value) => numberField({ name: label, label, help, value, refused,
         changed: (text) => host.field(name, text) });
       const dice = make("button", { type: "button", class: "tool boxed", title: "Another seed",
@@ -106,6 +107,8 @@
         make("div", { class: "with-dice" }, seeds, dice),
         choiceField({ name: "The clock counts", label: "Clock", help: "What all panels are compared at", value: clock,
           choices: CLOCKS, changed: (value) => host.field("clock", value) }),
+        choiceField({ name: "The strips show", label: "Strips", value: strip.face, choices: FACES,
+          changed: (value) => host.field("face", value) }),
       ];
     }
 

@@ -8,7 +8,7 @@
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
-  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(), tick(step) }
+  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
   function createStage({ root, transportRoot, host }) {
     const clock = downhill.clock.createClock();
     const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
@@ -17,6 +17,10 @@
     let staleTimer = null;
     let isFullScreen = () => Boolean(document.fullscreenElement);
     let singleKeys = true;
+    let peeked = null;
+    let apart = null;
+    let willPlay = false;
+    let waiting = null;
     let showsWhole = true; // a change shows the whole walk, unless the visitor has gone to a step meanwhile
 
     const stage = { panels, clock, selected: 0 };
@@ -32,13 +36,24 @@
       frame = requestAnimationFrame((now) => {
         frame = null;
         if (clock.tick(now)) show();
+        takeApart();
         if (clock.playing) run();
         else ended();
       });
     }
 
+    // At the slowest speeds a step is shown in its parts, but to those who want no motion.
+    function takeApart() {
+      const isSlow = clock.speed <= downhill.anatomy.SLOWEST && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const share = isSlow ? downhill.anatomy.phase(clock.left()) : null;
+      if (share === null && apart === null) return;
+      apart = share;
+      for (const panel of panels) panel.anatomy(clock.step, share);
+    }
+
     function ended() {
       transport.show(clock);
+      rest();
       if (clock.step >= clock.end) announceVerdicts();
     }
 
@@ -58,6 +73,7 @@
       clock.load(given.end);
       if (step !== null || !showsWhole) clock.seek(step ?? before);
       tabs.show(given.panels);
+      transport.events(given.panels[stage.selected], given.end);
       show();
       if (wasPlaying) stage.play();
     };
@@ -74,7 +90,9 @@
     };
     stage.pause = () => {
       clock.pause();
+      takeApart();
       transport.show(clock);
+      rest();
     };
     // The scene is about to change under the visitor's hand.
     stage.change = () => {
@@ -106,6 +124,14 @@
       stage.setSpeed(SPEEDS[Math.min(Math.max(at + by, 0), SPEEDS.length - 1)]);
     };
     stage.undo = () => host.undo();
+    // A step that is pointed at somewhere is marked everywhere.
+    stage.peek = (tick) => {
+      if (tick === peeked) return;
+      peeked = tick;
+      for (const panel of panels) panel.peek(tick);
+      transport.peek(tick, clock.end);
+      host.peek(tick);
+    };
 
     stage.select = (index, focus = false) => {
       stage.selected = index;
@@ -115,12 +141,13 @@
         panel.map.tabIndex = i === index ? 0 : -1;
       });
       tabs.select(index);
+      if (picture) transport.events(picture.panels[index], clock.end);
       host.select();
       if (focus) panels[index].map.focus({ preventScroll: true });
     };
 
-    // Marks panels as out of date (an index, or "all"); null takes every mark away.
-    stage.stale = (which) => {
+    // Marks panels as out of date (an index, or "all") after a while; null takes every mark away.
+    stage.stale = (which, patience = STALE_AFTER) => {
       if (which === null) {
         clearTimeout(staleTimer);
         staleTimer = null;
@@ -130,7 +157,7 @@
       if (staleTimer !== null) return;
       staleTimer = setTimeout(() => {
         for (const panel of panels) panel.stale(true);
-      }, STALE_AFTER);
+      }, patience);
     };
 
     // To the first step, to be played from there unasked, if nobody has done anything until then.
@@ -138,9 +165,25 @@
       clock.seek(0);
       show();
     };
-    stage.autoplay = () => setTimeout(() => {
-      if (!clock.playing && clock.step === 0 && !document.hidden) stage.play();
-    }, AUTOPLAY_AFTER);
+    stage.autoplay = () => {
+      willPlay = true;
+      setTimeout(() => {
+        willPlay = false;
+        if (!clock.playing && clock.step === 0 && !document.hidden) stage.play();
+        else rest();
+      }, AUTOPLAY_AFTER);
+    };
+    // Does something heavy as soon as nothing plays.
+    stage.atRest = (act) => {
+      waiting = act;
+      rest();
+    };
+    function rest() {
+      if (!waiting || willPlay || clock.playing) return;
+      const act = waiting;
+      waiting = null;
+      act();
+    }
 
     const tabs = createTabs(root, stage);
     const transport = downhill.transport.createTransport(transportRoot, stage);
@@ -151,6 +194,7 @@
     panels.forEach((panel, i) => panel.root.addEventListener("focusin", () => {
       if (stage.selected !== i) stage.select(i);
     }));
+    downhill.peek.attach(panels, transport.timeline, { peek: stage.peek, end: () => clock.end });
     stage.select(0);
 
     document.addEventListener("keydown", (event) => {

@@ -19,6 +19,10 @@
     const timeline = make("input", { type: "range", min: 0, max: 0, step: 1, value: 0, class: "timeline",
       "aria-label": "Step" });
     timeline.addEventListener("input", () => stage.seek(Number(timeline.value)));
+    const track = make("div", { class: "track" }, timeline);
+    const marks = make("div", { class: "marks", "aria-hidden": "true" });
+    const ring = make("i", { class: "mark peek", hidden: "" });
+    track.append(marks, ring);
     const count = make("span", { class: "count", "aria-hidden": "true" });
     const speed = make("select", { class: "speed", "aria-label": "Speed" },
       ...downhill.clock.SPEEDS.map((value) => make("option", { value }, speedName(value))));
@@ -30,10 +34,25 @@
       button("back", "One step back", () => stage.move(-1)),
       play,
       button("forward", "One step forward", () => stage.move(1), "forward"),
-      timeline,
+      track,
       button("end", "To the end", () => stage.seek(Infinity), "last"),
       count, speed,
     );
+
+    const place = (mark, tick, end) => mark.style.setProperty("--at", end ? tick / end : 0);
+
+    // What happened on the selected panel's walk, as ticks above the line.
+    function events({ events: found, ticks }, end) {
+      marks.replaceChildren(...Object.entries(found).flatMap(([kind, steps]) => steps.map((step) => {
+        const mark = make("i", { class: `mark ${kind}` });
+        place(mark, ticks ? ticks[step] : step, end);
+        return mark;
+      })));
+    }
+    function peek(tick, end) {
+      ring.hidden = tick === null;
+      if (tick !== null) place(ring, tick, end);
+    }
 
     let shown = null;
     let told = null;
@@ -56,7 +75,7 @@
       play.setAttribute("aria-label", label);
       play.title = label;
     }
-    return { show, timeline };
+    return { show, events, peek, timeline };
   }
 
   downhill.transport = { createTransport };

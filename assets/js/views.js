@@ -1,5 +1,5 @@
 // The views of the drawer: each is one file that adds itself to `downhill.makers` as { title, wide, create }, where
-// create(root, host) gives { load(picture, panel), tick(step), repaint(), close() }, all of them optional. A view is
+// create(root, host) gives { load(picture, panel), tick(step), peek(tick), rate(panel, value), repaint(), close() }, all of them optional. A view is
 // made when it is first opened, and told of the picture only while it is open.
 (function (downhill) {
   "use strict";
@@ -37,6 +37,8 @@
     return {
       load,
       tick: (step) => current()?.tick?.(step),
+      peek: (tick) => current()?.peek?.(tick),
+      rate: (panel, value) => current()?.rate?.(panel, value),
       repaint: () => current()?.repaint?.(),
       open(name) {
         drawer.set(name);

@@ -1,0 +1,178 @@
+"""The arithmetic of a walk, step by step: what the method made of the gradient, in printed numbers
+that recombine; and the loss along the line of each step.
+"""
+
+import math
+
+import numpy as np
+
+from app.compute.grid import packed
+from app.compute.walks import asked
+from app.scene import Scene
+from app.spelling import number as spelled
+from descent import run
+from descent.surface import Surface
+from descent.words import number, percent
+
+CHUNK = 100  # steps in one answer
+SLICE = 65  # points of the loss along the line of a step
+DIGITS = 5  # of the largest number in a line, one more than is promised to recombine
+SHORTEST = 1.5  # a slice goes at least this far beyond the chosen rate
+LONGEST = 6.0  # and never further, however far the limit lies
+
+
+def steps(scene: Scene, panel: int, around: int) -> dict:
+    """Return the steps of a panel's walk in the chunk that holds one of them."""
+    walk, rate = asked(scene, panel)
+    surface, method, *_ = walk
+    rest = walk._asdict()
+    del rest["surface"], rest["method"]
+    first = max(min(around, scene.steps - 1), 0) // CHUNK * CHUNK
+    rows: dict[int, tuple] = {}
+
+    def watch(t, lr, p, state, oracle):
+        if first <= t < first + CHUNK:
+            rows[t] = method.account(t, lr, p, state, oracle)
+
+    trajectory = run(surface, method, lr=rate, watch=watch, **rest)
+    last = int(trajectory.steps_taken[0])
+    shown = range(first, min(first + CHUNK, last))
+    with np.errstate(all="ignore"):
+        told = [step(surface, trajectory, t, rows[t]) for t in shown]
+    return {"first": first, "last": last, "steps": told}
+
+
+def step(surface: Surface, trajectory, t: int, rows: tuple) -> dict:
+    """Return one update as the page tells of it."""
+    p, q = trajectory.path[t : t + 2, :, 0]
+    loss, after = trajectory.loss[t : t + 2, 0]
+    lr = float(trajectory.lr[t, 0])
+    decimals = decimals_for(p, q)
+    return {
+        "at": vector(p, decimals),
+        "loss": number(loss),
+        "rate": spelled(float(f"{lr:.6g}")),
+        "rows": [line(row, decimals) for row in rows],
+        "next": vector(q, decimals),
+        "after": number(after),
+        "change": change(loss, after),
+        "said": said(surface, p, q, loss, after, lr),
+        "slice": along(surface, p, q, lr),
+    }
+
+
+def line(row, decimals: int) -> dict:
+    """Return one row: its formula, what it is, its numbers as printed, and for an arrow exactly."""
+    value = None if row.value is None else np.asarray(row.value)[:, 0]
+    printed = ""
+    if value is not None:
+        # What is added to a point is printed to the digits of the point, so that they add up.
+        adds = row.kind in ("step", "point")
+        printed = vector(value, decimals if adds else decimals_for(value))
+    exact = None if value is None or not np.isfinite(value).all() else value.tolist()
+    length = None if row.kind != "gradient" or value is None else number(float(np.hypot(*value)))
+    return {
+        "text": row.text,
+        "kind": row.kind,
+        "printed": printed,
+        "exact": exact,
+        "length": length,
+    }
+
+
+def decimals_for(*points: np.ndarray) -> int:
+    """Return how many decimals show DIGITS digits of the largest of some numbers."""
+    largest = max((float(np.abs(point).max()) for point in points), default=0.0)
+    if not math.isfinite(largest) or largest == 0:
+        return DIGITS - 1
+    return DIGITS - 1 - math.floor(math.log10(largest))
+
+
+def vector(value: np.ndarray, decimals: int) -> str:
+    """Return a point or a vector as it is printed."""
+    return f"({', '.join(printed(float(each), decimals) for each in value)})"
+
+
+def printed(value: float, decimals: int) -> str:
+    """Return a number with so many decimals; in powers of ten where that would be all zeros, or a
+    row of digits that nobody reads.
+    """
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "−∞" if value < 0 else "–"
+    if value == 0:
+        return "0"
+    if 0 <= decimals <= 8 and abs(value) >= 10.0**-decimals:
+        return f"{value:.{decimals}f}".replace("-", "−")
+    if -4 <= decimals < 0:
+        return f"{value:.0f}".replace("-", "−")
+    mantissa, power = f"{value:.{DIGITS - 1}e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa}·10{raised}".replace("-", "−")
+
+
+def change(before: float, after: float) -> str:
+    """Return by how much the loss went up or down, as a share of what it was."""
+    if not before or not math.isfinite(after):
+        return ""
+    share = (after - before) / abs(before)
+    return f"{'▲' if share > 0 else '▼'} {percent(abs(share))}"
+
+
+def said(surface: Surface, p, q, before: float, after: float, lr: float) -> str:
+    """Return one sentence on what happened in a step."""
+    if not math.isfinite(after):
+        return "The loss is beyond all numbers: the walk is over."
+    sentences = []
+    crossed = crossings(surface, p, q)
+    if crossed:
+        sentences.append(f"Crossed the minimum: {' and '.join(crossed)} changed sides.")
+    curvature = float(surface.sharpness(*p))
+    reach = lr * curvature
+    if after > before:
+        why = f": η·λ = {number(reach)}, above 2" if reach > 2 else ""
+        sentences.append(f"The loss went up{why}.")
+    elif not crossed:
+        sentences.append("Downhill, with the bottom still ahead.")
+    else:
+        sentences.append("The loss went down all the same.")
+    return " ".join(sentences)
+
+
+def crossings(surface: Surface, p, q) -> list[str]:
+    """Return the coordinates in which a step passed the minimum that is nearest to its end."""
+    minima = np.array([(c.x, c.y) for c in surface.critical_points if c.kind == "minimum"])
+    if not len(minima):
+        return []
+    nearest = minima[np.hypot(*(minima - q).T).argmin()]
+    sides = (p - nearest) * (q - nearest) < 0
+    axes = ("x",) if surface.one_dimensional else ("x", "y")
+    return [name for name, passed in zip(axes, sides, strict=False) if passed]
+
+
+def along(surface: Surface, p, q, lr: float) -> dict | None:
+    """Return φ(s) = L(p − s·d), d the direction of this step, so that the chosen rate is s = η.
+
+    `best` is the lowest place on the line as far as it is drawn; `limit` where the parabola that
+    touches the line at p would be back at the height of p: 2·gᵀd/dᵀHd, which for plain descent is
+    2/λ along the gradient. Both are None where there is none.
+    """
+    d = (p - q) / lr if lr else np.zeros(2)
+    if not (np.isfinite(d).all() and d.any()):
+        return None
+    slope = float(np.dot(surface.gradient(*p), d))
+    hxx, hxy, hyy = (float(each) for each in surface.hessian(*p))
+    bend = hxx * d[0] * d[0] + 2 * hxy * d[0] * d[1] + hyy * d[1] * d[1]
+    limit = 2 * slope / bend if slope > 0 and bend > 0 else None
+    end = min(max(SHORTEST * lr, 1.15 * (limit or 0.0)), LONGEST * lr)
+    s = np.linspace(0.0, end, SLICE)
+    loss = surface.value(p[0] - s * d[0], p[1] - s * d[1])
+    if not np.isfinite(loss).all():
+        return None
+    lowest = int(loss.argmin())
+    return {
+        "end": end,
+        "rate": lr,
+        "limit": limit if limit is not None and limit <= end else None,
+        "best": float(s[lowest]) if 0 < lowest < SLICE - 1 else None,
+        "loss": packed(loss),
+    }

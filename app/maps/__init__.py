@@ -1,0 +1,1 @@
+"""Maps: what becomes of every start, or of every pair of settings, walked in other processes."""

@@ -1,0 +1,89 @@
+"""A map on its way: which tiles wait, which are done, and who still asks for them."""
+
+import time
+from collections import deque
+from typing import NamedTuple
+
+from app.maps.order import Order
+from app.maps.tiles import Tile, cut
+from app.maps.walking import Found, Work
+
+WAITS, RUNS, DONE, FAILED, CANCELED = "waits", "runs", "done", "failed", "canceled"
+TRIES = 2  # times that a tile is begun whose process died
+
+
+class Piece(NamedTuple):
+    """A finished tile."""
+
+    tile: Tile
+    found: Found
+
+
+class Job:
+    """One map, from the order to the last tile. Only the desk, under its lock, changes it."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.tiles = cut(order.resolution)
+        self.xs, self.ys = order.x.cells(order.resolution), order.y.cells(order.resolution)
+        self.waiting = deque(range(len(self.tiles)))
+        self.tries = [0] * len(self.tiles)
+        self.pieces: list[Piece] = []
+        self.cells_done = 0
+        self.askers = 0
+        self.state = WAITS
+        self.error = ""
+        self.begun = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether nothing more will come."""
+        return self.state not in (WAITS, RUNS)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes the finished tiles take."""
+        return sum(piece.found.size for piece in self.pieces)
+
+    def take(self) -> int:
+        """Return the number of the next tile, which is under way from now on."""
+        if self.state == WAITS:
+            self.state, self.begun = RUNS, time.monotonic()
+        number = self.waiting.popleft()
+        self.tries[number] += 1
+        return number
+
+    def work(self, number: int) -> Work:
+        """Return what a tile asks for, in plain numbers."""
+        order, tile = self.order, self.tiles[number]
+        xs, ys = self.xs[tile.x.slice()], self.ys[tile.y.slice()]
+        return Work(order.scene, order.x.name, order.y.name, xs, ys)
+
+    def add(self, number: int, found: Found) -> None:
+        """Keep what became of a tile."""
+        tile = self.tiles[number]
+        self.pieces.append(Piece(tile, found))
+        self.cells_done += tile.x.count * tile.y.count
+        if len(self.pieces) == len(self.tiles):
+            self.end(DONE)
+
+    def again(self, number: int) -> bool:
+        """Let a tile that was lost wait once more; return False when it had its tries."""
+        if self.tries[number] >= TRIES:
+            return False
+        self.waiting.appendleft(number)
+        return True
+
+    def end(self, state: str, error: str = "") -> None:
+        """Let nothing more come."""
+        self.state, self.error = state, error
+        self.waiting.clear()
+
+    def seconds_left(self) -> float | None:
+        """Return about how many seconds it will take yet, or None before there is any sign."""
+        if self.is_over:
+            return 0.0
+        if not self.cells_done:
+            return None
+        spent = time.monotonic() - self.begun
+        return spent * (self.order.cells - self.cells_done) / self.cells_done

@@ -1,0 +1,31 @@
+// Pointing at a step: on a map, on a strip or on the timeline, it is marked in all of them.
+(function (downhill) {
+  "use strict";
+
+  // peek(tick): null when nothing is pointed at any more.
+  function attach(panels, timeline, { peek, end }) {
+    const share = (event, box, left, width) => Math.min(Math.max((event.clientX - box.left - left) / width, 0), 1);
+
+    for (const panel of panels) {
+      panel.map.addEventListener("pointermove", (event) => {
+        if (event.buttons) return;
+        const { left, top } = panel.axes();
+        const box = panel.map.getBoundingClientRect();
+        peek(panel.tickNear(event.clientX - box.left - left, event.clientY - box.top - top));
+      });
+      panel.strip.addEventListener("pointermove", (event) => {
+        const { left, width } = panel.under();
+        peek(Math.round(share(event, panel.strip.getBoundingClientRect(), left, width) * end()));
+      });
+      for (const root of [panel.map, panel.strip]) root.addEventListener("pointerleave", () => peek(null));
+    }
+    timeline.addEventListener("pointermove", (event) => {
+      const box = timeline.getBoundingClientRect();
+      const half = 9; // of its thumb, which stays within the bar
+      peek(Math.round(share(event, box, half, box.width - 2 * half) * end()));
+    });
+    timeline.addEventListener("pointerleave", () => peek(null));
+  }
+
+  downhill.peek = { attach };
+})((globalThis.downhill ??= {}));
