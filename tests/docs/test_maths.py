@@ -9,6 +9,7 @@ import pytest
 from app.reading import read
 from descent import OPTIMIZERS, diagnose, footing, loop, measures, motion, rules, run, theory
 from descent.words import percent
+from surfaces import SURFACES
 from tests.surfaces.formula import as_python
 
 PAGE = (Path(__file__).parents[2] / "docs" / "maths.md").read_text(encoding="utf-8")
@@ -59,6 +60,22 @@ def test_an_adam_without_corrections_steps_as_far_as_the_page_says():
     t = np.arange(1, 1000)
     longest = ((1 - 0.9**t) / np.sqrt(1 - 0.999**t)).max()
     assert f"up to {longest:.3g} η" in PAGE
+
+
+@pytest.mark.parametrize(
+    "key", ["adam", "adagrad", "amsgrad", "adamax", "rprop", "lion", "sign_descent"]
+)
+def test_the_first_step_is_the_rate_in_every_coordinate(key):
+    t = run(SURFACES["beale"], OPTIMIZERS[key](), lr=0.01, start=(1, 1.5), steps=1)
+    np.testing.assert_allclose(np.abs(t.path[1] - t.path[0]), 0.01, rtol=1e-6)
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_on_a_ridge_every_method_stays_on_it(key):
+    asked = {"lr": OPTIMIZERS[key].usual_rate, "steps": 100}
+    t = run(SURFACES["saddle"], OPTIMIZERS[key](), start=(-2.5, 0), **asked)
+    assert np.isfinite(t.path[-1]).all()
+    assert not t.path[:, 1].any()
 
 
 @pytest.mark.parametrize("row", table("Facts to check by"), ids=lambda row: row[0].strip("`"))
