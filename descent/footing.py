@@ -16,6 +16,7 @@ LEVEL = (
 )
 POLISH = 6  # further steps of Newton that confirm the point …
 POLISHED = 0.01  # … by taking all but a hundredth of the slope away
+ULP = 8 * np.finfo(float).eps  # of the diagonal: a step below this goes nowhere
 SINGULAR = 1e-6  # a curvature this small beside the other one counts as none
 SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exactly zero
 # A plateau is faint in slope and in curvature beside the view's medians; with the curvature of the
@@ -76,7 +77,10 @@ class Footing:
         """Where Newton's method ends that sets out from the last point, (2, B)."""
         target, _ = self.newton
         for _ in range(POLISH):
-            target = target + _newton_step(self.surface, target)[0]
+            step, _ = _newton_step(self.surface, target)
+            target = target + step
+            if not (np.abs(step) > ULP * self.surface.diagonal).any():
+                break
         return target
 
     @property
@@ -108,8 +112,6 @@ class Footing:
     @cached_property
     def kind(self):
         """Which kind of critical point: as the surface lists it, else by the curvatures' signs."""
-        if not self.critical.any():
-            return np.full(self.critical.shape, "none")
         low, high, size = self.curvatures_there
         flat = np.minimum(np.abs(low), np.abs(high)) <= SINGULAR * size
         signs = np.select([flat, low > 0, high < 0], ["degenerate", "minimum", "maximum"], "saddle")
@@ -150,16 +152,18 @@ class Footing:
 
 def _newton_step(surface, p):
     """(−H⁻¹g, (2, B); the change of loss it predicts, (B,)) at points p."""
-    gradient = np.array(np.broadcast_arrays(*surface.gradient(*p)))
+    gx, gy = surface.gradient(*p)
     hxx, hxy, hyy = surface.hessian(*p)
-    low, high = surface.curvatures(*p)
-    angle = np.arctan2(2 * hxy, hxx - hyy) / 2  # of the axis of the larger curvature
-    axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    along = (axes * gradient).sum(axis=1)
-    curvature = np.array([high, low])
+    middle, half = (hxx + hyy) / 2, (hxx - hyy) / 2
+    radius, angle = np.hypot(half, hxy), np.arctan2(hxy, half) / 2  # of the larger curvature's axis
+    cos, sin = np.cos(angle), np.sin(angle)
+    along = np.array([cos * gx + sin * gy, cos * gy - sin * gx])
+    curvature = np.array([middle + radius, middle - radius])
     singular = np.abs(curvature) <= SINGULAR * np.abs(curvature).max(axis=0)
-    level = np.abs(along) <= SLOPELESS * landscape(surface).median_slope
-    # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
-    far = np.where(level, 0.0, np.inf)
-    size = np.where(singular, far, along / np.where(singular, 1.0, curvature))
-    return -(axes * size[:, None]).sum(axis=0), -0.5 * (along * size).sum(axis=0)
+    if singular.any():
+        level = np.abs(along) <= SLOPELESS * landscape(surface).median_slope
+        # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
+        curvature = np.where(singular, np.where(level, np.inf, 0.0), curvature)
+    size = -along / curvature
+    step = np.array([cos * size[0] - sin * size[1], sin * size[0] + cos * size[1]])
+    return step, (along * size).sum(axis=0) / 2

@@ -130,11 +130,11 @@ class Gait:
         """The direction of the first axis at every row that was left, (T, B)."""
         x, y = self.trajectory.path[:-1, 0], self.trajectory.path[:-1, 1]
         hxx, hxy, hyy = self.surface.hessian(x, y)
+        angle = np.nan_to_num(np.arctan2(2 * hxy, hxx - hyy) / 2)
         # An axis has no sign and the two may swap ranks, so the cross they form is followed in
         # quarter turns.
-        return np.unwrap(
-            np.nan_to_num(np.arctan2(2 * hxy, hxx - hyy) / 2), period=np.pi / 2, axis=0
-        )
+        turns = (angle != angle[:1]).any()
+        return np.unwrap(angle, period=np.pi / 2, axis=0) if turns else angle
 
     @cached_property
     def along(self):

@@ -66,8 +66,11 @@ def swings(m):
         return np.zeros(m.last_loss.shape, dtype=bool)
     undone, before, gained, turns = m.swings
     seen = (undone > VISIBLE_SWING) & (before > VISIBLE_SWING) & (turns >= FEWEST_TURNS)
-    lasting = (undone > UNDAMPED * before) | m.erratic
-    return (seen & (undone > gained) & lasting).any(axis=0)
+    back = seen & (undone > gained)
+    lasting = back & (undone > UNDAMPED * before)
+    if (back & ~lasting).any():  # asked only then: it looks at every late loss
+        lasting |= back & m.erratic
+    return lasting.any(axis=0)
 
 
 def rolls(m):
@@ -81,7 +84,7 @@ def outcomes(m, best):
     """The outcome of every run, (B,); `best` is the best settling step, −1 where none settles."""
     settled = m.settled_at >= 0
     stuck = m.footing.poorer & (not m.noisy)
-    kind = m.footing.kind
+    kind = m.footing.kind if stuck.any() else np.full(stuck.shape, "none")
     table = (
         (Outcome.DIVERGES, diverges(m)),
         (Outcome.ESCAPES, escapes(m)),
