@@ -46,10 +46,11 @@
     return found;
   }
 
-  // Where a curve leaves through the top, or its last point: the place of its label.
-  function end(points, top) {
-    const last = points.findLastIndex((point) => point && point[1] > top);
-    return points[Math.max(last, 0)];
+  // A line that leaves through the top for good is not followed along it: what lies beyond its first point there is
+  // cut off. `isIn(i)`: whether a point lies beneath the top.
+  function cut(points, isIn) {
+    const last = points.findLastIndex((_, i) => isIn(i));
+    return points.slice(0, last + 2);
   }
 
   // Places on a line, no two closer than `gap`, each as near to where it belongs as the others let it: neighbors that
@@ -98,5 +99,11 @@
     return values[i] ** (1 - at + i) * values[i + 1] ** (at - i);
   }
 
-  downhill.sweepplot = { scale, rateAt, decades, ticks, inPercent, spread, pieces, end, apart, below, between };
+  // The fate at the rung nearest to a rate; "" beyond the ladder.
+  function fateAt({ zones }, { low, high, count }, rate) {
+    const at = Math.round((Math.log(rate / low) / Math.log(high / low)) * (count - 1));
+    return spread(zones)[at] ?? "";
+  }
+
+  downhill.sweepplot = { scale, rateAt, decades, ticks, inPercent, spread, pieces, cut, apart, below, between, fateAt };
 })((globalThis.downhill ??= {}));

@@ -19,6 +19,9 @@
   }
   const said = (rate) => downhill.rate.text(brief(rate));
 
+  // No line breaks between a rate's name and its number.
+  const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u00a0");
+
   // What to try next with a panel: { text, rate }, the rate null where there is none to try.
   function next(panel, given, curve) {
     const head = `${LETTERS[panel]} at η = ${downhill.rate.text(given.eta)}: ${given.word.toLowerCase()}, ${given.sentence}.`;
@@ -29,6 +32,9 @@
     return { text: `${head} The soonest to settle is η ≈ ${said(best)}, at step ${steps}.`, rate: brief(best) };
   }
 
+  // While a hand moves there is nothing to advise.
+  const moving = (panel, rate) => `${LETTERS[panel]} at η = ${downhill.rate.text(rate)} …`;
+
   // The same of the range test.
   function tested(panel, { test }) {
     const grown = Math.round(100 * (test.factor - 1));
@@ -37,7 +43,7 @@
     const [lowest] = test.lowest;
     const lost = test.lost ? ` and lost from ${said(test.lost[0])} on` : "";
     return { text: `${head} Its loss falls fastest at η ≈ ${said(test.steepest[0])}, is lowest at ${said(lowest)}${lost
-    }. A tenth of the lowest is the usual first try.`, rate: brief(lowest / 10) };
+    }. A tenth of the lowest is the usual first try.`, rate: Number((lowest / 10).toPrecision(2)) };
   }
 
   function range(curve) {
@@ -61,5 +67,5 @@
       make("tbody", {}, ...rows));
   }
 
-  downhill.sweepwords = { FATES, capital, letters, brief, said, next, tested, range, table };
+  downhill.sweepwords = { FATES, whole, capital, letters, brief, said, next, moving, tested, range, table };
 })((globalThis.downhill ??= {}));
