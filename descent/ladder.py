@@ -65,4 +65,6 @@ def ladder(
         best = min((step for step in (own, best) if step is not None), default=None)
         found = outcomes(m, np.full(t.base_lr.shape, -1 if best is None else best))
     best_rate = None if own is None else float(t.base_lr[m.settled_at == own].min())
+    for array in (m.settled_at, m.loss_left):
+        array.flags.writeable = False
     return Ladder(t.base_lr, tuple(found), best, best_rate, m.settled_at, m.loss_left)
