@@ -9,13 +9,18 @@ from descent.optimizers import OPTIMIZERS
 from descent.outcome import Motion, Outcome
 from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
+from descent.survey import Canceled, Survey, survey
+from descent.tail import CODES, OUTCOMES
 from descent.trajectory import Evaluations, Trajectory
 from descent.verdict import Verdict, diagnose
 
 __all__ = [
+    "CODES",
     "LADDER_RATES",
     "OPTIMIZERS",
+    "OUTCOMES",
     "SCHEDULES",
+    "Canceled",
     "Clip",
     "Evaluations",
     "Event",
@@ -23,10 +28,12 @@ __all__ = [
     "Ladder",
     "Motion",
     "Outcome",
+    "Survey",
     "Trajectory",
     "Verdict",
     "diagnose",
     "ladder",
     "parameters_of",
     "run",
+    "survey",
 ]

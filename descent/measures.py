@@ -14,7 +14,8 @@ LAST_MOVES = 10  # "lately": a run long enough to see a pattern, short enough to
 UNDAMPED = 0.9  # of the quarter before: at this pace it takes ten budgets to calm down
 # Of the updates raise the loss: below this the slope still has the say, not noise or hops.
 JITTER = 0.25
-ULP = 8 * np.finfo(float).eps  # a move below 8 ulp of where it starts is rounding, not motion
+ULPS = 8  # a move below so many ulp of where it starts is rounding, not motion
+ULP = ULPS * np.finfo(float).eps
 SMALLEST = 1e-130  # products of moves from smaller coordinates than this would underflow
 
 
@@ -177,7 +178,8 @@ class Measures:
     def turns(self):
         """(counted, reversed), (T−1, B) each: pairs of moves above rounding; those that oppose."""
         size = np.abs(self.moves).max(axis=1)
-        real = size > ULP * np.maximum(np.abs(self.trajectory.path[:-1]).max(axis=1), SMALLEST)
+        least = ULPS * np.finfo(size.dtype).eps
+        real = size > least * np.maximum(np.abs(self.trajectory.path[:-1]).max(axis=1), SMALLEST)
         counted = real[1:] & real[:-1]
         dot = self.moves[1:, 0] * self.moves[:-1, 0] + self.moves[1:, 1] * self.moves[:-1, 1]
         return counted, counted & (dot < 0)

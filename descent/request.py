@@ -61,7 +61,7 @@ class Request:
 
 
 def _checked_lr(lr):
-    lr = np.atleast_1d(_as_floats("lr", lr))
+    lr = np.atleast_1d(as_floats("lr", lr))
     if lr.ndim != 1 or not lr.size:
         raise ValueError(
             f"lr must be a number or one number per run, not an array of shape {lr.shape}"
@@ -74,7 +74,7 @@ def _checked_lr(lr):
 
 
 def _checked_start(start):
-    start = _as_floats("start", start)
+    start = as_floats("start", start)
     if start.ndim not in (1, 2) or start.shape[0] != 2 or not start.size:
         raise ValueError(f"start must have shape (2,) or (2, runs), not {start.shape}")
     if not np.isfinite(start).all():
@@ -116,7 +116,8 @@ def _checked_seed(seed):
     return tuple(int(s) for s in seeds)
 
 
-def _as_floats(name, value):
+def as_floats(name, value):
+    """An array of floats, or ValueError naming the argument."""
     try:
         return np.asarray(value, dtype=float)
     except (TypeError, ValueError, OverflowError) as error:

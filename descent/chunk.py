@@ -1,0 +1,101 @@
+"""A chunk of a survey: its cells are walked, and what became of them is judged.
+
+Both functions yield (ids, numbers of the outcomes, settling steps, last points), each cell once.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from descent.cells import cellwise
+from descent.flock import GONE, WALKS, Flock, later
+from descent.loop import run
+from descent.measures import LAST_MOVES, Measures
+from descent.rules import outcomes
+from descent.tail import Tail, coded, judge, reversing_lately
+
+JUDGED = 2_048  # cells at a time whose last half is looked at
+ROWS = 2**17  # rows of paths at a time
+
+
+def judged_by_tail(course, recent, cells, tick):
+    """Without noise: walk without a path, and judge by what was noted on the way.
+
+    The rules look at the last half of a walk that is not at the target, or has only just come
+    there. It was not kept where the cell had been at the target in that time: those few, which have
+    left it again, are walked once more.
+    """
+    surface, dtype = course.surface, recent.dtype
+    begun = Tail.begun(surface, course.optimizer, course.asked.steps, cells.start)
+    m = Measures(surface, begun)
+    flock = Flock(
+        course,
+        recent,
+        cells.start.astype(dtype),
+        cells.lr.astype(dtype),
+        {name: each.astype(dtype) for name, each in cells.values.items()},
+        gap=m.gap.astype(dtype),
+        missed=np.where(m.reached[0], -1, 0),
+    )
+    ends, steps = flock.walk(tick), course.asked.steps
+    walks, everyone = ends.how == WALKS, ends.ids.size
+    # With fewer rows at the target than this the rules ask how the cell came there.
+    arrived = ends.missed + 1 <= steps - LAST_MOVES
+    for mask, size, half in (
+        (~walks, everyone, False),
+        (walks & arrived, everyone, False),
+        (walks & ~arrived & ends.kept, JUDGED, True),
+    ):
+        for some in ends.parts(mask, size):
+            tick(steps)
+            tail = _tail(surface, recent, begun.only(some.ids), some, half)
+            yield some.ids, *judge(surface, tail, cells.best[some.ids]), tail.last_point
+    again = ends.ids[walks & ~arrived & ~ends.kept]
+    for ids, *judged in judged_by_path(course, recent, cells.only(again), lambda _: tick(steps)):
+        yield again[ids], *judged
+
+
+def _tail(surface, recent, begun, ends, half):
+    """What is left of the walks of some cells, all of one kind."""
+    point = ends.point.astype(float)
+    tail = replace(
+        begun,
+        path=point[None],
+        last_point=point,
+        last_loss=surface.value(*point),
+        steps_taken=begun.steps - (ends.how == GONE),
+        missed=ends.missed,
+        reversing=ends.reversing,
+    )
+    if (ends.how != WALKS).any():
+        return tail
+    lately = reversing_lately(surface, recent.window(ends.ids))
+    tail = replace(tail, reversing=later(lately, ends.reversing))
+    if not half:
+        return replace(tail, path=recent.seen(ends.ids))
+    rows = recent.half(ends.ids)
+    return replace(tail, path=rows[-(tail.steps // 4) - 2 :].astype(float), half=rows)
+
+
+def judged_by_path(course, recent, cells, tick):
+    """Walk as `run` does, a few cells at a time, and judge by the whole path."""
+    surface, asked = course.surface, course.asked
+    size = max(1, ROWS // asked.steps)
+    for first in range(0, cells.lr.size, size):
+        tick(asked.steps * first / cells.lr.size)
+        some = cells.only(slice(first, first + size))
+        t = run(
+            surface,
+            cellwise(course.optimizer, some.values),
+            lr=some.lr,
+            start=some.start,
+            steps=asked.steps,
+            schedule=course.schedule,
+            noise=asked.noise,
+            batch=asked.batch,
+            seed=asked.seed,
+            clip=asked.clip,
+        )
+        m = Measures(surface, t)
+        codes = coded(outcomes(m, some.best))
+        yield first + np.arange(some.lr.size), codes, m.settled_at, t.last_point

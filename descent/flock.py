@@ -1,0 +1,196 @@
+"""Many cells that walk side by side and leave no path: only what became of each is noted."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from descent.cells import cellwise
+from descent.columns import columns, same_columns
+from descent.loop import FAR, is_far, last_rows
+from descent.measures import SMALLEST, TARGET, ULPS
+from descent.oracle import Oracle
+from descent.recent import BLOCK
+from descent.tail import reversing_lately
+
+# The share of columns that may be idle before the others close ranks: that costs as much as two
+# updates.
+IDLE = 1 / 16
+GONE, RESTS, WALKS = range(3)  # how a cell ends: see `Flock`
+
+
+class Ends(NamedTuple):
+    """Where cells ended and how, one column each, and what was noted of them on the way."""
+
+    ids: np.ndarray
+    how: np.ndarray
+    point: np.ndarray  # (2, B)
+    missed: np.ndarray  # the last row above the target, or −1
+    reversing: np.ndarray  # (2, B): as `Measures.reversing`
+    kept: np.ndarray  # whether its last half was kept
+
+    def parts(self, mask, size):
+        """The ends of those cells that the mask chooses, so many at a time."""
+        chosen = np.flatnonzero(mask)
+        for first in range(0, chosen.size, size):
+            yield Ends(*(each[..., chosen[first : first + size]] for each in self))
+
+
+class Flock:
+    """Cells that walk on, one column each in every array; they are looked at after every block.
+
+    A cell leaves as soon as nothing can change its outcome any more: when it is GONE in the sense
+    of `run`, or RESTS – its point and the method's state stayed the same to the last bit for a
+    whole block and the rate no longer changes, so that every further update would repeat the last
+    one. The others WALK until the budget is spent.
+    """
+
+    PER_CELL = (
+        *("ids", "alive", "p", "state", "lr", "values", "heeded"),
+        *("gap", "missed", "calm", "reversing", "kept"),
+    )
+
+    def __init__(self, course, recent, p, lr, values, gap, missed):
+        size = lr.size
+        self.course, self.recent = course, recent
+        self.ids, self.alive = np.arange(size), np.ones(size, dtype=bool)
+        self.p, self.lr, self.values = p, lr, values
+        self.state = cellwise(course.optimizer, values).init(p)
+        self.heeded = (course.schedule.begin(size), 1.0) if course.schedule.sees_loss else None
+        self.gap, self.missed = gap, missed  # L_0 − L*; the last row above the target so far
+        # Whether the last move was too small to count, and `Measures.reversing` at that time.
+        self.calm, self.reversing = np.zeros(size, dtype=bool), np.zeros((2, size))
+        self.kept = np.ones(size, dtype=bool)
+
+    def walk(self, tick):
+        """Walk to the end of the budget → Ends of all cells, in no order.
+
+        `tick` is called before every block with the number of its first update.
+        """
+        ends = []
+        self.recent.restart()
+        for first in range(0, self.course.asked.steps, BLOCK):
+            tick(first)
+            rows = self.recent.begin(first, self.ids)
+            before = self.state
+            self._advance(first, rows)
+            ends += self._look(first, rows, before)
+            if self.alive.mean() < 1 - IDLE:
+                self._close_ranks()
+            if not self.ids.size:
+                break
+        ends.append(self._ends(np.flatnonzero(self.alive), WALKS))
+        return Ends(*(np.concatenate(each, axis=-1) for each in zip(*ends, strict=True)))
+
+    def _advance(self, first, rows):
+        """Fill the rows of a block: the first with where the cells are, each other one with an
+        update.
+        """
+        course = self.course
+        optimizer = cellwise(course.optimizer, self.values)
+        oracle = Oracle(course.surface, course.asked.clip)
+        p, state = self.p, self.state
+        rows[0] = p
+        for t, row in enumerate(rows[1:], start=first):
+            rate = self.lr if course.factors[t] == 1 else course.factors[t] * self.lr
+            if self.heeded is not None:
+                rate = rate * self.heeded[1]
+            p, state = optimizer.step(t, rate, p, state, oracle)
+            p = p.astype(rows.dtype, copy=False)
+            if self.heeded is not None:
+                self.heeded = course.schedule.heed(self.heeded[0], oracle.value(p))
+            row[...] = p
+        self.p, self.state = p, state
+
+    def _look(self, first, rows, before):
+        """Note how the cells fare after a block, and take out those that have ended → [Ends]."""
+        low, high = rows.min(axis=0), rows.max(axis=0)
+        loss = self.course.surface.value(rows[-1, 0], rows[-1, 1])
+        ends = [self._gone(rows, low, high, loss)]
+        stays = self._note_target(first, rows, low, high, loss)
+        self._note_reversing(rows)
+        still = (low == high).all(axis=0) & self.alive
+        if first >= self.course.steady_from and still.any():
+            still &= same_columns(before, self.state, self.ids.size)
+            self.missed[still & ~self._reached(loss)] = self.course.asked.steps
+            ends.append(self._ends(np.flatnonzero(still), RESTS))
+            self.alive &= ~still
+        if first + len(rows) > self.recent.since:
+            # A cell that stays at the target will hardly be asked how it moved in the last half.
+            self.kept &= ~stays
+            self.recent.keep(np.flatnonzero(self.kept & self.alive))
+        return ends
+
+    def _gone(self, rows, low, high, loss):
+        """The end of the cells that left for good within the block."""
+        surface = self.course.surface
+        # Nothing within this box is far, and NaN is never within.
+        center, reach = surface.center[:, None], FAR * surface.diagonal / 2
+        near = ((low > center - reach) & (high < center + reach)).all(axis=0) & np.isfinite(loss)
+        found = np.flatnonzero(~near & self.alive)
+        x, y = rows[:, 0, found], rows[:, 1, found]
+        last = last_rows(surface, x, y, surface.value(x, y))
+        ended = (last < len(rows) - 1) | is_far(surface, x[-1], y[-1])
+        found, last = found[ended], last[ended]
+        self.alive[found] = False
+        self.missed[found] = self.course.asked.steps
+        return self._ends(found, GONE)._replace(point=rows[last, :, found].T)
+
+    def _note_target(self, first, rows, low, high, loss):
+        """Bring the last row above the target up to date → which cells are at it at both ends.
+
+        In between such a cell can be above it only where some corner of the box round its rows is,
+        as long as the loss is convex there.
+        """
+        last = first + len(rows) - 1
+        reached, since = self._reached(loss), self.missed < first
+        self.missed[~reached] = last
+        stays = reached & since & self.alive
+        staying = np.flatnonzero(stays)
+        (x0, y0), (x1, y1) = low.take(staying, axis=1), high.take(staying, axis=1)
+        within = [self._reached_at(x, y, staying) for x in (x0, x1) for y in (y0, y1)]
+        comes = np.flatnonzero(reached & ~since & self.alive)
+        unsure = np.concatenate([comes, staying[~np.logical_and.reduce(within)]])
+        above = ~self._reached_at(*(rows[:, i].take(unsure, axis=1) for i in (0, 1)), unsure)
+        row = last - above[::-1].argmax(axis=0)
+        self.missed[unsure] = np.where(above.any(axis=0), row, self.missed[unsure])
+        return stays
+
+    def _reached_at(self, x, y, cells):
+        return self._reached(self.course.surface.value(x, y), cells)
+
+    def _reached(self, loss, cells=slice(None)):
+        surface = self.course.surface
+        return ((loss - surface.lowest) / self.gap[cells] <= TARGET) & surface.bounded_below
+
+    def _note_reversing(self, rows):
+        """Note how the last moves reversed, of cells that have just stopped moving visibly."""
+        size, here = np.abs(rows[-1] - rows[-2]).max(axis=0), np.abs(rows[-2]).max(axis=0)
+        calm = size <= ULPS * np.finfo(rows.dtype).eps * np.maximum(here, SMALLEST)
+        found = np.flatnonzero(calm & self.alive & ~self.calm)
+        self.calm = calm
+        if found.size:
+            noted = reversing_lately(self.course.surface, self.recent.window(self.ids[found]))
+            self.reversing[:, found] = later(noted, self.reversing[:, found])
+
+    def _ends(self, cells, how):
+        return Ends(
+            self.ids[cells],
+            np.full(cells.size, how),
+            self.p[:, cells],
+            self.missed[cells],
+            self.reversing[:, cells],
+            self.kept[cells],
+        )
+
+    def _close_ranks(self):
+        chosen, size = np.flatnonzero(self.alive), self.ids.size
+        for name in self.PER_CELL:
+            setattr(self, name, columns(getattr(self, name), chosen, size))
+
+
+def later(noted, before):
+    """`Measures.reversing` from two windows: the later one, as far as enough moved in it.
+
+    Rounding may stir a cell that rests; its last ten moves are then older than the window.
+    """
+    return np.where(noted[0] >= before[0], noted, before)

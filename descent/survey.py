@@ -1,0 +1,116 @@
+"""What becomes of 10⁴–10⁶ walks: the same rules as for a few, outcomes only."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from descent.cells import Cells, Course, checked_values
+from descent.chunk import judged_by_path, judged_by_tail
+from descent.loop import CONSTANT
+from descent.outcome import Outcome
+from descent.recent import Recent
+from descent.request import Request
+from descent.tail import CODES
+
+CHUNK = 16_384  # cells at a time: their arrays stay in the cache, and numpy's calls are few
+MEMORY = 2**26  # bytes for the rows that a chunk keeps: long walks go in smaller chunks
+AT_A_MINIMUM = (
+    *(Outcome.JUST_RIGHT, Outcome.WORKS_SLOWLY, Outcome.WORKS_OVERSHOOTS),
+    Outcome.STUCK_MINIMUM,
+)
+
+
+class Canceled(Exception):
+    """A survey was given up because its caller said so."""
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """What became of every cell; all arrays have the cells' shape.
+
+    `outcome` holds small whole numbers: `OUTCOMES[number]` is an Outcome, `CODES[outcome]` the
+    number.
+    """
+
+    outcome: np.ndarray
+    settled_at: np.ndarray  # the step from which a cell stays at the target, or −1
+    minimum: np.ndarray  # which of the surface's critical points it came to rest at, or −1
+
+    def holds(self, *outcomes):
+        """In which cells one of these outcomes holds, as a mask."""
+        return np.isin(self.outcome, [CODES[outcome] for outcome in outcomes])
+
+
+def survey(
+    surface,
+    optimizer,
+    *,
+    lr,
+    start,
+    steps,
+    schedule=CONSTANT,
+    vary=None,
+    noise=0.0,
+    batch=1,
+    seed=0,
+    clip=None,
+    best=None,
+    dtype=np.float64,
+    progress=None,
+    canceled=None,
+):
+    """Walk down `surface` from many starts or with many settings, as `run` does → Survey.
+
+    `lr`, (…), and `start`, (2, …), are broadcast against each other, and so are the arrays of
+    `vary`, which maps names of the method's hyper-parameters to values that differ from cell to
+    cell: a row of rates and a column of `vary={"beta": betas}` make a map of rate × momentum. With
+    noise all cells hear the same, and every path is kept for a while: that takes ten times as long.
+
+    `best`, a `Ladder`, a number or one per cell, −1 where no rate settles, is what "just right" is
+    measured by. Without it a cell that settles works, slowly or with overshoots, by its motion
+    alone; only one that starts at the target is called just right.
+
+    With float32 as `dtype` it takes little more than half the time and knows the path to seven
+    digits. `progress(done, total)` is told of the updates made, and `canceled()` asked whether to
+    give up, every few milliseconds. Raises ValueError, naming the argument, and Canceled.
+    """
+    cells = Cells.of(lr, start, best, checked_values(surface, optimizer, vary or {}))
+    asked = Request.of(cells.lr, cells.start, steps, noise, batch, seed, clip)
+    if np.dtype(dtype) not in (np.float64, np.float32):
+        raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
+    if len(asked.seed) > 1:
+        raise ValueError("seed must be one number: all cells hear the same noise")
+    size = min(CHUNK, asked.runs, max(1, MEMORY // Recent.bytes_a_cell(steps)))
+    course, recent = Course.of(surface, optimizer, schedule, asked), Recent(steps, size, dtype)
+    found = np.empty((3, asked.runs), dtype=np.int32)
+
+    def tick(before, size, step):
+        if canceled is not None and canceled():
+            raise Canceled
+        if progress is not None:
+            progress(before * steps + round(size * step), asked.runs * steps)
+
+    with np.errstate(all="ignore"):
+        for before in range(0, asked.runs, size):
+            part = cells.only(slice(before, before + size))
+            told = partial(tick, before, part.lr.size)
+            judged = judged_by_path if noise else judged_by_tail
+            for ids, codes, settled_at, point in judged(course, recent, part, told):
+                minimum = _minimum(surface, codes, point)
+                found[:, before + ids] = codes, settled_at, minimum
+    kinds = (np.uint8, np.int32, np.int16)
+    return Survey(
+        *(each.astype(kind).reshape(cells.shape) for each, kind in zip(found, kinds, strict=True))
+    )
+
+
+def _minimum(surface, codes, point):
+    """Which critical point is the minimum nearest to where a cell came to rest, or −1."""
+    minima = [i for i, c in enumerate(surface.critical_points) if c.kind == "minimum"]
+    if not minima:
+        return np.full(codes.shape, -1)
+    rests = np.isin(codes, [CODES[outcome] for outcome in AT_A_MINIMUM])
+    known = np.array([surface.critical_points[i][:2] for i in minima]).T
+    nearest = np.hypot(*(known[:, :, None] - point[:, None, :])).argmin(axis=0)
+    return np.where(rests, np.array(minima)[nearest], -1)

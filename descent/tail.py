@@ -1,0 +1,143 @@
+"""What is known of a walk whose path was not kept, and what the verdict's rules say of it."""
+
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from descent.measures import Measures
+from descent.optimizer import Optimizer
+from descent.outcome import Outcome
+from descent.rules import AS_GOOD, outcomes, reverses
+
+OUTCOMES = tuple(Outcome)
+CODES = {outcome: code for code, outcome in enumerate(OUTCOMES)}
+
+
+@dataclass(frozen=True, eq=False)
+class Tail:
+    """The end of B walks without noise, under the names that a `Trajectory` has for it; all arrays
+    have one column a walk.
+    """
+
+    optimizer: Optimizer
+    steps: int
+    noise: float
+    loss: np.ndarray  # (1, B): row 0
+    path: np.ndarray  # (rows, 2, B): a few rows of the last quarter, or the last one
+    half: np.ndarray  # (rows, 2, B): the last half; no rows of a walk that rests or is gone
+    last_point: np.ndarray  # (2, B)
+    last_loss: np.ndarray  # (B,)
+    steps_taken: np.ndarray  # (B,)
+    missed: np.ndarray  # (B,): the last row above the target
+    reversing: np.ndarray  # (2, B): as `Measures.reversing`
+
+    @classmethod
+    def begun(cls, surface, optimizer, steps, start):
+        """The tail of walks that have not begun."""
+        size, loss = start.shape[1], surface.value(*start)
+        path, half, none = start[None], np.empty((0, 2, size)), np.zeros(size, dtype=int)
+        return cls(
+            optimizer,
+            steps,
+            0.0,
+            loss[None],
+            path,
+            half,
+            start,
+            loss,
+            none,
+            none,
+            np.zeros((2, size)),
+        )
+
+    def only(self, columns):
+        """The tail of some of the walks."""
+        arrays = {f.name: getattr(self, f.name) for f in fields(self)[3:]}
+        return replace(self, **{name: each[..., columns] for name, each in arrays.items()})
+
+
+class TailMeasures(Measures):
+    """Measures of walks from their tails: those that look further back were taken on the way."""
+
+    @cached_property
+    def settled_at(self):
+        since = self.trajectory.missed + 1
+        settled = (since <= self.steps) & ~self.footing.poorer & ~self.jumped_in(since)
+        return np.where(settled, since, -1)
+
+    @property
+    def late_path(self):
+        return self.trajectory.half
+
+    @property
+    def late_loss(self):
+        rows = self.trajectory.half[-2 * self.quarter - 1 :]
+        return self.surface.value(rows[:, 0], rows[:, 1])
+
+    @cached_property
+    def reversing(self):
+        return self.trajectory.reversing
+
+    @cached_property
+    def swings(self):
+        q = max(self.quarter, 1)
+        rows = self.trajectory.half[-2 * q - 1 :]
+        # Numbers of one kind throughout: numpy takes several times as long where it must convert.
+        travel, gain = np.zeros((2, 2, *rows.shape[1:]), rows.dtype)
+        turns, before = np.zeros(rows.shape[1:], np.int32), np.zeros(rows.shape[1:], rows.dtype)
+        for t, (here, there) in enumerate(pairwise(rows)):
+            move = there - here
+            gain[t // q] += move
+            travel[t // q] += np.abs(move)
+            turns += move * before < 0
+            before = move
+        extent, gain = self.surface.extent[:, None], np.abs(gain)
+        before, undone = (travel - gain) / extent
+        return undone, before, gain[1] / extent, turns
+
+    def crossings(self, width):
+        half, minima = self.trajectory.half, self.minima
+        if not minima.shape[1] or not len(half):
+            return np.zeros(half.shape[2], dtype=int)
+        distance = np.hypot(*(minima[:, :, None] - half.mean(axis=0)[:, None, :]))
+        middle = minima[:, distance.argmin(axis=0)].astype(half.dtype)
+        reach = (width * self.surface.extent[:, None]).astype(half.dtype)
+        side, count = np.zeros_like(middle), np.zeros(middle.shape, dtype=int)
+        for row in half:
+            offset = row - middle
+            entered = np.abs(offset) > reach
+            count += entered & (offset * side < 0)
+            np.copyto(side, offset, where=entered)
+        return count.max(axis=0)
+
+
+def coded(found):
+    """The numbers of outcomes."""
+    codes = np.empty(found.shape, dtype=int)
+    for outcome, code in CODES.items():
+        codes[found == outcome] = code
+    return codes
+
+
+def reversing_lately(surface, rows):
+    """`Measures.reversing` within some rows of walks without noise, (rows, 2, B) → (2, B)."""
+    tail = replace(Tail.begun(surface, None, len(rows) - 1, rows[0]), path=rows)
+    return np.stack(Measures(surface, tail).reversing)
+
+
+def judge(surface, tail, best):
+    """(codes of the outcomes, settling steps, −1 where there is none) of a tail, (B,) each.
+
+    Most cells of a survey settle, and what the rules ask after that is dear: it is asked only of
+    the others.
+    """
+    m = TailMeasures(surface, tail)
+    codes = np.where(reverses(m), CODES[Outcome.WORKS_OVERSHOOTS], CODES[Outcome.WORKS_SLOWLY])
+    codes[(m.settled_at <= AS_GOOD * best) | (best < 0)] = CODES[Outcome.JUST_RIGHT]
+    rest = np.flatnonzero(m.settled_at < 0)
+    if rest.size:
+        m_rest = m if rest.size == codes.size else TailMeasures(surface, tail.only(rest))
+        codes[rest] = coded(outcomes(m_rest, best[rest]))
+    return codes, m.settled_at

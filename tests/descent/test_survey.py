@@ -1,0 +1,357 @@
+"""A survey says of thousands of cells what would be said of each by itself."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from descent import (
+    CODES,
+    OPTIMIZERS,
+    OUTCOMES,
+    SCHEDULES,
+    Canceled,
+    Clip,
+    Outcome,
+    diagnose,
+    ladder,
+    parameters_of,
+    run,
+    survey,
+)
+from descent.cells import cellwise, checked_values
+from descent.columns import columns, same_columns
+from surfaces import SURFACES
+
+module = sys.modules[survey.__module__]  # `descent.survey` is the function
+
+GD, MOMENTUM, ADAM = (OPTIMIZERS[key]() for key in ("gradient_descent", "momentum", "adam"))
+BOWL, HIMMELBLAU, RAVINE = (SURFACES[key] for key in ("bowl", "himmelblau", "ravine"))
+METHODS = ("gradient_descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
+LANDS = ("beale", "double_well", "himmelblau", "plateau", "ravine", "rosenbrock", "saddle")
+
+
+def refusal(key, name):
+    """What is said of a number that can't vary, or None."""
+    try:
+        checked_values(BOWL, OPTIMIZERS[key](), {name: [getattr(OPTIMIZERS[key](), name)]})
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+REFUSALS = {
+    (key, p.name): refusal(key, p.name)
+    for key, method in OPTIMIZERS.items()
+    for p in parameters_of(method)
+}
+VARY = [number for number, said in REFUSALS.items() if said is None]
+MUST_VARY = {
+    *(("momentum", "beta"), ("momentum", "dampening"), ("nesterov", "beta")),
+    *(("adam", "beta1"), ("adam", "eps"), ("rmsprop", "alpha"), ("adagrad", "eps")),
+}
+
+
+def scattered(surface, count, seed=0):
+    """Rates over five decades, and starts all over the map."""
+    rng = np.random.default_rng(seed)
+    start = np.array([rng.uniform(*side, count) for side in surface.view])
+    return {"lr": 10 ** rng.uniform(-4, 1, count), "start": start}
+
+
+def told(surface, optimizer, **asked):
+    """(numbers of the outcomes, settling steps, last points), by `run` and `diagnose`."""
+    t = run(surface, optimizer, **asked)
+    verdicts = diagnose(surface, t, best=0)
+    settled_at = [-1 if v.settled_at is None else v.settled_at for v in verdicts]
+    return np.array([CODES[v.outcome] for v in verdicts]), np.array(settled_at), t.last_point
+
+
+def assert_alike(found, told, share):
+    """All but a few cells got the same outcome, and the same settling step."""
+    codes, settled_at, _ = told
+    assert (found.outcome == codes).mean() >= share
+    assert (found.settled_at == settled_at).mean() >= share
+
+
+def assert_equal(one, other):
+    for name in ("outcome", "settled_at", "minimum"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+
+
+# The same verdicts.
+
+
+@pytest.mark.parametrize("land", LANDS)
+@pytest.mark.parametrize("key", METHODS)
+def test_a_cell_fares_as_its_run_does(key, land):
+    surface, optimizer = SURFACES[land], OPTIMIZERS[key]()
+    for steps, count in ((40, 200), (300, 200)):
+        asked = {"steps": steps, **scattered(surface, count, seed=steps)}
+        assert_alike(survey(surface, optimizer, **asked), told(surface, optimizer, **asked), 0.995)
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_every_method_can_be_surveyed(key):
+    asked = {"steps": 120, **scattered(HIMMELBLAU, 100)}
+    optimizer = OPTIMIZERS[key]()
+    assert_alike(survey(HIMMELBLAU, optimizer, **asked), told(HIMMELBLAU, optimizer, **asked), 0.98)
+
+
+def test_the_cells_that_are_compared_meet_every_fate():
+    met = set()
+    for land in LANDS:
+        for key in ("gradient_descent", "momentum"):
+            surface = SURFACES[land]
+            found = survey(
+                surface, OPTIMIZERS[key](), steps=300, **scattered(surface, 200, seed=300)
+            )
+            met |= {OUTCOMES[code].fate for code in np.unique(found.outcome)}
+    assert met == {"works", "too_slow", "oscillates", "diverges", "escapes", "stuck"}
+
+
+@pytest.mark.parametrize("key", SCHEDULES)
+def test_a_survey_heeds_the_schedule(key):
+    asked = {"steps": 150, "schedule": SCHEDULES[key](), **scattered(HIMMELBLAU, 200)}
+    assert_alike(survey(HIMMELBLAU, MOMENTUM, **asked), told(HIMMELBLAU, MOMENTUM, **asked), 0.99)
+
+
+def test_a_rate_that_rises_again_wakes_cells_that_rest():
+    asked = {"steps": 300, "schedule": SCHEDULES["warm_restarts"](), **scattered(HIMMELBLAU, 400)}
+    assert_alike(survey(HIMMELBLAU, GD, **asked), told(HIMMELBLAU, GD, **asked), 0.995)
+
+
+@pytest.mark.parametrize("more", [{"noise": 2.0, "batch": 4, "seed": 3}, {"clip": Clip("norm", 5)}])
+def test_a_survey_hears_the_noise_and_the_clipping_of_a_run(more):
+    asked = {"steps": 120, **scattered(HIMMELBLAU, 200), **more}
+    assert_alike(survey(HIMMELBLAU, GD, **asked), told(HIMMELBLAU, GD, **asked), 0.995)
+
+
+def test_a_cell_that_leaves_the_target_again_is_judged_by_all_of_its_walk():
+    rms, rates = OPTIMIZERS["rmsprop"](), np.geomspace(0.3, 1, 200)
+    asked = {"lr": rates, "start": HIMMELBLAU.start, "steps": 500}
+    found = survey(HIMMELBLAU, rms, **asked)
+    t = run(HIMMELBLAU, rms, **asked)
+    reached = (t.loss - HIMMELBLAU.lowest) / t.loss[0] <= 0.01
+    left = reached[250:490].all(axis=0) & ~reached[-1] | (reached[300] & ~reached[-1])
+    codes, _, _ = told(HIMMELBLAU, rms, **asked)
+    assert left.any()
+    np.testing.assert_array_equal(found.outcome[left], codes[left])
+
+
+def test_float32_agrees_but_where_the_last_bits_decide():
+    asked = {"steps": 200, **scattered(HIMMELBLAU, 1000)}
+    exact, short = (survey(HIMMELBLAU, MOMENTUM, dtype=d, **asked) for d in (float, np.float32))
+    assert (exact.outcome == short.outcome).mean() >= 0.98
+
+
+# Cells of any shape.
+
+
+def test_rates_and_starts_are_broadcast():
+    x, y = np.meshgrid(np.linspace(-4, 4, 5), np.linspace(-3, 3, 4))
+    rates = np.array([0.001, 0.01, 0.1])[:, None, None]
+    found = survey(HIMMELBLAU, GD, lr=rates, start=[x, y], steps=60)
+    assert found.outcome.shape == found.settled_at.shape == found.minimum.shape == (3, 4, 5)
+    one = survey(HIMMELBLAU, GD, lr=0.01, start=(x[2, 3], y[2, 3]), steps=60)
+    assert one.outcome.shape == ()
+    assert one.outcome == found.outcome[1, 2, 3]
+    assert one.settled_at == found.settled_at[1, 2, 3]
+
+
+@pytest.mark.parametrize("key", ["momentum", "rmsprop"])
+def test_neither_chunks_nor_closed_ranks_change_a_cell(key, monkeypatch):
+    asked = {"steps": 300, **scattered(HIMMELBLAU, 500)}
+    whole = survey(HIMMELBLAU, OPTIMIZERS[key](), **asked)
+    monkeypatch.setattr(module, "CHUNK", 37)
+    assert_equal(survey(HIMMELBLAU, OPTIMIZERS[key](), **asked), whole)
+
+
+def test_a_long_walk_goes_in_smaller_chunks(monkeypatch):
+    asked = {"steps": 2000, **scattered(BOWL, 60)}
+    whole = survey(BOWL, GD, **asked)
+    monkeypatch.setattr(module, "MEMORY", 50_000)
+    assert_equal(survey(BOWL, GD, **asked), whole)
+
+
+# What differs from cell to cell.
+
+
+# Of whole arrays some processors take powers that differ in the last bit.
+POWERS_AGREE = all(
+    (np.full(16, beta) ** t == beta**t).all() for beta in (0.45, 0.9, 0.9495) for t in range(1, 61)
+)
+
+
+@pytest.mark.parametrize(("key", "name"), VARY)
+def test_a_number_that_varies_gives_each_cell_the_walk_of_its_own_method(key, name):
+    optimizer, surface = OPTIMIZERS[key], SURFACES["beale"]
+    p = next(p for p in parameters_of(optimizer) if p.name == name)
+    values = np.array([p.default, (p.low + p.default) / 2, (p.high + p.default) / 2])
+    asked = {"lr": [0.01, 0.02, 0.03], "start": (1.0, 1.5), "steps": 60}
+    found = survey(surface, optimizer(), vary={name: values}, **asked)
+    together = run(surface, cellwise(optimizer(), {name: values}), **asked)
+    for b, (lr, value) in enumerate(zip(asked["lr"], values.tolist(), strict=True)):
+        own = optimizer(**{name: value})
+        alone = run(surface, own, **asked | {"lr": lr})
+        rtol = 0 if POWERS_AGREE else 1e-12
+        np.testing.assert_allclose(together.path[..., b], alone.path[..., 0], rtol=rtol, atol=0)
+        one = survey(surface, own, **asked | {"lr": lr})
+        assert (found.outcome[b], found.settled_at[b]) == (one.outcome, one.settled_at)
+
+
+def test_the_numbers_of_the_common_methods_can_vary():
+    assert set(VARY) >= MUST_VARY
+
+
+def test_a_number_that_can_not_vary_is_refused_by_name():
+    refused = {number: said for number, said in REFUSALS.items() if said is not None}
+    assert ("rmsprop", "centered") in refused
+    for (key, name), said in refused.items():
+        assert name in said
+        assert key in said
+
+
+def spectral_radius(eta_lambda, beta):
+    """The larger root of r² − (1 + β − ηλ)r + β, in modulus."""
+    middle = (1 + beta - eta_lambda) / 2
+    root = np.sqrt(middle * middle - beta + 0j)
+    return np.maximum(np.abs(middle + root), np.abs(middle - root))
+
+
+def test_the_map_of_rate_and_momentum_has_the_stability_boundary_of_theory():
+    rates = np.linspace(0, 4.4 / RAVINE.condition, 65)[1:]
+    betas = np.linspace(0, 0.98, 64)[:, None]
+    found = survey(RAVINE, MOMENTUM, lr=rates, start=RAVINE.start, vary={"beta": betas}, steps=500)
+    radius = np.maximum(*(spectral_radius(rates * k, betas) for k in (1.0, RAVINE.condition)))
+    diverges = found.holds(Outcome.DIVERGES)
+    assert 0.1 < diverges.mean() < 0.9
+    assert (diverges == (radius > 1)).mean() >= 0.995
+
+
+def test_a_state_of_any_make_is_cut_into_columns_and_compared_by_them():
+    state = (np.arange(6.0).reshape(2, 3), {"age": np.arange(3), "mean": None}, 0.5)
+    cut = columns(state, np.array([0, 2]), 3)
+    np.testing.assert_array_equal(cut[0], [[0, 2], [3, 5]])
+    np.testing.assert_array_equal(cut[1]["age"], [0, 2])
+    assert cut[1]["mean"] is None
+    assert cut[2] == 0.5
+    other = (state[0] + [[0, 0, 0], [0, 1, 0]], state[1], 0.5)
+    assert same_columns(state, other, 3).tolist() == [True, False, True]
+    assert not same_columns(state, (*state[:2], 0.25), 3).any()
+    assert not same_columns(None, state[0], 3).any()
+
+
+# Just right, and where.
+
+
+def test_just_right_is_measured_by_the_best_that_is_given():
+    asked = {"start": BOWL.start, "steps": 100}
+    sweep = ladder(BOWL, GD, **asked)
+    found = survey(BOWL, GD, lr=sweep.rates, best=sweep, **asked)
+    np.testing.assert_array_equal(found.outcome, [CODES[each] for each in sweep.outcomes])
+    assert_equal(survey(BOWL, GD, lr=sweep.rates, best=sweep.best, **asked), found)
+    assert_equal(survey(BOWL, GD, lr=sweep.rates, best=np.full(101, sweep.best), **asked), found)
+    settles = found.settled_at >= 0
+    none_settles = survey(BOWL, GD, lr=sweep.rates, best=-1, **asked)
+    np.testing.assert_array_equal(none_settles.holds(Outcome.JUST_RIGHT), settles)
+
+
+def test_without_a_best_only_a_cell_that_starts_at_the_target_is_just_right():
+    sweep = survey(BOWL, GD, lr=np.geomspace(1e-3, 0.19, 50), start=BOWL.start, steps=100)
+    assert not sweep.holds(Outcome.JUST_RIGHT).any()
+    assert sweep.holds(Outcome.WORKS_SLOWLY).any()
+    assert sweep.holds(Outcome.WORKS_OVERSHOOTS).any()
+    there = survey(BOWL, GD, lr=0.1, start=(0.0, 0.0), steps=100)
+    assert there.holds(Outcome.JUST_RIGHT)
+    assert there.settled_at == 0
+
+
+def test_the_map_of_basins_names_the_minimum_that_a_run_ends_at():
+    x, y = np.meshgrid(*(np.linspace(*side, 20) for side in HIMMELBLAU.view))
+    found = survey(HIMMELBLAU, GD, lr=0.01, start=[x, y], steps=300)
+    t = run(HIMMELBLAU, GD, lr=0.01, start=np.array([x.ravel(), y.ravel()]), steps=300)
+    for ends, cell in zip(t.last_point.T, found.minimum.ravel(), strict=True):
+        point = HIMMELBLAU.critical_points[cell]
+        assert point.kind == "minimum"
+        assert np.hypot(*(ends - point[:2])) < 0.1
+    assert len(np.unique(found.minimum)) == 4
+
+
+def test_a_cell_in_a_poorer_minimum_names_it_and_one_that_is_nowhere_names_none():
+    well = SURFACES["tilted_well"]
+    points = well.critical_points
+    poorer = next(i for i, c in enumerate(points) if c.kind == "minimum" and not c.is_global)
+    found = survey(
+        well, GD, lr=[0.01, 1e-6, 100.0], start=(points[poorer].x + 0.05, 0.3), steps=400
+    )
+    assert found.minimum.tolist() == [poorer, -1, -1]
+    assert found.holds(Outcome.STUCK_MINIMUM).tolist() == [True, False, False]
+
+
+# Progress, and giving up.
+
+
+def test_progress_only_grows_and_ends_at_the_total(monkeypatch):
+    monkeypatch.setattr(module, "CHUNK", 100)
+    heard = []
+    asked = {"lr": 0.001, "steps": 50, "start": scattered(BOWL, 250)["start"]}
+    survey(BOWL, GD, progress=lambda *told: heard.append(told), **asked)
+    done, total = np.array(heard).T
+    assert (total == 250 * 50).all()
+    assert (np.diff(done) >= 0).all()
+    assert done[0] == 0
+    assert done[-1] == 250 * 50
+
+
+@pytest.mark.parametrize("noise", [0.0, 1.0])
+def test_a_survey_asks_at_every_block_whether_to_give_up(noise):
+    asked = []
+
+    def canceled():
+        asked.append(None)
+        return len(asked) == 3
+
+    with pytest.raises(Canceled):
+        survey(
+            BOWL,
+            GD,
+            steps=500,
+            noise=noise,
+            canceled=canceled,
+            lr=0.01,
+            start=scattered(BOWL, 1000)["start"],
+        )
+    assert len(asked) == 3
+
+
+# What makes no sense.
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [
+        *(("lr", w) for w in (-0.1, np.nan, "fast", [])),
+        *(("start", w) for w in (1.0, (1, 2, 3), (np.nan, 0))),
+        *(("steps", w) for w in (0, 2.5)),
+        *(("seed", w) for w in (-1, [1, 2])),
+        ("best", "soon"),
+        ("dtype", int),
+        ("beta", 2.0),
+        ("beta", [0.5, np.nan]),
+        ("rate", 0.5),
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused_by_name(argument, wrong):
+    asked = {"lr": [0.1, 0.2], "start": (-4, 2), "steps": 5}
+    if argument in ("beta", "rate"):
+        asked["vary"] = {argument: wrong}
+    else:
+        asked[argument] = wrong
+    with pytest.raises(ValueError, match=argument):
+        survey(BOWL, MOMENTUM, **asked)
+
+
+def test_shapes_that_do_not_go_together_are_refused():
+    with pytest.raises(ValueError, match=r"lr \(2,\), start \(3,\)"):
+        survey(BOWL, GD, lr=[0.1, 0.2], start=np.zeros((2, 3)), steps=5)
