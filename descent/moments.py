@@ -1,10 +1,12 @@
 """What Adam and its kin share: a fading average of the slope, and one of its square."""
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -14,7 +16,7 @@ class Moments(Optimizer):
     """A method that keeps m ← β₁m + (1 − β₁)g and v ← β₂v + (1 − β₂)g², both from 0.
 
     Averages that start at 0 are too small at first, by the factors 1 − β₁ᵗ and 1 − β₂ᵗ; whether and
-    how a method makes up for it is its own affair. Here t counts from 1, as in the papers.
+    how a method makes up for it is its own affair. In formulas t counts from 1, as in the papers.
     """
 
     has_memory: ClassVar[bool] = True
@@ -46,3 +48,28 @@ class Moments(Optimizer):
     def corrections(self, t):
         """What m and v fall short of after update t = 0, 1, …: 1 − β₁ᵗ⁺¹ and 1 − β₂ᵗ⁺¹."""
         return 1 - self.beta1 ** (t + 1), 1 - self.beta2 ** (t + 1)
+
+    def divisor(self, t, v):
+        """√v̂ + ε."""
+        return np.sqrt(v) / sqrt(1 - self.beta2 ** (t + 1)) + self.eps
+
+    def move(self, t, lr, m, v):
+        """η·m̂/(√v̂ + ε). The corrections are plain numbers, so they are folded into the rate and
+        the root: two array passes fewer.
+        """
+        return lr / (1 - self.beta1 ** (t + 1)) * m / self.divisor(t, v)
+
+    def mean_rows(self, t, m):
+        """The lines of an account that make m and m̂."""
+        return (
+            Row("m = β₁·m + (1 − β₁)·g", m, "memory"),
+            Row("m̂ = m/(1 − β₁ᵗ)", m / self.corrections(t)[0], "memory"),
+        )
+
+    def divisor_rows(self, t, lr, v, name="v"):
+        """The lines that make v̂, under whatever name, and the rate of every coordinate."""
+        hat = f"{name}\u0302"
+        return (
+            Row(f"{hat} = {name}/(1 − β₂ᵗ)", v / self.corrections(t)[1], "scale"),
+            Row(f"η′ = η/(√{hat} + ε)", lr / self.divisor(t, v), "scale"),
+        )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.account import landing
 from descent.catalogue import key_of
 from descent.parameter import check_parameters
 
@@ -52,6 +53,19 @@ class Optimizer:
         the value, the Hessian and the lowest value known.
         """
         raise NotImplementedError
+
+    def account(self, t, lr, p, state, gradient_at):
+        """What `step` makes of the gradient, in lines that recombine to the next point: a tuple of
+        `Row`, the last two of which are always the step and the point, the very point that `step`
+        gives.
+
+        It takes what `step` takes, changes nothing, and asks its questions anew. A method that does
+        not tell its lines has only these two. One that does leaves the arithmetic to its `step`: it
+        hands it the gradient that it has heard and tells the state that comes back, or both take
+        what they need from `_parts`, all the parts of an update with the move or the point last.
+        """
+        point, _ = self.step(t, lr, p, state, gradient_at)
+        return landing("Δθ: the step", p, point)
 
     def characteristic(self, eta_lambda):
         """(b, c) of r² + br + c = 0, whose roots are the method's error factors on a quadratic of

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing, number
 from descent.optimizer import Optimizer
 from descent.wolfe import Place, dot, wolfe_search
 
@@ -26,6 +27,19 @@ class QuasiNewton(Optimizer):
     has_memory: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
+        *_, state, point = self._parts(lr, p, state, gradient_at)
+        return point, state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, d, alpha, _, point = self._parts(lr, p, state, gradient_at)
+        return (
+            gradient(g),
+            Row("b: B·g, B the inverse of the curvature as learned so far", -d, "memory"),
+            number("α: from η, until both Wolfe conditions hold", alpha, p),
+            *landing("Δθ = −α·b", p, point),
+        )
+
+    def _parts(self, lr, p, state, gradient_at):
         start, memory, resting = self._start(p, state, gradient_at)
         d = self.direction(memory, start.g)
         slope = dot(start.g, d)
@@ -40,7 +54,7 @@ class QuasiNewton(Optimizer):
         failed = (lr > 0) & ~found
         steepest = (d == -start.g).all(axis=0)
         g = np.where(failed & ~steepest, np.nan, end.g)
-        return end.p, (end.loss, g, self.forget(memory, failed), failed)
+        return start.g, d, alpha, (end.loss, g, self.forget(memory, failed), failed), end.p
 
     def _start(self, p, state, gradient_at):
         """(the Place of p, the memory, which runs have come to rest)."""

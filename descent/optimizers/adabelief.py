@@ -1,10 +1,8 @@
 """AdaBelief: long steps where the slope is what it was expected to be."""
 
 from dataclasses import dataclass
-from math import sqrt
 
-import numpy as np
-
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 
 
@@ -36,5 +34,15 @@ class AdaBelief(Moments):
         m = self.beta1 * m + (1 - self.beta1) * g
         surprise = g - m
         s = self.beta2 * s + (1 - self.beta2) * (surprise * surprise) + self.eps
-        m_correction, s_correction = self.corrections(t)
-        return p - lr / m_correction * m / (np.sqrt(s) / sqrt(s_correction) + self.eps), (m, s)
+        return p - self.move(t, lr, m, s), (m, s)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, s) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("s = β₂·s + (1 − β₂)·(g − m)² + ε", s, "scale"),
+            *self.divisor_rows(t, lr, s, "s"),
+            *landing("Δθ = −η′·m̂", p, point),
+        )

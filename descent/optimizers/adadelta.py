@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -43,9 +44,25 @@ class AdaDelta(Optimizer):
         return np.zeros_like(p), np.zeros_like(p)
 
     def step(self, t, lr, p, state, gradient_at):
+        _, v, _, delta, move = self._parts(lr, p, state, gradient_at)
+        return p - move, (v, self.rho * state[1] + (1 - self.rho) * (delta * delta))
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, v, scale, delta, move = self._parts(lr, p, state, gradient_at)
+        past = "u = 0" if t == 0 else "u = ρ·u + (1 − ρ)·Δ²"
+        return (
+            gradient(g),
+            Row("v = ρ·v + (1 − ρ)·g²", v, "scale"),
+            Row(past, state[1], "scale"),
+            Row("s = √(u + ε)/√(v + ε)", scale, "scale"),
+            Row("Δ = s·g", delta, "memory"),
+            *landing("Δθ = −η·Δ", p, p - move),
+        )
+
+    def _parts(self, lr, p, state, gradient_at):
         v, u = state
         g = gradient_at(p)
         v = self.rho * v + (1 - self.rho) * (g * g)
-        delta = np.sqrt(u + self.eps) / np.sqrt(v + self.eps) * g
-        u = self.rho * u + (1 - self.rho) * (delta * delta)
-        return p - lr * delta, (v, u)
+        scale = np.sqrt(u + self.eps) / np.sqrt(v + self.eps)
+        delta = scale * g
+        return g, v, scale, delta, lr * delta

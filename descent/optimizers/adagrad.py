@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -44,3 +45,9 @@ class AdaGrad(Optimizer):
         g = gradient_at(p)
         a = state + g * g
         return p - lr * g / (np.sqrt(a) + self.eps), a
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, a = self.step(t, lr, p, state, lambda _: g)
+        rate = Row("η′ = η/(√a + ε)", lr / (np.sqrt(a) + self.eps), "scale")
+        return gradient(g), Row("a = a + g²", a, "scale"), rate, *landing("Δθ = −η′·g", p, point)

@@ -1,10 +1,10 @@
 """Adam: momentum over a root of squared slopes, both corrected for starting at zero."""
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 
 
@@ -30,10 +30,18 @@ class Adam(Moments):
 
     def step(self, t, lr, p, state, gradient_at):
         m, v = self.moments(*state, gradient_at(p))
-        # Both corrections are plain numbers, so they are folded into the rate and the root: two
-        # array passes fewer.
-        m_correction, v_correction = self.corrections(t)
-        return p - lr / m_correction * m / (np.sqrt(v) / sqrt(v_correction) + self.eps), (m, v)
+        return p - self.move(t, lr, m, v), (m, v)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, v) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("v = β₂·v + (1 − β₂)·g²", v, "scale"),
+            *self.divisor_rows(t, lr, v),
+            *landing("Δθ = −η′·m̂", p, point),
+        )
 
     def characteristic(self, eta_lambda):
         return (1 - self.beta1) * eta_lambda - 1 - self.beta1, self.beta1 + 0 * eta_lambda

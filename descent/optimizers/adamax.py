@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 
 
@@ -34,3 +35,14 @@ class AdaMax(Moments):
         m = self.beta1 * m + (1 - self.beta1) * g
         u = np.maximum(self.beta2 * u, np.abs(g) + self.eps)
         return p - lr / self.corrections(t)[0] * m / u, (m, u)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, u) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("u = max(β₂·u, |g| + ε)", u, "scale"),
+            Row("η′ = η/u", lr / u, "scale"),
+            *landing("Δθ = −η′·m̂", p, point),
+        )

@@ -1,10 +1,8 @@
 """AdamW: Adam, with every weight drawn toward zero on the side."""
 
 from dataclasses import dataclass
-from math import sqrt
 
-import numpy as np
-
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 from descent.parameter import parameter
 
@@ -37,6 +35,15 @@ class AdamW(Moments):
 
     def step(self, t, lr, p, state, gradient_at):
         m, v = self.moments(*state, gradient_at(p))
-        m_correction, v_correction = self.corrections(t)
-        move = lr / m_correction * m / (np.sqrt(v) / sqrt(v_correction) + self.eps)
-        return p * (1 - lr * self.weight_decay) - move, (m, v)
+        return p * (1 - lr * self.weight_decay) - self.move(t, lr, m, v), (m, v)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, v) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("v = β₂·v + (1 − β₂)·g²", v, "scale"),
+            *self.divisor_rows(t, lr, v),
+            *landing("Δθ = −η·λ·θ − η′·m̂", p, point),
+        )

@@ -1,10 +1,10 @@
 """AMSGrad: Adam whose scale of the slope never shrinks again."""
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 
 
@@ -36,6 +36,16 @@ class AMSGrad(Moments):
         m, v, peak = state
         m, v = self.moments(m, v, gradient_at(p))
         peak = np.maximum(peak, v)
-        m_correction, v_correction = self.corrections(t)
-        scale = np.sqrt(peak) / sqrt(v_correction) + self.eps
-        return p - lr / m_correction * m / scale, (m, v, peak)
+        return p - self.move(t, lr, m, peak), (m, v, peak)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, v, peak) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("v = β₂·v + (1 − β₂)·g²", v, "scale"),
+            Row("w = max(w, v)", peak, "scale"),
+            *self.divisor_rows(t, lr, peak, "w"),
+            *landing("Δθ = −η′·m̂", p, point),
+        )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from descent.account import gradient, landing
 from descent.optimizer import Optimizer
 
 
@@ -25,6 +26,11 @@ class GradientDescent(Optimizer):
 
     def step(self, t, lr, p, state, gradient_at):
         return p - lr * gradient_at(p), state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, _ = self.step(t, lr, p, state, lambda _: g)
+        return gradient(g), *landing("Δθ = −η·g", p, point)
 
     def characteristic(self, eta_lambda):
         return eta_lambda - 1, 0 * eta_lambda

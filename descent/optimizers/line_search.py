@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import gradient, landing, number
 from descent.optimizer import Optimizer
 
 ARMIJO = 1e-4  # the share of what the slope promises that has to come true
@@ -34,11 +35,23 @@ class LineSearch(Optimizer):
     usual_rate = 1.0
 
     def step(self, t, lr, p, state, gradient_at):
+        *_, state, point = self._parts(lr, p, state, gradient_at)
+        return point, state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, taken, _, point = self._parts(lr, p, state, gradient_at)
+        return (
+            gradient(g),
+            number("α: the first of η, η/2, … that lowers L by enough", taken, p),
+            *landing("Δθ = −α·g", p, point),
+        )
+
+    def _parts(self, lr, p, state, gradient_at):
         g = gradient_at(p)
         loss, hopeless = (gradient_at.value(p), np.nan) if state is None else state
         promised = ARMIJO * (g[0] * g[0] + g[1] * g[1])
         trying = (lr > 0) & (promised > 0) & (g != hopeless).any(axis=0)
-        alpha, landed, reached = lr, p, loss
+        alpha, taken, point, reached = lr, np.zeros_like(lr), p, loss
         for _ in range(TRIALS):
             if not trying.any():
                 break
@@ -46,8 +59,9 @@ class LineSearch(Optimizer):
             found = gradient_at.value(trial, where=trying)
             trying = trying & (trial != p).any(axis=0)
             low = trying & (found <= loss - alpha * promised)
-            landed, reached = np.where(low, trial, landed), np.where(low, found, reached)
+            taken, reached = np.where(low, alpha, taken), np.where(low, found, reached)
+            point = np.where(low, trial, point)
             trying = trying & ~low
             alpha = alpha / 2
-        stays = (landed == p).all(axis=0) & (lr > 0)
-        return landed, (reached, np.where(stays, g, np.nan))
+        stays = (taken == 0) & (lr > 0)
+        return g, taken, (reached, np.where(stays, g, np.nan)), point

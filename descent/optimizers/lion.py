@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -45,8 +46,23 @@ class Lion(Optimizer):
         return np.zeros_like(p)
 
     def step(self, t, lr, p, state, gradient_at):
+        *_, m, move = self._parts(lr, p, state, gradient_at)
+        return p - move, m
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, blend, m, move = self._parts(lr, p, state, gradient_at)
+        made = "(sign(c) + λ·θ)" if self.weight_decay else "sign(c)"
+        return (
+            gradient(g),
+            Row("c = β₁·m + (1 − β₁)·g", blend, "memory"),
+            Row("m = β₂·m + (1 − β₂)·g", m, "memory"),
+            *landing(f"Δθ = −η·{made}", p, p - move),
+        )
+
+    def _parts(self, lr, p, state, gradient_at):
         g = gradient_at(p)
-        move = np.sign(self.beta1 * state + (1 - self.beta1) * g)
+        blend = self.beta1 * state + (1 - self.beta1) * g
+        move = np.sign(blend)
         if self.weight_decay:
             move = move + self.weight_decay * p
-        return p - lr * move, self.beta2 * state + (1 - self.beta2) * g
+        return g, blend, self.beta2 * state + (1 - self.beta2) * g, lr * move

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -41,6 +42,12 @@ class Momentum(Optimizer):
         g = gradient_at(p)
         m = g if state is None else self.beta * state + (1 - self.dampening) * g
         return p - lr * m, m
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, m = self.step(t, lr, p, state, lambda _: g)
+        kept = Row("m = g" if state is None else "m = β·m + (1 − d)·g", m, "memory")
+        return gradient(g), kept, *landing("Δθ = −η·m", p, point)
 
     def characteristic(self, eta_lambda):
         return (1 - self.dampening) * eta_lambda - 1 - self.beta, self.beta + 0 * eta_lambda

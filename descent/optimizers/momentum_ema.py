@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -42,6 +43,11 @@ class MomentumEMA(Optimizer):
     def step(self, t, lr, p, state, gradient_at):
         m = self.beta * state + (1 - self.beta) * gradient_at(p)
         return p - lr * m, m
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, m = self.step(t, lr, p, state, lambda _: g)
+        return gradient(g), Row("m = β·m + (1 − β)·g", m, "memory"), *landing("Δθ = −η·m", p, point)
 
     def characteristic(self, eta_lambda):
         return (1 - self.beta) * eta_lambda - 1 - self.beta, self.beta + 0 * eta_lambda

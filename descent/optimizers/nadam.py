@@ -1,10 +1,8 @@
 """NAdam: Adam that looks ahead as Nesterov does."""
 
 from dataclasses import dataclass
-from math import sqrt
 
-import numpy as np
-
+from descent.account import Row, gradient, landing, number
 from descent.moments import Moments
 from descent.parameter import parameter
 
@@ -40,14 +38,30 @@ class NAdam(Moments):
         return *super().init(p), 1.0
 
     def step(self, t, lr, p, state, gradient_at):
+        _, state, _, move = self._parts(t, lr, state, gradient_at(p))
+        return p - move, state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, (m, v, product), ahead, move = self._parts(t, lr, state, gradient_at(p))
+        return (
+            gradient(g),
+            Row("m = β₁·m + (1 − β₁)·g", m, "memory"),
+            number("μ = β₁·(1 − ½·0.96^(ψ·t))", self.momentum(t + 1), p),
+            number("μ′ = β₁·(1 − ½·0.96^(ψ·(t + 1)))", self.momentum(t + 2), p),
+            number("Π = Π·μ" if t else "Π = μ", product, p),
+            Row("m̂ = μ′·m/(1 − Π·μ′) + (1 − μ)·g/(1 − Π)", ahead, "memory"),
+            Row("v = β₂·v + (1 − β₂)·g²", v, "scale"),
+            *self.divisor_rows(t, lr, v),
+            *landing("Δθ = −η′·m̂", p, p - move),
+        )
+
+    def _parts(self, t, lr, state, g):
         m, v, product = state
-        g = gradient_at(p)
         m, v = self.moments(m, v, g)
         mu, mu_next = self.momentum(t + 1), self.momentum(t + 2)
         product = product * mu
         ahead = mu_next / (1 - product * mu_next) * m + (1 - mu) / (1 - product) * g
-        scale = np.sqrt(v) / sqrt(self.corrections(t)[1]) + self.eps
-        return p - lr * ahead / scale, (m, v, product)
+        return g, (m, v, product), ahead, lr * ahead / self.divisor(t, v)
 
     def momentum(self, t):
         """μₜ, with t from 1."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -37,6 +38,12 @@ class Nesterov(Optimizer):
         g = gradient_at(p)
         m = g if state is None else self.beta * state + g
         return p - lr * (g + self.beta * m), m
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, m = self.step(t, lr, p, state, lambda _: g)
+        kept = Row("m = g" if state is None else "m = β·m + g", m, "memory")
+        return gradient(g), kept, *landing("Δθ = −η·(g + β·m)", p, point)
 
     def characteristic(self, eta_lambda):
         return (1 + self.beta) * (eta_lambda - 1), self.beta * (1 - eta_lambda)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -33,11 +34,26 @@ class Newton(Optimizer):
     )
 
     def step(self, t, lr, p, state, gradient_at):
+        *_, move = self._parts(lr, p, gradient_at)
+        return p - move, state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, (hxx, hxy, hyy), solved, move = self._parts(lr, p, gradient_at)
+        return (
+            gradient(g),
+            Row("H₁: first row of H + μ·I", np.array([hxx, hxy]), "scale"),
+            Row("H₂: second row of H + μ·I", np.array([hxy, hyy]), "scale"),
+            Row("n: (H + μ·I)⁻¹·g", solved, "memory"),
+            *landing("Δθ = −η·n", p, p - move),
+        )
+
+    def _parts(self, lr, p, gradient_at):
         g = gradient_at(p)
         hxx, hxy, hyy = gradient_at.hessian(p)
         hxx, hyy = hxx + self.damping, hyy + self.damping
         # Nothing happens along a coordinate without slope and curvature; 0/0 would spoil the other.
-        hxx = np.where((hxx == 0) & (hxy == 0) & (g[0] == 0), 1.0, hxx)
-        hyy = np.where((hyy == 0) & (hxy == 0) & (g[1] == 0), 1.0, hyy)
-        solved = np.array([hyy * g[0] - hxy * g[1], hxx * g[1] - hxy * g[0]])
-        return p - lr * (solved / (hxx * hyy - hxy * hxy)), state
+        level_x = (hxx == 0) & (hxy == 0) & (g[0] == 0)
+        level_y = (hyy == 0) & (hxy == 0) & (g[1] == 0)
+        a, c = np.where(level_x, 1.0, hxx), np.where(level_y, 1.0, hyy)
+        solved = np.array([c * g[0] - hxy * g[1], a * g[1] - hxy * g[0]]) / (a * c - hxy * hxy)
+        return g, (hxx, hxy, hyy), solved, lr * solved

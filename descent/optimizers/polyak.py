@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import gradient, landing, number
 from descent.optimizer import Optimizer
 
 
@@ -31,8 +32,20 @@ class Polyak(Optimizer):
     usual_rate = 1.0
 
     def step(self, t, lr, p, state, gradient_at):
+        *_, move = self._parts(lr, p, gradient_at)
+        return p - move, state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g, share, move = self._parts(lr, p, gradient_at)
+        return (
+            gradient(g),
+            number("s: (L − L*)/‖g‖²", share, p),
+            *landing("Δθ = −η·s·g", p, p - move),
+        )
+
+    def _parts(self, lr, p, gradient_at):
         g = gradient_at(p)
         left = np.maximum(gradient_at.value(p) - gradient_at.lowest, 0.0)
         square = g[0] * g[0] + g[1] * g[1]
         share = np.where(square > 0, left / np.where(square > 0, square, 1.0), 0.0)
-        return p - lr * share * g, state
+        return g, share, lr * share * g

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -46,6 +47,12 @@ class QHM(Optimizer):
         g = gradient_at(p)
         m = self.beta * state + (1 - self.beta) * g
         return p - lr * ((1 - self.nu) * g + self.nu * m), m
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, m = self.step(t, lr, p, state, lambda _: g)
+        mean = Row("m = β·m + (1 − β)·g", m, "memory")
+        return gradient(g), mean, *landing("Δθ = −η·((1 − ν)·g + ν·m)", p, point)
 
     def characteristic(self, eta_lambda):
         b = (1 - self.nu * self.beta) * eta_lambda - 1 - self.beta

@@ -5,6 +5,7 @@ from math import sqrt
 
 import numpy as np
 
+from descent.account import Row, gradient, landing, number
 from descent.moments import Moments
 
 
@@ -34,17 +35,45 @@ class RAdam(Moments):
 
     def step(self, t, lr, p, state, gradient_at):
         m, v = self.moments(*state, gradient_at(p))
-        m_correction, v_correction = self.corrections(t)
-        move = lr / m_correction * m
-        rectifier = self.rectifier(t + 1)
-        if rectifier is not None:
-            move = move * (rectifier * sqrt(v_correction)) / (np.sqrt(v) + self.eps)
-        return p - move, (m, v)
+        move = lr / self.corrections(t)[0] * m
+        share = self.share(t, v)
+        return p - (move if share is None else move * share), (m, v)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, v) = self.step(t, lr, p, state, lambda _: g)
+        most, length = self.lengths(t)
+        rows = (
+            gradient(g),
+            *self.mean_rows(t, m),
+            Row("v = β₂·v + (1 − β₂)·g²", v, "scale"),
+            number("ρ∞ = 2/(1 − β₂) − 1", most, p),
+            number("ρ = ρ∞ − 2·t·β₂ᵗ/(1 − β₂ᵗ)", length, p),
+        )
+        if length <= 5:
+            return *rows, *landing("Δθ = −η·m̂", p, point)
+        return (
+            *rows,
+            number("r = √((ρ − 4)·(ρ − 2)·ρ∞/((ρ∞ − 4)·(ρ∞ − 2)·ρ))", self.rectifier(t), p),
+            Row("η′ = η·r·√(1 − β₂ᵗ)/(√v + ε)", lr * self.share(t, v), "scale"),
+            *landing("Δθ = −η′·m̂", p, point),
+        )
+
+    def share(self, t, v):
+        """What multiplies the step of plain momentum, (2, B); None where nothing does as yet."""
+        rectifier = self.rectifier(t)
+        if rectifier is None:
+            return None
+        return rectifier * sqrt(self.corrections(t)[1]) / (np.sqrt(v) + self.eps)
+
+    def lengths(self, t):
+        """ρ∞ and ρₜ after update t = 0, 1, …: how many slopes v can average, and does."""
+        most, faded = 2 / (1 - self.beta2) - 1, self.beta2 ** (t + 1)
+        return most, most - 2 * (t + 1) * faded / (1 - faded)
 
     def rectifier(self, t):
-        """rₜ, with t from 1; None while the variance of the scale is not yet under control."""
-        most = 2 / (1 - self.beta2) - 1
-        length = most - 2 * t * self.beta2**t / (1 - self.beta2**t)
+        """rₜ after update t = 0, 1, …; None while the variance of the divisor is out of hand."""
+        most, length = self.lengths(t)
         if length <= 5:
             return None
         return sqrt((length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -63,3 +64,18 @@ class RMSProp(Optimizer):
         if self.beta:
             scaled = m = self.beta * m + scaled
         return p - lr * scaled, (v, mean, m)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (v, mean, m) = self.step(t, lr, p, state, lambda _: g)
+        rows = [gradient(g), Row("v = α·v + (1 − α)·g²", v, "scale")]
+        spread, name = v, "v"
+        if self.centered:
+            spread, name = np.maximum(v - mean * mean, 0.0), "s"
+            rows.append(Row("ḡ = α·ḡ + (1 − α)·g", mean, "memory"))
+            rows.append(Row("s = max(v − ḡ², 0)", spread, "scale"))
+        if self.beta:
+            rows.append(Row(f"m = β·m + g/(√{name} + ε)", m, "memory"))
+            return *rows, *landing("Δθ = −η·m", p, point)
+        rows.append(Row(f"η′ = η/(√{name} + ε)", lr / (np.sqrt(spread) + self.eps), "scale"))
+        return *rows, *landing("Δθ = −η′·g", p, point)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -57,5 +58,21 @@ class Rprop(Optimizer):
         agree = g * before
         factor = np.where(agree > 0, self.eta_plus, np.where(agree < 0, self.eta_minus, 1.0))
         size = np.clip(size * factor, self.step_min, self.step_max)
+        # Before the first positive rate nothing moves, and nothing is remembered.
         g = np.where((agree < 0) | (base == 0), 0.0, g)
-        return p - lr / np.where(base > 0, base, 1.0) * size * np.sign(g), (size, g, base)
+        return p - self.scale(lr, base) * size * np.sign(g), (size, g, base)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (size, heeded, base) = self.step(t, lr, p, state, lambda _: g)
+        steps = self.scale(lr, base) * size
+        return (
+            gradient(g),
+            Row("h: g, but 0 where it has changed its sign", heeded, "memory"),
+            Row("Δ: longer where g kept its sign, shorter where it changed", steps, "scale"),
+            *landing("Δθ = −Δ·sign(h)", p, point),
+        )
+
+    def scale(self, lr, base):
+        """By how much a schedule scales every step: exactly 1 at a constant rate."""
+        return lr / np.where(base > 0, base, 1.0)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.account import Row, gradient, landing, number
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -41,9 +42,27 @@ class ScheduleFree(Optimizer):
         return p, np.zeros(p.shape[1])
 
     def step(self, t, lr, p, state, gradient_at):
+        _, _, z, weights, _, point = self._parts(lr, p, state, gradient_at)
+        return point, (z, weights)
+
+    def account(self, t, lr, p, state, gradient_at):
+        y, g, z, weights, c, point = self._parts(lr, p, state, gradient_at)
+        return (
+            Row("z: where it walks", state[0], "point"),
+            Row("y = (1 − β)·z + β·θ", y, "point"),
+            gradient(g, "y"),
+            Row("z = z − η·g", z, "point"),
+            number("Σ = Σ + η²", weights, p),
+            number("c = η²/Σ", c, p),
+            *landing("Δθ = c·(z − θ)", p, point),
+        )
+
+    def _parts(self, lr, p, state, gradient_at):
         z, weights = state
-        z = z - lr * gradient_at((1 - self.beta) * z + self.beta * p)
+        y = (1 - self.beta) * z + self.beta * p
+        g = gradient_at(y)
+        z = z - lr * g
         weights = weights + lr * lr
         # Before the first positive rate there is nothing to average, and nothing has moved.
         c = lr * lr / np.where(weights > 0, weights, 1.0)
-        return (1 - c) * p + c * z, (z, weights)
+        return y, g, z, weights, c, (1 - c) * p + c * z

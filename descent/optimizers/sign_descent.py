@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import gradient, landing
 from descent.optimizer import Optimizer
 
 
@@ -27,3 +28,8 @@ class SignDescent(Optimizer):
 
     def step(self, t, lr, p, state, gradient_at):
         return p - lr * np.sign(gradient_at(p)), state
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, _ = self.step(t, lr, p, state, lambda _: g)
+        return gradient(g), *landing("Δθ = −η·sign(g)", p, point)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.account import Row, gradient, landing
 from descent.moments import Moments
 from descent.parameter import parameter
 
@@ -41,3 +42,14 @@ class Yogi(Moments):
         m = self.beta1 * m + (1 - self.beta1) * g
         v = v - (1 - self.beta2) * (np.sign(v - square) * square)
         return p - lr * m / (np.sqrt(v) + self.eps), (m, v)
+
+    def account(self, t, lr, p, state, gradient_at):
+        g = gradient_at(p)
+        point, (m, v) = self.step(t, lr, p, state, lambda _: g)
+        return (
+            gradient(g),
+            Row("m = β₁·m + (1 − β₁)·g", m, "memory"),
+            Row("v = v − (1 − β₂)·sign(v − g²)·g²", v, "scale"),
+            Row("η′ = η/(√v + ε)", lr / (np.sqrt(v) + self.eps), "scale"),
+            *landing("Δθ = −η′·m", p, point),
+        )
