@@ -64,7 +64,8 @@ def ends_of(scene: Scene, name: object) -> Ends:
         return Ends(*view, view, "linear")
     if name == "eta":
         walk, _ = asked(scene, 0)
-        return Ends(*RATE_RANGE, ruler_range(walk._replace(noise=0.0, seed=0)), "log")
+        low, high = ruler_range(walk._replace(noise=0.0, seed=0))
+        return Ends(*RATE_RANGE, (max(low, RATE_RANGE[0]), high), "log")
     for parameter in parameters_of(scene.method(0)):
         if parameter.name == name and isinstance(parameter.default, float):
             window = (parameter.low, parameter.high)
