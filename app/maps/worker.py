@@ -3,7 +3,8 @@
 import os
 import signal
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from threading import Lock
 
 from app.maps.walking import Found, Work, walk
 from descent.survey import Canceled
@@ -14,6 +15,8 @@ START_SECONDS = 60.0  # the longest that a process may take to load what it need
 NICENESS = 10
 # A fork of a process with threads can be stuck before its first line, and Windows has none.
 START = get_context("spawn")
+# To start a process and to ask after one both bury the dead: one thread at a time may.
+BURIAL = Lock()
 
 
 def serve(pipe: Connection) -> None:
@@ -58,12 +61,17 @@ class Worker:
             target=serve, args=(theirs,), name="downhill-map", daemon=True
         )
         try:
-            self._process.start()
+            with BURIAL:
+                self._process.start()
         finally:
             theirs.close()
-        if not self.has_answer(START_SECONDS) or self.answer() != READY:
+        try:
+            if not self.has_answer(START_SECONDS):
+                raise OSError(f"it does nothing for {START_SECONDS} seconds")
+            self.answer()  # that it is ready
+        except (EOFError, OSError):
             self.end()
-            raise OSError("the process does not begin")
+            raise
 
     @property
     def pid(self) -> int:
@@ -73,7 +81,8 @@ class Worker:
     @property
     def is_alive(self) -> bool:
         """Return whether the process is there."""
-        return self._process.is_alive()
+        with BURIAL:
+            return self._process.is_alive()
 
     def send(self, work: Work) -> None:
         """Begin a tile."""
@@ -98,8 +107,8 @@ class Worker:
     def end(self, patience: float = 0.0) -> None:
         """Let the process go, and end it if it has not gone within so many seconds."""
         self._pipe.close()
-        self._process.join(patience)
-        if self._process.is_alive():
+        if not wait([self._process.sentinel], patience):
             self._process.kill()
+        with BURIAL:
             self._process.join()
-        self._process.close()
+            self._process.close()

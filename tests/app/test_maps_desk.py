@@ -1,0 +1,260 @@
+"""The desk: turns are fair, queues are short, and nothing is kept that nobody asks for."""
+
+import threading
+import time
+
+import pytest
+
+from app.maps.desk import MOST_PIECES, Busy, Desk
+from app.maps.job import TRIES
+from app.maps.walking import Found
+from app.settings import Settings
+from tests.app.orders import comes_true, order_of, windows
+
+PATIENCE = {"map_patience_seconds": 1.0}
+
+
+class NoHands:
+    """Hands that do nothing by themselves: the test does their work."""
+
+    def __init__(self, desk, settings):
+        self.calls = []
+
+    def wake(self):
+        self.calls.append("wake")
+
+    def close(self):
+        self.calls.append("close")
+
+
+@pytest.fixture
+def desk():
+    return a_desk()
+
+
+def a_desk(**settings):
+    return Desk(Settings(**settings), NoHands)
+
+
+def found(job, number):
+    tile = job.tiles[number]
+    cells = tile.x.count * tile.y.count
+    return Found(bytes(cells), bytes(cells), bytes(2 * cells))
+
+
+def work(desk, tiles=10_000):
+    """Do so many tiles, or all; return whose they were."""
+    done = []
+    while len(done) < tiles and (taken := desk.take(0)):
+        desk.put(*taken, found(*taken))
+        done.append(taken[0].order)
+    return done
+
+
+def state(desk, name):
+    progress = desk.look(name, 0)
+    return progress and progress.state
+
+
+def test_a_map_is_walked_tile_by_tile(desk):
+    name, job = desk.place(order_of(resolution=256))
+    assert state(desk, name) == "waits"
+    work(desk, 1)
+    progress = desk.look(name, 0)
+    assert (progress.state, progress.done, progress.total) == ("runs", 2048, 65536)
+    assert progress.seconds_left > 0
+    work(desk)
+    progress = desk.look(name, 0)
+    assert (progress.state, progress.done, progress.seconds_left) == ("done", 65536, 0)
+    assert [piece.tile for piece in progress.pieces] == list(job.tiles)
+
+
+def test_only_what_is_new_is_told(desk):
+    name, job = desk.place(order_of(resolution=256))
+    work(desk, 3)
+    first = desk.look(name, 0)
+    assert (len(first.pieces), first.after) == (3, 3)
+    assert desk.look(name, first.after).pieces == ()
+    work(desk)
+    rest = desk.look(name, first.after)
+    assert len(rest.pieces) == len(job.tiles) - 3
+    assert desk.look(name, 99_999).pieces == ()
+
+
+def test_an_answer_is_of_bounded_length(desk):
+    name, job = desk.place(order_of(resolution=1024, query="steps=1"))
+    work(desk)
+    after, told = 0, 0
+    while pieces := (progress := desk.look(name, after)).pieces:
+        assert len(pieces) <= MOST_PIECES
+        after, told = progress.after, told + len(pieces)
+    assert told == len(job.tiles)
+
+
+def test_turns_are_fair(desk):
+    large, small = order_of(resolution=256), order_of("steps=5")
+    desk.place(large)
+    work(desk, 1)
+    desk.place(small)
+    assert work(desk, 4) == [large, small, large, small]
+    assert set(work(desk)) == {large}
+
+
+def test_the_queue_is_bounded_and_nothing_is_lost():
+    desk = a_desk(map_queue=3)
+    *orders, late = windows(4)
+    names = [desk.place(order)[0] for order in orders]
+    with pytest.raises(Busy, match="busy, try again") as refusal:
+        desk.place(late)
+    assert 1 <= refusal.value.seconds <= 60
+    work(desk)
+    assert [state(desk, name) for name in names] == ["done"] * 3
+    assert state(desk, desk.place(late)[0]) == "waits"
+
+
+def test_one_who_asks_for_a_map_under_way_gets_the_same():
+    desk = a_desk(map_queue=1)
+    (one, job), (other, same) = desk.place(order_of()), desk.place(order_of("start=1,1"))
+    assert job is same
+    assert one != other
+    desk.cancel(one)
+    assert desk.look(one, 0) is None
+    assert state(desk, other) == "waits"
+    work(desk)
+    assert state(desk, other) == "done"
+
+
+def test_a_finished_map_is_kept_and_needs_no_turn():
+    desk = a_desk(map_queue=1)
+    desk.place(order_of())
+    work(desk)
+    desk.place(windows(1)[0])
+    name, _ = desk.place(order_of())
+    assert state(desk, name) == "done"
+
+
+def test_the_maps_that_are_kept_are_bounded_in_bytes():
+    desk = a_desk(map_cache_bytes=3 * 4 * 64 * 64)
+    orders = windows(5)
+    for order in orders:
+        desk.place(order)
+        work(desk)
+    waits = [state(desk, desk.place(order)[0]) for order in reversed(orders)]
+    assert waits == ["done"] * 3 + ["waits"] * 2
+
+
+def test_a_map_too_large_to_be_kept_still_reaches_who_asked_for_it():
+    desk = a_desk(map_cache_bytes=0)
+    name, _ = desk.place(order_of())
+    work(desk)
+    assert state(desk, name) == "done"
+    assert state(desk, desk.place(order_of())[0]) == "waits"
+
+
+def test_a_canceled_map_leaves_no_work(desk):
+    name, job = desk.place(order_of(resolution=256))
+    taken = desk.take(0)
+    assert desk.cancel(name)
+    assert job.is_over
+    assert desk.take(0) is None
+    desk.put(*taken, found(*taken))
+    desk.lose(*taken)
+    desk.fail(job, "too late")
+    assert job.state == "canceled"
+    assert desk.take(0) is None
+    assert not desk.cancel(name)
+
+
+def test_a_map_that_nobody_asks_for_is_given_up():
+    desk = a_desk(**PATIENCE)
+    name, job = desk.place(order_of())
+    kept, other = desk.place(windows(1)[0])
+    assert comes_true(lambda: desk.look(kept, 0) and not desk.sweep() and job.is_over)
+    assert desk.look(name, 0) is None
+    assert not other.is_over
+
+
+def test_a_finished_map_that_nobody_fetches_is_forgotten_but_kept_for_the_next():
+    desk = a_desk(**PATIENCE)
+    name, job = desk.place(order_of())
+    work(desk)
+    assert comes_true(lambda: desk.sweep() or not job.askers)
+    assert desk.look(name, 0) is None
+    assert state(desk, desk.place(order_of())[0]) == "done"
+
+
+def test_a_tile_whose_process_died_is_walked_once_more(desk):
+    name, _ = desk.place(order_of())
+    job, number = desk.take(0)
+    desk.take(0)
+    desk.lose(job, number)
+    assert desk.take(0) == (job, number)
+    for _ in range(TRIES):
+        desk.lose(job, number)
+    progress = desk.look(name, 0)
+    assert progress.state == "failed"
+    assert "again at the second try" in progress.error
+    assert desk.take(0) is None
+
+
+def test_a_failure_is_told_and_its_reason_is_for_the_log(desk, caplog):
+    name, job = desk.place(order_of())
+    desk.fail(job, "ZeroDivisionError: secret")
+    progress = desk.look(name, 0)
+    assert (progress.state, progress.error) == ("failed", "The map could not be computed.")
+    assert "secret" in caplog.text
+    # It is not kept: the next one tries anew.
+    assert state(desk, desk.place(order_of())[0]) == "waits"
+
+
+def test_who_waits_is_told_at_once_when_a_tile_is_there(desk):
+    name, _ = desk.place(order_of())
+    told = []
+    asker = threading.Thread(target=lambda: told.append(desk.look(name, 0, 30)))
+    asker.start()
+    work(desk, 1)
+    asker.join(10)
+    assert len(told[0].pieces) == 1
+
+
+def test_most_threads_never_wait():
+    desk = a_desk(threads=8)
+    name, _ = desk.place(order_of())
+    askers = [threading.Thread(target=desk.look, args=(name, 0, 30)) for _ in range(2)]
+    for asker in askers:
+        asker.start()
+    assert comes_true(lambda: desk._seats._value == 0)
+    begin = time.monotonic()
+    assert desk.look(name, 0, 30).pieces == ()
+    assert time.monotonic() - begin < 10
+    desk.cancel(name)
+    for asker in askers:
+        asker.join(10)
+        assert not asker.is_alive()
+
+
+def test_an_id_can_not_be_guessed(desk):
+    names = {desk.place(order_of())[0] for _ in range(100)}
+    assert len(names) == 100
+    assert min(map(len, names)) >= 22
+    assert desk.look("x", 0) is None
+
+
+def test_hands_are_called_only_when_there_is_something_to_do(desk):
+    hands = desk._hands
+    assert hands.calls == []
+    desk.place(order_of())
+    work(desk)
+    desk.place(order_of())
+    assert hands.calls == ["wake"]
+
+
+def test_a_closed_desk_takes_nothing_and_lets_its_hands_go(desk):
+    name, job = desk.place(order_of())
+    desk.close()
+    assert desk._hands.calls[-1] == "close"
+    assert job.is_over
+    assert desk.look(name, 0) is None
+    assert desk.take(60) is None
+    with pytest.raises(Busy):
+        desk.place(order_of())
