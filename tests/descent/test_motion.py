@@ -7,6 +7,7 @@ import pytest
 
 from descent import OPTIMIZERS, Motion, diagnose, run
 from descent.motion import motion_of
+from descent.recurrence import fitted
 from descent.surface import CriticalPoint, Surface
 from surfaces import SURFACES
 
@@ -184,3 +185,32 @@ def test_with_noise_nothing_is_read_into_the_signs():
 )
 def test_a_sequence_of_moves_has_its_motion(moves, motion):
     assert motion_of(np.array(moves)) is motion
+
+
+@pytest.mark.parametrize(
+    ("larger", "smaller"),
+    [(0.9, 0.5), (-0.95, 0.9), (1.2, -0.3), (-1.5, -0.2), (0.99, 0.01), (0.6, 0.0)],
+)
+def test_a_fit_finds_the_roots_of_a_recurrence_whether_it_grows_or_fades(larger, smaller):
+    steps = np.arange(60)
+    for shift, scale in ((0.0, 1.0), (1.0, 1e-100), (-0.5, 1e100)):
+        moves = scale * (larger**steps + (1 + shift) * smaller**steps)
+        told = fitted(moves[:, None], np.ones((60, 1), dtype=bool))
+        assert told.misfit[0] < 1e-6
+        assert told.roots[0, 0] == pytest.approx(larger, rel=1e-5)
+
+
+@pytest.mark.parametrize("turn", [0.01, 0.3, 1.5, 3.0, 3.13])
+@pytest.mark.parametrize("modulus", [0.3, 0.95, 1.0, 1.1])
+def test_a_fit_finds_a_complex_pair(turn, modulus):
+    steps = np.arange(40)
+    moves = modulus**steps * np.cos(turn * steps + 0.4)
+    told = fitted(moves[:, None], np.ones((40, 1), dtype=bool))
+    assert np.abs(told.roots[:, 0]) == pytest.approx([modulus] * 2, rel=1e-5)
+    assert np.abs(np.angle(told.roots[0, 0])) == pytest.approx(turn, rel=1e-4)
+
+
+def test_a_fit_of_what_obeys_no_recurrence_says_so():
+    noise = np.random.default_rng(3).normal(size=(50, 1))
+    assert fitted(noise, np.ones((50, 1), dtype=bool)).misfit[0] > 0.1
+    assert fitted(noise, np.zeros((50, 1), dtype=bool)).rows[0] == 0
