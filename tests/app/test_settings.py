@@ -23,6 +23,14 @@ WRONG = {
     "frame_ancestors": ["", "*; script-src *", "a,b", "'self'\r\nX-Evil: 1"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
+    "map_workers": ["0", "65", "x"],
+    "map_queue": ["0", "1001", "x"],
+    "map_resolution": ["63", "1025", "x"],
+    "map_work": ["99999", "x"],
+    "map_cache_bytes": ["-1", "x"],
+    "map_patience_seconds": ["0.5", "3601", "nan", "inf", "x"],
+    "map_idle_seconds": ["0", "3601", "nan", "x"],
+    "dask": ["tcp://", "127.0.0.1:8786", "http://a.b:1", "tcp://user@host:1", "tcp://a b:1"],
 }
 CASES = [(name, value) for name, values in WRONG.items() for value in values]
 
