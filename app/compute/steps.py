@@ -56,7 +56,7 @@ def step(surface: Surface, trajectory, t: int, rows: tuple) -> dict:
         "next": vector(q, decimals),
         "after": number(after),
         "change": change(loss, after),
-        "said": said(surface, p, q, loss, after, lr),
+        "said": said(surface, p, q, loss, after, lr, trajectory.optimizer.stability_limit()),
         "slice": along(surface, p, q, lr),
     }
 
@@ -118,18 +118,20 @@ def change(before: float, after: float) -> str:
     return f"{'▲' if share > 0 else '▼'} {percent(abs(share))}"
 
 
-def said(surface: Surface, p, q, before: float, after: float, lr: float) -> str:
-    """Return one sentence on what happened in a step."""
+def said(
+    surface: Surface, p, q, before: float, after: float, lr: float, limit: float | None
+) -> str:
+    """Return a sentence or two on what happened in a step; `limit` is what η·λ must stay below."""
     if not math.isfinite(after):
         return "The loss is beyond all numbers: the walk is over."
     sentences = []
     crossed = crossings(surface, p, q)
     if crossed:
         sentences.append(f"Crossed the minimum: {' and '.join(crossed)} changed sides.")
-    curvature = float(surface.sharpness(*p))
-    reach = lr * curvature
+    reach = lr * float(surface.sharpness(*p))
     if after > before:
-        why = f": η·λ = {number(reach)}, above 2" if reach > 2 else ""
+        is_beyond = limit is not None and reach > limit
+        why = f": η·λ = {number(reach)}, beyond {number(limit)}" if is_beyond else ""
         sentences.append(f"The loss went up{why}.")
     elif not crossed:
         sentences.append("Downhill, with the bottom still ahead.")

@@ -44,8 +44,10 @@
     // What happened on the selected panel's walk, as ticks above the line.
     function events({ events: found, ticks }, end) {
       marks.replaceChildren(...Object.entries(found).flatMap(([kind, steps]) => steps.map((step) => {
+        const tick = ticks ? ticks[step] : step;
+        if (tick > end) return "";
         const mark = make("i", { class: `mark ${kind}` });
-        place(mark, ticks ? ticks[step] : step, end);
+        place(mark, tick, end);
         return mark;
       })));
     }
