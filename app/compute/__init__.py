@@ -4,7 +4,7 @@ from app.compute.arrange import arranged
 from app.compute.curves import curves
 from app.compute.facts import card, facts
 from app.compute.grid import land
-from app.compute.painted import painted
+from app.compute.painting import painted
 from app.compute.steps import steps
 from app.compute.strips import strip
 from app.compute.sweeps import ruler

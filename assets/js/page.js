@@ -147,6 +147,7 @@
       }
       if (!isNewest) return void stage.stale("all");
       desk.adopt(answer.picture.query);
+      speakRates();
       if (message.live) return;
       painted.still(picture, stage.selected);
       // Numbers as the server has them: it may have moved one into its range.
@@ -174,6 +175,7 @@
       starts.load(given.hill.starts);
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
+      speakRates();
       painted.still(picture, stage.selected);
       views.load();
       notes(given.notes);
@@ -193,10 +195,12 @@
       stage.load(given, options);
       given.panels.forEach((panel, i) => {
         rulers[i].load(panel.ruler, panel.limit);
-        rulers[i].speak(panel.eta);
         if (panel.ruler) controls.range(i, panel.ruler);
       });
       if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
+    }
+    function speakRates() {
+      picture.panels.forEach(({ eta }, panel) => rulers[panel].speak(eta));
     }
     function spoken(panel, value) {
       rulers[panel].speak(value);

@@ -89,6 +89,8 @@
     if (drawn) return drawn;
     const { row, rows } = place;
     const height = Float32Array.from(sweep.heights.subarray(row, row + rows.length), (code) => code * sweep.unit);
+    // Beyond what a whole number tells, the last loss does.
+    if (sweep.face === "loss" && mark.loss > 1e32) height[height.length - 1] = Math.log10(mark.loss);
     const walk = { ...mark, painted: mark.eta, rows, last: rows.length - 1, height, path: pathOf(sweep, place),
       loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss), asked: countsOf(sweep, place),
       rates: null, slope: null, events: {}, advice: "", suggested: null };

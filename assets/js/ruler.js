@@ -61,13 +61,23 @@
     }, true);
 
     let isHeld = false;
-    root.addEventListener("pointerdown", () => { isHeld = true; }, true);
+    root.addEventListener("pointerdown", () => {
+      isHeld = true;
+      root.classList.remove("placed");
+    }, true);
     for (const over of ["pointerup", "pointercancel"]) {
       document.addEventListener(over, () => { isHeld = false; }, true);
     }
     new MutationObserver(() => {
       if (isHeld) dragged(Number(thumb().getAttribute("aria-valuenow")));
     }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
+
+    // Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames later.
+    function place() {
+      if (isHeld || !range) return;
+      root.style.setProperty("--at", percent(Math.min(Math.max(share(value, range), 0), 1)));
+      root.classList.add("placed");
+    }
 
     return {
       load(given, stability) {
@@ -88,6 +98,7 @@
       },
       speak(now) {
         value = now;
+        place();
         thumb()?.setAttribute("aria-valuetext", downhill.rate.spoken(now, limit));
       },
     };

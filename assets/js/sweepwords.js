@@ -28,7 +28,7 @@
     if (given.advice) return { text: `${head} ${capital(given.advice)}.`, rate: given.suggested };
     const { best, best_at: steps } = curve;
     if (best === null) return { text: `${head} No rate settles within this budget.`, rate: null };
-    if (Math.abs(given.eta / best - 1) <= SAME) return { text: `${head} No other rate settles sooner.`, rate: null };
+    if (Math.abs(given.eta / best - 1) <= SAME) return { text: `${head} It stands at the best rate.`, rate: null };
     return { text: `${head} The soonest to settle is η ≈ ${said(best)}, at step ${steps}.`, rate: brief(best) };
   }
 

@@ -1,0 +1,249 @@
+"""The walks that come along with a ruler: the panels' own verdicts, their walks, and few bytes."""
+
+import base64
+import json
+import random
+from dataclasses import replace
+
+import brotli
+import numpy as np
+import orjson
+import pytest
+
+from app import answers, compute
+from app.compression import QUALITY
+from app.compute import painting, sweeps, walks
+from app.reading import read
+from app.scene import PANELS
+from app.settings import get_settings
+from descent import run
+from surfaces import SURFACES
+from tests.app.bodies import PATH, body_of
+from tests.app.queries import random_scenes
+
+SWEEP = ("sweep", "sweep-answer")
+MOST_BYTES = 100_000
+SAID = ("outcome", "fate", "word", "sentence", "end", "evaluations")
+LONG = [
+    *("surface=bowl&noise=5", "surface=ackley&noise=1", "surface=rosenbrock&opt=adam&noise=3"),
+    *("surface=himmelblau&noise=2&face=gradient", "surface=rastrigin&opt=momentum&noise=1"),
+    *("surface=beale&opt=rmsprop", "surface=ripples&noise=1&sched=plateau", "surface=saddle"),
+    *("surface=bowl&opt=line_search&noise=1", "surface=styblinski_tang&noise=9&face=linear"),
+]
+
+
+def shorts(text):
+    """Whole numbers as `assets/js/codec.js` reads them."""
+    return np.frombuffer(base64.b64decode(text, validate=True), "<i2").astype(int)
+
+
+def floats(text):
+    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(float)
+
+
+def unpacked(answer):
+    """Every walk of an answer as `assets/js/painted.js` reads it: rows, path, heights, counts."""
+    paths = shorts(answer["paths"]).reshape(-1, 2)
+    heights, asked = shorts(answer["heights"]) * answer["unit"], answer["asked"]
+    asked = None if asked is None else shorts(asked)
+    elsewhere = iter(floats(answer["elsewhere"]).reshape(-1, 2))
+    left, right, bottom, top = answer["frame"]
+    middle, half = np.array([left + right, bottom + top]) / 2, np.array([right - left, top - bottom]) / 2
+    row = point = 0
+    for mark, leaves in zip(answer["marks"], answer["left"], strict=True):
+        rows = sorted(
+            {r for r in answer["kept"] if r <= mark["last"]}
+            | {mark["last"]}
+            | ({leaves, leaves + 1} if leaves >= 0 else set())
+        )
+        count = len(rows) if leaves < 0 else rows.index(leaves + 1) + 1
+        codes = paths[point : point + count]
+        path = [
+            next(elsewhere) if code[0] == painting.ELSEWHERE else middle + half * code / answer["grid"]
+            for code in codes
+        ]
+        counts = None if asked is None else asked[row : row + len(rows)].cumsum()
+        yield np.array(rows), np.array(path), heights[row : row + len(rows)], counts
+        row, point = row + len(rows), point + count
+    assert (row, point, list(elsewhere)) == (len(heights), len(paths), [])
+
+
+def test_the_rulers_verdict_at_a_rate_is_the_panels():
+    dice = random.Random(7)
+    for scene in random_scenes(200, seed=11):
+        panel, k = dice.randrange(PANELS), dice.randrange(sweeps.RULER_MARKS)
+        answer = compute.painted(scene, panel)
+        mark = answer["marks"][k]
+        walk, rate = walks.asked(scene, panel)
+        ruler = sweeps.ruler(walk, rate)
+        fates = [fate for fate, count in ruler["zones"] for _ in range(count)]
+        eta = tuple(mark["eta"] if i == panel else each for i, each in enumerate(scene.eta))
+        shown = compute.picture(replace(scene, eta=eta), live=True)["panels"][panel]
+        said = f"{scene.query()} panel {panel} mark {k}"
+        assert [mark[name] for name in SAID] == [shown[name] for name in SAID], said
+        assert fates[k] == shown["fate"], said
+        assert (ruler["low"], ruler["high"]) == (answer["low"], answer["high"]), said
+        json.dumps(answer, allow_nan=False)
+
+
+def test_a_rate_that_settles_sooner_than_all_of_the_ladder_changes_no_other_verdict():
+    # Between the rungs some rates settle sooner than the best rung; the panels never heard of them.
+    scene = read("surface=bowl&steps=200").scene
+    walk, rate = walks.asked(scene, 0)
+    best = sweeps.sweep(walk).best
+    answer = compute.painted(scene, 0)
+    settled = {
+        mark["eta"]: mark["end"] - walks.STEPS_AFTER_SETTLING
+        for mark in answer["marks"]
+        if mark["fate"] in ("just_right", "works")
+    }
+    for mark in answer["marks"]:
+        if mark["eta"] in settled:
+            assert (mark["fate"] == "just_right") == (settled[mark["eta"]] <= 2 * best)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("", "surface=parabola", "surface=rosenbrock", "surface=beale&opt=momentum&steps=300"),
+        *("surface=ackley&noise=1&steps=400", "surface=saddle&steps=150", "surface=ravine&opt=adam"),
+        *("sched=warm_up:5:plateau:0.1:0&clock=evaluations", "surface=bowl&clip=norm:3"),
+        *("surface=double_well&opt=line_search&clock=evaluations", "surface=ripples&steps=250"),
+    ],
+)
+def test_what_is_painted_is_what_was_walked(query):
+    scene = read(query).scene
+    answer = compute.painted(scene, 1)
+    walk, _ = walks.asked(scene, 1)
+    frame = np.array(answer["frame"]).reshape(2, 2)
+    grain = np.ptp(frame, axis=1) / 2 / answer["grid"]
+    alike = walks.walked(walk, [mark["eta"] for mark in answer["marks"]])
+    for mark, shown, (rows, path, heights, counts) in zip(
+        answer["marks"], alike, unpacked(answer), strict=True
+    ):
+        exact = floats(shown["path"]).reshape(-1, 2)
+        assert shown["last"] == mark["last"]
+        assert (np.abs(path - exact[rows[: len(path)]]) <= grain + 1e-6 * np.abs(exact).max()).all()
+        kept = np.clip(floats(shown["height"])[rows], -32.767, 32.767)
+        assert np.abs(heights - kept).max() <= answer["unit"]
+        loss = min(mark["loss"], float(np.finfo(np.float32).max))
+        assert floats(shown["loss"])[mark["last"]] == pytest.approx(loss, rel=1e-5)
+        known = np.arange(mark["last"] + 1) if shown["asked"] is None else floats(shown["asked"])
+        assert counts is None or (counts == known[rows]).all()
+        assert counts is not None or shown["asked"] is None
+
+
+@pytest.mark.parametrize("query", ["", "surface=rosenbrock&steps=600", "surface=parabola&steps=200"])
+def test_a_walk_that_leaves_is_kept_at_its_last_row_on_the_map_and_at_the_next(query):
+    scene = read(query).scene
+    answer = compute.painted(scene, 0)
+    walk, _ = walks.asked(scene, 0)
+    left, right, bottom, top = answer["frame"]
+    gone = 0
+    alike = walks.walked(walk, [mark["eta"] for mark in answer["marks"]])
+    for shown, leaves, (rows, path, *_) in zip(
+        alike, answer["left"], unpacked(answer), strict=True
+    ):
+        exact = floats(shown["path"]).reshape(-1, 2)
+        x, y = exact.T
+        inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+        if inside[-1]:
+            assert leaves == -1
+        else:
+            gone += 1
+            assert leaves == np.flatnonzero(inside).max()
+            assert rows[len(path) - 2 : len(path)].tolist() == [leaves, leaves + 1]
+    assert gone > 3
+
+
+def test_of_a_short_walk_every_row_is_kept():
+    for steps in (1, 2, 40, painting.MOST_KEPT - 1):
+        assert painting.kept_rows(steps).tolist() == list(range(steps + 1))
+
+
+def test_of_a_long_walk_the_first_rows_are_kept_and_then_pairs():
+    for steps in range(painting.MOST_KEPT, 5000, 7):
+        kept = painting.kept_rows(steps)
+        assert (np.diff(kept) > 0).all()
+        assert (kept[0], kept[-1]) == (0, steps)
+        assert len(kept) <= painting.MOST_KEPT
+        head = painting.MOST_KEPT // 2
+        assert kept[: head + 1].tolist() == list(range(head + 1))
+        # Each of the others has a neighbor, so that a zigzag shows both of its sides.
+        assert all(row - 1 in kept or row + 1 in kept for row in kept.tolist())
+
+
+@pytest.mark.parametrize("query", LONG)
+def test_the_longest_walks_are_sent_in_less_than_100_kilobytes(query):
+    scene = read(f"{query}&steps=2000").scene
+    answer = compute.painted(scene, 0)
+    assert len(brotli.compress(orjson.dumps(answer), quality=QUALITY)) <= MOST_BYTES
+
+
+def test_the_first_screens_are_sent_in_less_than_30_kilobytes(client):
+    sent = client.post(
+        PATH, json=body_of(SWEEP, {"query": "", "panel": 0}), headers={"Accept-Encoding": "br"}
+    )
+    assert sent.headers["Content-Encoding"] == "br"
+    assert len(sent.data) <= 30_000
+    assert json.loads(brotli.decompress(sent.data))["response"]["sweep-answer"]["data"]["low"] > 0
+
+
+@pytest.mark.parametrize("panel", [None, -1, 4, 1.5, "1", [], {}, True, 10**30])
+def test_no_panel_is_too_odd_to_be_answered(client, panel):
+    sent = client.post(PATH, json=body_of(SWEEP, {"query": "", "panel": panel}))
+    assert sent.status_code == 200
+    answer = sent.json["response"]["sweep-answer"]["data"]
+    assert len(answer["marks"]) == sweeps.RULER_MARKS
+
+
+def test_what_was_painted_once_is_not_painted_again(monkeypatch):
+    painting.kept_paintings.cache_clear()
+    batches = []
+    walked = sweeps.Walk.run
+    monkeypatch.setattr(
+        sweeps.Walk, "run", lambda walk, rates: batches.append(rates) or walked(walk, rates)
+    )
+    first = answers.painted("eta=0.01,0.02,0.03,0.04", 0)
+    for panel in range(PANELS):
+        assert answers.painted("eta=0.05,0.06,0.07,0.08", panel) is first
+    assert len(batches) == 1
+    # Another rate is the same ruler, but for one that stretches it; another start is another one.
+    assert answers.painted("eta=0.9", 0) is not first
+    assert answers.painted("start=1,1", 0) is not first
+    assert len(batches) == 3
+
+
+def test_the_sweeps_that_are_kept_are_bounded_in_bytes(monkeypatch):
+    monkeypatch.setenv("DOWNHILL_SWEEP_CACHE_BYTES", "200000")
+    get_settings.cache_clear()
+    painting.kept_paintings.cache_clear()
+    try:
+        for x in range(1, 6):
+            answers.painted(f"steps=20&start=-{x / 2},1", 0)
+        cache, _ = painting.kept_paintings()
+        assert 0 < cache.currsize <= 200_000
+        assert 0 < len(cache) < 5
+    finally:
+        get_settings.cache_clear()
+        painting.kept_paintings.cache_clear()
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_every_surface_is_painted_on_the_map_that_it_is_shown_on(surface):
+    scene = read(f"surface={surface}&steps=20").scene
+    answer = compute.painted(scene, 0)
+    land = compute.land(scene.hill())
+    assert answer["frame"] == [*land["x"], *land["y"]]
+    starts = [path[0] for _, path, *_ in unpacked(answer)]
+    assert np.ptp(starts, axis=0).max() == 0
+
+
+def test_a_batch_of_marks_is_its_walks_one_by_one():
+    scene = read("surface=himmelblau&opt=rmsprop&noise=0.5&seed=3&steps=50").scene
+    walk, _ = walks.asked(scene, 2)
+    rates = sweeps.marks(0.001, 10.0)
+    together = walk.run(rates)
+    for k in (0, 37, 100):
+        alone = run(walk.surface, walk.method, lr=rates[k], **walk.rest())
+        np.testing.assert_array_equal(alone.path[:, :, 0], together.path[:, :, k])
