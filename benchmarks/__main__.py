@@ -2,10 +2,10 @@
 
 import argparse
 
-from benchmarks import engine, page
+from benchmarks import engine, maps, page
 from benchmarks.table import Row, print_table
 
-PARTS = {"engine": engine.rows, "page": page.rows}
+PARTS = {"engine": engine.rows, "page": page.rows, "maps": maps.rows}
 
 
 def main() -> None:
