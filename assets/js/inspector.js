@@ -66,7 +66,7 @@
         make("span", { class: "but" }, `η = ${told.rate}`));
       rows.replaceChildren(make("tbody", {},
         row("θ", told.at, `loss ${told.loss}`, "here"),
-        ...told.rows.filter(({ kind }) => kind !== "point").map((each) =>
+        ...told.rows.slice(0, -1).map((each) =>
           row(each.text, each.printed, each.length ? `length ${each.length}` : "", each.kind)),
         row("new θ", told.next, `loss ${told.after} ${told.change}`, "here")));
       sentence.textContent = told.said;

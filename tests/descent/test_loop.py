@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from descent import OPTIMIZERS, SCHEDULES, Clip, run
 from descent.loop import FAR
 from surfaces import SURFACES
+from tests.descent.pairs import PAIRS
 
 GD = OPTIMIZERS["gradient_descent"]()
 BOWL = SURFACES["bowl"]
@@ -43,8 +44,7 @@ def test_row_t_speaks_of_the_same_point_everywhere():
     np.testing.assert_array_equal(t.path[1:], t.path[:-1] - t.lr[:, None] * t.gradient[:-1])
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("key", OPTIMIZERS)
+@pytest.mark.parametrize(("key", "surface"), PAIRS)
 def test_a_batch_is_its_runs_one_by_one_bit_for_bit(key, surface):
     surface, optimizer = SURFACES[surface], OPTIMIZERS[key]()
     rates = np.geomspace(1e-4, 10, 9)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, ladder, run, theory
 from surfaces import SURFACES
+from tests.descent.pairs import PAIRS
 
 GD = OPTIMIZERS["gradient_descent"]()
 
@@ -439,8 +440,7 @@ def test_a_verdict_needs_no_sweep_when_it_is_told_the_best():
     assert diagnose(surface, t, best=20)[0].outcome is JUST_RIGHT
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("key", OPTIMIZERS)
+@pytest.mark.parametrize(("key", "surface"), PAIRS)
 def test_every_verdict_has_a_sentence_without_gaps(key, surface):
     surface = SURFACES[surface]
     for noise, rates in ((0.0, np.geomspace(1e-4, 10, 12)), (1.0, [1e-3, 1.0])):
