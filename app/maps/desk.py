@@ -12,7 +12,7 @@ from typing import Any
 
 from cachetools import LRUCache
 
-from app.maps.job import CANCELED, DONE, FAILED, Job, Piece
+from app.maps.job import CANCELED, DONE, FAILED, Job, Progress
 from app.maps.order import Order
 from app.maps.walking import Found
 from app.settings import Settings
@@ -20,8 +20,9 @@ from app.settings import Settings
 logger = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 0.5  # between two looks for maps that nobody asks for
-# An answer holds at most so many tiles: half a megabyte.
-MOST_PIECES = 16
+# After how many seconds to ask again: one who could wait for a tile, and one for whom there was no
+# seat, so that a class that watches a map leaves room for sliders.
+SOON, LATER = 0.05, 0.5
 LOST = "The map could not be computed: its process ended, and again at the second try."
 BROKEN = "The map could not be computed."
 
@@ -40,19 +41,6 @@ class Ticket:
 
     job: Job
     asked_at: float
-
-
-@dataclass(frozen=True)
-class Progress:
-    """What has become of a map so far."""
-
-    state: str
-    error: str
-    done: int
-    total: int
-    seconds_left: float | None
-    after: int
-    pieces: tuple[Piece, ...]
 
 
 class Desk:
@@ -105,23 +93,14 @@ class Desk:
             if ticket is None:
                 return None
             ticket.asked_at = time.monotonic()
-            job = ticket.job
+            job, again = ticket.job, LATER
             if patience and self._seats.acquire(blocking=False):
                 try:
                     self._changed.wait_for(lambda: len(job.pieces) > after or job.is_over, patience)
                 finally:
                     self._seats.release()
-            pieces = tuple(job.pieces[after : after + MOST_PIECES])
-            left = job.seconds_left()
-            return Progress(
-                job.state,
-                job.error,
-                job.cells_done,
-                job.order.cells,
-                left,
-                after + len(pieces),
-                pieces,
-            )
+                again = SOON
+            return job.progress(after, again)
 
     def cancel(self, name: str) -> bool:
         """Give a map up, unless others ask for it too; return whether the id was known."""

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.maps.order import Order
@@ -10,6 +11,7 @@ from app.maps.walking import Found, Work
 
 WAITS, RUNS, DONE, FAILED, CANCELED = "waits", "runs", "done", "failed", "canceled"
 TRIES = 2  # times that a tile is begun whose process died
+MOST_PIECES = 16  # that are told at once: half a megabyte
 
 
 class Piece(NamedTuple):
@@ -17,6 +19,20 @@ class Piece(NamedTuple):
 
     tile: Tile
     found: Found
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What has become of a map so far, and some of its pieces."""
+
+    state: str
+    error: str
+    done: int
+    total: int
+    seconds_left: float | None
+    after: int
+    again: float  # seconds after which to ask again
+    pieces: tuple[Piece, ...]
 
 
 class Job:
@@ -87,3 +103,17 @@ class Job:
             return None
         spent = time.monotonic() - self.begun
         return spent * (self.order.cells - self.cells_done) / self.cells_done
+
+    def progress(self, after: int, again: float) -> Progress:
+        """Return how far the map is, and the pieces after the first so many."""
+        pieces = tuple(self.pieces[after : after + MOST_PIECES])
+        return Progress(
+            state=self.state,
+            error=self.error,
+            done=self.cells_done,
+            total=self.order.cells,
+            seconds_left=self.seconds_left(),
+            after=after + len(pieces),
+            again=0.0 if pieces else again,
+            pieces=pieces,
+        )

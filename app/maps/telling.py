@@ -5,8 +5,7 @@ from typing import Any
 
 from app.maps.axes import fields_of_methods
 from app.maps.boundary import boundary
-from app.maps.desk import Progress
-from app.maps.job import Job, Piece
+from app.maps.job import Job, Piece, Progress
 from app.maps.order import Axis
 from app.maps.tiles import RESOLUTIONS
 from app.maps.walking import NO_MINIMUM, NOT_SETTLED, table
@@ -62,6 +61,7 @@ def told(progress: Progress) -> dict:
         "total": progress.total,
         "seconds_left": progress.seconds_left,
         "after": progress.after,
+        "again": progress.again,
         "tiles": [tile(piece) for piece in progress.pieces],
     }
 

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from app.maps.desk import MOST_PIECES, Busy, Desk
-from app.maps.job import TRIES
+from app.maps.desk import LATER, Busy, Desk
+from app.maps.job import MOST_PIECES, TRIES
 from app.maps.walking import Found
 from app.settings import Settings
 from tests.app.orders import comes_true, order_of, windows
@@ -225,8 +225,9 @@ def test_most_threads_never_wait():
         asker.start()
     assert comes_true(lambda: desk._seats._value == 0)
     begin = time.monotonic()
-    assert desk.look(name, 0, 30).pieces == ()
+    progress = desk.look(name, 0, 30)
     assert time.monotonic() - begin < 10
+    assert (progress.pieces, progress.again) == ((), LATER)
     desk.cancel(name)
     for asker in askers:
         asker.join(10)

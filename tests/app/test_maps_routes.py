@@ -118,9 +118,12 @@ def test_only_what_is_new_is_sent(visit):
     work(desk, 1)
     told = look(client, name)
     assert (told["state"], len(told["tiles"]), told["after"]) == ("runs", 1, 1)
+    assert told["again"] == 0
     assert told["done"] == 2048
     assert told["seconds_left"] > 0
-    assert look(client, name, 1)["tiles"] == []
+    told = look(client, name, 1)
+    assert told["tiles"] == []
+    assert 0 < told["again"] < 0.1
 
 
 def test_a_canceled_map_is_gone(visit):
