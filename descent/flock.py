@@ -64,15 +64,14 @@ class Flock:
     def walk(self, tick):
         """Walk to the end of the budget → Ends of all cells, in no order.
 
-        `tick` is called before every block with the number of its first update.
+        `tick` is called before every update with its number.
         """
         ends = []
         self.recent.restart()
         for first in range(0, self.course.asked.steps, BLOCK):
-            tick(first)
             rows = self.recent.begin(first, self.ids)
             before = self.state
-            self._advance(first, rows)
+            self._advance(first, rows, tick)
             ends += self._look(first, rows, before)
             if self.alive.mean() < 1 - IDLE:
                 self._close_ranks()
@@ -81,7 +80,7 @@ class Flock:
         ends.append(self._ends(np.flatnonzero(self.alive), WALKS))
         return Ends(*(np.concatenate(each, axis=-1) for each in zip(*ends, strict=True)))
 
-    def _advance(self, first, rows):
+    def _advance(self, first, rows, tick):
         """Fill the rows of a block: the first with where the cells are, each other one with an
         update.
         """
@@ -91,6 +90,7 @@ class Flock:
         p, state = self.p, self.state
         rows[0] = p
         for t, row in enumerate(rows[1:], start=first):
+            tick(t)
             rate = self.lr if course.factors[t] == 1 else course.factors[t] * self.lr
             if self.heeded is not None:
                 rate = rate * self.heeded[1]
@@ -141,22 +141,20 @@ class Flock:
         In between such a cell can be above it only where some corner of the box round its rows is,
         as long as the loss is convex there.
         """
-        last = first + len(rows) - 1
+        value, last = self.course.surface.value, first + len(rows) - 1
         reached, since = self._reached(loss), self.missed < first
         self.missed[~reached] = last
         stays = reached & since & self.alive
         staying = np.flatnonzero(stays)
         (x0, y0), (x1, y1) = low.take(staying, axis=1), high.take(staying, axis=1)
-        within = [self._reached_at(x, y, staying) for x in (x0, x1) for y in (y0, y1)]
-        comes = np.flatnonzero(reached & ~since & self.alive)
-        unsure = np.concatenate([comes, staying[~np.logical_and.reduce(within)]])
-        above = ~self._reached_at(*(rows[:, i].take(unsure, axis=1) for i in (0, 1)), unsure)
+        corners = [value(x, y) for x in (x0, x1) for y in (y0, y1)]
+        leaving = ~self._reached(np.maximum.reduce(corners), staying)
+        unsure = np.concatenate([np.flatnonzero(reached & ~since & self.alive), staying[leaving]])
+        x, y = (rows[:, i].take(unsure, axis=1) for i in (0, 1))
+        above = ~self._reached(value(x, y), unsure)
         row = last - above[::-1].argmax(axis=0)
         self.missed[unsure] = np.where(above.any(axis=0), row, self.missed[unsure])
         return stays
-
-    def _reached_at(self, x, y, cells):
-        return self._reached(self.course.surface.value(x, y), cells)
 
     def _reached(self, loss, cells=slice(None)):
         surface = self.course.surface

@@ -71,9 +71,10 @@ def survey(
     measured by. Without it a cell that settles works, slowly or with overshoots, by its motion
     alone; only one that starts at the target is called just right.
 
-    With float32 as `dtype` it takes little more than half the time and knows the path to seven
-    digits. `progress(done, total)` is told of the updates made, and `canceled()` asked whether to
-    give up, every few milliseconds. Raises ValueError, naming the argument, and Canceled.
+    With float32 as `dtype` it takes little more than half the time; a walk that hovers without end,
+    as RMSProp's do, then ends elsewhere in its hovering. `progress(done, total)` is told of the
+    updates made, and `canceled()` asked whether to give up, at every update of a chunk and between
+    verdicts. Raises ValueError, naming the argument, and Canceled.
     """
     cells = Cells.of(lr, start, best, checked_values(surface, optimizer, vary or {}))
     asked = Request.of(cells.lr, cells.start, steps, noise, batch, seed, clip)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
@@ -81,21 +80,8 @@ class TailMeasures(Measures):
         return self.trajectory.reversing
 
     @cached_property
-    def swings(self):
-        q = max(self.quarter, 1)
-        rows = self.trajectory.half[-2 * q - 1 :]
-        # Numbers of one kind throughout: numpy takes several times as long where it must convert.
-        travel, gain = np.zeros((2, 2, *rows.shape[1:]), rows.dtype)
-        turns, before = np.zeros(rows.shape[1:], np.int32), np.zeros(rows.shape[1:], rows.dtype)
-        for t, (here, there) in enumerate(pairwise(rows)):
-            move = there - here
-            gain[t // q] += move
-            travel[t // q] += np.abs(move)
-            turns += move * before < 0
-            before = move
-        extent, gain = self.surface.extent[:, None], np.abs(gain)
-        before, undone = (travel - gain) / extent
-        return undone, before, gain[1] / extent, turns
+    def moves(self):
+        return np.diff(self.trajectory.half, axis=0)
 
     def crossings(self, width):
         half, minima = self.trajectory.half, self.minima

@@ -305,7 +305,7 @@ def test_progress_only_grows_and_ends_at_the_total(monkeypatch):
 
 
 @pytest.mark.parametrize("noise", [0.0, 1.0])
-def test_a_survey_asks_at_every_block_whether_to_give_up(noise):
+def test_a_survey_asks_all_the_time_whether_to_give_up(noise):
     asked = []
 
     def canceled():
