@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from descent.ladder import Ladder
+from descent.optimizer import Optimizer
 from descent.outcome import Outcome
 from descent.rungs import CLOSE, Rungs, printed
 from descent.words import number
@@ -26,17 +27,25 @@ class Advice(NamedTuple):
     rate: float | None = None
 
 
-def advice(outcome, evidence, ladder, trajectory):
+class Walk(NamedTuple):
+    """What is known of a run beside its evidence: its method, and the rate of each update."""
+
+    optimizer: Optimizer
+    rates: np.ndarray
+
+
+def advice(outcome, evidence, ladder, trajectory, run):
     """The Advice to one run; `ladder` is a Ladder, or anything else where there is none."""
     rungs = Rungs.of(ladder, evidence.lr) if isinstance(ladder, Ladder) else None
-    return ADVISERS[outcome](evidence, rungs, trajectory)
+    walk = Walk(trajectory.optimizer, trajectory.lr[: evidence.steps_taken, run])
+    return ADVISERS[outcome](evidence, rungs, walk)
 
 
-def _nothing(evidence, rungs, trajectory):
+def _nothing(evidence, rungs, walk):
     return Advice()
 
 
-def _for_working(evidence, rungs, trajectory):
+def _for_working(evidence, rungs, walk):
     named = rungs and rungs.about(rungs.right)
     if not named:
         return Advice()
@@ -44,11 +53,11 @@ def _for_working(evidence, rungs, trajectory):
     return _naming("try η ≈ {rate}, which needs about {steps}", named, steps=steps)
 
 
-def _for_slow(evidence, rungs, trajectory):
+def _for_slow(evidence, rungs, walk):
     named = rungs and rungs.about(rungs.settles)
     if named:
         return _naming("try η ≈ {rate}{times}", named, times=_times(named.rate, evidence.lr))
-    if trajectory.lr[-1].max() < FREEZES * trajectory.lr[0].max():
+    if walk.rates[-1] < FREEZES * walk.rates[0]:
         return Advice("the rate falls too fast: let it fall more slowly")
     if rungs is None or rungs.settles.any():
         return Advice("more steps, or another rate")
@@ -58,52 +67,52 @@ def _for_slow(evidence, rungs, trajectory):
     return Advice(words)
 
 
-def _for_wild(evidence, rungs, trajectory):
+def _for_wild(evidence, rungs, walk):
     """For a run that is gone, or goes to and fro."""
     if rungs is None:
-        return _by_the_limit(evidence, trajectory)
+        return _by_the_limit(evidence, walk)
     if named := rungs.at_most():
         return _naming("try η ≤ {rate}", named)
     if named := rungs.about(rungs.settles):
         return _naming("try η ≈ {rate}{times}", named, times=_times(named.rate, evidence.lr))
     if named := rungs.furthest():
         return _naming("try η ≈ {rate}, and more steps", named)
-    return _by_calming(trajectory)
+    return _by_calming(walk)
 
 
-def _by_the_limit(evidence, trajectory):
+def _by_the_limit(evidence, walk):
     """η·λ against its limit, at the last step on the map."""
     if evidence.limit is not None and evidence.sharpness > 0:
         rate = printed(INSIDE * evidence.limit / evidence.sharpness)
         if 0 < rate < (1 - CLOSE) * evidence.lr:
             return Advice(f"try η ≤ {number(rate)}", rate)
-    return _by_calming(trajectory)
+    return _by_calming(walk)
 
 
-def _by_calming(trajectory):
-    equation = trajectory.optimizer.characteristic(np.array(0.0))
+def _by_calming(walk):
+    equation = walk.optimizer.characteristic(np.array(0.0))
     if equation is not None and equation[1] >= RINGS:
         return Advice("less momentum, or more steps")
     return Advice("a smaller rate, and more steps")
 
 
-def _for_stuck(evidence, rungs, trajectory, words="start elsewhere"):
+def _for_stuck(evidence, rungs, walk, words="start elsewhere"):
     named = rungs and rungs.about(rungs.settles)
     return _naming(words + ", or try η ≈ {rate}", named) if named else Advice(words)
 
 
-def _for_ridge(evidence, rungs, trajectory):
-    return _for_stuck(evidence, rungs, trajectory, words="start a little to the side")
+def _for_ridge(evidence, rungs, walk):
+    return _for_stuck(evidence, rungs, walk, words="start a little to the side")
 
 
-def _for_escape(evidence, rungs, trajectory):
+def _for_escape(evidence, rungs, walk):
     named = rungs and rungs.at_most()
     if named:
         return _naming("try η ≤ {rate}", named)
     return Advice("start elsewhere: this way it falls without end")
 
 
-def _for_noise(evidence, rungs, trajectory):
+def _for_noise(evidence, rungs, walk):
     words = "a smaller rate or a larger batch lowers the floor"
     named = rungs and rungs.at_most()
     return _naming(words + ": try η ≤ {rate}", named) if named else Advice(words)

@@ -61,7 +61,10 @@ def diagnose(surface, trajectory, best=None):
         bests = np.array([_best_of(each) for each in rungs])
         found = outcomes(m, bests)
         numbers = list(evidence(m, gait, bests))
-        told = [advice(*each, trajectory) for each in zip(found, numbers, rungs, strict=True)]
+        told = [
+            advice(*each, trajectory, run)
+            for run, each in enumerate(zip(found, numbers, rungs, strict=True))
+        ]
         columns = zip(found, gait.motions, numbers, events(m), told, strict=True)
         return [Verdict(*each, *suggested) for *each, suggested in columns]
 

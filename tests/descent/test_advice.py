@@ -44,6 +44,17 @@ def test_without_a_ladder_a_run_beyond_the_limit_is_sent_inside_it():
     assert followed.settled_at is not None
 
 
+def test_the_advice_to_a_run_is_the_same_alone_and_in_company():
+    # Each run's rate falls by its own losses.
+    falling = SCHEDULES["plateau"](gamma=0.1, patience=0)
+    method, start = OPTIMIZERS["nadam"](), (1.8226, 0.24008)
+    rates = [0.1003, 0.00111, 0.00539, 0.02436]
+    together = judged("goldstein_price", method, rates, start, 16, schedule=falling)
+    alone = [judged("goldstein_price", method, rate, start, 16, schedule=falling) for rate in rates]
+    assert [v.advice for v in together] == [v.advice for (v,) in alone]
+    assert "the rate falls too fast: let it fall more slowly" in [v.advice for v in together]
+
+
 @pytest.mark.parametrize(
     ("surface", "key", "lr", "start", "steps", "more", "advice"),
     [
