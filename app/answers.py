@@ -24,8 +24,8 @@ def opened(
     if isinstance(surface, str) and surface in SURFACES:
         scene = read(moved_to(scene, surface).query(), settings).scene
     if isinstance(arrange, str):
-        panel = panel if type(panel) is int and panel in range(PANELS) else 0
-        scene = read(compute.arranged(scene, arrange, panel).query(), settings).scene
+        scene = compute.arranged(scene, arrange, one_panel(panel))
+        scene = read(scene.query(), settings).scene
     hill = scene.hill()
     land = compute.land(hill)
     return {
@@ -46,7 +46,7 @@ def walked(query: object, *, live: bool = False, settings: Settings | None = Non
 def traced(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
     """Return every number of the walk of one panel."""
     scene, _ = reading(query, settings)
-    panel = panel if panel in range(PANELS) else 0
+    panel = one_panel(panel)
     return {"panel": panel, "query": scene.query(), "trace": compute.trace(scene, panel)}
 
 
@@ -55,15 +55,15 @@ def stepped(
 ) -> dict:
     """Return the arithmetic of the steps round one of them, for one panel."""
     scene, _ = reading(query, settings)
-    panel = panel if panel in range(PANELS) else 0
-    step = step if isinstance(step, int) else 0
+    panel = one_panel(panel)
+    step = step if type(step) is int else 0
     return {"panel": panel, "query": scene.query(), **compute.steps(scene, panel, step)}
 
 
 def painted(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
     """Return the walks of one panel at every mark of its ruler."""
     scene, _ = reading(query, settings)
-    return compute.painted(scene, panel if panel in range(PANELS) else 0)
+    return compute.painted(scene, one_panel(panel))
 
 
 def curves(query: object, settings: Settings | None = None) -> dict:
@@ -75,6 +75,11 @@ def curves(query: object, settings: Settings | None = None) -> dict:
 def facts() -> dict:
     """Return what the pickers say, the same for every scene."""
     return compute.facts()
+
+
+def one_panel(panel: object) -> int:
+    """Return the number of a panel, the first for whatever is none."""
+    return panel if type(panel) is int and panel in range(PANELS) else 0
 
 
 def reading(query: object, settings: Settings | None = None) -> Reading:

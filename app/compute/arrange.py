@@ -16,8 +16,9 @@ FATES = (
 )
 # Far below the best rate: there is still much to do when the budget is spent.
 BELOW = 40.0
-# So much beyond a zone's last rung its fate is still the same: a quarter of the way to the next.
-NEAR = 1.03
+# So much beyond the last rung of a wide zone its fate is still the same: a quarter of the way to
+# the next rung. In a zone of one rung or two a neighbor's fate may be near.
+WIDE, NEAR, NEAREST = 3, 1.03, 1.005
 
 
 def arranged(scene: Scene, how: str, panel: int) -> Scene:
@@ -92,6 +93,7 @@ def along(zone: list[float], share: float) -> float:
 
 def rounded(rate: float, zone: list[float]) -> float:
     """Return a rate with as few digits as keep it in its zone."""
-    low, high = zone[0] / NEAR, zone[-1] * NEAR
+    beyond = NEAR if len(zone) >= WIDE else NEAREST
+    low, high = zone[0] / beyond, zone[-1] * beyond
     shorter = [float(f"{rate:.{digits}g}") for digits in (1, 2, 3)]
     return next(each for each in shorter if low <= each <= high)
