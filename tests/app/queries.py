@@ -5,14 +5,15 @@ import random
 
 from hypothesis import strategies as st
 
+from app.ids import VIEWS
 from app.reading import (
     BATCH_RANGE,
     CLOCKS,
+    FACES,
     NOISE_RANGE,
     RATE_RANGE,
     SEED_RANGE,
     SPEEDS,
-    VIEWS,
     read,
 )
 from app.scene import PANELS
@@ -24,7 +25,7 @@ from tests.descent.strategies import schedules, values_of
 
 KEYS = [
     *("surface", "opt", "eta", "start", "steps", "sched", "clip", "noise", "batch", "seed"),
-    *("clock", "view", "speed", "step", "autoplay", "theme", "motion"),
+    *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
 ]
 PARAMETERS = {
     p.name: p for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)
@@ -71,6 +72,7 @@ def good_fields(draw, most_steps=2000):
         "batch": st.integers(*BATCH_RANGE).map(str),
         "seed": st.integers(*SEED_RANGE).map(str),
         "clock": st.sampled_from(CLOCKS),
+        "face": st.sampled_from(FACES),
         "view": st.sampled_from(VIEWS),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
@@ -137,4 +139,5 @@ def random_query(dice, longest):
         pairs["clip"] = dice.choice(("norm:1", "value:0.01", "norm:1e-6"))
     if dice.random() < 0.3:
         pairs["clock"] = "evaluations"
+        pairs["face"] = dice.choice(FACES)
     return "&".join(f"{key}={value}" for key, value in pairs.items())

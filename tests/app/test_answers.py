@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from app import answers, compute
-from app.compute import grid, sweeps, walks
+from app.compute import grid, strips, sweeps, walks
 from app.figures.map import BANDS, map_figure
 from app.reading import read
 from app.scene import PANELS, Scene, default_scene
@@ -55,8 +55,10 @@ def test_the_first_screen_is_the_one_that_was_promised(first):
     assert b["sentence"] == "settled at step 11; the best needs 10"
     assert c["sentence"] == "39 of 39 steps reversed; 1.2 % left"
     assert d["sentence"] == "left the map at step 5; loss × 1463"
-    assert picture["strip"] == {"low": -7, "high": 5, "label": "loss"}
-    assert 10 ** picture["target"] == pytest.approx(0.28)
+    strip = picture["strip"]
+    assert (strip["face"], strip["label"], strip["low"], strip["high"]) == ("loss", "loss", -7, 5)
+    assert strip["ticks"] == [[-6, "10⁻⁶"], [-2, "10⁻²"], [2, "10²"]]
+    assert 10 ** strip["target"] == pytest.approx(0.28)
 
 
 def test_the_first_screens_numbers_are_those_of_its_walks(first):
@@ -95,7 +97,8 @@ def is_whole(picture, scene):
     counted = {"steps": "end", "evaluations": "evaluations"}[picture["clock"]]
     assert picture["end"] == max(panel[counted] for panel in picture["panels"])
     strip = picture["strip"]
-    assert strip["high"] - strip["low"] == compute.DECADES_ABOVE + compute.DECADES_BELOW, said
+    assert (strip["face"], strip["low"] < strip["high"]) == (scene.face, True), said
+    assert all(strip["low"] <= at <= strip["high"] for at, _ in strip["ticks"]), said
     for panel, rate in zip(picture["panels"], scene.eta, strict=True):
         assert 0 <= panel["end"] <= panel["last"] <= scene.steps, said
         path, loss, height = (floats(panel[name]) for name in ("path", "loss", "height"))
@@ -158,7 +161,7 @@ def test_what_is_sent_is_what_the_engine_walked():
             assert (floats(panel["path"]).reshape(-1, 2) == narrow(path)).all()
             assert (floats(panel["loss"]) == narrow(loss)).all()
             rates = alone.lr[:last, 0]
-            sent = floats(panel["rates"]) if panel["rates"] else np.full(last, rates[0])
+            sent = floats(panel["rates"]) if panel["rates"] else np.resize(rates[:1], last)
             assert (narrow(sent) == narrow(rates)).all()
             asked = alone.evaluations.total[: last + 1, 0]
             ticks = floats(panel["asked"]) if panel["asked"] else np.arange(last + 1)
@@ -231,14 +234,16 @@ def test_a_panel_walks_the_same_alone_and_in_company():
     for scene in random_scenes(60, seed=5):
         for panel, together in enumerate(walks.shown(scene)):
             walk, rate = walks.asked(scene, panel)
-            assert walks.walked(walk, [rate]) == [together]
+            assert walks.walked(walk, [rate], scene.face) == [together]
 
 
 def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
     batches = []
     walk_batch = walks.walked
     monkeypatch.setattr(
-        walks, "walked", lambda walk, rates: batches.append(len(rates)) or walk_batch(walk, rates)
+        walks,
+        "walked",
+        lambda walk, rates, face: batches.append(len(rates)) or walk_batch(walk, rates, face),
     )
     walks.kept_walks.cache_clear()
     for query in (
@@ -257,7 +262,9 @@ def test_what_was_walked_before_is_not_walked_again(monkeypatch):
     walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
     walk_batch, batches = walks.walked, []
     monkeypatch.setattr(
-        walks, "walked", lambda walk, rates: batches.append(rates) or walk_batch(walk, rates)
+        walks,
+        "walked",
+        lambda walk, rates, face: batches.append(rates) or walk_batch(walk, rates, face),
     )
     walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
     assert batches == [[0.05]]
@@ -394,21 +401,56 @@ def test_the_loss_axis_moves_by_whole_decades_and_holds_the_start(surface):
             f"surface={surface}&start="
             + ",".join(str(dice.uniform(*map(float, ends))) for ends in hill.view)
         ).scene
-        strip = compute.strip_range(scene, hill)
+        strip = compute.strip(scene, hill)
         assert type(strip["low"]) is type(strip["high"]) is int
         height = grid.height(hill, scene.start)
         assert strip["low"] <= math.log10(max(height, 1e-9)) <= strip["high"]
-        assert strip["high"] - math.log10(max(height, 1e-6)) >= compute.DECADES_ABOVE
+        assert strip["high"] - math.log10(max(height, 1e-6)) >= strips.DECADES_ABOVE
+        assert strip["high"] - strip["low"] == strips.DECADES_ABOVE + strips.DECADES_BELOW
 
 
 def test_the_loss_axis_stands_even_where_there_is_no_loss():
-    strip = compute.strip_range(read("start=0,0").scene, SURFACES["bowl"])
-    assert strip == {"low": -15, "high": -3, "label": "loss"}
+    strip = compute.strip(read("start=0,0").scene, SURFACES["bowl"])
+    assert (strip["low"], strip["high"]) == (-15, -3)
     assert panels_of("start=0,0&eta=0.1")[0]["fate"] == "just_right"
 
 
 def test_the_loss_axis_says_when_it_is_not_the_loss():
     assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == "loss above the best"
+
+
+def strip_of(query):
+    scene = read(query).scene
+    return compute.strip(scene, scene.hill()), panels_of(query)
+
+
+def test_a_strip_may_show_the_loss_itself():
+    strip, (a, *_) = strip_of("face=linear&eta=0.05")
+    assert floats(a["height"]) == pytest.approx(floats(a["loss"]), rel=1e-6)
+    assert strip["low"] == 0
+    assert strip["high"] > 28
+    assert strip["target"] == pytest.approx(0.28)
+    assert [at for at, _ in strip["ticks"]] == [0.0, 25.0, 50.0]
+    below, (b, *_) = strip_of("face=linear&surface=double_well&eta=0.05")
+    lowest = SURFACES["double_well"].lowest
+    assert floats(b["height"]) == pytest.approx(floats(b["loss"]) - lowest, abs=1e-6)
+    assert below["label"] == "loss above the best"
+
+
+def test_a_strip_may_show_how_steep_it_is():
+    strip, (a, *_) = strip_of("face=gradient&eta=0.05")
+    x, y = floats(a["path"]).reshape(-1, 2).T
+    assert 10 ** floats(a["height"]) == pytest.approx(np.hypot(x, 10 * y), rel=1e-5)
+    assert strip["target"] is None
+    assert strip["low"] < math.log10(20.4) < strip["high"]
+
+
+def test_a_strip_may_show_the_rate_in_force():
+    strip, (a, b, *_) = strip_of("face=rate&eta=0.05&sched=exponential:0.9,constant,,&steps=30")
+    assert 10 ** floats(a["height"])[:30] == pytest.approx(0.05 * 0.9 ** np.arange(30), rel=1e-5)
+    assert 10 ** floats(b["height"]) == pytest.approx(0.05, rel=1e-5)
+    assert strip["label"] == "η"
+    assert strip["low"] < math.log10(0.05) <= strip["high"]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from app.ids import VIEWS
 from app.reading import (
     BATCH_RANGE,
     CLOCKS,
+    FACES,
     NOISE_RANGE,
     RATE_RANGE,
     SPEEDS,
-    VIEWS,
     Reading,
     read,
 )
@@ -98,7 +99,8 @@ def is_sound(scene, limits=None):
     assert BATCH_RANGE[0] <= scene.batch <= BATCH_RANGE[1]
     assert 0 <= scene.seed < 2**32
     assert scene.clock in CLOCKS
-    assert scene.view in VIEWS
+    assert scene.face in FACES
+    assert scene.view in ("", *VIEWS)
     for panel in range(PANELS):
         scene.method(panel)
         scene.schedule(panel)
@@ -224,7 +226,8 @@ ONE_BAD = {
     "batch=0": "batch 0 is outside 1 to 1000000; 1 is used",
     "batch=2.5": "batch='2.5' is not a whole number",
     "clock=hours": "clock='hours' is not one of steps, evaluations",
-    "view=roof": "view='roof' is not one of more, hill",
+    "face=pale": "face='pale' is not one of loss, linear, gradient, rate",
+    "view=roof": f"view='roof' is not one of {VIEWS[0]}",
     "seed=-1": "seed -1 is outside 0 to 4294967295; 0 is used",
     "seed=1e300": "seed 1e+300 is outside 0 to 4294967295; 4294967295 is used",
     "speed=7": "speed='7' is not one of 1, 2, 4",
@@ -263,6 +266,7 @@ EVERYTHING = {
     "batch": "4",
     "seed": "3",
     "clock": "evaluations",
+    "face": "linear",
     "view": "more",
     "speed": "max",
     "step": "3",
