@@ -12,14 +12,21 @@ const globals = {
     observe(element) { element.resized = this.act; }
   },
 };
-const { land: { createLand, lossTicks, paintedStrip, power } } = require("./load.js").load(["axes", "land"], globals);
+// The sketch that stands in for Plotly.
+const downhill = () => ({ ground: { paint: ({ name }) => sketched.push(name), clear: ({ name }) => cleared.push(name) } });
+const { load } = require("./load.js");
+const { land: { createLand, paintedMap, paintedStrip, power } } = load(["axes", "land"], { ...globals, downhill: downhill() });
 
 let drawn = [];
+let sketched = [];
+let cleared = [];
 let plots = {};
 
 // Two panels whose plots are 300 by 200.
 function stand({ clientWidth = 300 } = {}) {
   drawn = [];
+  sketched = [];
+  cleared = [];
   plots = {};
   const plot = (name) => (plots[name] ??= { name, clientWidth, clientHeight: 200 });
   return createLand(["A", "B"].map((letter) => ({
@@ -28,27 +35,29 @@ function stand({ clientWidth = 300 } = {}) {
 }
 const FIGURES = {
   map: {
-    data: [{ z: [[0, 1]], line: {} }, { marker: { line: {} } }],
+    data: [{ type: "contour", z: [[0, 1]], line: {} }, { marker: { line: {} } }],
     layout: { xaxis: { range: [-5, 5] }, yaxis: { range: [-3, 3] } },
   },
   strip: { data: [], layout: { font: {}, yaxis: {} } },
 };
+const AXIS = { face: "loss", low: -7, high: 5, ticks: [[-6, "10⁻⁶"], [-2, "10⁻²"], [2, "10²"]] };
 
 test("a power of ten is written with raised digits", () => {
   assert.deepEqual([0, 1, -1, 5, -7, 10, -12, 308].map(power),
     ["10⁰", "10¹", "10⁻¹", "10⁵", "10⁻⁷", "10¹⁰", "10⁻¹²", "10³⁰⁸"]);
 });
 
-test("the loss axis has a tick every four decades, none on its ends", () => {
-  assert.deepEqual(lossTicks({ low: -7, high: 5 }), [-6, -2, 2]);
-  for (let low = -40; low < 20; low += 1) {
-    const ticks = lossTicks({ low, high: low + 12 });
-    assert.ok(ticks.length >= 2 && ticks.every((at) => at > low && at < low + 12));
-  }
+test("a hill that is a curve is painted as ground under a line", () => {
+  const figure = structuredClone(FIGURES.map);
+  figure.data[0] = { type: "scatter", line: {} };
+  const { data: [ground] } = paintedMap(figure, null);
+  assert.equal(ground.fillcolor, "root--land-low");
+  assert.equal(ground.line.color, "root--contour");
+  assert.equal(ground.colorscale, undefined);
 });
 
 test("a loss axis has its range, its ticks and the colors of the style sheet", () => {
-  const { layout } = paintedStrip(structuredClone(FIGURES.strip), { low: -7, high: 5 });
+  const { layout } = paintedStrip(structuredClone(FIGURES.strip), AXIS);
   assert.deepEqual(layout.yaxis, {
     range: [-7, 5], tickvals: [-6, -2, 2], ticktext: ["10⁻⁶", "10⁻²", "10²"], gridcolor: "root--line",
   });
@@ -88,28 +97,32 @@ test("what is not on the screen is drawn when it gets there", () => {
   assert.deepEqual(drawn.map(([name]) => name), [".map B"]);
 });
 
-test("without Plotly nothing is drawn, and all of it once Plotly is there", () => {
-  const { Plotly } = globals;
-  const { land } = require("./load.js").load(["axes", "land"], { ...globals, Plotly: undefined });
-  drawn = [];
+test("without Plotly a sketch stands in its place, which goes when Plotly paints", () => {
+  const fresh = { ...globals, Plotly: undefined, downhill: downhill() };
+  const { land } = load(["axes", "land"], fresh);
+  [drawn, sketched, cleared] = [[], [], []];
   const made = land.createLand([{ root: { querySelector: (part) => ({ querySelector: () => (
     { name: part, clientWidth: 300, clientHeight: 200 }) }) } }]);
   made.load(FIGURES);
-  made.axis({ low: -7, high: 5 });
-  assert.deepEqual(drawn, []);
-  assert.ok(Plotly);
+  made.axis(AXIS);
+  assert.deepEqual([drawn, sketched], [[], [".map", ".strip"]]);
+  stand().load(FIGURES);
+  assert.deepEqual(sketched, []);
+  assert.deepEqual(cleared, [".map A", ".map B"]);
 });
 
-test("the loss axes are drawn anew only when their decades change", () => {
+test("the axes of the strips are drawn anew only when they are others", () => {
   const land = stand();
   land.load(FIGURES);
   drawn = [];
-  land.axis({ low: -7, high: 5 });
+  land.axis(AXIS);
   assert.deepEqual(drawn.map(([name]) => name), [".strip A", ".strip B"]);
-  land.axis({ low: -7, high: 5 });
+  land.axis(structuredClone(AXIS));
   assert.equal(drawn.length, 2);
-  land.axis({ low: -6, high: 6 });
+  land.axis({ ...AXIS, low: -6, high: 6 });
   assert.equal(drawn.length, 4);
+  land.axis({ ...AXIS, low: -6, high: 6, face: "gradient" });
+  assert.equal(drawn.length, 6);
 });
 
 test("a close look is the same in all panels, and its end shows the whole map", () => {

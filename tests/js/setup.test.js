@@ -16,7 +16,7 @@ const plain = { opt: "gradient_descent", hyper: {}, sched: "constant", clip: "no
 const panel = (setup = {}) => ({ setup: { ...plain, ...setup }, eta: 0.1, rates: null, end: 40 });
 const PICTURE = {
   panels: [panel(), panel({ opt: "momentum", hyper: { beta: 0.9 } }), panel({ sched: "cosine:0.1" }), panel({ clip: "norm:2" })],
-  steps: 40, noise: 0.5, batch: 4, seed: 7, clock: "steps", strip: {},
+  steps: 40, noise: 0.5, batch: 4, seed: 7, clock: "steps", strip: { face: "loss" },
 };
 
 // The view, and all that it did.
@@ -87,8 +87,9 @@ test("what all panels share is asked for all of them", () => {
   const { did, put } = stand();
   for (const [name, text] of [["Steps", "60"], ["Noise", "1"], ["Batch", "8"], ["Seed", "3"]]) put(name, text);
   put("The clock counts", "evaluations");
+  put("The strips show", "gradient");
   assert.deepEqual(did, [["field", "steps", "60"], ["field", "noise", "1"], ["field", "batch", "8"], ["field", "seed", "3"],
-    ["field", "clock", "evaluations"]]);
+    ["field", "clock", "evaluations"], ["field", "face", "gradient"]]);
 });
 
 test("the die gives another seed", () => {
