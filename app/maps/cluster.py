@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from app.maps.desk import Desk
 from app.maps.job import Job
-from app.maps.walking import Found, Work, walk
+from app.maps.walking import Found, Work, seldom, walk
 from app.settings import Settings
 from descent.survey import Canceled
 
@@ -147,16 +147,7 @@ def walk_there(work: Work, flag: str) -> Found | None:
     """Walk a tile on a worker of the cluster; None once the flag of its map is set."""
     from distributed import Event  # see above
 
-    event, asked_at = Event(flag), -ASK_SECONDS
-
-    def canceled() -> bool:
-        nonlocal asked_at
-        if time.monotonic() < asked_at + ASK_SECONDS:
-            return False
-        asked_at = time.monotonic()
-        return event.is_set()
-
     try:
-        return walk(work, canceled)
+        return walk(work, seldom(Event(flag).is_set, ASK_SECONDS))
     except Canceled:
         return None

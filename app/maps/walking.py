@@ -3,6 +3,7 @@
 Worker processes load this module: it imports little, so that they start soon and stay small.
 """
 
+import time
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -78,3 +79,17 @@ def walk(work: Work, canceled: Callable[[], bool] | None = None) -> Found:
         order[found.minimum].astype(np.uint8).tobytes(),
         settled.astype("<u2").tobytes(),
     )
+
+
+def seldom(ask: Callable[[], bool], seconds: float) -> Callable[[], bool]:
+    """Return a question that may be put at every update, and is passed on at most so often."""
+    due = 0.0
+
+    def asked() -> bool:
+        nonlocal due
+        if (now := time.monotonic()) < due:
+            return False
+        due = now + seconds
+        return ask()
+
+    return asked

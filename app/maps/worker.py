@@ -6,10 +6,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from threading import Lock
 
-from app.maps.walking import Found, Work, walk
+from app.maps.walking import Found, Work, seldom, walk
 from descent.survey import Canceled
 
 READY, STOP = "ready", "stop"
+ASK_SECONDS = 0.01  # how often a tile looks for a stop
 START_SECONDS = 60.0  # the longest that a process may take to load what it needs
 # Sliders go first: at this rank a map has a tenth of a core that a walk wants too.
 NICENESS = 10
@@ -41,7 +42,7 @@ def serve(pipe: Connection) -> None:
 def answer(work: Work, pipe: Connection) -> Found | str | None:
     """Return what became of a tile, None if it was stopped, or why it can't be walked."""
     try:
-        return walk(work, pipe.poll)
+        return walk(work, seldom(pipe.poll, ASK_SECONDS))
     except Canceled:
         pipe.recv()
         return None

@@ -13,7 +13,7 @@ from app.compute.walks import shown
 from app.maps.job import Job, Piece
 from app.maps.order import Axis
 from app.maps.tiles import COARSEST, RESOLUTIONS, TILE_CELLS, cut
-from app.maps.walking import NO_MINIMUM, NOT_SETTLED, table, walk
+from app.maps.walking import NO_MINIMUM, NOT_SETTLED, seldom, table, walk
 from app.reading import read
 from descent.outcome import Outcome
 from surfaces import SURFACES
@@ -149,6 +149,14 @@ def test_the_cells_of_an_axis_lie_evenly_within_its_window(low, width, scale, co
     assert cells.max() <= axis.high
     gaps = np.diff(np.log(cells) if scale == "log" else cells)
     assert np.allclose(gaps, gaps.mean(), rtol=0, atol=1e-13 * max(1, abs(low), width))
+
+
+def test_a_question_put_at_every_update_is_passed_on_seldom():
+    asked = []
+    question = seldom(lambda: bool(asked.append(1)), 1000)
+    assert not any(question() for _ in range(100))
+    assert len(asked) == 1
+    assert seldom(lambda: True, 1000)()
 
 
 def test_a_process_that_walks_loads_little():
