@@ -72,6 +72,11 @@ def curves(query: object, settings: Settings | None = None) -> dict:
     return compute.curves(scene)
 
 
+def solid(query: object, settings: Settings | None = None) -> dict:
+    """Return the hill of a scene as a solid."""
+    return compute.solid(reading(query, settings).scene.hill())
+
+
 def facts() -> dict:
     """Return what the pickers say, the same for every scene."""
     return compute.facts()

@@ -11,6 +11,7 @@ from flask import Flask, request
 from app import answers, compression, door
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
+from app.callbacks import solid as solid_callbacks
 from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     scene_callbacks.register(app, settings)
     rate_callbacks.register(app, settings)
     scene_callbacks.register_clientside(app)
+    solid_callbacks.register(app, settings)
     app.server.register_blueprint(health.blueprint)
     app.server.register_blueprint(maps.blueprint)
     hands = cluster.Cluster if settings.dask else pool.Pool

@@ -25,11 +25,14 @@ SWEEP = "sweep"
 SWEEP_ANSWER = "sweep-answer"
 CURVES = "curves"
 CURVES_ANSWER = "curves-answer"
+SOLID = "solid"
+SOLID_ANSWER = "solid-answer"
 # What the page asks of the server, and its answers.
 STORES = (
     *(OPENED, REQUEST, OPEN_ANSWER, WALK_ANSWER),
     *(TRACE, TRACE_ANSWER, STEPS, STEPS_ANSWER),
     *(SWEEP, SWEEP_ANSWER, CURVES, CURVES_ANSWER),
+    *(SOLID, SOLID_ANSWER),
 )
 
 LETTERS = "ABCD"

@@ -5,6 +5,7 @@ from app.compute.curves import curves
 from app.compute.facts import card, facts
 from app.compute.grid import land
 from app.compute.painting import painted
+from app.compute.solid import solid
 from app.compute.steps import steps
 from app.compute.strips import strip
 from app.compute.sweeps import ruler
@@ -25,6 +26,7 @@ __all__ = [
     "painted",
     "picture",
     "probe",
+    "solid",
     "steps",
     "strip",
     "trace",

@@ -30,16 +30,20 @@ def land(surface: Surface) -> dict:
     )
     height = above(surface, surface.value(*np.meshgrid(x, y)))
     share = height / height.max()
-    power = math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.5))
     minima = [[p.x, p.y] for p in surface.critical_points if p.kind == "minimum"]
     return {
         "x": [float(x[0]), float(x[-1])],
         "y": [float(y[0]), float(y[-1])],
         "columns": COLUMNS,
         "rows": ROWS,
-        "relief": packed(share**power),
+        "relief": packed(share ** relief_power(share)),
         "minima": minima,
     }
+
+
+def relief_power(share: np.ndarray) -> float:
+    """Return the power that brings the median of shares of the height to ½, or 1 if it is above."""
+    return math.log(0.5) / math.log(min(max(float(np.median(share)), 1e-9), 0.5))
 
 
 def profile(surface: Surface) -> dict:
