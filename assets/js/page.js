@@ -246,6 +246,7 @@
       // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
       stage.atRest(() => loadPlotly(() => {
         land.repaint();
+        views.repaint();
         byId("page").classList.add("painted");
       }));
     }

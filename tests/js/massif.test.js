@@ -1,0 +1,54 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { massif } = require("./load.js").load(["massif"]);
+
+const { DECADES, hillOf, corners, relief, figure } = massif;
+
+const GIVEN = {
+  x: [-1, 1], y: [0, 4], columns: 3, rows: 3, bent: [[4, 0.25, 1.75]], power: 0.5, lowest: -2, flat: false,
+  height: new Float32Array([8, 4, 8, 2, 0, 2, 8, 4, 8]),
+};
+
+test("a linear height is the loss itself", () => {
+  const hill = hillOf(GIVEN, false);
+  assert.deepEqual([...hill.z], [6, 2, 6, 0, -2, 0, 6, 2, 6]);
+  assert.deepEqual(hill.range, [-2, 6]);
+  assert.equal(hill.lift(1.5), 1.5);
+});
+
+test("a logarithmic height is the decades above the best, down to a floor", () => {
+  const hill = hillOf(GIVEN, true);
+  const top = Math.log10(8);
+  assert.ok(Math.abs(hill.range[1] - top) < 1e-12 && Math.abs(hill.range[0] - (top - DECADES)) < 1e-12);
+  assert.ok(Math.abs(hill.z[3] - Math.log10(2)) < 1e-12);
+  assert.equal(hill.z[4], hill.range[0]);
+  assert.ok(Math.abs(hill.lift(8) - 1) < 1e-12);
+  assert.equal(hill.lift(-2), hill.range[0]);
+  assert.equal(hill.lift(-3), hill.range[0]);
+});
+
+test("the grid is even but for its bent corners", () => {
+  const { x, y } = corners(GIVEN);
+  assert.deepEqual([...x], [-1, 0, 1, -1, 0.25, 1, -1, 0, 1]);
+  assert.deepEqual([...y], [0, 0, 0, 2, 1.75, 2, 4, 4, 4]);
+});
+
+test("the relief runs from 0 to 1, as on the map", () => {
+  assert.deepEqual([...relief(GIVEN)], [1, Math.SQRT1_2, 1, 0.5, 0, 0.5, 1, Math.SQRT1_2, 1].map(Math.fround));
+});
+
+test("the figure is one surface of the given colors, without bars, hover or text of Plotly's", () => {
+  const colors = { "land-low": "#111111", "land-high": "#222222", contour: "#333333" };
+  const { data, layout } = figure(GIVEN, hillOf(GIVEN, false), { colors, camera: { eye: {} }, width: 300, height: 200 });
+  const [{ type, z, colorscale, showscale, hoverinfo, contours }] = data;
+  assert.deepEqual([data.length, type, showscale, hoverinfo], [1, "surface", false, "skip"]);
+  assert.deepEqual(z.map((row) => [...row]), [[6, 2, 6], [0, -2, 0], [6, 2, 6]]);
+  assert.deepEqual(colorscale, [[0, "#111111"], [1, "#222222"]]);
+  assert.ok(contours.z.start > -2 && contours.z.end < 6);
+  assert.deepEqual(layout.scene.zaxis.range, [-2, 6]);
+  for (const name of ["xaxis", "yaxis", "zaxis"]) {
+    assert.deepEqual([layout.scene[name].title.text, layout.scene[name].tickvals], ["", []]);
+  }
+});
