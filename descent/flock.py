@@ -109,7 +109,8 @@ class Flock:
         stays = self._note_target(first, rows, low, high, loss)
         self._note_reversing(rows)
         still = (low == high).all(axis=0) & self.alive
-        if first >= self.course.steady_from and still.any():
+        # One that comes to rest in the last quarter is asked how it moved there.
+        if self.course.steady_from <= first <= self.course.quarter_from and still.any():
             still &= same_columns(before, self.state, self.ids.size)
             self.missed[still & ~self._reached(loss)] = self.course.asked.steps
             ends.append(self._ends(np.flatnonzero(still), RESTS))

@@ -139,6 +139,12 @@ def test_a_cell_that_leaves_the_target_again_is_judged_by_all_of_its_walk():
     np.testing.assert_array_equal(found.outcome[left], codes[left])
 
 
+def test_a_cell_that_rests_only_in_the_end_is_judged_by_how_it_came_there():
+    plateau, newton = SURFACES["plateau"], OPTIMIZERS["newton"]()
+    asked = {"steps": 200, **scattered(plateau, 1000)}
+    assert_alike(survey(plateau, newton, **asked), told(plateau, newton, **asked), 1.0)
+
+
 def test_float32_agrees_but_where_the_last_bits_decide():
     asked = {"steps": 200, **scattered(HIMMELBLAU, 1000)}
     exact, short = (survey(HIMMELBLAU, MOMENTUM, dtype=d, **asked) for d in (float, np.float32))
