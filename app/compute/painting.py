@@ -105,7 +105,7 @@ def kept_rows(steps: int) -> np.ndarray:
     """Return the rows of a walk that are kept: all of the first, then pairs of neighbors.
 
     A zigzag jumps across the valley from row to row: every second or third one of them would show
-    another walk, a pair shows both sides. The pairs lie denser where more happens, at the beginning.
+    another walk, a pair shows both sides. Where more happens, at the beginning, they lie denser.
     """
     if steps < MOST_KEPT:
         return np.arange(steps + 1)

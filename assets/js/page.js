@@ -54,7 +54,7 @@
       root: byId("stage"),
       transportRoot: byId("transport"),
       host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: () => views?.load(),
-        tick: (step) => views?.tick(step), peek: (tick) => views?.peek(tick) },
+        tick, peek: (tick) => views?.peek(tick) },
     });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
@@ -109,14 +109,18 @@
       if (!isThere) ask(live);
       done(deed);
     }
+    // A painted walk has fewer rows than steps: what looks at single steps waits for the exact one.
+    function tick(step) {
+      if (!isPainted) views?.tick(step);
+    }
     // The walk of a rate under a hand came with its ruler; the exact one is asked for when the hand rests.
     function paint(panel) {
       const walk = painted.at(panel, Number(desk.panel("eta", panel)), desk.query());
       if (!walk) return false;
       clearTimeout(rest);
       gate.drop();
-      stage.load(downhill.painted.into(picture, panel, walk));
       isPainted = true;
+      stage.load(downhill.painted.into(picture, panel, walk));
       rest = setTimeout(() => ask(false), REST);
       return true;
     }

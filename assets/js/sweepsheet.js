@@ -127,7 +127,7 @@
     const range = decades(answer.curves.flatMap(({ left }) => left));
     const scales = axes(box, answer, range, false);
     const drawn = answer.curves.map((curve) => ({ curve, ...points(answer, curve, scales, range) }));
-    const lines = drawn.map(({ curve, left, settled, fates }) => group(curve === selected ? "line chosen" : "line",
+    const lines = drawn.map(({ curve, left, settled, fates }) => group(curve === selected ? "course chosen" : "course",
       ...strokes(left, fates), ...strokes(settled, fates)));
     const ends = drawn.map(({ curve, left }) => ({ at: left.at(-1), panels: curve.panels }));
     lines.sort((a, b) => a.classList.contains("chosen") - b.classList.contains("chosen"));

@@ -35,7 +35,8 @@ def test_the_bowls_best_rate_and_the_ends_of_what_works(bowl):
     assert (bowl["best"], bowl["best_at"]) == (pytest.approx(0.158, abs=5e-4), 10)
     low, high = bowl["works"]
     assert low == pytest.approx(0.0447, abs=5e-4)
-    assert low < bowl["best"] <= high < bowl["limit"] < bowl["gone"] == pytest.approx(0.224, abs=5e-4)
+    assert low < bowl["best"] <= high < bowl["limit"] < bowl["gone"]
+    assert bowl["gone"] == pytest.approx(0.224, abs=5e-4)
 
 
 def test_a_curve_is_the_closed_form_on_the_bowl(bowl):
@@ -112,10 +113,12 @@ def test_the_landmarks_of_a_range_test_stand_in_their_order_on_its_curve(surface
     rates = [rate for rate, _ in found["points"]]
     assert rates == sorted(rates)
     assert len(rates) <= MOST_POINTS
-    assert found["lowest"][1] == min(share for _, share in found["points"]) or len(rates) == MOST_POINTS
+    lowest = min(share for _, share in found["points"])
+    assert found["lowest"][1] == lowest or len(rates) == MOST_POINTS
     seen = [found[name][0] for name in LANDMARKS if found[name]]
     assert seen == sorted(seen)
-    assert all(share > 1 for rate, share in found["points"] if found["lost"] and rate >= found["lost"][0])
+    since = found["lost"][0] if found["lost"] else np.inf
+    assert all(share > 1 for rate, share in found["points"] if rate >= since)
 
 
 def test_a_range_test_sets_the_schedule_aside_and_nothing_else():
@@ -142,4 +145,4 @@ def test_one_step_is_enough_for_an_answer():
     (curve,) = curves_of("steps=1")
     assert len(curve["test"]["points"]) == 1
     assert curve["test"]["steepest"] is None
-    assert set(fate for fate, _ in curve["zones"]) <= FATES
+    assert {fate for fate, _ in curve["zones"]} <= FATES

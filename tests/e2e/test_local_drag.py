@@ -1,0 +1,234 @@
+"""A rate under a hand on a slow network: the picture never waits, and the exact one comes at rest."""
+
+import math
+import statistics
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from app import answers, compute
+from app.reading import read
+
+DELAY = 300  # ms that are added to every answer
+
+# Keeps every picture that the stage is given, and how long the page took to draw it.
+WATCH = """() => {
+    const { stage } = downhill.page;
+    const load = stage.load;
+    window.seen = { loads: [], frames: [], isWatched: true };
+    stage.load = (picture, ...more) => {
+        const begin = performance.now();
+        load(picture, ...more);
+        const given = picture.panels[3];
+        seen.loads.push({ painted: given.painted ?? null, path: given.path, begin, took: performance.now() - begin,
+            trail: document.querySelector('[data-panel="3"] .trail').getAttribute('d') });
+    };
+    requestAnimationFrame(function frame() {
+        if (!seen.isWatched) return;
+        const panel = document.querySelector('[data-panel="3"]');
+        seen.frames.push({ field: Number(panel.querySelector('.eta input').value), loads: seen.loads.length,
+            trail: panel.querySelector('.trail').getAttribute('d') });
+        requestAnimationFrame(frame);
+    });
+}"""
+# A hand that moves at every frame; a driver's moves wait for one another.
+DRAG = """([x, y, moves]) => new Promise((done) => {
+    let i = 0;
+    requestAnimationFrame(function move() {
+        if (i === moves) return done();
+        const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
+        document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: y, buttons: 1, bubbles: true }));
+        requestAnimationFrame(move);
+    });
+})"""
+
+
+def walks_asked(visit):
+    """The bodies of the requests for walks, as they are sent from now on."""
+    return heard(visit, '"request"')
+
+
+def heard(visit, name):
+    """The bodies of the requests that have some words in them, as they are sent from now on."""
+    found = []
+
+    def note(request):
+        if name in (request.post_data or ""):
+            found.append(request.post_data)
+
+    visit.page.on("request", note)
+    return found
+
+
+def answer_to(name):
+    return lambda response: name in (response.request.post_data or "")
+
+
+def ready(visit, query=""):
+    """Open a page and wait until the sweep of panel D is there."""
+    with visit.page.expect_response(answer_to("sweep-answer")) as first:
+        visit.open(query)
+    sweep = first.value.json()["response"]["sweep-answer"]["data"]
+    visit.page.evaluate(WATCH)
+    return sweep
+
+
+def slow(visit):
+    session = visit.page.context.new_cdp_session(visit.page)
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": DELAY, "downloadThroughput": -1, "uploadThroughput": -1},
+    )
+
+
+def grip(visit, letter="D"):
+    box = visit.thumb(letter).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    return x, y
+
+
+def nearest(sweep, rate):
+    rates = [mark["eta"] for mark in sweep["marks"]]
+    return min(rates, key=lambda mark: abs(math.log(mark / rate)))
+
+
+@pytest.mark.parametrize("query", ["", "surface=parabola", "surface=beale&opt=momentum&eta=0.001"])
+def test_while_a_rate_is_dragged_every_frame_shows_the_nearest_walk_of_its_ruler(visitor, query):
+    visit = visitor()
+    sweep = ready(visit, query)
+    slow(visit)
+    asked = walks_asked(visit)
+    others = [visit.trail(letter) for letter in "ABC"]
+    visit.page.evaluate(DRAG, [*grip(visit), 90])
+    visit.page.evaluate("() => { seen.isWatched = false; }")
+    loads, frames = visit.page.evaluate("[seen.loads, seen.frames]")
+    moved = [frame for frame in frames if frame["loads"]]
+    assert len({frame["field"] for frame in moved}) > 20
+    for frame in moved:
+        last = loads[frame["loads"] - 1]
+        if last["painted"] is not None:  # at rest the exact walk may have come between
+            assert last["painted"] == nearest(sweep, frame["field"])
+        assert frame["trail"] == last["trail"]
+    assert sum(load["painted"] is not None for load in loads) > 20
+    # Only where a busy machine let the hand rest between two frames.
+    times = [load["begin"] for load in loads]
+    rests = sum(later - sooner > 200 for sooner, later in pairwise(times))
+    assert len(asked) <= 1 + rests
+    # The others stand still; where the clock now ends later or sooner, more or less of them is shown.
+    for letter, other in zip("ABC", others, strict=True):
+        short, long = sorted((visit.trail(letter), other), key=len)
+        assert long.startswith(short)
+    # Thirty a second leave 33 ms for each, and what is measured here is all the work there is.
+    assert statistics.median(load["took"] for load in loads) < 33
+    visit.page.mouse.up()
+
+
+def test_a_painted_walk_is_the_engines_own(visitor):
+    visit = visitor()
+    ready(visit, "surface=himmelblau")
+    visit.page.evaluate(DRAG, [*grip(visit), 30])
+    loads = visit.page.evaluate(
+        "seen.loads.filter(({ painted }) => painted)"
+        ".map(({ painted, path }) => [painted, Object.values(path)])"
+    )
+    visit.page.mouse.up()
+    scene = read("surface=himmelblau").scene
+    for rate, path in loads[:: max(len(loads) // 5, 1)]:
+        eta = (*scene.eta[:3], rate)
+        exact = compute.picture(replace(scene, eta=eta), live=True)["panels"][3]
+        own = compute.painted(scene, 3)
+        mark = next(mark for mark in own["marks"] if mark["eta"] == rate)
+        assert mark["word"] == exact["word"]
+        assert path[:2] == pytest.approx(scene.start, abs=2e-3)
+        assert len(path) >= 4
+
+
+def test_when_the_hand_lets_go_the_exact_walk_comes_within_one_round_trip(visitor):
+    visit = visitor()
+    ready(visit)
+    slow(visit)
+    visit.page.evaluate(DRAG, [*grip(visit), 25])
+    with visit.page.expect_response(answer_to("walk-answer")) as sent:
+        visit.page.mouse.up()
+    assert "live" in sent.value.request.post_data_json["inputs"][0]["value"]
+    visit.page.wait_for_function("() => seen.loads.at(-1).painted === null")
+    field = visit.rate("D").input_value()
+    visit.address_has(f"eta=0.002,0.15,0.195,{field}")
+    exact = answers.walked(f"eta=0.002,0.15,0.195,{field}")["picture"]["panels"][3]
+    assert visit.page.evaluate("seen.loads.at(-1).path") == exact["path"]
+    expect(visit.verdict("D")).to_contain_text(exact["word"])
+    assert visit.page.locator(".panel.stale").count() == 0
+
+
+def test_keys_draw_at_once_and_the_exact_walk_follows(visitor):
+    visit = visitor()
+    sweep = ready(visit)
+    slow(visit)
+    thumb = visit.thumb("D")
+    thumb.focus()
+    for _ in range(4):
+        thumb.press("ArrowLeft")
+    first = visit.page.evaluate("seen.loads[0].painted")
+    assert first == nearest(sweep, 0.2)
+    visit.page.wait_for_function("() => seen.loads.at(-1).painted === null")
+    expect(visit.rate("D")).to_have_value("0.172")
+    expect(visit.verdict("D")).to_contain_text("Just right")
+
+
+def test_a_painted_walk_lies_on_the_exact_one(visitor):
+    visit = visitor()
+    sweep = ready(visit, "surface=styblinski_tang&eta=0.01")
+    mark = sweep["marks"][60]["eta"]
+    visit.page.evaluate("(rate) => downhill.page.setRate(3, rate)", mark)  # as a key does
+    painted, trail = visit.page.evaluate("[seen.loads.at(-1).painted, seen.loads.at(-1).trail]")
+    assert painted == mark
+    visit.page.wait_for_function("() => seen.loads.at(-1).painted === null")
+    exact = visit.trail("D")
+    assert len(points(trail)) == len(points(exact))
+    far = [math.dist(*pair) for pair in zip(points(trail), points(exact), strict=True)]
+    assert max(far) < 0.3
+
+
+def points(trail):
+    return [tuple(map(float, pair.split())) for pair in trail.removeprefix("M").split("L")]
+
+
+def test_before_its_sweep_is_there_a_dragged_rate_is_asked_for_live(visitor):
+    visit = visitor()
+
+    def hold(route):
+        if "sweep-answer" not in (route.request.post_data or ""):
+            route.continue_()
+
+    visit.page.route("**/_dash-update-component", hold)
+    visit.open()
+    visit.page.evaluate(WATCH)
+    asked = walks_asked(visit)
+    x, y = grip(visit)
+    for part in range(1, 11):
+        visit.page.mouse.move(x - 4 * part, y)
+    expect(visit.verdict("D")).not_to_contain_text("Diverges")
+    assert any('"live":true' in body for body in asked)
+    assert not any(visit.page.evaluate("seen.loads.map(({ painted }) => painted !== null)"))
+    visit.page.mouse.up()
+
+
+def test_an_idle_page_asks_for_each_sweep_once(visitor):
+    visit = visitor()
+    asked = heard(visit, "sweep-answer")
+    ready(visit, "opt=gradient_descent,momentum,rmsprop,adam")
+    visit.page.wait_for_function(
+        "() => performance.getEntriesByType('resource')"
+        ".filter(({ name }) => name.includes('_dash-update-component')).length >= 4"
+    )
+    visit.page.wait_for_load_state("networkidle")
+    assert len(asked) == 4
+    visit.type_rate("A", "0.1")
+    visit.address_has("eta=0.1")
+    visit.page.wait_for_load_state("networkidle")
+    assert len(asked) == 4, "another rate is the same sweep"
