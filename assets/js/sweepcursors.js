@@ -33,14 +33,17 @@
     const heads = make("div", { class: "heads" }, ...parts.map(({ head }) => head));
     root.append(heads);
 
-    // Where nothing else is pressed, the selected panel's rate comes to the hand.
+    // Where nothing else is pressed, the selected panel's rate comes to the hand: to a finger by a tap, since its
+    // strokes move the page.
+    let isTouch = false;
     svg.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || !sheet || event.pointerType === "touch") return;
+      isTouch = event.pointerType === "touch";
+      if (event.button !== 0 || !sheet || isTouch) return;
       event.preventDefault();
       follow(svg, selected, event, 0);
     });
     svg.addEventListener("click", (event) => {
-      if (event.pointerType === "touch" && sheet) host.setRate(selected, rateAt(event.clientX), { isLive: false });
+      if (isTouch && sheet) host.setRate(selected, rateAt(event.clientX), { isLive: false });
     });
     const rateAt = (clientX) => {
       const { left, right } = sheet.box;
@@ -60,15 +63,18 @@
     // From the press to the release; `grip` is how far from the line the hand took hold.
     function follow(held, i, pressed, grip) {
       held.setPointerCapture(pressed.pointerId);
+      let hasMoved = false;
       const move = (event) => {
         const rate = rateAt(event.clientX - grip);
-        if (rate !== rates[i]) host.setRate(i, rate, { isHeld: true });
+        if (rate === rates[i]) return;
+        hasMoved = true;
+        host.setRate(i, rate, { isHeld: true });
       };
       if (held === svg) move(pressed);
       held.addEventListener("pointermove", move);
       held.addEventListener("lostpointercapture", () => {
         held.removeEventListener("pointermove", move);
-        host.dropRate(i);
+        if (hasMoved) host.dropRate(i);
       }, { once: true });
     }
     function keyed(i, event) {
