@@ -68,7 +68,7 @@
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
     views = downhill.views.createViews(byId("drawer"), {
       ...deeds, controls, catalogue, complain, notes, announce,
-      call: link.call, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
+      call: link.call, lost: link.failed, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
       stepAt: (i, tick) => stage.panels[i].stepAt(tick),
       point: (i, step) => stage.panels[i].pointAt(step),
       picture: () => picture, scene: () => scene, panel: () => stage.selected, step: () => stage.clock.step,
