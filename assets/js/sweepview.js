@@ -73,6 +73,7 @@
       for (const [name, value] of Object.entries({ width, height })) svg.setAttribute(name, value);
       const made = downhill.sweepsheet[kind](answer, curveOf(told.panel), width, height);
       svg.replaceChildren(...made.parts, cursors.layer);
+      svg.append(...svg.querySelectorAll(".title, .names, .limit-name, .best-name")); // words lie over all lines
       cursors.load(made, answer, curveOf);
     }
     function advise() {
