@@ -1,0 +1,128 @@
+// One map at a time, from the order to the last cell: asks for it, fetches what is finished, gives it up. It knows the
+// server's routes and nothing of the page.
+(function (downhill) {
+  "use strict";
+
+  const AGAIN = 60; // ms between two questions when the last one brought nothing
+  const PAUSES = [1000, 2000, 4000, 8000, 15000]; // ms before a server that is away is tried again
+  const LONGEST = 20000; // ms for any answer
+  const MOST_LOST = 3; // times that a map may be forgotten by the server before it is called so
+
+  // An answer of the server: { status, data }. Throws where there is none.
+  async function request(method, path, { body, signal, keepalive = false } = {}) {
+    const limit = AbortSignal.timeout(LONGEST);
+    const response = await fetch(`maps${path}`, { method, keepalive, signal: signal ? AbortSignal.any?.([signal, limit]) ?? signal : limit,
+      ...(body ? { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {}) });
+    return { status: response.status, data: response.status === 204 ? null : await response.json() };
+  }
+
+  // told: { begun(order, terms), tiles(list), state({ state, done, total, seconds, error }), away(error) }.
+  function createJobs({ told, ask = request, timers = globalThis }) {
+    let terms = null; // the words of the codes, the same for all maps
+    let current = null; // { order, id, stop, isOver }
+    let tries = 0;
+
+    const wait = (ms, job) => new Promise((resolve) => {
+      job.wake = resolve;
+      job.timer = timers.setTimeout(resolve, ms);
+    });
+    const isCurrent = (job) => job === current && !job.isOver;
+
+    // order(terms): the body, made when the terms are known; null if the server can't walk such a map.
+    function begin(order, lost = 0) {
+      end();
+      const job = { order, lost, id: null, tiles: 0, seen: null, stop: new AbortController(), isOver: false };
+      current = job;
+      run(job);
+    }
+    async function run(job) {
+      told.state({ state: "asking" });
+      try {
+        const id = await place(job);
+        if (id !== null) await follow(job);
+      } catch (error) {
+        if (!isCurrent(job)) return;
+        job.isOver = true;
+        told.state({ state: "away" });
+        told.away(error);
+        retry(job);
+      }
+    }
+    async function place(job) {
+      terms ??= accepted(await ask("GET", "", { signal: job.stop.signal }));
+      if (!isCurrent(job)) return null;
+      const body = job.order(terms);
+      if (!body) return over(job, "failed", "This walk is too long for a map.");
+      // Not stopped on its way: an order that the server has taken must be canceled by its id.
+      const { status, data } = await ask("POST", "", { body });
+      if (!isCurrent(job)) {
+        if (status === 202) forget(data.id);
+        return null;
+      }
+      if (status === 503) return over(job, "busy");
+      if (status !== 202) return over(job, "failed", `The server refused this map: ${data.error}`);
+      tries = 0;
+      Object.assign(job, { id: data.id, tiles: data.tiles });
+      told.begun(data, terms);
+      return data.id;
+    }
+    async function follow(job) {
+      for (let after = 0; ;) {
+        const { status, data } = await ask("GET", `/${job.id}?after=${after}`, { signal: job.stop.signal });
+        if (!isCurrent(job)) return;
+        // Given up meanwhile, as a sleeping page's is, or by a server that has started anew.
+        if (status === 404 && job.lost < MOST_LOST) return void begin(job.order, job.lost + 1);
+        const { tiles, done, total, state, error, seconds_left: seconds } = data;
+        if (status !== 200) return void over(job, "failed", error);
+        after = data.after;
+        job.seen = { done, total };
+        if (tiles.length) told.tiles(tiles);
+        if (state === "failed" || state === "canceled") return void over(job, "failed", error || "The map was given up.");
+        if (state === "done" && after === job.tiles) return void over(job, "done", "", { done, total });
+        told.state({ state: "drawing", done, total, seconds });
+        if (!tiles.length) await wait(AGAIN, job);
+        if (!isCurrent(job)) return;
+      }
+    }
+    function over(job, state, error = "", more = {}) {
+      job.isOver = true;
+      told.state({ state, error, ...more });
+      return null;
+    }
+    function accepted({ status, data }) {
+      if (status !== 200) throw new Error(`The server answered ${status}.`);
+      return data;
+    }
+    function retry(job) {
+      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)];
+      tries += 1;
+      wait(pause, job).then(() => job === current && begin(job.order));
+    }
+    const forget = (id) => ask("DELETE", `/${id}`, { keepalive: true }).catch(() => {});
+
+    // Without a word: another map is wanted, or none.
+    function end() {
+      const job = current;
+      current = null;
+      if (!job) return;
+      timers.clearTimeout(job.timer);
+      job.wake?.();
+      if (job.isOver) return;
+      job.isOver = true;
+      job.stop.abort();
+      if (job.id !== null) forget(job.id);
+    }
+    return {
+      begin,
+      end,
+      cancel() {
+        const seen = current?.seen;
+        end();
+        told.state({ state: "canceled", ...seen });
+      },
+      isUnderWay: () => Boolean(current && !current.isOver),
+    };
+  }
+
+  downhill.mapjob = { createJobs, request, AGAIN, PAUSES };
+})((globalThis.downhill ??= {}));
