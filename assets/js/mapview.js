@@ -1,0 +1,243 @@
+// The view of maps: what becomes of every start, or of every pair of settings, of one panel's walk.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+  const { WHOLE, key, choices, body, finest, isWhole, zoomed, boxed } = downhill.maporder;
+  const LETTERS = "ABCD";
+  const REST = 250; // ms without a change after which a map is drawn anew
+  const [USUAL, FINE] = [256, 1024]; // cells a side
+  const KEPT = 3; // pictures of one map that lie under each other while one looks closer
+
+  function create(root, host) {
+    let told = null; // { picture, panel } of the last load
+    let tab = "starts";
+    let pair = []; // what was chosen for the axes of the other map
+    let terms = null;
+    let resolution = USUAL;
+    let window = WHOLE;
+    let ordered = null; // the subject of the last order
+    let coming = null; // its grid, until it is shown
+    let grids = []; // what is shown, the newest first
+    let state = { state: "" };
+    let colors = null;
+    let rest = null;
+
+    const sheet = downhill.mapsheet.createSheet();
+    const inset = downhill.mapinset.createInset();
+    const cell = downhill.mapcell.createCell(host, { show: trace, about });
+    const side = make("div", { class: "map-side" });
+    const aside = downhill.mapside.createSide(side, { cancel: () => jobs.cancel(), again: order, finer });
+    const head = downhill.maphead.createHead({ panel: host.select, tab: choose, pair: choosePair, whole,
+      zoom: (factor) => zoom(cell.held() ? sheet.shareOf(cell.held()) : [0.5, 0.5], factor) });
+    side.append(inset.root);
+    root.append(head.root, make("div", { class: "map-desk" }, make("div", { class: "map-main" }, sheet.root, cell.root), side));
+    const jobs = downhill.mapjob.createJobs({ told: { begun, tiles: came, state: stands, away: (error) => host.lost?.(error) } });
+    downhill.maphand.attach(sheet.field, {
+      point: (at, isKey) => cell.hold(pointed(at), isKey), leave: cell.release, aim: (at) => cell.hold(pointed(at), true),
+      choose: (at) => cell.load(pointed(at)), box, zoom, whole,
+      cursor: () => cell.held() && sheet.shareOf(cell.held()),
+      cell: () => cell.held().size.map((size, i) => size / (window[i][1] - window[i][0])),
+    });
+    const pointed = (at) => {
+      const found = sheet.cell(at);
+      sheet.point(found);
+      return found;
+    };
+
+    // --- which map ---
+
+    const setup = () => told.picture.panels[told.panel].setup;
+    const isLine = () => host.scene().hill.ignores_y;
+    const able = () => choices(host.catalogue.methods[setup().opt], terms?.fields[setup().opt] ?? [], isLine());
+    // A hill that is a line has no second coordinate: there every start meets every rate.
+    const starts = () => (isLine() ? ["x", "eta"] : ["x", "y"]);
+    function fields() {
+      const all = able().map(([name]) => name);
+      if (pair.length && pair.every((name) => all.includes(name))) return pair;
+      return ["eta", all.find((name) => !["eta", "x", "y"].includes(name)) ?? "x"];
+    }
+    const symbols = (names) => names.map((name) => able().find(([each]) => each === name)?.[1] ?? name);
+    // All that a map is of.
+    function subject() {
+      const names = tab === "fields" ? fields() : starts();
+      const { query, steps, panels } = told.picture;
+      const { hill, figures } = host.scene();
+      return { names, symbols: symbols(names), query, steps, hill, panel: told.panel, key: `${hill.key} ${key(query, told.panel, names)}`,
+        figure: names.join() === "x,y" ? figures.map : null, method: host.catalogue.methods[setup().opt].label, eta: panels[told.panel].eta };
+    }
+    function choose(name) {
+      tab = name;
+      refresh(0);
+    }
+    function choosePair(which, name) {
+      const before = fields();
+      pair = before.map((each, i) => (i === which ? name : each === name ? before[which] : each));
+      refresh(0);
+    }
+
+    // --- what is ordered ---
+
+    function load(picture, panel) {
+      told = { picture, panel };
+      refresh(ordered ? REST : 0);
+    }
+    // The same map stands; another one is ordered once the hand is still.
+    function refresh(patience) {
+      const next = subject();
+      showHead(next);
+      clearTimeout(rest);
+      if (ordered?.key !== next.key || !["drawing", "asking", "done"].includes(state.state)) {
+        if (ordered?.key !== next.key) sheet.root.classList.add("late");
+        jobs.end();
+        rest = setTimeout(order, patience);
+      }
+      show();
+    }
+    function order() {
+      clearTimeout(rest);
+      const next = subject();
+      if (ordered && (ordered.hill !== next.hill || ordered.names.join() !== next.names.join())) [window, resolution] = [WHOLE, USUAL];
+      const part = window;
+      ordered = { ...next, window: part, whole: isWhole(part) ? null : (grids[0] ?? coming).whole };
+      const asked = ordered;
+      jobs.begin((given) => {
+        terms = given;
+        const size = finest(terms, asked.steps, resolution);
+        return size && body({ ...asked, resolution: size });
+      });
+    }
+    function begun(answer) {
+      coming = downhill.mapgrid.createGrid(answer, terms);
+      Object.assign(coming, { subject: ordered, window: ordered.window, whole: ordered.whole ?? coming.axes });
+      showHead(subject());
+      if (!grids.length) show();
+    }
+    function came(tiles) {
+      for (const tile of tiles) coming.put(tile);
+      if (grids[0] !== coming) {
+        const isCloser = grids[0]?.subject.key === coming.subject.key;
+        grids = [coming, ...(isCloser ? grids : [])].slice(0, KEPT);
+        if (!isCloser) cell.release();
+        sheet.root.classList.remove("late");
+      }
+      show();
+    }
+    function stands(next) {
+      state = next;
+      if (state.state === "done") cell.hold(cell.held() && sheet.cell(sheet.shareOf(cell.held())), false);
+      aside.say(report());
+    }
+    function finer() {
+      resolution = FINE;
+      order();
+    }
+
+    // --- how close ---
+
+    function look(next) {
+      if (!grids.length || next.join() === window.join()) return;
+      [window, resolution] = [next, USUAL];
+      showHead(subject());
+      show();
+      jobs.end();
+      clearTimeout(rest);
+      rest = setTimeout(order, REST);
+    }
+    function zoom(at, factor) {
+      look(zoomed(window, at, factor));
+    }
+    function whole() {
+      look(WHOLE);
+    }
+    function box(from, to, isFinal) {
+      sheet.box(isFinal ? null : from, to);
+      cell.release();
+      if (isFinal) look(boxed(window, from, to));
+    }
+
+    // --- what is shown ---
+
+    function showHead(next) {
+      const names = fields();
+      head.show({ tab, names, symbols: symbols(names), able: able(), panel: next.panel, isLine: isLine(), isWhole: isWhole(window) });
+    }
+    function show() {
+      const top = grids[0] ?? coming;
+      aside.say(report());
+      inset.root.hidden = !top || top.subject.figure !== null;
+      if (!top) return;
+      const { subject: of } = top;
+      const { hill } = of;
+      colors ??= palette(hill);
+      if (colors.hill !== hill) colors = palette(hill);
+      inset.load(host.scene().figures.map);
+      sheet.draw({ grids, window, whole: top.whole, symbols: of.symbols, colors, figure: of.figure, marks: (place, size) => marks(top, place, size) });
+      sheet.field.setAttribute("aria-label", `${title(of)} Arrow keys move over the cells, Enter takes one into the panel, plus and minus zoom.`);
+      aside.legend(downhill.mapwords.shares(top, colors, about(of)), colors, top.range);
+    }
+    function palette(hill) {
+      const style = getComputedStyle(document.documentElement);
+      return { ...downhill.mapcolors.createColors(hill.minima, terms, (name) => style.getPropertyValue(`--${name}`).trim()), hill };
+    }
+    function about(of) {
+      return { ...of, minima: of.hill.minima, outcomes: terms.outcomes, isLine: of.hill.ignores_y };
+    }
+    function title({ panel, method, names, eta, steps }) {
+      const rate = names.includes("eta") ? "" : ` at η = ${downhill.mapwords.figure(eta)}`;
+      return `${LETTERS[panel]}’s walk: ${method}${rate}, ${steps} steps.`;
+    }
+    function report() {
+      const top = coming ?? grids[0];
+      const next = terms && ordered ? finest(terms, ordered.steps, FINE) : 0;
+      return { ...state, of: told ? title(subject()) : "", resolution: top?.resolution ?? 0, finer: top && next > top.resolution ? next : 0 };
+    }
+    // The minima and the start on the land; elsewhere the panels at their settings, and theory's line.
+    function marks(top, place, size) {
+      const { names, hill, key: of } = top.subject;
+      const { crosses, ring, letters, boundary } = downhill.mapmarks;
+      if (top.subject.figure) return [...crosses(hill.minima, place, size), ...ring(place(told.picture.start))];
+      const standing = told.picture.panels.flatMap((panel, i) => {
+        if (`${hill.key} ${key(told.picture.query, i, names)}` !== of) return [];
+        const at = names.map((name) => valueOf(panel, name));
+        return [[LETTERS[i], panel.fate, i === told.panel, place(at)]];
+      });
+      return [...boundary(top.boundary, place, size), ...letters(standing, size)];
+    }
+    function valueOf({ eta, setup: given }, name) {
+      if (name === "eta") return eta;
+      return name === "x" || name === "y" ? told.picture.start["xy".indexOf(name)] : given.hyper[name];
+    }
+    // The walk of the cell in hand: on the map where that is the land, else on the hill in little.
+    function trace(path, isCell) {
+      const isLand = Boolean(grids[0]?.subject.figure);
+      sheet.walk(isLand ? path : null);
+      if (!isCell) sheet.point(null);
+      if (isLand || !told) return;
+      const own = told.picture.panels[told.panel];
+      if (isCell) inset.show(path, "the walk of this cell");
+      else inset.show(downhill.codec.floats(own.path), `${LETTERS[told.panel]}’s walk now`);
+    }
+    function rate(panel, value) {
+      if (!told || panel !== told.panel) return;
+      if (ordered && !ordered.names.includes("eta")) sheet.root.classList.add("late");
+    }
+    return {
+      load,
+      rate,
+      repaint() {
+        colors = null;
+        if (told) show();
+        inset.repaint();
+      },
+      close() {
+        clearTimeout(rest);
+        if (jobs.isUnderWay()) state = { state: "" };
+        jobs.end();
+        cell.release();
+      },
+    };
+  }
+
+  (downhill.makers ??= {}).maps = { title: "Maps", wide: true, create };
+})((globalThis.downhill ??= {}));
