@@ -174,7 +174,7 @@
         land.load(given.figures);
       }
       byId("hill-formula").textContent = given.hill.formula;
-      byId("hill-formula").title = given.hill.watch;
+      byId("hill-formula").title = `${given.hill.formula}\n${given.hill.watch}`;
       byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
       starts.load(given.hill.starts);
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
@@ -201,7 +201,7 @@
         rulers[i].load(panel.ruler, panel.limit);
         if (panel.ruler) controls.range(i, panel.ruler);
       });
-      if (byId("caption").textContent !== given.caption) byId("caption").textContent = given.caption;
+      if (byId("caption").title !== given.caption) byId("caption").textContent = byId("caption").title = given.caption;
     }
     function speakRates() {
       picture.panels.forEach(({ eta }, panel) => rulers[panel].speak(eta));

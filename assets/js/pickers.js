@@ -12,6 +12,10 @@
       if (hasKeys) target.select();
       else target.inputMode = "none";
     });
+    // A name that is longer than its picker is told whole to who points at it.
+    document.addEventListener("pointerover", ({ target }) => {
+      if (isPicker(target)) target.title = target.value;
+    });
     document.addEventListener("click", ({ target }) => {
       if (isPicker(target) && hasKeys) target.select();
     });

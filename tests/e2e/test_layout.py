@@ -5,17 +5,26 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from surfaces import SURFACES
+
 SCREENS = [(1366, 657), (1920, 1080), (1280, 720), (1024, 768), (768, 1024), (360, 640), (320, 568)]
 
+# What ends in an ellipsis is told whole to who points at it.
 FAULTS = """() => {
   const faults = [];
+  const endsInDots = (el) => {
+    const { textOverflow, overflowX, webkitLineClamp } = getComputedStyle(el);
+    return overflowX !== 'visible' && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none');
+  };
   const isShown = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility !== 'hidden';
   const name = (el) => `${el.tagName}.${el.className?.baseVal ?? el.className} “${(el.textContent || el.value || '').slice(0, 30)}”`;
   for (const el of document.querySelectorAll('h1, p, .word, .sentence, .letter, .readout, .caption, .formula, button, input, select')) {
     if (!isShown(el) || el.closest('.unseen, dialog:not([open])') || el.type === 'hidden') continue;
     const box = el.getBoundingClientRect();
     if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`outside: ${name(el)}`);
-    if (el.tagName !== 'BUTTON' && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0
+    if (el.matches('.picker input')) el.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    const isTold = endsInDots(el) && el.title.includes(el.value ?? el.textContent);
+    if (el.tagName !== 'BUTTON' && !isTold && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0
       && getComputedStyle(el).display !== 'inline') faults.push(`cut off: ${name(el)}`);
   }
   for (const [one, other] of [['.verdict', '.strip'], ['.map', '.verdict'], ['.ruler .decades', '.map'], ['.cause', '.ruler']]) {
@@ -37,18 +46,57 @@ FAULTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+# A second at most, for what has changed its size to settle.
+SETTLED = f"""async () => {{
+  const look = {FAULTS};
+  let found = look();
+  for (let i = 0; i < 60 && found.length; i += 1) {{
+    await new Promise(requestAnimationFrame);
+    found = look();
+  }}
+  return found;
+}}"""
+
+
+@pytest.mark.parametrize("phone_first", [True, False])
 @pytest.mark.parametrize(
     "query",
     [
         "",
         "surface=rosenbrock&opt=adam,rmsprop,momentum,nesterov&eta=0.123456,0.00012,0.001,0.5",
-        "surface=double_well",
+        "surface=goldstein_price&opt=schedule_free,qhm,sign_descent,momentum_ema&sched=one_cycle"
+        "&noise=0.25&batch=16&clip=norm:2.5",
     ],
 )
-def test_nothing_is_cut_off_or_overlaps(visitor, width, height, query):
-    visit = visitor(width, height).open(query)
-    assert visit.page.evaluate(FAULTS) == []
+def test_nothing_is_cut_off_or_overlaps(visitor, query, phone_first):
+    screens = SCREENS[::-1] if phone_first else SCREENS
+    visit = visitor(*screens[0]).open(query)
+    for width, height in screens:
+        visit.page.set_viewport_size({"width": width, "height": height})
+        assert visit.page.evaluate(SETTLED) == [], (width, height)
+
+
+OPEN = """(query) => new Promise((done) => {
+    const { stage, open } = downhill.page;
+    const { load } = stage;
+    stage.load = (...given) => {
+        stage.load = load;
+        load(...given);
+        done();
+    };
+    open({ query });
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 657), (1280, 720), (360, 640)])
+def test_every_hill_has_room(visitor, width, height):
+    visit = visitor(width, height).open()
+    for surface in SURFACES:
+        visit.page.evaluate(OPEN, f"surface={surface}")
+        expect(visit.picker("Hill")).to_have_value(SURFACES[surface].label)
+        assert visit.page.evaluate(SETTLED) == [], surface
+        if width > 640:
+            assert visit.page.evaluate("document.documentElement.scrollHeight") == height, surface
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
