@@ -106,6 +106,36 @@ class Visit:
         self.rate(letter).fill(text)
         self.rate(letter).press("Enter")
 
+    def picker(self, name: str):
+        """The field of a picker: "Hill", "Method of panel B", "Rate over time"."""
+        return self.page.get_by_role("textbox", name=name, exact=True)
+
+    def options(self):
+        """The choices of the picker that is open."""
+        return self.page.locator("[role=option]:visible")
+
+    def option(self, label: str):
+        """The choice with just this name; its formula and its sentence stand beside it."""
+        name = self.page.locator(".option-label").get_by_text(label, exact=True)
+        return self.options().filter(has=name)
+
+    def choose(self, picker: str, label: str) -> None:
+        self.picker(picker).click()
+        self.option(label).click()
+
+    def drawer(self):
+        return self.page.get_by_role("complementary")
+
+    def open_view(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+        expect(self.drawer()).to_be_visible()
+
+    def set(self, name: str, text: str) -> None:
+        """Type into a field of the drawer; its name begins like this."""
+        field = self.drawer().get_by_role("textbox", name=re.compile(f"^{re.escape(name)}"))
+        field.fill(text)
+        field.press("Enter")
+
     def at_step(self, step: int, end: int | None = None) -> None:
         tail = f" / {end}" if end is not None else " / "
         expect(self.page.locator(".count")).to_contain_text(f"step {step}{tail}")

@@ -73,10 +73,7 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
 
 def test_another_method_walks_another_way(visit):
     before = visit.trail("B")
-    visit.page.get_by_role("combobox", name="Method of panel B").or_(
-        visit.page.get_by_role("textbox", name="Method of panel B")
-    ).click()
-    visit.page.get_by_role("option", name="Momentum").click()
+    visit.choose("Method of panel B", "Momentum")
     visit.address_has("opt=gradient_descent,momentum,gradient_descent,gradient_descent")
     expect(visit.panel("B").locator(".trail")).not_to_have_attribute("d", before)
 

@@ -35,9 +35,8 @@ def test_after_many_changes_the_address_still_gives_the_same_picture(visit, visi
     visit.type_rate("A", "0.05")
     visit.type_rate("C", "0.199")
     visit.panel("D").locator(".map").click(position={"x": 200, "y": 60})
-    field = visit.page.get_by_role("textbox", name="Steps")
-    field.fill("77")
-    field.press("Enter")
+    visit.open_view("More")
+    visit.set("Steps", "77")
     visit.address_has("steps=77")
     again = visitor().open(visit.page.url.split("?")[1])
     assert picture(again) == picture(visit)
@@ -51,10 +50,7 @@ def test_a_bad_value_is_named_and_the_rest_is_kept(visitor):
 
 
 def test_another_hill_brings_its_own_start_and_four_rates(visit):
-    visit.page.get_by_role("combobox", name="Hill").or_(
-        visit.page.get_by_role("textbox", name="Hill")
-    ).click()
-    visit.page.get_by_role("option", name="Himmelblau").click()
+    visit.choose("Hill", "Himmelblau")
     visit.address_has("surface=himmelblau")
     expect(visit.verdict("A")).to_contain_text("Too slow")
     expect(visit.verdict("B")).to_contain_text("Just right")

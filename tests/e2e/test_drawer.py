@@ -1,0 +1,103 @@
+"""The drawer: it opens and closes, pushes and covers nothing, and stands in the address."""
+
+import re
+
+from playwright.sync_api import expect
+
+SCREENS = [(1366, 657), (1280, 720), (1920, 1080), (1024, 768), (768, 1024), (360, 640), (320, 568)]
+WIDE = 1280  # from here on it stands beside the panels, else beneath them
+
+
+def openers(visit):
+    """The buttons of the views that there are, by the name of the view."""
+    found = visit.page.locator("[data-view]:not([hidden])")
+    return {each.get_attribute("data-view"): each for each in found.all()}
+
+
+def box_of(locator):
+    box = locator.bounding_box()
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+
+
+def overlap(one, other):
+    """Whether two boxes cover one another."""
+    apart = one[2] <= other[0] + 0.5 or other[2] <= one[0] + 0.5
+    return not apart and not (one[3] <= other[1] + 0.5 or other[3] <= one[1] + 0.5)
+
+
+def test_each_view_opens_by_its_button_and_closes_in_three_ways(visit):
+    keys = visit.page.keyboard
+    for view, opener in openers(visit).items():
+        for close in ("its button", "the close button", "Escape"):
+            opener.focus()
+            keys.press("Enter")
+            expect(visit.drawer()).to_be_visible()
+            expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
+            expect(opener).to_have_attribute("aria-expanded", "true")
+            visit.address_has(f"view={view}")
+            if close == "its button":
+                keys.press("Enter")
+            elif close == "the close button":
+                visit.drawer().get_by_role("button", name="Close", exact=True).click()
+            else:
+                visit.drawer().get_by_role("button", name="Close", exact=True).focus()
+                keys.press("Escape")
+            expect(visit.drawer()).to_be_hidden()
+            expect(opener).to_be_focused()
+            expect(opener).to_have_attribute("aria-expanded", "false")
+            expect(visit.page).not_to_have_url(re.compile("view="))
+
+
+def test_one_view_takes_the_place_of_another(visit):
+    found = openers(visit)
+    for view, opener in found.items():
+        opener.click()
+        expect(visit.drawer().locator("[data-of]:visible")).to_have_count(1)
+        expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
+        expect(visit.page.locator("[aria-expanded=true][data-view]")).to_have_count(1)
+    assert {"more", "hill"} <= found.keys()
+
+
+def test_an_address_opens_a_view_and_the_walks_are_the_same(visitor):
+    plain, drawn = visitor().open(), visitor().open("view=hill")
+    expect(drawn.drawer()).to_contain_text("κ")
+    words = [drawn.verdict(letter).inner_text() for letter in "ABCD"]
+    assert words == [plain.verdict(letter).inner_text() for letter in "ABCD"]
+    drawn.page.get_by_role("button", name="Close", exact=True).click()
+    drawn.address_has("surface=bowl")
+    expect(drawn.page).not_to_have_url(re.compile("view="))
+
+
+def test_on_every_screen_it_pushes_and_covers_nothing_and_nothing_scrolls_sideways(visitor):
+    visit = visitor().open("surface=bowl&opt=adam&sched=warm_up:10:cosine:0")
+    for width, height in SCREENS:
+        visit.page.set_viewport_size({"width": width, "height": height})
+        pushes(visit, width, height)
+
+
+def pushes(visit, width, height):
+    """Whether each view has its place on a screen of this size."""
+    page = visit.page
+    for view, opener in openers(visit).items():
+        opener.click()
+        expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") == width, (view, width)
+        drawer = box_of(visit.drawer())
+        assert 0 <= drawer[0] < drawer[2] <= width + 0.5, view
+        for part in (".panel:visible", ".header", ".hill-bar"):
+            for each in page.locator(part).all():
+                assert not overlap(drawer, box_of(each)), (view, part, width)
+        # What it holds is as wide as it: nothing within is cut off at a side.
+        cut = page.evaluate("""() => [...document.querySelectorAll('.drawer *')].filter((el) => {
+            const box = el.getBoundingClientRect();
+            const within = document.querySelector('.drawer').getBoundingClientRect();
+            return box.width && el.checkVisibility() && !el.closest('[data-portal], .mantine-Select-dropdown, .scroll')
+              && (box.left < within.left - 1 || box.right > within.right + 1);
+        }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} ${el.textContent.slice(0, 30)}`)""")
+        assert cut == [], (view, width)
+        if width >= WIDE:
+            size = page.evaluate("document.documentElement.scrollHeight")
+            assert size == height, view
+            assert drawer[3] <= height, view
+        opener.click()
+        expect(visit.drawer()).to_be_hidden()
