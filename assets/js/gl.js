@@ -15,11 +15,13 @@
     return gl !== null;
   }
 
-  // rendered(camera, scale): the plot was drawn as this camera sees it; lost(), failed(): it is gone for now, for good.
-  function createPlot(root, { rendered, lost, failed }) {
+  // rendered(camera, scale): the plot was drawn as this camera sees it; failed(): it is gone for good.
+  function createPlot(root, { rendered, failed }) {
     let figure = null;
     let plot = null; // Plotly's own
     let retry = null;
+    let isDrawing = false;
+    let isAgain = false; // there is something newer to be drawn afterwards
 
     // Plotly draws the scene whenever it must, and asks itself so at every frame; here it draws when it is told to.
     function awake(act) {
@@ -61,19 +63,26 @@
       }
     }
 
-    function draw(given) {
+    async function draw(given) {
       figure = given;
+      isAgain = isDrawing;
+      if (isDrawing) return;
+      isDrawing = true;
       const { data, layout } = figure();
       const config = { ...CONFIG, plotGlPixelRatio: Math.min(globalThis.devicePixelRatio || 1, FINEST) };
       if (plot) plot._stopped = false;
       keepContours(false);
-      const act = plot ? Plotly.react : Plotly.newPlot;
-      act(root, data, layout, config).then(() => {
-        hook();
-        if (!plot) return;
+      try {
+        await (plot ? Plotly.react : Plotly.newPlot)(root, data, layout, config);
+      } finally {
+        isDrawing = false;
+      }
+      hook(); // nothing is there if it was taken away meanwhile
+      if (plot) {
         awake(() => plot.redraw());
         keepContours(true);
-      });
+      }
+      if (isAgain) draw(figure);
     }
 
     function turn({ eye, center, up }) {
@@ -85,20 +94,18 @@
     }
 
     function again(count) {
-      if (count === 0) {
-        drop();
-        lost();
-      }
+      if (count === 0) drop();
       if (count === TRIES.length) return void failed();
       retry = setTimeout(() => (isThere() ? draw(figure) : again(count + 1)), TRIES[count]);
     }
 
     function drop() {
-      const { gl } = plot;
-      plot._stopped = false;
+      const gl = plot?.gl;
+      if (plot) plot._stopped = false;
       plot = null;
+      isAgain = false;
       Plotly.purge(root);
-      if (!gl.isContextLost()) free(gl);
+      if (gl && !gl.isContextLost()) free(gl);
     }
 
     return {
@@ -107,7 +114,7 @@
       isDrawn: () => plot !== null,
       close() {
         clearTimeout(retry);
-        if (plot) drop();
+        if (plot || isDrawing) drop();
       },
     };
   }

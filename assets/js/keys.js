@@ -28,6 +28,9 @@
     { keys: ["Arrows"], where: "learning rate", does: "5 % more or less" },
     { keys: ["PageUp", "PageDown"], where: "learning rate", does: "Double or half" },
     { keys: ["Home", "End"], where: "learning rate", does: "Least or most" },
+    { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: "Turn it, or look from higher or lower" },
+    { keys: ["+", "-"], where: "3-D hill", does: "Closer or farther" },
+    { keys: ["Home"], where: "3-D hill", does: "Back to the first view" },
     { keys: ["Esc"], where: "dialog", does: "Close it" },
   ];
 

@@ -30,6 +30,28 @@
     return { x: plain("x", x), y: plain("y", y), z: isLog ? logarithm : plain("loss", range) };
   }
 
+  // All of a hill in its chosen heights: with its axes, what hides what from an eye, and what is said of it.
+  function risen(given, isLog) {
+    const { shares, shareOf, isHidden } = downhill.drape;
+    const hill = hillOf(given, isLog);
+    const land = shares(hill);
+    const best = given.lowest === 0 ? "the loss" : "the loss above the best";
+    return {
+      ...hill,
+      axes: axesOf(given, hill, isLog),
+      // From where the eye is, in the lengths of Plotly's box, to whether a point is hidden.
+      hides(eye) {
+        const at = eye.map((value, i) => value / ASPECT["xyz"[i]] + 0.5);
+        return ([x, y, z]) => isHidden(land, [shareOf(x, hill.x), shareOf(y, hill.y), shareOf(z, hill.range)], at);
+      },
+      caption: [
+        isLog ? `Each mark upwards is ten times ${best}.` : "Height is the loss.",
+        ...(given.flat ? ["This hill is the same at every y."] : []),
+        "Drag to turn.",
+      ].join(" "),
+    };
+  }
+
   // Numbers row by row, as Plotly wants them.
   const inRows = (values, columns) =>
     Array.from({ length: values.length / columns }, (_, j) => values.subarray(j * columns, (j + 1) * columns));
@@ -80,5 +102,5 @@
     };
   }
 
-  downhill.massif = { ASPECT, DECADES, hillOf, axesOf, corners, relief, figure };
+  downhill.massif = { ASPECT, DECADES, hillOf, risen, corners, relief, figure };
 })((globalThis.downhill ??= {}));

@@ -86,6 +86,7 @@
       pens.forEach((each, i) => {
         for (const part of [each.group, each.pin]) part.dataset.fate = given[i].fate;
         each.pin.classList.toggle("chosen", i === selected);
+        wait(i, false);
       });
       ways.append(pens[selected].group);
       pins.append(pens[selected].pin);
@@ -117,7 +118,7 @@
     function show(at) {
       tick = at;
       if (!drawn) return;
-      const feet = pens.map((each, panel) => draw1(each, panel, stepOf(walks[panel], at)));
+      const feet = pens.map((each, panel) => drawWay(each, panel, stepOf(walks[panel], at)));
       const heads = spread(feet.map((foot) => foot && [foot[0], foot[1] - PIN]));
       pens.forEach(({ stem, disc, letter }, i) => {
         for (const part of [stem, disc, letter]) part.style.display = heads[i] ? "" : "none";
@@ -132,7 +133,7 @@
     }
 
     // One walk up to a step; returns the pixel at which it stands, or left the box; null before it ever was over it.
-    function draw1({ line, dots, behindLine, behindDots, here, arrow }, panel, k) {
+    function drawWay({ line, dots, behindLine, behindDots, here, arrow }, panel, k) {
       const [seen, seenDots, behind, behindD] = drawn[panel].upTo(k);
       line.setAttribute("d", seen);
       dots.setAttribute("d", seenDots);
@@ -169,10 +170,15 @@
     }
     peek(null);
 
+    // A walk that is not the one that is asked for stands back until it is.
+    function wait(panel, isWaiting) {
+      for (const part of [pens[panel].group, pens[panel].pin]) part.classList.toggle("waits", isWaiting);
+    }
+
     function clear() {
       walks = drawn = null;
     }
-    return { svg, load, place, show, peek, clear };
+    return { svg, load, place, show, peek, wait, clear };
   }
 
   downhill.trails = { APART, lines, spread, createTrails };

@@ -119,11 +119,11 @@ def test_its_button_opens_and_closes_it(solid):
     view.visit.address_has("view=solid")
     button.click()
     expect(view.box).to_be_hidden()
-    assert view.page.locator("canvas").count() == 0
+    assert view.box.locator("canvas").count() == 0
     button.click()
     expect(view.box).to_be_visible()
     expect(view.pin("A").locator(".badge-letter")).to_be_visible()
-    assert view.page.locator("canvas").count() == 1
+    assert view.box.locator("canvas").count() == 1
 
 
 def test_the_map_stays_beside_it(solid):
@@ -227,7 +227,8 @@ def test_the_camera_is_kept_while_panels_rates_starts_and_heights_change(solid):
 def test_another_hill_is_fetched_once_and_drawn(solid):
     view = solid("surface=double_well")
     before = view.picture()
-    view.visit.requests.clear()
+    asked = []
+    view.page.on("request", lambda request: asked.append(request.post_data or ""))
     view.page.get_by_label("Hill", exact=True).click()
     view.page.get_by_role("option", name="Rosenbrock").click()
     expect(view.page.get_by_role("button", name="log", exact=True)).to_have_attribute(
@@ -235,7 +236,7 @@ def test_another_hill_is_fetched_once_and_drawn(solid):
     )
     expect(view.page.locator(".solid-box.stale")).to_have_count(0)
     assert view.picture() != before
-    assert len([url for url in view.visit.requests if "_dash-update" in url]) == 2
+    assert len([body for body in asked if "solid-answer" in body]) == 1
 
 
 def test_a_hill_that_ignores_y_says_so_and_its_walks_keep_to_one_y(solid):
@@ -273,8 +274,41 @@ def test_a_lost_context_is_back_within_a_second_with_the_camera_kept(solid):
         })();
     })""")
     assert milliseconds < 5000  # a second where nothing else runs, as `benchmarks` measures
-    assert view.page.locator("canvas").count() == 1
+    assert view.box.locator("canvas").count() == 1
     assert (view.camera(), view.start()) == (camera, start)
+    view.page.get_by_role("button", name="Closer").click()
+    view.has_moved(start)
+
+
+def test_a_hill_that_did_not_come_is_asked_for_again(visitor):
+    visit = visitor().open()
+    failed = []
+
+    def once(route):
+        if "solid-answer" in (route.request.post_data or "") and not failed:
+            failed.append(route.request.url)
+            return route.abort()
+        return route.continue_()
+
+    visit.page.route("**/_dash-update-component", once)
+    visit.page.get_by_role("button", name="3-D").click()
+    expect(visit.page.locator(".solid-message")).to_have_text(
+        "The hill did not come. Trying again."
+    )
+    view = Solid(visit)
+    expect(visit.page.locator(".solid-message")).to_be_hidden()
+    assert view.line("A").startswith("M")
+    visit.complaints.clear()  # the request that failed
+
+
+def test_a_walk_whose_rate_is_in_hand_stands_back_until_it_is_the_right_one(solid):
+    view = solid()
+    thumb = view.visit.thumb("A")
+    before = view.line("A")
+    thumb.focus()
+    thumb.press("PageUp")
+    expect(view.way("A")).not_to_have_class(re.compile("waits"))
+    assert view.line("A") != before
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { massif } = require("./load.js").load(["massif"]);
+const { massif } = require("./load.js").load(["cage", "drape", "land", "massif"], {
+  ResizeObserver: class {}, downhill: { panel: { figure: String } },
+});
 
-const { DECADES, hillOf, corners, relief, figure } = massif;
+const { DECADES, hillOf, risen, corners, relief, figure } = massif;
 
 const GIVEN = {
   x: [-1, 1], y: [0, 4], columns: 3, rows: 3, bent: [[4, 0.25, 1.75]], power: 0.5, lowest: -2, flat: false,
@@ -27,6 +29,26 @@ test("a logarithmic height is the decades above the best, down to a floor", () =
   assert.ok(Math.abs(hill.lift(8) - 1) < 1e-12);
   assert.equal(hill.lift(-2), hill.range[0]);
   assert.equal(hill.lift(-3), hill.range[0]);
+});
+
+test("the numbers along the height are losses, or powers of ten of what lies above the best", () => {
+  const [plain, log] = [risen(GIVEN, false).axes, risen(GIVEN, true).axes];
+  assert.deepEqual([plain.z.name, plain.z.texts], ["loss", ["-2", "0", "2", "4", "6"]]);
+  assert.deepEqual([log.z.name, log.z.texts], ["loss above best", ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰"]]);
+  assert.equal(risen({ ...GIVEN, lowest: 0 }, true).axes.z.name, "loss");
+  assert.deepEqual([plain.x.range, plain.y.range], [[-1, 1], [0, 4]]);
+});
+
+test("the caption says what a height is, and of a hill that ignores y that it does", () => {
+  assert.match(risen(GIVEN, false).caption, /^Height is the loss\./);
+  assert.match(risen(GIVEN, true).caption, /ten times the loss above the best/);
+  assert.match(risen({ ...GIVEN, flat: true }, false).caption, /the same at every y/);
+});
+
+test("the near wall of a bowl hides its bottom from an eye that is low, and from none that is high", () => {
+  const bottom = [0, 2, -2];
+  assert.equal(risen(GIVEN, false).hides([0, -9, 0.1])(bottom), true);
+  assert.equal(risen(GIVEN, false).hides([0, -1, 9])(bottom), false);
 });
 
 test("the grid is even but for its bent corners", () => {
