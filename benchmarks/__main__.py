@@ -2,10 +2,10 @@
 
 import argparse
 
-from benchmarks import engine, maps, page
+from benchmarks import engine, maps, page, solid
 from benchmarks.table import Row, print_table
 
-PARTS = {"engine": engine.rows, "page": page.rows, "maps": maps.rows}
+PARTS = {"engine": engine.rows, "page": page.rows, "maps": maps.rows, "solid": solid.rows}
 
 
 def main() -> None:
