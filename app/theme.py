@@ -17,3 +17,6 @@ IN_PLACE = {
     "zIndex": 10,
     "transitionProps": {"duration": 0},
 }
+
+# A long list can be scrolled by keys alone.
+SCROLLED = {"viewportProps": {"tabIndex": 0, "role": "group", "aria-label": "Choices"}}

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from descent.cells import cellwise
-from descent.flock import GONE, WALKS, Flock, later
+from descent.flock import GONE, WALKS, Flock
 from descent.loop import run
 from descent.measures import LAST_MOVES, Measures
 from descent.rules import outcomes
-from descent.tail import Tail, coded, judge, reversing_lately
+from descent.tail import Tail, coded, judge
 
 JUDGED = 1_024  # cells at a time whose last half is looked at
 ROWS = 2**17  # rows of paths at a time
@@ -73,8 +73,6 @@ def _tail(surface, recent, begun, ends, half):
     )
     if (ends.how != WALKS).any():
         return tail
-    lately = reversing_lately(surface, recent.window(ends.ids))
-    tail = replace(tail, reversing=later(lately, ends.reversing))
     if not half:
         return replace(tail, path=recent.seen(ends.ids))
     rows = recent.half(ends.ids)

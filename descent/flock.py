@@ -7,7 +7,7 @@ import numpy as np
 from descent.cells import cellwise
 from descent.columns import columns, same_columns
 from descent.loop import FAR, is_far, last_rows
-from descent.measures import SMALLEST, TARGET, ULPS
+from descent.measures import LAST_MOVES, SMALLEST, TARGET, ULPS
 from descent.oracle import Oracle
 from descent.recent import BLOCK
 from descent.tail import reversing_lately
@@ -77,6 +77,7 @@ class Flock:
                 self._close_ranks()
             if not self.ids.size:
                 break
+        self._note_moves(np.flatnonzero(self.alive & ~self.calm))
         ends.append(self._ends(np.flatnonzero(self.alive), WALKS))
         return Ends(*(np.concatenate(each, axis=-1) for each in zip(*ends, strict=True)))
 
@@ -107,7 +108,7 @@ class Flock:
         loss = self.course.surface.value(rows[-1, 0], rows[-1, 1])
         ends = [self._gone(rows, low, high, loss)]
         stays = self._note_target(first, rows, low, high, loss)
-        self._note_reversing(rows)
+        self._note_calm(rows)
         still = (low == high).all(axis=0) & self.alive
         # One that comes to rest in the last quarter is asked how it moved there.
         if self.course.steady_from <= first <= self.course.quarter_from and still.any():
@@ -161,15 +162,26 @@ class Flock:
         surface = self.course.surface
         return ((loss - surface.lowest) / self.gap[cells] <= TARGET) & surface.bounded_below
 
-    def _note_reversing(self, rows):
-        """Note how the last moves reversed, of cells that have just stopped moving visibly."""
+    def _note_calm(self, rows):
+        """Note which cells move no longer visibly, and how those did that have just stopped."""
         size, here = np.abs(rows[-1] - rows[-2]).max(axis=0), np.abs(rows[-2]).max(axis=0)
         calm = size <= ULPS * np.finfo(rows.dtype).eps * np.maximum(here, SMALLEST)
-        found = np.flatnonzero(calm & self.alive & ~self.calm)
+        self._note_moves(np.flatnonzero(calm & self.alive & ~self.calm))
         self.calm = calm
-        if found.size:
-            noted = reversing_lately(self.course.surface, self.recent.window(self.ids[found]))
-            self.reversing[:, found] = later(noted, self.reversing[:, found])
+
+    def _note_moves(self, cells):
+        """Note how the last moves reversed: those of the last two blocks, and where fewer than ten
+        of them count – rounding stirs a cell that rests – as many of those noted before.
+        """
+        if not cells.size:
+            return
+        rows = self.recent.window(self.ids[cells])
+        pairs, share = reversing_lately(self.course.surface, rows)
+        old_pairs, old_share = self.reversing[:, cells]
+        old_pairs = np.minimum(old_pairs, LAST_MOVES - pairs)
+        turned = pairs * share + old_pairs * old_share
+        self.reversing[0, cells] = pairs + old_pairs
+        self.reversing[1, cells] = turned / np.maximum(pairs + old_pairs, 1)
 
     def _ends(self, cells, how):
         return Ends(
@@ -185,11 +197,3 @@ class Flock:
         chosen, size = np.flatnonzero(self.alive), self.ids.size
         for name in self.PER_CELL:
             setattr(self, name, columns(getattr(self, name), chosen, size))
-
-
-def later(noted, before):
-    """`Measures.reversing` from two windows: the later one, as far as enough moved in it.
-
-    Rounding may stir a cell that rests; its last ten moves are then older than the window.
-    """
-    return np.where(noted[0] >= before[0], noted, before)

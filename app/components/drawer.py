@@ -5,7 +5,7 @@ from dash import html
 
 from app import ids
 from app.components.header import tool
-from app.theme import IN_PLACE
+from app.theme import IN_PLACE, SCROLLED
 
 
 def drawer(schedules: list[dict]) -> html.Aside:
@@ -41,6 +41,7 @@ def more(schedules: list[dict]) -> list:
             allowDeselect=False,
             searchable=True,
             openOnFocus=False,
+            scrollAreaProps=SCROLLED,
             selectFirstOptionOnChange=True,
             nothingFoundMessage="No such schedule",
             renderOption={"function": "downhillSchedule"},

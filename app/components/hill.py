@@ -5,7 +5,7 @@ from dash import html
 
 from app import ids
 from app.components.header import opener, tool
-from app.theme import IN_PLACE
+from app.theme import IN_PLACE, SCROLLED
 
 
 def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
@@ -20,6 +20,7 @@ def hill_bar(surfaces: list[dict], chosen: str) -> html.Div:
                 allowDeselect=False,
                 searchable=True,
                 openOnFocus=False,
+                scrollAreaProps=SCROLLED,
                 selectFirstOptionOnChange=True,
                 nothingFoundMessage="No such hill",
                 renderOption={"function": "downhillHill"},

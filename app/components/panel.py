@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from app import ids
-from app.theme import IN_PLACE
+from app.theme import IN_PLACE, SCROLLED
 
 
 def panel(index: int, optimizers: list[dict]) -> html.Section:
@@ -47,6 +47,7 @@ def cause(index: int, letter: str, optimizers: list[dict]) -> html.Div:
                 allowDeselect=False,
                 searchable=True,
                 openOnFocus=False,
+                scrollAreaProps=SCROLLED,
                 selectFirstOptionOnChange=True,
                 nothingFoundMessage="No such method",
                 renderOption={"function": "downhillMethod"},

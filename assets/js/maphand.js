@@ -67,7 +67,7 @@
         on.zoom(place, FACTOR);
         return;
       }
-      on.aim(place);
+      on.point(place, false);
       click = timers.setTimeout(() => {
         click = null;
         on.choose(place);

@@ -39,7 +39,7 @@
         buttons.finer.textContent = `Finer: ${said.finer}²`;
       },
       legend(rows, colors, range) {
-        legend.replaceChildren(table(rows, colors), ...scale(rows, colors, range));
+        legend.replaceChildren(...(rows.length ? [table(rows, colors)] : []), ...scale(rows, colors, range));
       },
     };
   }

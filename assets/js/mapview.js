@@ -7,6 +7,7 @@
   const LETTERS = "ABCD";
   const REST = 250; // ms without a change after which a map is drawn anew
   const [USUAL, FINE] = [256, 1024]; // cells a side
+  const STANDING = ["asking", "drawing", "done", "canceled"];
   const KEPT = 3; // pictures of one map that lie under each other while one looks closer
 
   function create(root, host) {
@@ -87,7 +88,7 @@
       const next = subject();
       showHead(next);
       clearTimeout(rest);
-      if (ordered?.key !== next.key || !["drawing", "asking", "done"].includes(state.state)) {
+      if (ordered?.key !== next.key || !STANDING.includes(state.state)) {
         if (ordered?.key !== next.key) sheet.root.classList.add("late");
         jobs.end();
         rest = setTimeout(order, patience);
@@ -97,9 +98,9 @@
     function order() {
       clearTimeout(rest);
       const next = subject();
-      if (ordered && (ordered.hill !== next.hill || ordered.names.join() !== next.names.join())) [window, resolution] = [WHOLE, USUAL];
-      const part = window;
-      ordered = { ...next, window: part, whole: isWhole(part) ? null : (grids[0] ?? coming).whole };
+      if (ordered?.key !== next.key) resolution = USUAL;
+      if (ordered && (ordered.hill !== next.hill || ordered.names.join() !== next.names.join())) window = WHOLE;
+      ordered = { ...next, window, whole: isWhole(window) ? null : (grids[0] ?? coming).whole };
       const asked = ordered;
       jobs.begin((given) => {
         terms = given;
@@ -125,7 +126,7 @@
     }
     function stands(next) {
       state = next;
-      if (state.state === "done") cell.hold(cell.held() && sheet.cell(sheet.shareOf(cell.held())), false);
+      if (state.state === "done" && cell.held()) cell.hold(pointed(sheet.shareOf(cell.held())), false);
       aside.say(report());
     }
     function finer() {
@@ -175,6 +176,7 @@
       sheet.draw({ grids, window, whole: top.whole, symbols: of.symbols, colors, figure: of.figure, marks: (place, size) => marks(top, place, size) });
       sheet.field.setAttribute("aria-label", `${title(of)} Arrow keys move over the cells, Enter takes one into the panel, plus and minus zoom.`);
       aside.legend(downhill.mapwords.shares(top, colors, about(of)), colors, top.range);
+      if (!cell.held()) trace(null, false);
     }
     function palette(hill) {
       const style = getComputedStyle(document.documentElement);
