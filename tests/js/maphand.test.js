@@ -40,14 +40,14 @@ test("a mouse points without a press, in shares from the lower left corner", () 
 test("a click chooses once it is no double click, and a double click looks closer without choosing", async () => {
   const one = stand();
   one.click(0.5, 0.5);
-  assert.deepEqual(one.told.map(([name]) => name), ["aim"]);
+  assert.deepEqual(one.told.map(([name]) => name), ["point"]);
   await one.timers.pass(DOUBLE);
   assert.deepEqual(one.told.at(-1), ["choose", [0.5, 0.5]]);
   const two = stand();
   two.click(0.5, 0.5);
   two.click(0.5, 0.5);
   await two.timers.pass(DOUBLE);
-  assert.deepEqual(two.told.map(([name]) => name), ["aim", "zoom"]);
+  assert.deepEqual(two.told.map(([name]) => name), ["point", "zoom"]);
   assert.equal(two.told.at(-1)[2], FACTOR);
 });
 
