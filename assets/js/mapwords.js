@@ -35,7 +35,7 @@
     if (step !== null) return step === 0 ? `starts at the target${where && `, near ${where}`}` : `settles${where && ` in ${where}`} at step ${step}`;
     if (where) return `gets stuck in ${where}`;
     if (fate === "too_slow") return `too slow, not there after ${steps} steps`;
-    const detail = fate === "stuck" ? / \((.*)\)/.exec(word)?.[1] : null;
+    const detail = fate === "stuck" ? word.match(/ \((.*)\)/)?.[1] : null;
     return detail ? `gets stuck: ${detail}` : NAMES[fate] ?? "settles";
   }
   const cell = (numbers, found, given) => `${from(numbers, given)}: ${becomes(found, given)}.`;

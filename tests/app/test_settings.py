@@ -23,6 +23,7 @@ WRONG = {
     "frame_ancestors": ["", "*; script-src *", "a,b", "'self'\r\nX-Evil: 1"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
+    "sweep_cache_bytes": ["-1", "x"],
     "map_workers": ["0", "65", "x"],
     "map_queue": ["0", "1001", "x"],
     "map_resolution": ["63", "1025", "x"],
