@@ -57,8 +57,9 @@
         const given = await host.call("curves", "curves-answer", { query });
         if (wanted !== asked) return; // another setup is wanted by now
         answer = given;
-      } catch {
+      } catch (error) {
         if (wanted === asked) asked = ""; // with the next picture it is asked for again
+        host.lost(error);
         return;
       }
       sheet.classList.remove("late");
