@@ -39,7 +39,7 @@
     // A mouse takes a cell with a click; to a finger and to the keys a button is offered.
     function offer() {
       take.hidden = !held?.isKey;
-      if (held) take.textContent = `Walk there in ${LETTERS[held.found.grid.subject.panel]}`;
+      if (held) take.textContent = `Walk there in ${LETTERS[host.panel()]}`;
     }
     function release() {
       held = null;
@@ -66,7 +66,8 @@
         return false;
       }
     }
-    function put({ names, panel }, numbers) {
+    function put({ names }, numbers) {
+      const panel = host.panel();
       const given = Object.fromEntries(names.map((name, i) => [name, numbers[i]]));
       const [x, y] = host.picture().start;
       if ("x" in given || "y" in given) host.moveStart(given.x ?? x, given.y ?? y, false);

@@ -50,6 +50,7 @@
       coarse.push(...settled.filter((step) => step !== notSettled));
       grid.range = range(coarse);
     };
+    grid.isWhole = () => grid.known === cells;
     // What is known of the place at these shares of the map: of the cell that stands for it. Null where nothing is.
     grid.at = ([u, v]) => {
       const [x, y] = [u, v].map((part) => Math.floor(part * resolution));

@@ -56,8 +56,9 @@
       if (press?.isBox) on.box(null, null, false);
       press = spread = null;
     });
-    field.addEventListener("pointerleave", () => {
-      if (!press) on.leave();
+    // A finger leaves with every touch: what it pointed at stays told.
+    field.addEventListener("pointerleave", ({ pointerType }) => {
+      if (!press && pointerType !== "touch") on.leave();
     });
     // A double click looks closer: whether it is one shows only a moment after the first.
     function clicked(place) {

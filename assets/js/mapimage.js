@@ -22,12 +22,11 @@
     return { resolution, grain, what, steps, cell: (grid.window[0][1] - grid.window[0][0]) / resolution,
       columns: cellsOf(window[0], grid.window[0], resolution, width), rows: cellsOf(window[1], grid.window[1], resolution, height).reverse() };
   }
-  // The newest grid is enough where all of it is known and it is as fine as any.
+  // The newest grid is enough where all of it is known.
   function layersOf(grids, window, width, height) {
     const layers = grids.map((grid) => layer(grid, window, width, height));
     const [first] = layers;
-    const isEnough = first && grids[0].known === grids[0].resolution ** 2 && layers.every(({ cell }) => cell >= first.cell)
-      && !first.columns.includes(-1) && !first.rows.includes(-1);
+    const isEnough = first && grids[0].isWhole() && !first.columns.includes(-1) && !first.rows.includes(-1);
     return isEnough ? [first] : layers;
   }
 

@@ -91,7 +91,8 @@
         });
       },
       mark,
-      // The cell that knows a place most finely, with the size of its block as a share of the whole; null where none does.
+      // The cell of the newest whole grid at a place, else the one that knows it most finely, with the size of its block as
+      // a share of the whole; null where none does.
       cell(at) {
         let found = null;
         for (const grid of given?.grids ?? []) {
@@ -102,6 +103,7 @@
           const cellAt = grid.at(within);
           const size = grid.window.map(([from, to]) => ((to - from) / grid.resolution) * (cellAt?.grain ?? 1));
           if (cellAt && (!found || size[0] < found.size[0])) found = { ...cellAt, grid, size };
+          if (found && grid.isWhole()) break;
         }
         return found;
       },

@@ -116,13 +116,15 @@
     }
     function came(tiles) {
       for (const tile of tiles) coming.put(tile);
-      if (grids[0] !== coming) {
-        const isCloser = grids[0]?.subject.key === coming.subject.key;
-        grids = [coming, ...(isCloser ? grids : [])].slice(0, KEPT);
-        if (!isCloser) cell.release();
-        sheet.root.classList.remove("late");
-      }
+      if (grids[0] === coming) return show();
+      const isCloser = grids[0]?.subject.key === coming.subject.key;
+      const place = !isCloser && cell.held() ? sheet.shareOf(cell.held()) : null;
+      grids = [coming, ...(isCloser ? grids : [])].slice(0, KEPT);
+      sheet.root.classList.remove("late");
       show();
+      // The hand may rest where it was: there, another map says something else.
+      if (place) cell.hold(pointed(place), false);
+      return undefined;
     }
     function stands(next) {
       state = next;

@@ -37,6 +37,13 @@ test("a mouse points without a press, in shares from the lower left corner", () 
   assert.deepEqual(told.at(-1), ["leave"]);
 });
 
+test("a finger that is lifted leaves told what it touched", () => {
+  const { told, fire, click } = stand();
+  click(0.5, 0.5, { pointerType: "touch" });
+  fire("pointerleave", { pointerType: "touch" });
+  assert.deepEqual(told, [["aim", [0.5, 0.5]]]);
+});
+
 test("a click chooses once it is no double click, and a double click looks closer without choosing", async () => {
   const one = stand();
   one.click(0.5, 0.5);

@@ -18,7 +18,7 @@ const LEVEL = COLORS.level(null);
 // A grid from rows of minima, the lowest row first; null is a cell that is not known.
 function gridOf(rows, { window = WHOLE, grain = 1 } = {}) {
   const all = rows.flat();
-  const grid = { resolution: rows.length, window, known: all.filter((each) => each !== null).length / (grain * grain),
+  const grid = { resolution: rows.length, window, isWhole: () => grain === 1 && !all.includes(null),
     what: Uint16Array.from(all, (each) => each ?? 0), steps: new Uint16Array(all.length),
     grain: Uint16Array.from(all, (each) => (each === null ? mapgrid.UNKNOWN : grain)) };
   return grid;
@@ -53,6 +53,12 @@ test("the grid that knows a place most finely is the one that is seen there", ()
   assert.deepEqual(painted([close, wide], 2, 2, { window }), [[TWO, TWO], [TWO, ONE]]);
   const coarse = gridOf([[1, 1], [1, 1]], { window, grain: 4 });
   assert.deepEqual(painted([coarse, wide], 2, 2, { window }), [[ONE, ONE], [ONE, ONE]]);
+});
+
+test("a map that is fully known is seen alone, however fine an older one was", () => {
+  const wide = gridOf([[0, 0], [0, 0]]);
+  const close = gridOf([[1, 1], [1, 1]], { window: [[0, 0.5], [0, 0.5]] });
+  assert.deepEqual(painted([wide, close], 4, 4).flat(), Array(16).fill(ONE));
 });
 
 test("a map that is fully known hides the older ones only where it reaches", () => {
