@@ -5,6 +5,17 @@
 
   const isPicker = (target) => target.matches?.(".picker input");
 
+  // Mantine forgets for a moment after a letter which choice it has marked: Enter takes the one that is seen to be.
+  function enter(event) {
+    if (event.key !== "Enter" || event.isComposing || !isPicker(event.target)) return;
+    const list = event.target.getAttribute("aria-controls");
+    const marked = list && document.getElementById(list)?.querySelector("[data-combobox-selected]");
+    if (!marked) return;
+    event.preventDefault();
+    event.stopPropagation();
+    marked.click();
+  }
+
   function attach() {
     const hasKeys = matchMedia("(hover: hover)").matches;
     document.addEventListener("focusin", ({ target }) => {
@@ -16,6 +27,7 @@
     document.addEventListener("pointerover", ({ target }) => {
       if (isPicker(target)) target.title = target.value;
     });
+    document.addEventListener("keydown", enter, true);
     document.addEventListener("click", ({ target }) => {
       if (isPicker(target) && hasKeys) target.select();
     });

@@ -45,6 +45,7 @@ def test_with_the_keyboard_a_few_letters_and_enter_choose(visit):
         visit.picker(name).focus()
         visit.page.keyboard.type(typed)
         expect(visit.options()).to_have_count(1)
+        expect(visit.options()).to_have_attribute("data-combobox-selected", "true")
         visit.page.keyboard.press("Enter")
         visit.address_has(chosen)
         expect(visit.picker(name)).to_have_value(catalogue[chosen].label)
