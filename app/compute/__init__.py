@@ -9,7 +9,7 @@ from app.compute.solid import solid
 from app.compute.steps import steps
 from app.compute.strips import strip
 from app.compute.sweeps import ruler
-from app.compute.trace import trace
+from app.compute.trace import columns, trace
 from app.compute.walks import asked, probe, shown
 from app.ids import LETTERS
 from app.scene import PANELS, Scene
@@ -20,6 +20,7 @@ __all__ = [
     "arranged",
     "caption",
     "card",
+    "columns",
     "curves",
     "facts",
     "land",

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.compute.walks import asked
 from app.scene import Scene
-from descent import Trajectory, run
+from descent import Trajectory
 
 COLUMNS = ("step", "x", "y", "loss", "gx", "gy", "gradient", "rate", "evaluations")
 
@@ -16,15 +16,17 @@ def trace(scene: Scene, panel: int) -> dict:
 
     Row t is the walk at step t; its rate is that of the update that leaves it, NaN in the last.
     """
-    walk, rate = asked(scene, panel)
-    surface, method, *_ = walk
-    rest = walk._asdict()
-    del rest["surface"], rest["method"]
-    columns = columns_of(run(surface, method, lr=rate, **rest))
+    found = columns(scene, panel)
     return {
-        "rows": len(columns["step"]),
-        "columns": {name: exact(values) for name, values in columns.items()},
+        "rows": len(found["step"]),
+        "columns": {name: exact(values) for name, values in found.items()},
     }
+
+
+def columns(scene: Scene, panel: int) -> dict[str, np.ndarray]:
+    """Return the walk of a panel by columns, until its end."""
+    walk, rate = asked(scene, panel)
+    return columns_of(walk.run(rate))
 
 
 def columns_of(trajectory: Trajectory, run: int = 0) -> dict[str, np.ndarray]:

@@ -1,0 +1,13 @@
+"""What leaves the page as a file: a scene in, bytes out. Each module makes one kind of file.
+
+An export has nothing of its own to say: walks, verdicts and words come from `app.compute`, as the
+page's do.
+"""
+
+from app.exports import tables
+from app.exports.export import Export, TooMuch
+
+__all__ = ["EXPORTS", "Export", "TooMuch"]
+
+MODULES = (tables,)
+EXPORTS = {export.name: export for module in MODULES for export in module.EXPORTS}

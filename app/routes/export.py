@@ -1,0 +1,35 @@
+"""Files of a scene: `/export/downhill.csv?surface=beale&…`."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import HTTPException, NotFound
+
+from app.exports import EXPORTS, TooMuch
+from app.reading import read
+
+blueprint = Blueprint("export", __name__, url_prefix="/export")
+
+
+class Unfit(HTTPException):
+    """A scene of which this file can't be made."""
+
+    code = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@blueprint.get("/<name>")
+def save(name: str) -> Response:
+    """Send the file of that name, of the scene in the query."""
+    export = EXPORTS.get(name)
+    if export is None:
+        raise NotFound("There is no such file.")
+    settings = current_app.extensions["settings"]
+    scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
+    try:
+        response = Response(export.make(scene, settings), content_type=export.mimetype)
+    except TooMuch as error:
+        raise Unfit(str(error)) from None
+    if not export.inline:
+        response.headers["Content-Disposition"] = f'attachment; filename="{export.name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
