@@ -1,0 +1,53 @@
+"""The colors of the page, read from its style sheet: each is written there, and nowhere else."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+SHEET = Path(__file__).parents[2] / "assets" / "css" / "10-tokens.css"
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+DECLARATION = re.compile(r"--([\w-]+):\s*([^;]+);")
+REFERENCE = re.compile(r"var\(--([\w-]+)\)")
+FATE = re.compile(r'\[data-fate="(\w+)"\]')
+
+
+@lru_cache(maxsize=8)
+def tokens(theme: str) -> dict[str, str]:
+    """Return every token of a theme by its name without dashes: `{"page": "#f4f6f2", …}`.
+
+    Any theme but `dark` is light. The values are those of the sheet, references followed; don't
+    write into the answer, it is kept.
+    """
+    found = {}
+    for selector, declared in rules():
+        if selector == ":root" or (theme == "dark" and selector == ':root[data-theme="dark"]'):
+            found |= declared
+    return {name: followed(value, found) for name, value in found.items()}
+
+
+@lru_cache(maxsize=32)
+def fate_colors(theme: str, fate: str) -> tuple[str, str]:
+    """Return the color of a fate (`just_right`, `hovers`, …) and its pale ground."""
+    brought = {}
+    for selector, declared in rules():
+        # The rule without a name is that of every fate that has none of its own.
+        if selector == "[data-fate]" or fate in FATE.findall(selector):
+            brought |= declared
+    found = tokens(theme)
+    return followed(brought["fate"], found), followed(brought["tint"], found)
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[tuple[str, dict[str, str]], ...]:
+    """Return the rules of the sheet: a selector, and the tokens that it declares."""
+    text = COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
+    return tuple(
+        (selector.strip(), {name: value.strip() for name, value in DECLARATION.findall(body)})
+        for selector, body in RULE.findall(text)
+    )
+
+
+def followed(value: str, found: dict[str, str]) -> str:
+    """Return a value with each reference to a token replaced by what that token is."""
+    return REFERENCE.sub(lambda each: followed(found[each[1]], found), value)

@@ -1,0 +1,41 @@
+"""The colors that pictures and files have are those of the style sheet."""
+
+import re
+
+import pytest
+
+from app.exports.tokens import fate_colors, followed, tokens
+from descent import Outcome
+
+
+def test_a_token_is_what_the_sheet_says():
+    assert tokens("light")["page"] == "#f4f6f2"
+    assert tokens("dark")["page"] == "#0c1014"
+    assert tokens("auto") == tokens("light")
+    assert tokens("light").keys() == tokens("dark").keys()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_color_is_written_out(theme):
+    colors = {name: value for name, value in tokens(theme).items() if name not in ("sans", "serif")}
+    assert len(colors) > 20
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in colors.values())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("fate", sorted({outcome.fate for outcome in Outcome}))
+def test_every_fate_has_a_color_and_a_ground(theme, fate):
+    color, tint = fate_colors(theme, fate)
+    assert color in tokens(theme).values()
+    assert tint in tokens(theme).values()
+    assert color != tint
+
+
+def test_fates_that_are_alike_share_a_color():
+    assert fate_colors("light", "works") == fate_colors("light", "just_right")
+    assert fate_colors("light", "just_right") == ("#2a8364", "#e4f3eb")
+    assert len({fate_colors("light", fate) for fate in ("too_slow", "diverges", "stuck")}) == 3
+
+
+def test_a_reference_is_followed_to_its_end():
+    assert followed("1px var(--a)", {"a": "var(--b)", "b": "red"}) == "1px red"
