@@ -7,6 +7,19 @@ from urllib.parse import parse_qsl
 from app.ids import LETTERS, VIEWS
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
+from app.showing import (
+    AUTOPLAY,
+    CLOCKS,
+    CONTROLS,
+    FACES,
+    LOCKABLE,
+    MOTIONS,
+    PANELS_SHOWN,
+    PARTS,
+    SPEEDS,
+    TEXT_RANGE,
+    THEMES,
+)
 from app.spelling import (
     clip_text,
     finite,
@@ -16,7 +29,9 @@ from app.spelling import (
     point,
     schedule_text,
     shown,
+    some_of,
     step_number,
+    switch,
     whole,
 )
 from descent import OPTIMIZERS, parameters_of
@@ -28,9 +43,6 @@ RATE_RANGE = (1e-6, 100.0)
 NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
-CLOCKS = ("steps", "evaluations")
-FACES = ("loss", "linear", "gradient", "rate")
-SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 
 
 class Reading(NamedTuple):
@@ -101,9 +113,15 @@ class Reader:
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
-            autoplay=self.take("autoplay", Wanted(one_of(("visible", "1", "0")), "visible")),
-            theme=self.take("theme", Wanted(one_of(("auto", "light", "dark")), "auto")),
-            motion=self.take("motion", Wanted(one_of(("auto", "full", "reduced")), "auto")),
+            autoplay=self.take("autoplay", Wanted(one_of(AUTOPLAY), "visible")),
+            theme=self.take("theme", Wanted(one_of(THEMES), "auto")),
+            motion=self.take("motion", Wanted(one_of(MOTIONS), "auto")),
+            panels=int(self.take("panels", Wanted(one_of(PANELS_SHOWN), str(PANELS)))),
+            controls=self.take("controls", Wanted(one_of(CONTROLS), "full")),
+            hide=self.take("hide", Wanted(some_of(PARTS), ())),
+            lock=self.take("lock", Wanted(some_of(LOCKABLE), ())),
+            text=self.take("text", Wanted(whole, TEXT_RANGE[0], *TEXT_RANGE)),
+            resize=self.take("resize", Wanted(switch, False)),
         )
         return Reading(scene, tuple(self.notes))
 

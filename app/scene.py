@@ -16,6 +16,7 @@ DEFAULT_SURFACE = "bowl"
 LATER = (
     *("noise", "batch", "seed", "clock", "face", "view"),
     *("speed", "step", "autoplay", "theme", "motion"),
+    *("panels", "controls", "hide", "lock", "text", "resize"),
 )
 
 
@@ -48,6 +49,12 @@ class Scene:
     autoplay: str = "visible"
     theme: str = "auto"
     motion: str = "auto"
+    panels: int = PANELS
+    controls: str = "full"
+    hide: tuple[str, ...] = ()
+    lock: tuple[str, ...] = ()
+    text: int = 100
+    resize: bool = False
     v: int = field(default=1)
 
     def hill(self) -> Surface:
@@ -82,8 +89,15 @@ class Scene:
         for name in LATER:
             value = getattr(self, name)
             if value != getattr(plain, name):
-                pairs.append((name, number(value) if isinstance(value, float) else str(value)))
+                pairs.append((name, written(value)))
         return urlencode(pairs, safe=",:")
+
+
+def written(value: float | bool | str | tuple[str, ...]) -> str:
+    """Return a value of the showing as it stands in an address."""
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return str(value) if isinstance(value, str) else number(value)
 
 
 def default_scene(surface: str = DEFAULT_SURFACE) -> Scene:

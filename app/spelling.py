@@ -96,6 +96,17 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     return choice
 
 
+def some_of(choices: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a reader of a comma list of some of the choices, into their own order."""
+    each = one_of(choices)
+
+    def some(text: str) -> tuple[str, ...]:
+        wanted = {each(part.strip()) for part in text.split(",")}
+        return tuple(choice for choice in choices if choice in wanted)
+
+    return some
+
+
 def like(default: float | int | bool) -> Callable[[str], float | int | bool]:
     """Return a reader of values of the kind of a parameter's default."""
     if isinstance(default, bool):

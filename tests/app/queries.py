@@ -6,17 +6,21 @@ import random
 from hypothesis import strategies as st
 
 from app.ids import VIEWS
-from app.reading import (
-    BATCH_RANGE,
-    CLOCKS,
-    FACES,
-    NOISE_RANGE,
-    RATE_RANGE,
-    SEED_RANGE,
-    SPEEDS,
-    read,
-)
+from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
 from app.scene import PANELS
+from app.showing import (
+    AUTOPLAY,
+    CLOCKS,
+    CONTROLS,
+    FACES,
+    LOCKABLE,
+    MOTIONS,
+    PANELS_SHOWN,
+    PARTS,
+    SPEEDS,
+    TEXT_RANGE,
+    THEMES,
+)
 from app.spelling import joined, number, spelled
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
@@ -26,6 +30,7 @@ from tests.descent.strategies import schedules, values_of
 KEYS = [
     *("surface", "opt", "eta", "start", "steps", "sched", "clip", "noise", "batch", "seed"),
     *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
+    *("panels", "controls", "hide", "lock", "text", "resize"),
 ]
 PARAMETERS = {
     p.name: p for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)
@@ -53,6 +58,11 @@ def per_panel(strategy):
     return st.one_of(strategy.map(lambda v: [v] * PANELS), each).map(joined)
 
 
+def some(choices):
+    """A comma list of some of the choices, at least one, in any order."""
+    return st.lists(st.sampled_from(list(choices)), min_size=1, unique=True).map(",".join)
+
+
 @st.composite
 def good_fields(draw, most_steps=2000):
     """Fields of an address without a mistake, any number of them left out."""
@@ -71,14 +81,20 @@ def good_fields(draw, most_steps=2000):
         "noise": st.floats(*NOISE_RANGE).map(number),
         "batch": st.integers(*BATCH_RANGE).map(str),
         "seed": st.integers(*SEED_RANGE).map(str),
-        "clock": st.sampled_from(CLOCKS),
-        "face": st.sampled_from(FACES),
+        "clock": st.sampled_from(list(CLOCKS)),
+        "face": st.sampled_from(list(FACES)),
         "view": st.sampled_from(VIEWS),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
-        "autoplay": st.sampled_from(("visible", "1", "0")),
-        "theme": st.sampled_from(("auto", "light", "dark")),
-        "motion": st.sampled_from(("auto", "full", "reduced")),
+        "autoplay": st.sampled_from(list(AUTOPLAY)),
+        "theme": st.sampled_from(list(THEMES)),
+        "motion": st.sampled_from(list(MOTIONS)),
+        "panels": st.sampled_from(list(PANELS_SHOWN)),
+        "controls": st.sampled_from(list(CONTROLS)),
+        "hide": some(PARTS),
+        "lock": some(LOCKABLE),
+        "text": st.integers(*TEXT_RANGE).map(str),
+        "resize": st.sampled_from("01"),
     }
     for name, p in PARAMETERS.items():
         given[name] = values_of(p).map(number)
@@ -139,5 +155,5 @@ def random_query(dice, longest):
         pairs["clip"] = dice.choice(("norm:1", "value:0.01", "norm:1e-6"))
     if dice.random() < 0.3:
         pairs["clock"] = "evaluations"
-        pairs["face"] = dice.choice(FACES)
+        pairs["face"] = dice.choice(list(FACES))
     return "&".join(f"{key}={value}" for key, value in pairs.items())

@@ -8,18 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.ids import VIEWS
-from app.reading import (
-    BATCH_RANGE,
-    CLOCKS,
-    FACES,
-    NOISE_RANGE,
-    RATE_RANGE,
-    SPEEDS,
-    Reading,
-    read,
-)
+from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
 from app.scene import PANELS, Scene, default_scene, moved_to
 from app.settings import Settings
+from app.showing import CLOCKS, CONTROLS, FACES, LOCKABLE, PARTS, SPEEDS
 from app.spelling import number, shown
 from descent import OPTIMIZERS, SCHEDULES, parameters_of
 from surfaces import SURFACES
@@ -101,6 +93,12 @@ def is_sound(scene, limits=None):
     assert scene.clock in CLOCKS
     assert scene.face in FACES
     assert scene.view in ("", *VIEWS)
+    assert scene.panels in (1, 2, 4)
+    assert scene.controls in CONTROLS
+    assert {*scene.hide} <= {*PARTS}
+    assert {*scene.lock} <= {*LOCKABLE}
+    assert 100 <= scene.text <= 200
+    assert type(scene.resize) is bool
     for panel in range(PANELS):
         scene.method(panel)
         scene.schedule(panel)
@@ -233,7 +231,14 @@ ONE_BAD = {
     "speed=7": "speed='7' is not one of 1, 2, 4",
     "step=-1": "step='-1' is not a step",
     "autoplay=yes": "autoplay='yes' is not one of visible, 1, 0",
-    "theme=pink": "theme='pink' is not one of auto, light, dark",
+    "theme=pink": "theme='pink' is not one of auto, light, dark, projector",
+    "panels=3": "panels='3' is not one of 4, 2, 1",
+    "controls=some": "controls='some' is not one of full, min, none",
+    "hide=eta,answer": "hide='eta,answer' is not one of surface, start, opt, eta, sched",
+    "lock=verdict": "lock='verdict' is not one of surface, start, opt, eta, sched, noise",
+    "text=90": "text 90 is outside 100 to 200; 100 is used",
+    "text=big": "text='big' is not a number",
+    "resize=yes": "resize='yes' is not a number",
     "motion=fast": "motion='fast' is not one of auto, full, reduced",
     "condition=1e9": "condition 1000000000 is outside 1 to 1000; 1000 is used",
     "opt=momentum&beta=2": "beta 2 is outside 0 to 0.999; 0.999 is used",
@@ -273,6 +278,12 @@ EVERYTHING = {
     "autoplay": "0",
     "theme": "dark",
     "motion": "full",
+    "panels": "2",
+    "controls": "min",
+    "hide": "eta,verdict",
+    "lock": "opt",
+    "text": "150",
+    "resize": "1",
 }
 # Where a key of the address stands in a scene, if not under its own name.
 HYPER = ("beta", "beta1", "centered")

@@ -1,0 +1,54 @@
+"""How a scene is shown: what each such key of an address may be, in words; it changes no number.
+
+The page, the frame and the share dialog read these tables, and so does the teacher's page of the
+docs.
+"""
+
+CLOCKS = {"steps": "equal steps", "evaluations": "equal evaluations"}
+FACES = {
+    "loss": "loss, logarithmic",
+    "linear": "loss, linear",
+    "gradient": "length of the gradient",
+    "rate": "learning rate in force",
+}
+SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
+PANELS_SHOWN = {"4": "four panels", "2": "two panels", "1": "one panel"}
+AUTOPLAY = {"visible": "once it is seen", "1": "at once", "0": "no: the end stands there"}
+THEMES = {
+    "auto": "as the visitor's system",
+    "light": "light",
+    "dark": "dark",
+    "projector": "projector: large, on white",
+}
+MOTIONS = {"auto": "as the visitor's system", "full": "full", "reduced": "reduced"}
+CONTROLS = {
+    "full": "all that is not hidden",
+    "min": "rates and the bar that plays",
+    "none": "none: a picture that plays",
+}
+TEXT_RANGE = (100, 200)
+
+# What can be hidden; and what can be locked: seen, but not changed.
+PARTS = {
+    "surface": "the hill",
+    "start": "the start",
+    "opt": "methods",
+    "eta": "learning rates",
+    "sched": "schedules",
+    "noise": "noise, batch and seed",
+    "limit": "the ruler's colors and limit",
+    "verdict": "verdicts",
+    "loss": "loss strips",
+    "speed": "speed",
+    "play": "the play button",
+    "step": "step buttons",
+    "scrub": "the timeline",
+    "reset": "reset and undo",
+    "inspector": "arithmetic of a step",
+    "table": "table of numbers",
+    "sweep": "view of all rates",
+    "maps": "maps",
+    "solid": "3-D",
+    "share": "share",
+}
+LOCKABLE = ("surface", "start", "opt", "eta", "sched", "noise", "speed", "play", "step", "scrub")
