@@ -43,3 +43,7 @@ VIEWS = ("step", "rates", "maps", "solid", "table", "more", "hill")
 def control(name: str, panel: int = -1) -> dict:
     """Return the id of a control; panel −1 means that it serves all four panels."""
     return {"type": "control", "name": name, "panel": panel}
+
+
+# The pickers, and the class of each.
+PICKERS = {"surface": "hill", "opt": "method", "sched": "schedule"}

@@ -1,9 +1,12 @@
 """The page, assembled from its components."""
 
+from types import ModuleType
+
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc, get_asset_url, html
 
 from app import ids, theme
+from app.components import mantine
 from app.components.drawer import drawer
 from app.components.header import header
 from app.components.hill import hill_bar
@@ -16,37 +19,42 @@ from surfaces import SURFACES
 def layout() -> dmc.MantineProvider:
     """Return the page, the same for every visitor: the first answer fills it."""
     return dmc.MantineProvider(
-        page(), id=ids.PROVIDER, theme=theme.MANTINE, forceColorScheme="light"
+        [page(mantine, get_asset_url("logo.svg")), *[dcc.Store(id=name) for name in ids.STORES]],
+        id=ids.PROVIDER,
+        theme=theme.MANTINE,
+        forceColorScheme="light",
     )
 
 
-def page() -> html.Div:
-    """Return everything inside of the provider."""
+def page(controls: ModuleType, logo: str) -> html.Div:
+    """Return the page with these controls: `components.mantine`, or `components.plain` where Dash
+    is not."""
     return html.Div(
         [
-            header(),
+            header(logo),
             html.Main(
                 [
-                    hill_bar(choices(SURFACES), DEFAULT_SURFACE),
+                    hill_bar(controls, choices(SURFACES), DEFAULT_SURFACE),
                     html.Div("", id=ids.BANNER, className="banner", role="alert", hidden=True),
-                    html.Div([work(), drawer(choices(SCHEDULES))], className="desk"),
+                    html.Div(
+                        [work(controls), drawer(controls, choices(SCHEDULES))], className="desk"
+                    ),
                 ]
             ),
             html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
             html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
-            *[dcc.Store(id=name) for name in ids.STORES],
         ],
         id=ids.PAGE,
         className="page",
     )
 
 
-def work() -> html.Div:
+def work(controls: ModuleType) -> html.Div:
     """Return what is watched: the panels, the words beneath, the bar that plays them."""
     return html.Div(
         [
             html.Div(
-                [panel(i, choices(OPTIMIZERS)) for i in range(PANELS)],
+                [panel(controls, i, choices(OPTIMIZERS)) for i in range(PANELS)],
                 id=ids.STAGE,
                 className="stage",
             ),

@@ -1,14 +1,14 @@
 """The drawer beside the panels: what is one action away. Its views are filled by the scripts."""
 
-import dash_mantine_components as dmc
+from types import ModuleType
+
 from dash import html
 
 from app import ids
 from app.components.header import tool
-from app.theme import IN_PLACE, SCROLLED
 
 
-def drawer(schedules: list[dict]) -> html.Aside:
+def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
     """Return the drawer; `schedules` are the groups of the picker of schedules."""
     return html.Aside(
         [
@@ -16,7 +16,10 @@ def drawer(schedules: list[dict]) -> html.Aside:
                 [html.H2(id="drawer-title"), tool("close-drawer", "Close", icon="close")],
                 className="drawer-head",
             ),
-            *[view(name, more(schedules) if name == "more" else []) for name in ids.VIEWS],
+            *[
+                view(name, more(controls, schedules) if name == "more" else [])
+                for name in ids.VIEWS
+            ],
         ],
         id=ids.DRAWER,
         className="drawer",
@@ -30,27 +33,19 @@ def view(name: str, children: list) -> html.Div:
     return html.Div(children, className=f"view {name}", hidden=True, **{"data-of": name})
 
 
-def more(schedules: list[dict]) -> list:
+def more(controls: ModuleType, schedules: list[dict]) -> list:
     """Return the view of all that is set beyond rate, method and start."""
     return [
         html.Div(id="setup-panel"),
-        dmc.Select(
-            id=ids.control("sched"),
-            data=schedules,
-            value="constant",
-            allowDeselect=False,
-            searchable=True,
-            openOnFocus=False,
-            scrollAreaProps=SCROLLED,
-            selectFirstOptionOnChange=True,
-            nothingFoundMessage="No such schedule",
-            renderOption={"function": "downhillSchedule"},
+        controls.picker(
+            "sched",
+            schedules,
+            "constant",
             label="Rate over time",
-            attributes={"options": {"aria-label": "Schedules"}},
-            checkIconPosition="right",
-            comboboxProps=IN_PLACE | {"position": "bottom"},
-            maxDropdownHeight=360,
-            className="picker schedule",
+            listed="Schedules",
+            missing="No such schedule",
+            render="downhillSchedule",
+            titled=True,
         ),
         html.Div(id="setup-rest"),
     ]

@@ -1,6 +1,6 @@
 """The head of the page: name, question, and the three buttons that are about the page itself."""
 
-from dash import get_asset_url, html
+from dash import html
 
 from app import ids
 
@@ -15,11 +15,11 @@ VIEWS = (
 QUESTION = "What does the learning rate do?"
 
 
-def header() -> html.Header:
-    """Return the head of the page."""
+def header(logo: str) -> html.Header:
+    """Return the head of the page; `logo` is the address of the picture in it."""
     return html.Header(
         [
-            html.Img(src=get_asset_url("logo.svg"), alt="", className="logo"),
+            html.Img(src=logo, alt="", className="logo"),
             html.H1("Downhill"),
             html.P(QUESTION, className="question"),
             html.Nav(

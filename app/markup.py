@@ -1,0 +1,52 @@
+"""A tree of Dash's HTML components as HTML: the very layout of the page, where Dash is not."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+HTML = "dash_html_components"
+VOID = {"br", "img", "input"}
+NAMES = {"className": "class", "htmlFor": "for"}
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element that Dash has no component for: `Element("input", {"type": "range"})`."""
+
+    tag: str
+    attributes: dict[str, Any]
+
+
+def to_html(node: Any) -> str:
+    """Return a component, a text, or a list of such as HTML; every text is escaped.
+
+    Raises TypeError for a component that is more than HTML: it would need its own scripts.
+    """
+    if node is None:
+        return ""
+    if isinstance(node, list | tuple):
+        return "".join(map(to_html, node))
+    if isinstance(node, Element):
+        return markup(node.tag, node.attributes, None)
+    if not isinstance(node, Component):
+        return escape(str(node), quote=False)
+    plain = node.to_plotly_json()
+    if plain["namespace"] != HTML:
+        raise TypeError(f"{plain['namespace']}.{plain['type']} is no HTML")
+    given = dict(plain["props"])
+    children = given.pop("children", None)
+    return markup(plain["type"].lower(), given, children)
+
+
+def markup(tag: str, given: dict[str, Any], children: Any) -> str:
+    """Return one element; an attribute that is True has no value, one that is False is left out."""
+    attributes = "".join(
+        f" {NAMES.get(name, name.lower())}" + ("" if value is True else f'="{escape(str(value))}"')
+        for name, value in given.items()
+        if value is not None and value is not False
+    )
+    if tag in VOID:
+        return f"<{tag}{attributes}>"
+    return f"<{tag}{attributes}>{to_html(children)}</{tag}>"
