@@ -77,6 +77,21 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="Processes without a map end after this: their memory returns.",
     )
+    film_pictures: int = Field(
+        150, ge=2, le=1000, description="Most pictures of a film: about three seconds of CPU."
+    )
+    film_bytes: int = Field(
+        4_000_000, ge=10_000, description="Largest GIF or APNG: what a chat or a course takes."
+    )
+    pictures_at_once: int = Field(
+        2, ge=1, le=64, description="Pictures drawn at once, up to 90 MB each: others are refused."
+    )
+    picture_cache_bytes: int = Field(
+        16_000_000, ge=0, description="Finished pictures kept: a hundred films, or 400 previews."
+    )
+    qr_bytes: int = Field(
+        1000, ge=100, le=2331, description="Longest link of a QR code: a phone must read it."
+    )
     dask: str = Field(
         "",
         pattern=r"^((tcp|tls|ws|wss)://[^\s@]+)?$",

@@ -4,10 +4,10 @@ An export has nothing of its own to say: walks, verdicts and words come from `ap
 page's do.
 """
 
-from app.exports import tables
+from app.exports import animation, preview, tables
 from app.exports.export import Export, TooMuch
 
 __all__ = ["EXPORTS", "Export", "TooMuch"]
 
-MODULES = (tables,)
+MODULES = (animation, preview, tables)
 EXPORTS = {export.name: export for module in MODULES for export in module.EXPORTS}

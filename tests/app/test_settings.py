@@ -31,6 +31,11 @@ WRONG = {
     "map_cache_bytes": ["-1", "x"],
     "map_patience_seconds": ["0.5", "3601", "nan", "inf", "x"],
     "map_idle_seconds": ["0", "3601", "nan", "x"],
+    "film_pictures": ["1", "1001", "x"],
+    "film_bytes": ["9999", "x"],
+    "pictures_at_once": ["0", "65", "x"],
+    "picture_cache_bytes": ["-1", "x"],
+    "qr_bytes": ["99", "2332", "x"],
     "dask": ["tcp://", "127.0.0.1:8786", "http://a.b:1", "tcp://user@host:1", "tcp://a b:1"],
 }
 CASES = [(name, value) for name, values in WRONG.items() for value in values]

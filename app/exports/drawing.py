@@ -1,0 +1,89 @@
+"""The row of panels as an image, at any step: what the page shows, drawn without a browser."""
+
+import base64
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from app import compute
+from app.exports.cards import Cards, Sheet
+from app.exports.ground import ground, hues, place
+from app.exports.ink import Point, corners, disc
+from app.exports.lettering import width, write
+from app.exports.tokens import fate_colors, tokens
+from app.exports.trail import Trail
+from app.scene import Scene
+
+START, START_NAME = 5.5, 11.0  # px of the page: the ring at the start, and its name
+NEAR = 24.0  # px of the page: nearer to an edge the name goes to the other side
+
+
+class Picture:
+    """The panels of a scene, on the sheet for so many. What stands still is drawn once, and
+    every picture of the scene shares it."""
+
+    def __init__(self, scene: Scene, sheets: dict[int, Sheet]) -> None:
+        self.scene, self.sheet = scene, (sheet := sheets[scene.panels])
+        self.colors = tokens(scene.theme)
+        self.shown = compute.picture(scene, live=True)
+        self.end: int = self.shown["end"]
+        self.panels = self.shown["panels"][: scene.panels]
+        self.land = compute.land(scene.hill())
+        self.ground = ground(self.land, sheet.map, self.colors, sheet.unit)
+        self.frame = corners(sheet.map, 8 * sheet.unit)
+        self.cards = Cards(scene, self.panels, sheet).image
+        self.trails = self.at_the_start()
+
+    def at_the_start(self) -> list[Trail]:
+        """Return the walks before their first step."""
+        map_, unit = self.sheet.map, self.sheet.unit
+        return [Trail(self.pixels(panel), map_, panel["fate"], unit) for panel in self.panels]
+
+    def exact(self) -> list[str]:
+        """Return the colors of large parts of the picture."""
+        return [*self.colors.values(), *hues(self.colors)]
+
+    def pixels(self, panel: dict) -> np.ndarray:
+        """Return the pixels of a walk."""
+        path = floats(panel["path"]).reshape(-1, 2).astype(float)
+        return np.column_stack(place(self.land, self.sheet.map, *path.T))
+
+    def at(self, tick: int) -> Image.Image:
+        """Return the picture at a tick of the clock. One tick after another is the quick way."""
+        image = self.cards.copy()
+        steps = [step_at(panel, self.scene.clock, tick) for panel in self.panels]
+        if any(step < trail.drawn for step, trail in zip(steps, self.trails, strict=True)):
+            self.trails = self.at_the_start()
+        for i, (panel, trail, step) in enumerate(zip(self.panels, self.trails, steps, strict=True)):
+            map_ = self.ground.copy()
+            color, _ = fate_colors(self.scene.theme, panel["fate"])
+            trail.line_to(map_, step, color)
+            self.start(map_, tuple(trail.points[0]))
+            trail.point(map_, step, color, self.colors["card"])
+            image.paste(map_, self.sheet.map_at(i), self.frame)
+        return image
+
+    def start(self, map_: Image.Image, at: Point) -> None:
+        """Draw the start, an open ring with its name."""
+        unit, size = self.sheet.unit, START_NAME * max(self.sheet.unit, 0.9)
+        disc(map_, at, (START + 1) * unit, self.colors["ink"])
+        disc(map_, at, (START - 1) * unit, self.colors["card"])
+        half = width("start", size) / 2 + 3
+        x = min(max(at[0], half), map_.width - half)
+        y = at[1] + (20 if at[1] < NEAR * unit else -11) * unit
+        pen = ImageDraw.Draw(map_)
+        halo = {"stroke_width": 1.5, "stroke_fill": self.colors["land-high"]}
+        write(pen, (x, y), "start", size, fill=self.colors["ink"], anchor="ms", **halo)
+
+
+def step_at(panel: dict, clock: str, tick: int) -> int:
+    """Return the last step of a walk that is reached when the clock stands at a tick."""
+    step = tick
+    if clock == "evaluations" and panel["asked"]:
+        step = int(np.searchsorted(floats(panel["asked"]), tick, side="right")) - 1
+    return min(max(step, 0), panel["last"])
+
+
+def floats(packed: str) -> np.ndarray:
+    """Return the numbers of base64 of little-endian float32."""
+    return np.frombuffer(base64.b64decode(packed), "<f4")

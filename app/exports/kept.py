@@ -1,0 +1,60 @@
+"""Pictures that were drawn before are kept, and only so many are drawn at once."""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from threading import BoundedSemaphore, Lock
+
+from cachetools import LRUCache
+
+from app.exports.export import TooMuch
+from app.scene import Scene
+from app.settings import Settings, get_settings
+
+Make = Callable[[Scene, Settings], bytes]
+
+
+def kept(make: Make) -> Make:
+    """Return what makes a file so that it makes each only once, while there is room for it.
+
+    A class that opens one link asks for one film. When as many are drawn as may be, one more is
+    refused at once: those who wait would hold the threads that answer a hand on the page.
+    """
+
+    @wraps(make)
+    def made(scene: Scene, settings: Settings) -> bytes:
+        cache, lock = kept_files()
+        key = make.__name__, scene, settings
+        with lock:
+            found = cache.get(key)
+        if found is None:
+            found = made_alone(make, scene, settings)
+            with lock:
+                if len(found) <= cache.maxsize:
+                    cache[key] = found
+        return found
+
+    return made
+
+
+def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
+    """Make a file, or raise TooMuch while too many are being made."""
+    most = settings.pictures_at_once
+    free = places(most)
+    if not free.acquire(blocking=False):
+        raise TooMuch(f"{most} pictures are being drawn (pictures_at_once): try again.")
+    try:
+        return make(scene, settings)
+    finally:
+        free.release()
+
+
+@lru_cache(maxsize=8)
+def places(most: int) -> BoundedSemaphore:
+    """Return the places at which pictures are drawn."""
+    return BoundedSemaphore(most)
+
+
+@lru_cache(maxsize=1)
+def kept_files() -> tuple[LRUCache, Lock]:
+    """Return the files that are kept, bounded in bytes."""
+    return LRUCache(get_settings().picture_cache_bytes, getsizeof=len), Lock()

@@ -1,0 +1,55 @@
+"""The still picture of a scene at its end, as it stands beside a link to it (Open Graph)."""
+
+import io
+
+from PIL import Image, ImageDraw
+
+from app.exports.cards import Sheet
+from app.exports.drawing import Picture
+from app.exports.export import Export
+from app.exports.kept import kept
+from app.exports.lettering import cut, plain, write
+from app.exports.palette import Palette
+from app.scene import Scene
+from app.settings import Settings
+
+SIZE = 1200, 630
+TITLE = "What does the learning rate do?"
+LARGE = {"bottom": 0, "margin": 36, "gap": 16, "pad": 12, "unit": 1.15}
+TEXT = {"name": 14, "rate": 20, "word": 25, "sentence": 15}
+SHEETS = {
+    4: Sheet(270, 0.94, **LARGE, **TEXT),
+    2: Sheet(400, 0.58, **LARGE, **TEXT),
+    1: Sheet(480, 0.5, **LARGE, **TEXT),
+}
+TITLE_AT, MIDDLE, WORDS_AT = 58, 337, 596  # px from the top
+TITLE_SIZE, NAME_SIZE, WORDS = 42, 24, 18
+
+
+@kept
+def preview(scene: Scene, _settings: Settings) -> bytes:
+    """Return the preview of a scene as a PNG."""
+    picture = Picture(scene, SHEETS)
+    row = picture.at(picture.end)
+    image = Image.new("RGB", SIZE, picture.colors["page"])
+    image.paste(row, ((image.width - row.width) // 2, MIDDLE - row.height // 2))
+    titled(image, picture)
+    file = io.BytesIO()
+    painted = Palette([image], picture.exact()).painted(image)
+    painted.save(file, format="PNG", optimize=True)
+    return file.getvalue()
+
+
+def titled(image: Image.Image, picture: Picture) -> None:
+    """Write the question above the cards, and what they have in common beneath."""
+    margin, colors = picture.sheet.margin, picture.colors
+    pen = ImageDraw.Draw(image)
+    ink = {"fill": colors["ink"], "bold": True}
+    write(pen, (margin, TITLE_AT), TITLE, TITLE_SIZE, anchor="lm", **ink)
+    write(pen, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
+    said = plain(f"{picture.scene.hill().label}. {picture.shown['caption']}")
+    said = cut(said, WORDS, image.width - 2 * margin)
+    write(pen, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
+
+
+EXPORTS = (Export("preview.png", "image/png", preview, inline=True),)

@@ -1,0 +1,28 @@
+"""The QR code of a scene's address: `/export/qr.svg?surface=beale&…`."""
+
+from flask import Blueprint, Response, current_app, request
+from werkzeug.urls import iri_to_uri
+
+from app.exports import TooMuch
+from app.exports.qr import qr
+from app.reading import read
+from app.routes.export import Unfit
+
+blueprint = Blueprint("qr", __name__)
+
+
+@blueprint.get("/export/qr.svg")
+def code() -> Response:
+    """Send the code of the address at which this very server was asked: it knows no other name.
+
+    What is encoded is the scene's own spelling of the query, so nothing else that was typed.
+    """
+    settings = current_app.extensions["settings"]
+    scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
+    link = f"{iri_to_uri(request.url_root)}?{scene.query()}"
+    try:
+        response = Response(qr(link, settings.qr_bytes), content_type="image/svg+xml")
+    except TooMuch as error:
+        raise Unfit(str(error)) from None
+    response.headers["Cache-Control"] = "no-store"
+    return response
