@@ -12,7 +12,7 @@ from app.exports.cards import Sheet
 from app.exports.drawing import Picture
 from app.exports.export import Export, TooMuch
 from app.exports.kept import kept
-from app.exports.lettering import cut, plain, width, write
+from app.exports.lettering import cut, width, write
 from app.exports.palette import Palette
 from app.scene import Scene
 from app.settings import Settings
@@ -74,7 +74,6 @@ class Film:
             math.ceil(end / (settings.film_pictures - 1)), math.ceil(self.pace * LEAST / 1000), 1
         )
         self.ticks = [*range(0, end, stride), end]
-        self.caption = plain(f"{scene.hill().label}. {self.picture.shown['caption']}")
         self.unit = scene.clock.removesuffix("s")
 
     def __iter__(self) -> Iterator[Image.Image]:
@@ -89,7 +88,7 @@ class Film:
         count = f"{self.unit} {tick} of {end}"
         write(pen, (right, y), count, WORDS, fill=colors["ink"], anchor="rm")
         room = right - left - width(f"{self.unit} {end} of {end}", WORDS) - 2 * WORDS
-        said = cut(self.caption, WORDS, room)
+        said = cut(self.picture.caption, WORDS, room)
         write(pen, (left, y), said, WORDS, fill=colors["muted"], anchor="lm")
         done = left + (right - left) * tick / max(end, 1)
         pen.rectangle((left, y + 13, right, y + 15), fill=colors["line"])

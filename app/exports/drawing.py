@@ -9,7 +9,7 @@ from app import compute
 from app.exports.cards import Cards, Sheet
 from app.exports.ground import ground, hues, place
 from app.exports.ink import Point, corners, disc
-from app.exports.lettering import width, write
+from app.exports.lettering import plain, width, write
 from app.exports.tokens import fate_colors, tokens
 from app.exports.trail import Trail
 from app.scene import Scene
@@ -33,6 +33,12 @@ class Picture:
         self.frame = corners(sheet.map, 8 * sheet.unit)
         self.cards = Cards(scene, self.panels, sheet).image
         self.trails = self.at_the_start()
+
+    @property
+    def caption(self) -> str:
+        """Return what is walked on, and what several panels have in common."""
+        hill = self.scene.hill().label
+        return plain(hill if len(self.panels) == 1 else f"{hill}. {self.shown['caption']}")
 
     def at_the_start(self) -> list[Trail]:
         """Return the walks before their first step."""

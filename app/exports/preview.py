@@ -8,19 +8,19 @@ from app.exports.cards import Sheet
 from app.exports.drawing import Picture
 from app.exports.export import Export
 from app.exports.kept import kept
-from app.exports.lettering import cut, plain, write
+from app.exports.lettering import cut, write
 from app.exports.palette import Palette
 from app.scene import Scene
 from app.settings import Settings
 
 SIZE = 1200, 630
 TITLE = "What does the learning rate do?"
-LARGE = {"bottom": 0, "margin": 36, "gap": 16, "pad": 12, "unit": 1.15}
-TEXT = {"name": 14, "rate": 20, "word": 25, "sentence": 15}
+ROOM = {"bottom": 0, "margin": 36, "gap": 16, "pad": 12}
+LARGE = {"unit": 1.5, "name": 20, "rate": 28, "word": 36, "sentence": 20}
 SHEETS = {
-    4: Sheet(270, 0.94, **LARGE, **TEXT),
-    2: Sheet(400, 0.58, **LARGE, **TEXT),
-    1: Sheet(480, 0.5, **LARGE, **TEXT),
+    4: Sheet(270, 0.94, unit=1.15, name=14, rate=20, word=25, sentence=15, **ROOM),
+    2: Sheet(556, 0.48, **ROOM, **LARGE),
+    1: Sheet(760, 0.34, **ROOM, **LARGE),
 }
 TITLE_AT, MIDDLE, WORDS_AT = 58, 337, 596  # px from the top
 TITLE_SIZE, NAME_SIZE, WORDS = 42, 24, 18
@@ -47,8 +47,7 @@ def titled(image: Image.Image, picture: Picture) -> None:
     ink = {"fill": colors["ink"], "bold": True}
     write(pen, (margin, TITLE_AT), TITLE, TITLE_SIZE, anchor="lm", **ink)
     write(pen, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
-    said = plain(f"{picture.scene.hill().label}. {picture.shown['caption']}")
-    said = cut(said, WORDS, image.width - 2 * margin)
+    said = cut(picture.caption, WORDS, image.width - 2 * margin)
     write(pen, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
 
 
