@@ -15,7 +15,7 @@ FILES = sorted(
     for file in (ROOT / folder).rglob(kind)
 )
 BANNED = {
-    "text becomes code": r"\b(eval|exec|compile|__import__|sympify|literal_eval|new Function)\s*\(",
+    "text becomes code": r"(?<!\bre\.)\b(eval|exec|compile|__import__|sympify|literal_eval|new Function)\s*\(",
     "a timer takes text": r"\bset(Timeout|Interval)\(\s*[\"'`]",
     "bytes become objects": r"\b(pickle|marshal|shelve|joblib|dill|yaml\.load)\b",
     "a shell": r"\b(os\.system|subprocess|popen)\b",
@@ -30,7 +30,13 @@ BANNED = {
 }
 # What each of them is there to find.
 SAMPLES = {
-    "text becomes code": ["eval(x)", "exec (x)", "return sympify(text)", "f = new Function('x')"],
+    "text becomes code": [
+        "eval(x)",
+        "compile(x)",
+        "exec (x)",
+        "return sympify(text)",
+        "f = new Function('x')",
+    ],
     "a timer takes text": ['setTimeout("go()", 5)', "setInterval( 'go()', 5)"],
     "bytes become objects": ["import pickle", "pickle.loads(x)", "yaml.load(x)"],
     "a shell": ["os.system(x)", "import subprocess"],
