@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, NotFound
 
-from app.exports import EXPORTS, TooMuch
+from app.exports import EXPORTS, TooMuch, Unable
 from app.reading import read
 
 blueprint = Blueprint("export", __name__, url_prefix="/export")
@@ -27,7 +27,7 @@ def save(name: str) -> Response:
     scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
     try:
         response = Response(export.make(scene, settings), content_type=export.mimetype)
-    except TooMuch as error:
+    except (TooMuch, Unable) as error:
         raise Unfit(str(error)) from None
     if not export.inline:
         response.headers["Content-Disposition"] = f'attachment; filename="{export.name}"'
