@@ -10,6 +10,7 @@ TRANSPORT = "transport"
 ANNOUNCER = "announcer"
 BANNER = "banner"
 HELP = "help"
+SHARE = "share"
 DRAWER = "drawer"
 
 OPENED = "opened"

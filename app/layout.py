@@ -11,6 +11,7 @@ from app.components.drawer import drawer
 from app.components.header import header
 from app.components.hill import hill_bar
 from app.components.panel import panel
+from app.components.share import share
 from app.scene import DEFAULT_SURFACE, PANELS
 from descent import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
@@ -43,6 +44,7 @@ def page(controls: ModuleType, logo: str) -> html.Div:
             ),
             html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
             html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
+            share(),
         ],
         id=ids.PAGE,
         className="page",

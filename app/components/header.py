@@ -1,4 +1,4 @@
-"""The head of the page: name, question, and the three buttons that are about the page itself."""
+"""The head of the page: name, question, and the buttons that are about the page itself."""
 
 from dash import html
 
@@ -27,6 +27,7 @@ def header(logo: str) -> html.Header:
             ),
             html.Div(
                 [
+                    tool("share", "Share"),
                     tool("theme", "Light or dark"),
                     tool("fullscreen", "Full screen"),
                     tool("help", "Help and keyboard"),

@@ -66,6 +66,10 @@
     });
     const prompt = downhill.prompt.createPrompt(byId("prompt"));
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
+    // A frame and a file have none.
+    const share = downhill.share?.createShare(byId("share"), { query: desk.query, step: () => stage.clock.step,
+      scene: () => ({ hill: scene.hill.label,
+        panels: picture.panels.map(({ eta, setup }) => ({ eta, method: catalogue.methods[setup.opt].label })) }) });
     views = downhill.views.createViews(byId("drawer"), {
       ...deeds, controls, catalogue, complain, notes, announce,
       call: link.call, lost: link.failed, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
@@ -78,7 +82,7 @@
       changed: (value) => deeds.setRate(i, value),
       dragged: (position) => deeds.setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
     }));
-    const actions = { help: help.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
+    const actions = { help: help.open, share: share?.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
       undo: deeds.undo, reset: deeds.reset, "close-drawer": views.close };
 
     downhill.theme.attach({

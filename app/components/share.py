@@ -1,0 +1,57 @@
+"""The share dialog: an empty place, and what can be chosen in it. The scripts fill it when it is
+first opened."""
+
+import json
+
+from dash import html
+
+from app import ids
+from app.components.header import VIEWS
+from app.showing import (
+    AUTOPLAY,
+    CLOCKS,
+    CONTROLS,
+    FACES,
+    LOCKABLE,
+    MOTIONS,
+    PANELS_SHOWN,
+    PARTS,
+    SPEEDS,
+    TEXT_RANGE,
+    THEMES,
+)
+
+SPEED_WORDS = {"": "as fits the walk", **{key: f"{key} a second" for key in SPEEDS}, "max": "most"}
+VIEW_WORDS = {"": "none", **{key: text for key, text, _ in VIEWS}, "hill": "This hill"}
+TEXT_WORDS = {str(size): f"{size} %" for size in (TEXT_RANGE[0], 125, 150, TEXT_RANGE[1])}
+# Key of the address, its name, what it may be in words. The first of each is the default, which
+# an address leaves out.
+CHOICES = (
+    ("panels", "Panels", PANELS_SHOWN),
+    ("controls", "Controls", CONTROLS),
+    ("theme", "Colors", THEMES),
+    ("text", "Text size", TEXT_WORDS),
+    ("autoplay", "Plays", AUTOPLAY),
+    ("speed", "Speed, steps", SPEED_WORDS),
+    ("motion", "Motion", MOTIONS),
+    ("clock", "Compared at", CLOCKS),
+    ("face", "Strips show", FACES),
+    ("view", "Open view", VIEW_WORDS),
+)
+
+
+def share() -> html.Dialog:
+    """Return the dialog, closed."""
+    return html.Dialog(
+        id=ids.SHARE,
+        className="share",
+        **{"aria-labelledby": "share-title", "data-tables": json.dumps(tables())},
+    )
+
+
+def tables() -> dict:
+    """Return what can be chosen: selects, and the parts that can be hidden or locked."""
+    return {
+        "choices": [[key, name, list(words.items())] for key, name, words in CHOICES],
+        "parts": [[key, name, key in LOCKABLE] for key, name in PARTS.items()],
+    }

@@ -1,0 +1,113 @@
+// Files of a scene: those that the server makes, fetched first so that a refusal can be said in words, and those that
+// are drawn right here.
+(function (downhill) {
+  "use strict";
+
+  const { make } = downhill.dom;
+  const AWAY = "The server is away: this file can’t be made now. Pictures are drawn here, without it.";
+  // Heading, then [file, words].
+  const SERVED = [
+    ["Animation", [["downhill.gif", "GIF"], ["downhill-animation.png", "Animated PNG"]]],
+    ["Numbers", [["downhill.csv", "CSV"], ["downhill.json", "JSON"], ["downhill-figure.json", "Plotly figure"]]],
+    ["Code", [["downhill-numpy.py", "NumPy"], ["downhill-torch.py", "PyTorch"], ["downhill-optax.py", "Optax"]]],
+    ["Page", [["downhill.html", "One HTML file"]]],
+  ];
+  const WHICH = [["all", "all panels"], ["0", "panel A"], ["1", "panel B"], ["2", "panel C"], ["3", "panel D"]];
+  const WIDTHS = { film: 1280, slide: 1920, print: 3200 };
+
+  function save(blob, name) {
+    const address = URL.createObjectURL(blob);
+    make("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  // The file at an address; what the server says in words where there is none.
+  async function fetched(address, fetch = globalThis.fetch) {
+    let response;
+    try {
+      response = await fetch(address);
+    } catch {
+      throw new downhill.link.Refusal(AWAY);
+    }
+    if (response.ok) return response.blob();
+    const said = await response.json().then(({ error }) => error, () => null);
+    throw new downhill.link.Refusal(said ?? `The server refused this file (${response.status}).`);
+  }
+
+  // say(words): what is going on; address(name): of a file that the server makes.
+  function createFiles({ say, address }) {
+    const { button } = downhill.shareparts;
+    const which = make("select", { class: "choice", "aria-label": "Which panels" },
+      ...WHICH.map(([value, words]) => make("option", { value }, words)));
+    const chosen = () => (which.value === "all" ? "all" : Number(which.value));
+    const links = [];
+
+    // Says what it makes, makes it, says what became of it; one file at a time.
+    async function saved(name, work) {
+      say(`Making ${name} …`);
+      try {
+        save(await work(), name);
+        say(`${name} is saved.`);
+      } catch (error) {
+        say(error.name === "AbortError" ? `${name} was not made.` : error.message);
+      }
+    }
+    function served([name, words]) {
+      const made = make("a", { href: "", download: name, class: "tool boxed wide" }, words);
+      made.addEventListener("click", (event) => {
+        event.preventDefault();
+        saved(name, () => fetched(made.href));
+      });
+      links.push({ made, name });
+      return made;
+    }
+    const row = (words, ...made) => make("div", { class: "files-row", role: "group", "aria-label": words },
+      make("b", {}, words), ...made);
+
+    const { picture } = downhill;
+    const drawn = () => [
+      button("SVG", () => saved("downhill.svg", async () => {
+        const svg = await picture.svg(chosen());
+        return svg instanceof Blob ? svg : new Blob([svg], { type: "image/svg+xml" });
+      })),
+      button("PNG, slide", () => saved("downhill.png", () => picture.png(chosen(), WIDTHS.slide))),
+      button("PNG, print", () => saved("downhill-print.png", () => picture.png(chosen(), WIDTHS.print))),
+    ];
+    const reel = downhill.film ? film(chosen, saved) : null;
+    const rows = [
+      ...(picture ? [row("Picture", which, ...drawn())] : []),
+      ...(reel ? [row("Film", ...reel.elements)] : []),
+      ...SERVED.map(([words, files]) => row(words, ...files.map(served))),
+    ];
+    return {
+      elements: [make("p", { class: "but" }, "Pictures and films show the panels as they stand on the page; all other files "
+        + "are of the scene with the choices at the side."), ...rows],
+      load() {
+        for (const { made, name } of links) made.href = address(`export/${name}`);
+      },
+      left: () => reel?.stop(),
+    };
+  }
+
+  // A film is recorded as long as it plays: with its progress, and a way to give it up.
+  function film(chosen, saved) {
+    const { button } = downhill.shareparts;
+    const bar = make("progress", { max: 1, value: 0, "aria-label": "Film", hidden: "" });
+    let control = null;
+    const stop = () => control?.abort();
+    const cancel = button("Cancel", stop, { hidden: "" });
+    const start = button("WebM", async () => {
+      control = new AbortController();
+      bar.value = 0;
+      bar.hidden = cancel.hidden = false;
+      start.disabled = true;
+      await saved("downhill.webm", () => downhill.film.record({ which: chosen(), width: WIDTHS.film, signal: control.signal,
+        progress: (share) => { bar.value = share; } }));
+      bar.hidden = cancel.hidden = true;
+      start.disabled = false;
+    });
+    return { elements: [start, bar, cancel], stop };
+  }
+
+  downhill.sharefiles = { AWAY, SERVED, fetched, save, createFiles };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,57 @@
+// Texts to be pasted elsewhere: the addresses of a scene, and the frame that holds it, as each kind of page wants it.
+(function (downhill) {
+  "use strict";
+
+  // Sizes that a frame is made for, in CSS pixels.
+  const SIZES = {
+    four: { words: "Four panels", width: 700, height: 450, panels: ["4", "2"] },
+    one: { words: "One panel", width: 600, height: 400, panels: ["1"] },
+    phone: { words: "Phone", width: 340, height: 560, panels: [] },
+  };
+  const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+  // Text as the value of an attribute; a backtick, too, would mean something in Markdown.
+  const escaped = (text) => text.replace(/[&<>"'`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+
+  // A query with some fields changed; null takes one out: an address does not name what is the default.
+  function query(given, fields) {
+    const desk = downhill.desk.createDesk(given);
+    desk.assign(fields);
+    return desk.query();
+  }
+
+  // base: where this page is served. The page and its frame, its files and the QR code lie side by side.
+  const address = (base, name, fields) => new URL(`${name}?${fields}`, new URL(".", base)).href;
+
+  // Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are hidden are
+  // not told. panels: [{ method, eta }].
+  function title({ hill, panels, fields }) {
+    const given = new URLSearchParams(fields);
+    const shown = panels.slice(0, Number(given.get("panels") ?? panels.length));
+    const listed = (values) => [...new Set(values)].join(", ");
+    const said = `Downhill: ${listed(shown.map(({ method }) => method))} on ${hill}`;
+    if ((given.get("hide") ?? "").split(",").includes("eta")) return said;
+    return `${said}, η = ${listed(shown.map(({ eta }) => downhill.rate.text(eta)))}`;
+  }
+
+  function frame({ src, title, width, height }) {
+    return `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" `
+      + 'loading="lazy" allow="fullscreen" style="border:0"></iframe>';
+  }
+  const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
+
+  // Each takes { src, title, width, height }.
+  const KINDS = {
+    html: { words: "HTML", text: frame, hint: "For any page whose HTML is yours." },
+    markdown: { words: "Markdown", text: frame,
+      hint: "MkDocs, Jupyter notebooks, Jupyter Book 1: on lines of its own. GitHub shows no frames." },
+    myst: { words: "MyST", hint: "mystmd, Jupyter Book 2.",
+      text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::` },
+    quarto: { words: "Quarto", text: (given) => `\`\`\`{=html}\n${frame(given)}\n\`\`\``, hint: "In a .qmd file." },
+    sphinx: { words: "Sphinx", text: (given) => `.. raw:: html\n\n   ${frame(given)}`, hint: "In a .rst file." },
+    course: { words: "Moodle, Canvas", text: frame,
+      hint: "Open the HTML view of the text editor (</>) and paste. Some sites let only their administrators do so." },
+  };
+
+  downhill.snippets = { SIZES, KINDS, escaped, query, address, title, frame };
+})((globalThis.downhill ??= {}));
