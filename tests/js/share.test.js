@@ -1,0 +1,118 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { Element, createDocument } = require("./elements.js");
+const { load } = require("./load.js");
+
+const TABLES = {
+  choices: [["panels", "Panels", [["4", "four"], ["2", "two"]]], ["text", "Text size", [["100", "100 %"], ["200", "200 %"]]]],
+  parts: [["surface", "the hill", true], ["maps", "maps", false], ["eta", "rates", true]],
+};
+
+// A form that stands as an address says, and its controls by their names.
+function stand(query = "", step = 7) {
+  const root = new Element("div");
+  const bench = { changes: 0 };
+  const { createForm } = load(["dom", "shareform"], { document: createDocument(), URLSearchParams }).shareform;
+  bench.form = createForm(root, TABLES, { changed: () => { bench.changes += 1; } });
+  bench.form.load(query, step);
+  const controls = [...root.all("input"), ...root.all("select")];
+  bench.control = (name) => controls.find((each) => each.getAttribute("aria-label") === name);
+  bench.names = controls.map((each) => each.getAttribute("aria-label"));
+  bench.words = root.words;
+  bench.put = (name, value) => {
+    const control = bench.control(name);
+    if (typeof value === "boolean") control.checked = value;
+    else control.value = value;
+    control.fire("change");
+  };
+  return bench;
+}
+const NOTHING = { panels: null, text: null, step: null, resize: null, hide: null, lock: null };
+
+test("what is the default is not named in the address", () => {
+  assert.deepEqual(stand().form.values(), NOTHING);
+});
+
+test("the form stands as the address says, and says so again", () => {
+  const { form } = stand("panels=2&text=200&step=12&resize=1&hide=maps,eta&lock=surface", 12);
+  assert.deepEqual(form.values(), { panels: "2", text: "200", step: "12", resize: "1", hide: "maps,eta", lock: "surface" });
+});
+
+test("a value of the address that is none of the choices is kept", () => {
+  assert.equal(stand("text=133").form.values().text, "133");
+});
+
+test("every choice is told and goes into the address", () => {
+  const bench = stand("", 7);
+  bench.put("Panels", "2");
+  bench.put("Opens at this step", true);
+  bench.put("Hide: rates", true);
+  bench.put("Hide: the hill", true);
+  bench.put("Lock: rates", true);
+  assert.equal(bench.changes, 5);
+  assert.deepEqual(bench.form.values(), { ...NOTHING, panels: "2", step: "7", hide: "surface,eta", lock: "eta" });
+  bench.put("Hide: rates", false);
+  bench.put("Hide: the hill", false);
+  assert.equal(bench.form.values().hide, null);
+});
+
+test("only what can be locked has a box for it", () => {
+  const { names } = stand();
+  assert.deepEqual(names.filter((name) => name.startsWith("Lock")), ["Lock: the hill", "Lock: rates"]);
+  assert.equal(names.filter((name) => name.startsWith("Hide")).length, 3);
+});
+
+test("the form says that hiding keeps nothing secret", () => {
+  assert.match(stand().words, /set by your teacher.*Not secret: the address can be read/);
+});
+
+test("loaded anew, the form forgets what was chosen before", () => {
+  const bench = stand("hide=maps&panels=2");
+  bench.form.load("", 3);
+  assert.deepEqual(bench.form.values(), NOTHING);
+});
+
+const parts = (given) => load(["dom", "shareparts"], { document: createDocument(), ...given }).shareparts;
+
+test("a text is copied, and it is said", async () => {
+  const copied = [];
+  const said = [];
+  const navigator = { clipboard: { writeText: async (text) => copied.push(text) } };
+  await parts({ navigator }).copy({ value: "http://a.b/" }, (words) => said.push(words));
+  assert.deepEqual([copied, said], [["http://a.b/"], ["Copied"]]);
+});
+
+test("where the clipboard is closed the text is marked, and how to copy it is said", async () => {
+  for (const navigator of [{}, { clipboard: { writeText: () => Promise.reject(new Error("closed")) } }]) {
+    const deeds = [];
+    const field = { value: "x", focus: () => deeds.push("focus"), select: () => deeds.push("select") };
+    await parts({ navigator }).copy(field, (words) => deeds.push(words));
+    assert.deepEqual(deeds.slice(0, 2), ["focus", "select"]);
+    assert.match(deeds[2], /Ctrl\+C/);
+  }
+});
+
+const files = load(["dom", "link", "sharefiles"], { document: createDocument() }).sharefiles;
+const answer = (ok, body, status = 200) => async () => ({ ok, status, blob: async () => body, json: async () => JSON.parse(body) });
+
+test("a file is fetched", async () => {
+  assert.equal(await files.fetched("x", answer(true, "bytes")), "bytes");
+});
+
+test("what the server refuses is said in its words, in ours where it has none", async () => {
+  await assert.rejects(files.fetched("x", answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
+  await assert.rejects(files.fetched("x", answer(false, "<html>", 502)), /refused this file \(502\)/);
+});
+
+test("a server that is away is said to be, and what goes on without it", async () => {
+  const gone = async () => { throw new TypeError("Failed to fetch"); };
+  await assert.rejects(files.fetched("x", gone), { message: files.AWAY });
+});
+
+test("no file is offered twice", () => {
+  const names = files.SERVED.flatMap(([, each]) => each.map(([name]) => name));
+  assert.equal(new Set(names).size, names.length);
+  assert.ok(names.includes("downhill.html"));
+});

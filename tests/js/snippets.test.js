@@ -1,0 +1,68 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+const NEEDS = ["rate", "desk", "snippets"];
+const { SIZES, KINDS, escaped, query, address, title, frame } = load(NEEDS, { URL, URLSearchParams }).snippets;
+const HOSTILE = `"><script>alert(1)</script>&'\`$}]`;
+
+// What a browser would read: the attributes of the only element of a text.
+function attributes(html) {
+  const plain = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)).replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const [, inside] = /<iframe ([^<>]*)><\/iframe>/.exec(html);
+  return Object.fromEntries([...inside.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, plain(value)]));
+}
+
+test("an address lies beside the page, wherever the page is served", () => {
+  assert.equal(address("http://a.b/?eta=1#x", "", "eta=2"), "http://a.b/?eta=2");
+  assert.equal(address("https://a.b/down/hill/?eta=1", "embed", "eta=2"), "https://a.b/down/hill/embed?eta=2");
+  assert.equal(address("http://a.b:8050/?x", "export/qr.svg", "eta=2"), "http://a.b:8050/export/qr.svg?eta=2");
+});
+
+test("a choice that is the default is taken out of the address, another is put in", () => {
+  assert.equal(query("surface=bowl&theme=dark&eta=0.1,0.2", { theme: null, panels: "1", hide: "eta,maps", step: null }),
+    "surface=bowl&eta=0.1,0.2&panels=1&hide=eta,maps");
+});
+
+test("a frame is one element with just what the contract names, whatever it is given", () => {
+  for (const words of ["Downhill: Adam on Beale, η = 0.1", HOSTILE]) {
+    const found = attributes(frame({ src: `http://a.b/embed?x=1&y=${words}`, title: words, width: 700, height: 450 }));
+    assert.deepEqual(found, { src: `http://a.b/embed?x=1&y=${words}`, width: "700", height: "450", title: words,
+      loading: "lazy", allow: "fullscreen", style: "border:0" });
+  }
+});
+
+test("nothing that is escaped can end an attribute, an element or a fence", () => {
+  assert.doesNotMatch(escaped(HOSTILE), /[<>"'`]|&(?!(\w+|#\d+);)/);
+});
+
+test("every kind of page gets the frame as it wants it", () => {
+  const given = { src: "http://a.b/embed?eta=0.1", title: "Downhill: a_b", width: 700, height: 450 };
+  const html = frame(given);
+  for (const kind of ["html", "markdown", "course"]) assert.equal(KINDS[kind].text(given), html);
+  assert.equal(KINDS.quarto.text(given), `\`\`\`{=html}\n${html}\n\`\`\``);
+  assert.equal(KINDS.sphinx.text(given), `.. raw:: html\n\n   ${html}`);
+  assert.equal(KINDS.myst.text(given), ":::{iframe} http://a.b/embed?eta=0.1\n:width: 700px\nDownhill: a\\_b\n:::");
+  for (const { words, hint } of Object.values(KINDS)) assert.ok(words && hint);
+});
+
+test("no text of a title opens or ends anything in MyST", () => {
+  const [, , said] = KINDS.myst.text({ src: "http://a.b/", title: HOSTILE, width: 1 }).split("\n");
+  assert.doesNotMatch(said, /(?<!\\)[`*_[\]{}<>$]/);
+});
+
+test("every number of panels has a size that is made for it", () => {
+  const made = Object.values(SIZES).flatMap(({ panels }) => panels);
+  assert.deepEqual(made.sort(), ["1", "2", "4"]);
+});
+
+test("a title names what is shown, and no rate that is hidden", () => {
+  const panels = [["Adam", 0.1], ["Adam", 0.2], ["Momentum", 0.1], ["Adam", 1e-5]].map(([method, eta]) => ({ method, eta }));
+  const told = (fields) => title({ hill: "Beale", panels, fields });
+  assert.equal(told(""), "Downhill: Adam, Momentum on Beale, η = 0.1, 0.2, 1e-05");
+  assert.equal(told("panels=2"), "Downhill: Adam on Beale, η = 0.1, 0.2");
+  assert.equal(told("panels=1&hide=maps,eta"), "Downhill: Adam on Beale");
+});
