@@ -1,25 +1,39 @@
-"""Every number of the four walks, as CSV and as JSON."""
+"""Every number of the walks, as CSV and as JSON; both read back bit for bit."""
 
 import csv
 import io
+import json
+import math
+from dataclasses import asdict
 
-from app import compute
+import numpy as np
+
+from app.compute.record import judged, record
 from app.exports.export import Export
 from app.ids import LETTERS
-from app.scene import PANELS, Scene
+from app.scene import Scene
 from app.settings import Settings
+from descent import parameters_of
+
+FORMAT = 1
 
 
 def as_csv(scene: Scene, _settings: Settings) -> bytes:
-    """Return a row for every step of every panel; numbers read back bit for bit."""
+    """Return a row for every step of every panel.
+
+    Panels whose methods keep other things in mind have other columns: what a panel has not is
+    empty. The only text is ours, the names of columns and panels, and none begins a formula.
+    """
+    tables = [record(scene, panel) for panel in range(scene.panels)]
+    names = list(dict.fromkeys(name for columns in tables for name in columns))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    for panel in range(PANELS):
-        columns = compute.columns(scene, panel)
-        if panel == 0:
-            writer.writerow(["panel", *columns])
-        for row in zip(*(each.tolist() for each in columns.values()), strict=True):
-            writer.writerow([LETTERS[panel], *map(written, row)])
+    writer.writerow(["panel", *names])
+    for letter, columns in zip(LETTERS, tables, strict=False):
+        none = np.full(len(columns["step"]), math.nan)
+        values = [columns.get(name, none).tolist() for name in names]
+        for row in zip(*values, strict=True):
+            writer.writerow([letter, *map(written, row)])
     return text.getvalue().encode()
 
 
@@ -28,4 +42,57 @@ def written(value: float) -> str:
     return "" if value != value else repr(value)
 
 
-EXPORTS = (Export("downhill.csv", "text/csv; charset=utf-8", as_csv),)
+def as_json(scene: Scene, _settings: Settings) -> bytes:
+    """Return the scene, and of every panel its set-up, its verdict and its columns.
+
+    Strict JSON: a number that is not finite is null. What is null in a column was not there: the
+    rate after the last step, or what a method had not yet begun to keep.
+    """
+    hill = scene.hill()
+    panels = [told(scene, panel) for panel in range(scene.panels)]
+    whole = {
+        "downhill": FORMAT,
+        "query": scene.query(),
+        "scene": asdict(scene),
+        "surface": described(hill) | {"lowest": hill.lowest, "view": hill.view},
+        "panels": panels,
+    }
+    return json.dumps(strict(whole), ensure_ascii=False, allow_nan=False).encode()
+
+
+def told(scene: Scene, panel: int) -> dict:
+    """Return one panel: its set-up, what became of it, and its numbers."""
+    columns = record(scene, panel)
+    return {
+        "panel": LETTERS[panel],
+        "method": described(scene.method(panel)),
+        "rate": scene.eta[panel],
+        "schedule": scene.sched[panel],
+        "clip": scene.clip[panel],
+        **judged(scene, panel),
+        "columns": {name: values.tolist() for name, values in columns.items()},
+    }
+
+
+def described(thing) -> dict:
+    """Return a surface or a method by its key, its name, its formula and its parameters."""
+    values = {p.name: getattr(thing, p.name) for p in parameters_of(thing)}
+    names = {name: getattr(thing, name) for name in ("key", "label", "formula")}
+    return names | {"parameters": values}
+
+
+def strict(value):
+    """Return a value with null for each number that JSON can't hold."""
+    if isinstance(value, dict):
+        return {name: strict(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [strict(each) for each in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+EXPORTS = (
+    Export("downhill.csv", "text/csv; charset=utf-8", as_csv),
+    Export("downhill.json", "application/json", as_json),
+)
