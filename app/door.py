@@ -1,6 +1,7 @@
 """The door: what every answer carries, and what a callback body must be before Dash sees it."""
 
 import math
+from http import HTTPStatus
 
 import orjson
 from dash import Dash
@@ -11,6 +12,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 from app.settings import Settings
 
 CALLBACK = "_dash-update-component"
+FRAME = "embed"
 # What Dash serves and nobody asks for: its icon, its hot reload, and the page at any other path.
 CLOSED = ("_favicon.ico", "_reload-hash", "<path:path>")
 # A callback body is shallow; deeper is an attack on the parser or a mistake.
@@ -48,24 +50,35 @@ def guard(app: Dash, settings: Settings) -> None:
     """Put the policy on every answer, check every callback body, close what nobody needs."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
-    content_policy = policy(app, settings.frame_ancestors)
     prefix = app.config.routes_pathname_prefix
     closed = {prefix + name for name in CLOSED}
+    content_policy = policy(app, settings.frame_ancestors)
+    frame_policy = policy(app, settings.embed_ancestors)
 
     @server.before_request
     def check_request():
         rule = request.url_rule and request.url_rule.rule
         if rule in closed:
             raise NotFound
+        if request.method == "OPTIONS":
+            return Response(status=HTTPStatus.NO_CONTENT)
         if rule == prefix + CALLBACK and request.method == "POST":
             check(request.get_data(), app.callback_map)
+        return None
 
     @server.after_request
     def add_policy(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = content_policy
+        is_frame = request.path == prefix + FRAME
+        response.headers["Content-Security-Policy"] = frame_policy if is_frame else content_policy
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        # A sandboxed frame has no origin: to it even its own server is another. There is nothing
+        # here to steal: no cookie, no account, the same answer for everybody.
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Allow-Headers"] = "content-type"
+        response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
     server.register_error_handler(HTTPException, refuse)

@@ -15,7 +15,7 @@ from app.callbacks import solid as solid_callbacks
 from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
-from app.routes import export, health, maps, qr
+from app.routes import embed, export, health, maps, qr
 from app.settings import Settings, get_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +72,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(maps.blueprint)
     app.server.register_blueprint(export.blueprint)
     app.server.register_blueprint(qr.blueprint)
+    app.server.register_blueprint(embed.blueprint)
     app.server.extensions["settings"] = settings
     hands = cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)

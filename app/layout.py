@@ -27,12 +27,12 @@ def layout() -> dmc.MantineProvider:
     )
 
 
-def page(controls: ModuleType, logo: str) -> html.Div:
+def page(controls: ModuleType, logo: str, whole: str = "", kind: str = "") -> html.Div:
     """Return the page with these controls: `components.mantine`, or `components.plain` where Dash
-    is not."""
+    is not; then `whole` is the address of the whole page, and `kind` the class of this one."""
     return html.Div(
         [
-            header(logo),
+            header(logo, whole),
             html.Main(
                 [
                     hill_bar(controls, choices(SURFACES), DEFAULT_SURFACE),
@@ -44,10 +44,10 @@ def page(controls: ModuleType, logo: str) -> html.Div:
             ),
             html.Div(id=ids.ANNOUNCER, className="unseen", role="status"),
             html.Dialog(id=ids.HELP, className="help", **{"aria-labelledby": "help-title"}),
-            share(),
+            *([] if whole else [share()]),
         ],
         id=ids.PAGE,
-        className="page",
+        className=f"page {kind}".strip(),
     )
 
 

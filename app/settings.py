@@ -39,6 +39,22 @@ class Settings(BaseSettings):
         pattern=r"^[^;,\r\n]+$",
         description="Who may frame the page: the CSP source list, as written there.",
     )
+    embed_ancestors: str = Field(
+        "*",
+        pattern=r"^[^;,\r\n]+$",
+        description="Who may frame /embed, which is made for it: the CSP source list.",
+    )
+    max_file_bytes: int = Field(
+        3_000_000, ge=100_000, description="Longest HTML file of a scene: what mail lets through."
+    )
+    max_file_steps: int = Field(
+        300, ge=1, description="Steps whose arithmetic such a file carries: 1 KB each and panel."
+    )
+    home: str = Field(
+        "",
+        pattern=r"^(https?://[^\s<>\"']+/)?$",
+        description="Address of this page for links in files, where the request does not tell it.",
+    )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(
         32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."

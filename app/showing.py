@@ -44,6 +44,7 @@ PARTS = {
     "step": "step buttons",
     "scrub": "the timeline",
     "reset": "reset and undo",
+    "more": "further settings",
     "inspector": "arithmetic of a step",
     "table": "table of numbers",
     "sweep": "view of all rates",

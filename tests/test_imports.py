@@ -21,7 +21,7 @@ CLOSED = {
     "ids": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
     "compute": {"callbacks", "components", "figures", "factory", "routes", "layout", "maps"},
     "maps": {"callbacks", "components", "figures", "factory", "routes", "layout"},
-    "exports": {"callbacks", "factory", "layout", "maps", "routes"},
+    "exports": {"callbacks", "factory", "maps", "routes"},
     "layout": {"callbacks", "compute", "factory", "routes"},
 }
 # Who may call the engine's verbs; everyone may read its catalogues and types. Maps are walked in

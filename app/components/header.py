@@ -15,8 +15,10 @@ VIEWS = (
 QUESTION = "What does the learning rate do?"
 
 
-def header(logo: str) -> html.Header:
-    """Return the head of the page; `logo` is the address of the picture in it."""
+def header(logo: str, whole: str = "") -> html.Header:
+    """Return the head of the page; `logo` is the address of the picture in it, `whole` that of the
+    whole page where this is only a part of it.
+    """
     return html.Header(
         [
             html.Img(src=logo, alt="", className="logo"),
@@ -27,7 +29,7 @@ def header(logo: str) -> html.Header:
             ),
             html.Div(
                 [
-                    tool("share", "Share"),
+                    way_out(whole) if whole else tool("share", "Share"),
                     tool("theme", "Light or dark"),
                     tool("fullscreen", "Full screen"),
                     tool("help", "Help and keyboard"),
@@ -46,6 +48,19 @@ def tool(action: str, label: str, icon: str = "") -> html.Button:
         className="tool boxed",
         title=label,
         **{"data-action": action, "data-icon": icon or action, "aria-label": label},
+    )
+
+
+def way_out(whole: str) -> html.A:
+    """Return the link to the whole page, in a window of its own."""
+    label = "Open the whole page"
+    return html.A(
+        href=whole,
+        target="_blank",
+        rel="noopener",
+        className="tool boxed way-out",
+        title=label,
+        **{"data-icon": "whole", "aria-label": label},
     )
 
 

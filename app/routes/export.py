@@ -26,7 +26,8 @@ def save(name: str) -> Response:
     settings = current_app.extensions["settings"]
     scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
     try:
-        response = Response(export.make(scene, settings), content_type=export.mimetype)
+        known = settings.model_copy(update={"home": settings.home or request.url_root})
+        response = Response(export.make(scene, known), content_type=export.mimetype)
     except (TooMuch, Unable) as error:
         raise Unfit(str(error)) from None
     if not export.inline:

@@ -65,6 +65,7 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     downhill: {
       start() {
+        downhill.pickers.attach();
         downhill.page = downhill.createPage(controls);
         downhill.page.begin(JSON.parse(document.getElementById("first-answer").textContent));
       },

@@ -2,6 +2,8 @@
 (function (downhill) {
   "use strict";
 
+  const MARGIN = 10; // px above what was brought into sight
+
   // has(view), title(view): what there is to open. changed(view): one was opened, "" when the drawer was closed.
   function createDrawer(root, { has, title, changed }) {
     const page = document.getElementById("page");
@@ -25,7 +27,9 @@
     }
     // Where the drawer lies beneath the panels, what was asked for must be seen.
     function bringIntoSight() {
-      if (root.getBoundingClientRect().top > window.innerHeight - 120) root.scrollIntoView({ block: "start" });
+      const { top } = root.getBoundingClientRect();
+      // This window alone is scrolled, never the page around a frame.
+      if (top > window.innerHeight - 120) window.scrollBy(0, top - MARGIN);
     }
     function close() {
       const opener = openers.find(({ dataset }) => dataset.view === shown);

@@ -38,6 +38,7 @@
     nearer: "M8 3v10M3 8h10",
     farther: "M3 8h10",
     close: "M4 4l8 8M12 4l-8 8",
+    whole: "M9 2.5h4.5V7M13.5 2.5l-6 6M7 3.5H3V13h9.500V9",
     unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
   };
   const ROUND = { theme: 6, too_slow: 5.5 };

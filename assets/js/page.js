@@ -14,8 +14,12 @@
   const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
   const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
 
-  // controls: { surface, start, method, schedule, rate, range, theme } put a value into a control.
-  function createPage(controls) {
+  const write = (query) => window.history.replaceState(null, "", `?${query}`);
+
+  // controls: { surface, start, method, schedule, rate, range, theme } put a value into a control. line: what answers in
+  // the place of the server. wrote(query): the state is another one; drew(picture): so are the walks; sees(act): acts as
+  // soon as the page is seen.
+  function createPage(controls, { line = {}, wrote = write, drew = () => {}, sees = (act) => act() } = {}) {
     const { banner, notes, complain, announce } = downhill.said;
     const catalogue = JSON.parse(byId("catalogue").textContent);
     const desk = downhill.desk.createDesk();
@@ -27,6 +31,7 @@
     let isPainted = false; // what is on the screen came with a ruler
 
     const link = downhill.link.createLink({
+      ...line,
       away() {
         gate.close();
         away(AWAY);
@@ -92,7 +97,6 @@
         views.repaint();
       },
     });
-    downhill.pickers.attach();
     document.addEventListener("click", (event) => {
       actions[event.target.closest("[data-action]")?.dataset.action]?.();
     });
@@ -163,6 +167,7 @@
       picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
       views.load();
       writeAddress();
+      drew(picture);
       announce(picture.panels.map(({ spoken }) => spoken).join(" "));
     }
     function opened(given) {
@@ -171,6 +176,7 @@
       scene = given;
       desk.adopt(given.picture.query);
       downhill.theme.set(given.scene.theme);
+      downhill.showing.apply(byId("page"), given.scene);
       fill(given.scene);
       if (!isSameLand) {
         zoom.reset();
@@ -189,6 +195,7 @@
       notes(given.notes);
       prompt.load(picture);
       writeAddress();
+      drew(picture);
     }
     function fill(given) {
       controls.surface(given.surface);
@@ -230,7 +237,7 @@
       // To take a step apart the page needs its slope, which it has not asked for before.
       if (fields.speed <= downhill.anatomy.SLOWEST && picture.panels[0].slope === null) ask(false);
       clearTimeout(address);
-      address = setTimeout(() => window.history.replaceState(null, "", `?${desk.query()}`), REST);
+      address = setTimeout(() => wrote(desk.query()), REST);
     }
     function away(said) {
       banner(said);
@@ -250,7 +257,7 @@
       if (!speed) stage.setSpeed(downhill.clock.gentleSpeed(picture.end), { asked: false });
       if (plays) stage.rewind();
       byId("page").classList.add("ready");
-      if (plays) stage.autoplay();
+      if (plays) sees(stage.autoplay);
       // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
       stage.atRest(() => loadPlotly(() => {
         land.repaint();
@@ -259,14 +266,16 @@
       }));
     }
     const setMethod = (panel, key) => deeds.panelField("opt", panel, key);
-    return { ...deeds, stage, begin, open, setMethod, setSchedule };
+    return { ...deeds, stage, begin, open, setMethod, setSchedule, query: desk.query, resizes: () => scene.scene.resize };
   }
 
-  // Fetched early, run late.
+  // Fetched early, run late. Where there is none the sketch stays, and the solid hill is not offered.
   function loadPlotly(act) {
+    if (!byId("plotly")) return act();
     const script = downhill.dom.make("script", { src: byId("plotly").href });
     script.addEventListener("load", act, { once: true });
     requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
+    return undefined;
   }
 
   downhill.createPage = createPage;

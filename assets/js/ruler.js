@@ -50,7 +50,7 @@
     let limit = null;
     let value = null;
 
-    const thumb = () => root.querySelector("[role=slider]");
+    const thumb = () => root.querySelector("[role=slider], input");
     root.addEventListener("keydown", (event) => {
       if (event.target !== thumb() || event.ctrlKey || event.metaKey || event.altKey) return;
       const next = keyed(event.key, value, range);
@@ -71,6 +71,10 @@
     new MutationObserver(() => {
       if (isHeld) dragged(Number(thumb().getAttribute("aria-valuenow")));
     }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
+
+    root.addEventListener("input", ({ target }) => {
+      if (target.type === "range") dragged(Number(target.value));
+    });
 
     // Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames later.
     function place() {

@@ -30,6 +30,7 @@
       const held = downhill.fields.held(upper, lower);
       upper.replaceChildren(letters(panel), arrangements(panel), method(setup, panel));
       lower.replaceChildren(...schedule(picture, panel), clip(setup, panel), ...shared(picture));
+      downhill.showing.lockAll(root, host.scene().scene.lock);
       held.restore();
     }
 
@@ -102,9 +103,8 @@
       return [
         make("h3", {}, "All panels"),
         number("steps", "Steps", "The budget of a walk", steps),
-        number("noise", "Noise σ", "On each gradient of one sample", noise),
-        number("batch", "Batch", "Samples that a step averages", batch),
-        make("div", { class: "with-dice" }, seeds, dice),
+        make("div", { class: "noise-of" }, number("noise", "Noise σ", "On each gradient of one sample", noise),
+          number("batch", "Batch", "Samples that a step averages", batch), make("div", { class: "with-dice" }, seeds, dice)),
         choiceField({ name: "The clock counts", label: "Clock", help: "What all panels are compared at", value: clock,
           choices: CLOCKS, changed: (value) => host.field("clock", value) }),
         choiceField({ name: "The strips show", label: "Strips", value: strip.face, choices: FACES,

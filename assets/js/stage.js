@@ -94,6 +94,10 @@
       transport.show(clock);
       rest();
     };
+    // Nobody sees it any more.
+    stage.away = () => {
+      if (clock.playing) stage.pause();
+    };
     // The scene is about to change under the visitor's hand.
     stage.change = () => {
       showsWhole = true;
@@ -203,7 +207,7 @@
       event.preventDefault();
       found.act(stage);
     });
-    document.addEventListener("visibilitychange", () => document.hidden && clock.playing && stage.pause());
+    document.addEventListener("visibilitychange", () => document.hidden && stage.away());
     stage.singleKeys = (on) => {
       singleKeys = on;
     };

@@ -31,9 +31,9 @@
     });
     root.append(
       button("start", "To the start", () => stage.seek(0), "first"),
-      button("back", "One step back", () => stage.move(-1)),
+      button("back", "One step back", () => stage.move(-1), "step"),
       play,
-      button("forward", "One step forward", () => stage.move(1), "forward"),
+      button("forward", "One step forward", () => stage.move(1), "step forward"),
       track,
       button("end", "To the end", () => stage.seek(Infinity), "last"),
       count, speed,

@@ -1,0 +1,18 @@
+"""The frame of other pages: `/embed?surface=beale&…`."""
+
+from flask import Blueprint, Response, current_app, request
+
+from app import answers, plain_page
+
+blueprint = Blueprint("embed", __name__)
+
+
+@blueprint.get("/embed")
+def frame() -> Response:
+    """Send the page of a frame, with the answer to its own address in it."""
+    query = request.query_string.decode("utf-8", "replace")
+    settings = current_app.extensions["settings"]
+    answer = answers.opened(query, settings=settings)
+    data = {"catalogue": answers.facts(), "first-answer": answer}
+    way_out = f"./?{answer['picture']['query']}"
+    return Response(plain_page.linked(data, way_out), content_type="text/html; charset=utf-8")

@@ -1,0 +1,79 @@
+// The answers that a file carries in the place of a server: its own scene, and the walks at every mark of its rulers.
+(function (downhill) {
+  "use strict";
+
+  const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
+
+  const etas = (query) => downhill.desk.spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
+
+  // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
+  function createLine(first, kept) {
+    const saved = first.picture;
+    const sweeps = kept.sweeps.map(downhill.painted.unpacked);
+    const isSaved = (query, panel) => etas(query)[panel] === saved.panels[panel].eta;
+
+    // The walk of a panel at the mark that is nearest to a rate; beyond the ends of its ruler, at the end.
+    function walk(panel, rate) {
+      const sweep = sweeps[panel];
+      const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
+      return { ...saved.panels[panel], ...downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside)) };
+    }
+    function picture(query) {
+      let drawn = saved;
+      const wanted = etas(query);
+      for (const [panel, given] of saved.panels.entries()) {
+        if (wanted[panel] > 0 && wanted[panel] !== given.eta) drawn = downhill.painted.into(drawn, panel, walk(panel, wanted[panel]));
+      }
+      const fields = new URLSearchParams(query.includes("eta=") ? query : saved.query);
+      fields.set("eta", downhill.desk.joined(drawn.panels.map(({ eta }) => downhill.rate.text(eta))));
+      return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
+    }
+    const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
+    const only = (list, { query, panel }, choose = (answer) => answer) => {
+      if (!isSaved(query, panel)) throw new downhill.link.Refusal(ELSEWHERE);
+      return { ...choose(list[panel]), query };
+    };
+    const answers = {
+      opened: ({ query }) => {
+        const drawn = picture(query);
+        return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) } };
+      },
+      request: ({ query }) => ({ picture: picture(query), notes: [] }),
+      sweep: ({ panel }) => kept.sweeps[panel],
+      steps: (message) => only(kept.steps, message, (chunks) => {
+        const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);
+        if (found || message.step >= chunks[0].last) return found ?? chunks.at(-1);
+        throw new downhill.link.Refusal(`This file carries the arithmetic of the first ${count(chunks)} steps.`);
+      }),
+      trace: (message) => only(kept.traces, message),
+      curves: () => kept.curves,
+    };
+    return {
+      probe: async () => true,
+      async call(input, _output, message) {
+        return answers[input](message);
+      },
+    };
+  }
+
+  // What a file carries is gzip in base64.
+  async function unpack(text) {
+    const stream = new Blob([downhill.codec.buffer(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).json();
+  }
+
+  // The address of the file holds what was changed behind its hash: a reload brings it back.
+  function write(query) {
+    try {
+      window.history.replaceState(null, "", `#${query}`);
+    } catch {
+      // A frame without an origin of its own has no address to write.
+    }
+  }
+  function opened(page) {
+    const query = window.location.hash.slice(1);
+    if (query.includes("eta=")) page.open({ query });
+  }
+
+  downhill.carried = { createLine, unpack, write, opened };
+})((globalThis.downhill ??= {}));

@@ -1,0 +1,45 @@
+"""A tree of components as HTML."""
+
+import dash_mantine_components as dmc
+import pytest
+from dash import html
+
+from app.components import plain
+from app.layout import page
+from app.markup import Element, to_html
+
+
+def test_a_component_is_its_element_with_its_attributes():
+    tree = html.Div([html.B("x"), 3, None], className="a b", **{"data-n": "1", "aria-label": "y"})
+    assert to_html(tree) == '<div class="a b" data-n="1" aria-label="y"><b>x</b>3</div>'
+
+
+def test_what_is_true_has_no_value_and_what_is_false_is_absent():
+    assert to_html(html.Div(hidden=True)) == "<div hidden></div>"
+    assert to_html(html.Div(hidden=False)) == "<div></div>"
+
+
+def test_an_element_without_content_is_not_closed():
+    assert to_html(html.Img(src="a.svg", alt="")) == '<img alt="" src="a.svg">'
+    assert (
+        to_html(Element("input", {"type": "range", "min": -3})) == '<input type="range" min="-3">'
+    )
+
+
+def test_every_text_is_escaped():
+    text = "</div><script>\"'&"
+    made = to_html(html.P(text, title=text))
+    assert "<script>" not in made
+    assert 'title="&lt;/div&gt;&lt;script&gt;&quot;&#x27;&amp;"' in made
+
+
+def test_what_is_more_than_html_is_refused():
+    with pytest.raises(TypeError, match="Slider is no HTML"):
+        to_html(html.Div(dmc.Slider()))
+
+
+def test_the_whole_page_is_html_with_the_controls_of_the_browser():
+    made = to_html(page(plain, "logo.svg", "./", "framed"))
+    assert made.count('data-control="eta"') == 4
+    assert made.count('<input type="range"') == 4
+    assert 'class="page framed"' in made
