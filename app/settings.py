@@ -55,6 +55,9 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^\s<>\"']+/)?$",
         description="Address of this page for links in files, where the request does not tell it.",
     )
+    figure_frames: int = Field(
+        200, ge=2, le=2000, description="Most frames of a figure for notebooks: 2 MB with four."
+    )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(
         32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."
