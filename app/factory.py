@@ -8,14 +8,15 @@ from dash import Dash
 from dash.fingerprint import build_fingerprint
 from flask import Flask, request
 
-from app import answers, compression, door
+from app import answers, compression, door, naming
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.callbacks import solid as solid_callbacks
 from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
-from app.routes import embed, export, health, maps, qr
+from app.reading import read
+from app.routes import embed, export, health, maps, oembed, qr
 from app.settings import Settings, get_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,10 +31,12 @@ class Page(Dash):
     def interpolate_index(self, **kwargs) -> str:
         query = request.query_string.decode("utf-8", "replace")
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
+        answer = answers.opened(query, settings=self.settings)
+        scene = read(answer["picture"]["query"], self.settings).scene
+        root = self.settings.home or request.url_root
+        page = page.replace("{about}", naming.head(scene, answer["picture"], root))
         page = page.replace("{catalogue}", as_script(answers.facts()))
-        return page.replace(
-            "{first_answer}", as_script(answers.opened(query, settings=self.settings))
-        )
+        return page.replace("{first_answer}", as_script(answer))
 
     def plotly_address(self) -> str:
         """Return where Plotly's own bundle is served, its version in the name."""
@@ -71,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(health.blueprint)
     app.server.register_blueprint(maps.blueprint)
     app.server.register_blueprint(export.blueprint)
+    app.server.register_blueprint(oembed.blueprint)
     app.server.register_blueprint(qr.blueprint)
     app.server.register_blueprint(embed.blueprint)
     app.server.extensions["settings"] = settings

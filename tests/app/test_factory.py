@@ -172,8 +172,12 @@ def test_every_script_in_the_page_is_known_to_the_policy(app, client):
 
 
 def test_the_page_asks_no_other_host_for_anything(client):
+    # Links for other sites to follow are asked by nobody here, and lead to this host.
+    links = re.findall(r'<link rel="alternate"[^>]* href="([^"]*)">', client.get("/").text)
+    assert len(links) == 2
     for found in re.findall(r'(?:src|href)="([^"]*)"', client.get("/").text):
-        assert not re.match(r"[a-z]+:|//", found)
+        assert not re.match(r"[a-z]+:|//", found) or found in links
+    assert all(link.startswith("http://localhost/oembed?url=") for link in links)
 
 
 def files_of_the_page(client):
