@@ -4,10 +4,10 @@ An export has nothing of its own to say: walks, verdicts and words come from `ap
 page's do.
 """
 
-from app.exports import animation, code, file, preview, tables
+from app.exports import animation, code, figure, file, preview, tables
 from app.exports.export import Export, TooMuch, Unable
 
 __all__ = ["EXPORTS", "Export", "TooMuch", "Unable"]
 
-MODULES = (animation, code, file, preview, tables)
+MODULES = (animation, code, figure, file, preview, tables)
 EXPORTS = {export.name: export for module in MODULES for export in module.EXPORTS}
