@@ -17,8 +17,9 @@
   function place(svg, { left, top, width, height }) {
     svg.style.left = `${left}px`;
     svg.style.top = `${top}px`;
-    svg.setAttribute("width", width);
-    svg.setAttribute("height", height);
+    // What is hidden has no room, and axes around nothing would be less than that.
+    svg.setAttribute("width", Math.max(width, 0));
+    svg.setAttribute("height", Math.max(height, 0));
   }
 
   function createPanel(root) {
