@@ -5,6 +5,8 @@
   const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
   const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
+  const known = new WeakMap(); // of each plot: what gives its figure
+
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
   function power(exponent) {
@@ -36,7 +38,7 @@
 
     function draw() {
       const [width, height] = [root.clientWidth, root.clientHeight];
-      if (!figure || !width) return;
+      if (!figure || !width || !height) return;
       const { data, layout } = figure();
       if (!globalThis.Plotly) return void downhill.ground.paint(root, { data, layout });
       downhill.ground.clear(root);
@@ -46,8 +48,9 @@
       const { width, height } = root._fullLayout ?? {};
       if (width !== root.clientWidth || height !== root.clientHeight) draw();
     }).observe(root);
-    return (given) => {
-      figure = given;
+    return (next) => {
+      figure = next;
+      known.set(root, next);
       draw();
     };
   }
@@ -88,5 +91,8 @@
     };
   }
 
-  downhill.land = { createLand, paintedMap, paintedStrip, power };
+  // A fresh figure of what a plot shows, in the colors of the theme as it is; null before there is one.
+  const figureOf = (root) => known.get(root)?.() ?? null;
+
+  downhill.land = { createLand, paintedMap, paintedStrip, power, token, figureOf };
 })((globalThis.downhill ??= {}));

@@ -242,11 +242,17 @@
       return { step: k, x: data.path[2 * k], y: data.path[2 * k + 1], loss: data.loss[k] };
     };
 
+    // What stands on the screen, for a picture of it; null where nothing does.
+    panel.now = () => (drawn && map.clientWidth ? { tick: wanted, end: scene.end, eta: raw.eta, fate: raw.fate, word: raw.word,
+      sentence: raw.sentence } : null);
+
     panel.stale = (isStale) => root.classList.toggle("stale", isStale);
 
+    made.set(root, panel);
     return panel;
   }
 
+  const made = new WeakMap(); // the panel of each element
   const LARGEST = 3.4e38;
   const REACH = 12; // px round a point of a walk within which it is pointed at
 
@@ -264,5 +270,5 @@
     return String(Number(value.toPrecision(3))).replace("-", "−");
   }
 
-  downhill.panel = { createPanel, figure };
+  downhill.panel = { createPanel, figure, of: (root) => made.get(root) ?? null };
 })((globalThis.downhill ??= {}));
