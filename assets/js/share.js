@@ -118,11 +118,15 @@
     function build() {
       const close = make("button", { type: "button", class: "tool close", "aria-label": "Close" },
         downhill.icons.icon("close"));
-      close.addEventListener("click", () => dialog.close());
+      close.addEventListener("click", () => {
+        body.left();
+        dialog.close();
+      });
       dialog.append(close);
       return createBody(dialog, host, alive);
     }
-    dialog.addEventListener("close", () => body?.left());
+    // The view is taken away before its room is.
+    dialog.addEventListener("cancel", (event) => event.target === dialog && body.left());
     return {
       open() {
         body ??= build();

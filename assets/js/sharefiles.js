@@ -73,7 +73,7 @@
       button("PNG, slide", () => saved("downhill.png", () => picture.png(chosen(), WIDTHS.slide))),
       button("PNG, print", () => saved("downhill-print.png", () => picture.png(chosen(), WIDTHS.print))),
     ];
-    const reel = downhill.film ? film(chosen, saved) : null;
+    const reel = downhill.film?.can() ? film(chosen, saved) : null;
     const rows = [
       ...(picture ? [row("Picture", which, ...drawn())] : []),
       ...(reel ? [row("Film", ...reel.elements)] : []),

@@ -201,3 +201,20 @@ def test_axe_finds_nothing_in_the_dialog_and_nothing_scrolls_sideways(
         assert found.violations_count == 0, found.generate_report()
         wide = dialog.evaluate("each => each.scrollWidth - each.clientWidth")
         assert wide == 0, name
+
+
+def test_a_picture_is_drawn_here_and_saved_without_the_server(visit):
+    dialog = opened(visit)
+    dialog.get_by_role("tab", name="Files").click()
+    dialog.get_by_label("Which panels").select_option("panel D")
+    with visit.page.expect_download() as download:
+        dialog.get_by_role("button", name="SVG").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text.startswith("<")
+    assert "Diverges" in text
+    assert "Just right" not in text
+    with visit.page.expect_download() as download:
+        dialog.get_by_role("button", name="PNG, slide").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    expect(dialog.get_by_role("status")).to_have_text("downhill.png is saved.")
+    assert [url for url in visit.requests if "/export/" in url] == []
