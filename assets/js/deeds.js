@@ -4,21 +4,32 @@
 
   const text = (value) => downhill.rate.text(value);
 
-  // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY() } of the page.
+  // Which part of the page, as it can be locked, a field belongs to.
+  const PARTS = { opt: "opt", eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start",
+    surface: "surface" };
+
+  // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY(), locks(part) } of the page.
   function createDeeds(desk, controls, ask) {
-    const { complain } = downhill.said;
+    const { complain, notes } = downhill.said;
     const now = () => performance.now();
+
+    // What is locked stays, whichever way a hand came to it.
+    function isLocked(name) {
+      if (!ask.locks(PARTS[name])) return false;
+      notes([`${downhill.showing.LOCKED}.`]);
+      return true;
+    }
 
     // One value, for all panels; or one panel's.
     function field(name, value) {
-      if (value !== "" && desk.set(name, value, now())) ask.change(name, false);
+      if (value !== "" && !isLocked(name) && desk.set(name, value, now())) ask.change(name, false);
     }
     function panelField(name, panel, value) {
-      if (desk.setPanel(name, panel, value, now())) ask.change(name, false);
+      if (!isLocked(name) && desk.setPanel(name, panel, value, now())) ask.change(name, false);
     }
 
     function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
-      if (!desk.setPanel("eta", panel, text(value), now())) return;
+      if (isLocked("eta") || !desk.setPanel("eta", panel, text(value), now())) return;
       controls.rate(panel, value, isHeld);
       ask.spoken(panel, value);
       ask.change("rate", isLive, panel);
@@ -37,6 +48,7 @@
     }
 
     function moveStart(x, y, live) {
+      if (isLocked("start")) return;
       const at = ask.ignoresY() ? [x, Number(desk.get("start").split(",")[1])] : [x, y];
       desk.set("start", at.map(text).join(","), now());
       controls.start(at, live);
@@ -51,11 +63,11 @@
         return;
       }
       start[axis] = text(value);
-      if (desk.set("start", start.join(","), now())) ask.change("start", false);
+      if (!isLocked("start") && desk.set("start", start.join(","), now())) ask.change("start", false);
     }
 
     function setSurface(key) {
-      if (key === desk.get("surface")) return;
+      if (key === desk.get("surface") || isLocked("surface")) return;
       desk.remember("surface", now());
       ask.open({ query: desk.query(), surface: key });
     }

@@ -53,7 +53,8 @@
     });
     const painted = downhill.painted.createPainted({ call: (message) => link.call(...WAYS.sweep, message),
       lost: link.failed });
-    const deeds = downhill.deeds.createDeeds(desk, controls, { change, open, spoken, ignoresY: () => scene.hill.ignores_y });
+    const deeds = downhill.deeds.createDeeds(desk, controls, { change, open, spoken, ignoresY: () => scene.hill.ignores_y,
+      locks: (part) => scene.scene.lock.includes(part) });
     let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
       root: byId("stage"),

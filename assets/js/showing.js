@@ -24,7 +24,7 @@
     for (const [part, found] of Object.entries(CONTROLS)) {
       const isLocked = lock.includes(part);
       for (const control of page.querySelectorAll(found)) {
-        if (control.disabled === isLocked || (!isLocked && !control.dataset.locked)) continue;
+        if (control.disabled === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
         control.disabled = isLocked;
         control.toggleAttribute("data-locked", isLocked);
         if (isLocked) control.title = LOCKED;

@@ -201,11 +201,17 @@
     downhill.peek.attach(panels, transport.timeline, { peek: stage.peek, end: () => clock.end });
     stage.select(0);
 
+    // What is hidden or locked has no keys either.
+    const page = document.getElementById("page");
+    const isOff = (part) => page.classList.contains(`hides-${part}`) || page.classList.contains(`locks-${part}`);
+    const unless = (part, act) => (...given) => (isOff(part) ? undefined : act(...given));
+    const keyed = { ...stage, toggle: unless("play", stage.toggle), move: unless("step", stage.move),
+      seek: unless("scrub", stage.seek), faster: unless("speed", stage.faster), undo: unless("reset", stage.undo) };
     document.addEventListener("keydown", (event) => {
       const found = downhill.keys.find(event, { focus: focusOf(event.target), full: isFullScreen(), singleKeys });
       if (!found || (event.target.tagName === "BUTTON" && event.key === " ")) return;
       event.preventDefault();
-      found.act(stage);
+      found.act(keyed);
     });
     document.addEventListener("visibilitychange", () => document.hidden && stage.away());
     stage.singleKeys = (on) => {

@@ -7,12 +7,13 @@ const { load } = require("./load.js");
 const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";
 
 // The deeds on a desk, all that they asked for, and what the controls were told.
-function stand(query = HERO, { ignoresY = false } = {}) {
+function stand(query = HERO, { ignoresY = false, locked = [] } = {}) {
   const log = [];
   const { desk, deeds } = load(["rate", "desk", "deeds"], {
     performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
     downhill: {
-      said: { complain: (typed, wanted, kept) => log.push(["complain", typed, wanted, kept]) },
+      said: { complain: (typed, wanted, kept) => log.push(["complain", typed, wanted, kept]), notes: (list) => log.push(["notes", ...list]) },
+      showing: { LOCKED: "Set" },
       fields: { parse: (typed) => (/^-?[\d.]+$/.test(typed) ? Number(typed) : null) },
     },
   });
@@ -25,6 +26,7 @@ function stand(query = HERO, { ignoresY = false } = {}) {
     open: (message) => log.push(["open", message]),
     spoken: () => {},
     ignoresY: () => ignoresY,
+    locks: (part) => locked.includes(part),
   });
   const asked = () => log.filter(([what]) => what === "change" || what === "open");
   return { desk: table, deeds: made, log, asked };
@@ -142,4 +144,19 @@ test("reset opens the hill as it is first met", () => {
   const { deeds, asked } = stand("surface=beale&eta=0.5");
   deeds.reset();
   assert.deepEqual(asked(), [["open", { query: "surface=beale" }]]);
+});
+
+test("what is locked stays as it is, whichever way a hand came to it, and says so", () => {
+  const { desk, deeds, log, asked } = stand(HERO, { locked: ["eta", "opt", "start", "surface", "noise"] });
+  deeds.setRate(1, 0.1);
+  deeds.panelField("opt", 1, "adam");
+  deeds.moveStart(1, 1, false);
+  deeds.typeStart(0, "3");
+  deeds.setSurface("beale");
+  deeds.field("seed", "4");
+  assert.deepEqual(asked(), []);
+  assert.equal(desk.query(), HERO);
+  assert.equal(log.filter(([what, said]) => what === "notes" && said === "Set.").length, 6);
+  deeds.field("steps", "50");
+  assert.deepEqual(asked(), [["change", "steps", false]]);
 });

@@ -16,7 +16,6 @@ function stand({ top = 100 } = {}) {
     querySelectorAll: () => places,
     querySelector: () => title,
     getBoundingClientRect: () => ({ top }),
-    scrollIntoView: () => { bench.isInSight = true; },
   });
   const classes = new Set();
   const page = { classList: { toggle: (name, on) => (on ? classes.add(name) : classes.delete(name)) } };
@@ -27,7 +26,7 @@ function stand({ top = 100 } = {}) {
     addEventListener: (_, act) => listeners.push(act),
   });
   const bench = { root, title, openers, places, classes, changes: [], isInSight: false };
-  bench.drawer = load(["drawer"], { document, window: { innerHeight: 700 } }).drawer.createDrawer(root, {
+  bench.drawer = load(["drawer"], { document, window: { innerHeight: 700, scrollBy: () => { bench.isInSight = true; } } }).drawer.createDrawer(root, {
     has: (view) => view in TITLES,
     title: (view) => TITLES[view],
     changed: (view) => bench.changes.push(view),

@@ -23,15 +23,16 @@ const PICTURE = {
 function stand() {
   const [upper, lower] = [new Element("div"), new Element("div")];
   for (const part of [upper, lower]) part.contains = () => false;
-  const root = { querySelector: (name) => (name === "#setup-panel" ? upper : lower) };
+  const root = { querySelector: (name) => (name === "#setup-panel" ? upper : lower), querySelectorAll: () => [] };
   const did = [];
   const host = {
     catalogue: CATALOGUE,
+    scene: () => ({ scene: { lock: [] } }),
     controls: { schedule: (key) => did.push(["shown", key]) },
     ...Object.fromEntries(["field", "panelField", "arrange", "select", "complain"].map(
       (name) => [name, (...given) => did.push([name, ...given])])),
   };
-  const { makers } = load(["rate", "dom", "fields", "drawn", "schedule", "setup"], {
+  const { makers } = load(["rate", "dom", "fields", "drawn", "schedule", "showing", "setup"], {
     document: createDocument(), downhill: { panel: { figure: String }, icons: { icon: () => "icon" } },
   });
   const view = makers.more.create(root, host);

@@ -1,0 +1,64 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { gzipSync } = require("node:zlib");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+const { carried } = load(["codec", "desk", "rate", "painted", "link", "carried"], {
+  atob, URLSearchParams, Blob, Response, DecompressionStream, setTimeout, clearTimeout, window: { location: {}, history: {} },
+});
+const base64 = (array) => Buffer.from(array.buffer).toString("base64");
+const shorts = (...values) => base64(Int16Array.from(values));
+const QUERY = "surface=bowl&opt=adam&eta=0.5&start=-4,2&steps=3";
+const mark = (eta, word) => ({ eta, last: 1, end: 1, evaluations: 1, loss: 1, outcome: word, fate: word, word, sentence: `${word} at all` });
+const SWEEP = { low: 0.1, high: 10, frame: [-4, 4, -3, 3], kept: [0, 1], left: [-1, -1], grid: 4096, unit: 0.001, face: "loss", lowest: 0,
+  asked: null, paths: shorts(0, 0, 1, 1, 0, 0, 2, 2), elsewhere: "", heights: shorts(0, 0, 0, 0), marks: [mark(0.1, "slow"), mark(10, "fast")] };
+const panel = { eta: 0.5, end: 1, evaluations: 1, word: "Saved", sentence: "as it was", spoken: "" };
+const FIRST = { scene: { eta: [0.5, 0.5, 0.5, 0.5] }, picture: { query: QUERY, clock: "steps", panels: [panel, panel, panel, panel] } };
+const chunk = (first, count) => ({ first, last: 5, steps: Array(count).fill({}) });
+const KEPT = { sweeps: [SWEEP, SWEEP, SWEEP, SWEEP], steps: Array(4).fill([chunk(0, 2), chunk(2, 2)]), traces: Array(4).fill({ trace: {} }), curves: { x: 1 } };
+
+const line = () => carried.createLine(FIRST, KEPT);
+
+test("the scene as it was saved is answered exactly", async () => {
+  const { picture } = await line().call("request", "", { query: QUERY });
+  assert.deepEqual(picture.panels, FIRST.picture.panels);
+  assert.equal(picture.query, QUERY);
+});
+
+test("another rate is answered by the nearest that the file carries, and the address names that one", async () => {
+  const { picture } = await line().call("request", "", { query: QUERY.replace("0.5", "0.5,7,0.5,0.5") });
+  assert.equal(picture.panels[1].word, "fast");
+  assert.equal(picture.panels[0].word, "Saved");
+  assert.match(picture.query, /eta=0.5,10,0.5,0.5/);
+});
+
+test("a rate beyond the ruler is answered by its end", async () => {
+  const { picture } = await line().call("request", "", { query: QUERY.replace("0.5", "0.5,99,0.00001,0.5") });
+  assert.deepEqual(picture.panels.map(({ word }) => word), ["Saved", "fast", "slow", "Saved"]);
+});
+
+test("to be opened anew is to have the saved scene again, with these rates", async () => {
+  const back = await line().call("opened", "", { query: "surface=bowl" });
+  assert.deepEqual(back.scene.eta, [0.5, 0.5, 0.5, 0.5]);
+  const other = await line().call("opened", "", { query: QUERY.replace("0.5", "10") });
+  assert.deepEqual(other.scene.eta, [10, 10, 10, 10]);
+});
+
+test("the arithmetic of a step is in the chunk that holds it; beyond what is carried that is said", async () => {
+  const found = await line().call("steps", "", { query: QUERY, panel: 1, step: 3 });
+  assert.equal(found.first, 2);
+  await assert.rejects(line().call("steps", "", { query: QUERY, panel: 1, step: 4 }), /first 4 steps/);
+});
+
+test("of another rate the file has no arithmetic and no table", async () => {
+  const query = QUERY.replace("0.5", "10");
+  await assert.rejects(line().call("steps", "", { query, panel: 0, step: 0 }), /saved with/);
+  await assert.rejects(line().call("trace", "", { query, panel: 0 }), /saved with/);
+});
+
+test("what is carried is unpacked", async () => {
+  const text = gzipSync(JSON.stringify({ a: [1, 2] })).toString("base64");
+  assert.deepEqual(await carried.unpack(text), { a: [1, 2] });
+});

@@ -1,0 +1,72 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+// A frame in a page: what it told, and a way to say something to it.
+function stand({ isFramed = true, resizes = false } = {}) {
+  const sent = [];
+  const done = [];
+  const listeners = [];
+  const parent = { postMessage: (data, origin) => sent.push([data, origin]) };
+  const element = { getBoundingClientRect: () => ({ height: 412.4 }) };
+  const self = { addEventListener: (_, act) => listeners.push(act),
+    document: { getElementById: () => element, documentElement: { classList: { add: (name) => done.push(name) } } } };
+  self.parent = isFramed ? parent : self;
+  const { frame } = load(["codec", "frame"], { atob, ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
+  const made = frame.createFrame(self);
+  const act = (name) => (...given) => done.push([name, ...given]);
+  made.attach({ open: act("open"), reset: act("reset"), query: () => "steps=9", resizes: () => resizes,
+    stage: { play: act("play"), pause: act("pause"), seek: act("seek") } });
+  const say = (data, source = parent) => listeners.forEach((listen) => listen({ source, data }));
+  return { made, sent, done, say };
+}
+
+test("a frame says that it is ready, to its parent alone", () => {
+  assert.deepEqual(stand().sent, [[{ type: "downhill:ready", version: 1 }, "*"]]);
+});
+
+test("a page that is in no frame says nothing and hears nothing", () => {
+  const { sent, done, say } = stand({ isFramed: false });
+  say({ type: "downhill:play" });
+  assert.deepEqual([sent, done], [[], []]);
+});
+
+test("what the host asks for is done", () => {
+  const { done, say, sent } = stand();
+  say({ type: "downhill:set", hash: "#surface=beale" });
+  say({ type: "downhill:play" });
+  say({ type: "downhill:pause" });
+  say({ type: "downhill:step", n: 7 });
+  say({ type: "downhill:reset" });
+  say({ type: "downhill:getState" });
+  assert.deepEqual(done, [["open", { query: "surface=beale" }], ["play"], ["pause"], ["seek", 7], ["reset"]]);
+  assert.deepEqual(sent.at(-1)[0], { type: "downhill:state", hash: "steps=9" });
+});
+
+test("anything else is ignored, and so is anybody else", () => {
+  const { done, say } = stand();
+  for (const data of [null, 5, "downhill:play", {}, { type: 5 }, { type: "play" }, { type: "downhill:" }, { type: "downhill:toString" },
+    { type: "downhill:__proto__" }, { type: "downhill:step" }, { type: "downhill:step", n: -1 }, { type: "downhill:step", n: 1.5 },
+    { type: "downhill:set", hash: {} }, { type: "downhill:set", hash: "a".repeat(8193) }]) say(data);
+  say({ type: "downhill:play" }, {});
+  assert.deepEqual(done, []);
+});
+
+test("the height is told in three languages, once for each height, where it is asked for", () => {
+  const { sent, done } = stand({ resizes: true });
+  assert.deepEqual(sent.map(([data]) => data).slice(0, 3), [{ type: "downhill:resize", height: 413 },
+    { subject: "lti.frameResize", height: 413 }, { context: "iframe.resize", height: 413 }]);
+  assert.deepEqual(done, ["grows"]);
+  assert.equal(stand().sent.length, 1);
+});
+
+test("verdicts are told once until one of them changes", () => {
+  const { made, sent } = stand();
+  const panel = { outcome: "diverges", word: "Diverges", sentence: "s", end: 1, loss: Float32Array.of(1, 8) };
+  made.verdicts({ panels: [panel, panel] });
+  made.verdicts({ panels: [panel, panel] });
+  const told = sent.map(([data]) => data).filter(({ type }) => type === "downhill:verdict");
+  assert.deepEqual(told.map(({ panel: letter, loss, step }) => [letter, loss, step]), [["A", 8, 1], ["B", 8, 1]]);
+});

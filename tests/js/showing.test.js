@@ -1,0 +1,40 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load } = require("./load.js");
+
+const { showing } = load(["showing"]);
+const SCENE = { hide: ["eta", "verdict"], lock: ["opt"], panels: 2, controls: "min", text: 150 };
+
+function stand() {
+  const names = new Set(["page", "hides-old", "ready"]);
+  const control = { disabled: false, dataset: {}, toggleAttribute(name, on) { if (on) this.dataset.locked = ""; else delete this.dataset.locked; },
+    removeAttribute() { this.title = undefined; } };
+  const page = { style: { setProperty: (name, value) => { page.text = [name, value]; } },
+    classList: { add: (...all) => all.forEach((each) => names.add(each)), remove: (name) => names.delete(name), [Symbol.iterator]: () => [...names][Symbol.iterator]() },
+    querySelectorAll: (found) => (found.includes("method") ? [control] : []) };
+  return { page, names, control };
+}
+
+test("each part that is hidden or locked is a class of the page, and older ones go", () => {
+  const { page, names } = stand();
+  showing.apply(page, SCENE);
+  assert.deepEqual([...names].sort(), ["controls-min", "hides-eta", "hides-verdict", "locks-opt", "page", "ready", "shows-2"]);
+  assert.deepEqual(page.text, ["--text", 1.5]);
+});
+
+test("a locked control is disabled and says why; unlocked it is as it was", () => {
+  const { page, control } = stand();
+  showing.apply(page, SCENE);
+  assert.deepEqual([control.disabled, control.title], [true, "Set by your teacher"]);
+  showing.apply(page, { ...SCENE, lock: [] });
+  assert.deepEqual([control.disabled, control.title], [false, undefined]);
+});
+
+test("a control that was disabled for another reason stays so", () => {
+  const { page, control } = stand();
+  control.disabled = true;
+  showing.apply(page, { ...SCENE, lock: [] });
+  assert.equal(control.disabled, true);
+});
