@@ -1,4 +1,4 @@
-"""python -m app: serve Downhill on this machine."""
+"""python -m app: serve Downhill on this machine, or write a scene as a file."""
 
 import argparse
 import threading
@@ -9,7 +9,7 @@ import webbrowser
 
 import waitress
 
-from app.factory import create_app
+from app import commands
 from app.settings import get_settings
 
 # A body too long is read this many times over, so that the door can say why it is refused.
@@ -17,14 +17,26 @@ READ = 64
 
 
 def main() -> None:
-    """Serve until Ctrl+C, and open the page once it answers."""
+    """Carry out a command, or without one serve until Ctrl+C."""
     parser = argparse.ArgumentParser(
         prog="python -m app", description="Serve Downhill on this machine."
     )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8050)
     parser.add_argument("--no-browser", action="store_true", help="do not open the page")
+    commands.add_to(parser)
     asked = parser.parse_args()
+    if hasattr(asked, "carry_out"):
+        commands.run(asked)
+    else:
+        serve(asked)
+
+
+def serve(asked: argparse.Namespace) -> None:
+    """Serve until Ctrl+C, and open the page once it answers."""
+    # Dash takes a second to load, and who asks for a file has no use for it.
+    from app.factory import create_app
+
     shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
     address = f"http://{shown}:{asked.port}/"
     settings = get_settings()

@@ -28,10 +28,10 @@ class Film(go.Figure):
 def show(query: str = "") -> Film:
     """Return the walks of a scene as a Plotly figure with frames; a notebook shows it at once.
 
-    `query` is what stands behind the question mark of an address of the page. What could not be
-    read as it stands is said on stderr, and the default taken.
+    `query` is an address of the page, or what follows its question mark. What could not be read as
+    it stands is said on stderr, and the default taken.
     """
-    scene, notes = read(query)
+    scene, notes = read(query.rpartition("?")[2])
     for note in notes:
         print(note, file=sys.stderr)
     return Film(figure(scene, get_settings()))

@@ -1,0 +1,164 @@
+"""python -m app export, and python -m app sweep: a scene as a file, and its sweep as a table."""
+
+import argparse
+import csv
+import io
+import math
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from app.compute.tabulated import Table, setups, tabulated
+from app.exports import EXPORTS, Export, TooMuch, Unable
+from app.exports.code import LIBRARIES
+from app.patience import Patience
+from app.reading import read
+from app.scene import Scene
+from app.settings import Settings, get_settings
+from descent.words import number, percent
+
+OWN = "downhill"  # begins the name of most exports; what follows tells them apart
+COLUMNS = ("panels", "method", "rate", "outcome", "loss", "loss_left", "settled_at")
+
+
+class Misled(Exception):
+    """A command that can't be carried out as it stands; the message says why."""
+
+
+def run(asked: argparse.Namespace, settings: Settings | None = None) -> None:
+    """Carry out a command; what can't be is one line on stderr, and the process ends with 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that can't print ∇
+    settings = settings or get_settings()
+    scene, notes = read(asked.scene.rpartition("?")[2], settings)
+    for note in notes:
+        print(note, file=sys.stderr)
+    try:
+        asked.carry_out(asked, scene, settings)
+    except (Misled, TooMuch, Unable) as error:
+        raise SystemExit(str(error)) from None
+
+
+def export(asked: argparse.Namespace, scene: Scene, settings: Settings) -> None:
+    """Write the file of a scene that the ending of its name asks for."""
+    file = Path(asked.to)
+    made = EXPORTS[wanted(file.name, asked.library)]
+    refuse_if_there(file, asked.force)
+    write(file, contents(made, scene, settings), asked.force)
+
+
+def contents(made: Export, scene: Scene, settings: Settings) -> bytes:
+    """Return the bytes of an export; on a terminal it is told that it takes its time."""
+    with Patience(made.name):
+        return made.make(scene, settings)
+
+
+def wanted(name: str, library: str | None = None) -> str:
+    """Return the export that a file's name asks for by its ending; raise Misled where that is none,
+    or could be several.
+    """
+    given = name.lower()
+    ends = {each: each.removeprefix(OWN).lstrip("-") for each in EXPORTS}
+    fits = [each for each, end in ends.items() if given.endswith(end)]
+    same = [each for each in EXPORTS if Path(each).suffix == Path(given).suffix]
+    if library is not None:
+        if Path(given).suffix != ".py":
+            raise Misled(f"--library is for a script, and {name} is none: let it end in .py.")
+        fits = [f"{OWN}-{library}.py"]
+    if fits:
+        return max(fits, key=lambda each: len(ends[each]))
+    if len(same) == 1:
+        return same[0]
+    if Path(given).suffix == ".py":
+        said = ", ".join(LIBRARIES)
+        raise Misled(f"{name} could be for several libraries: say --library, one of {said}.")
+    if same:
+        raise Misled(f"{name} could be several: let it end in {listed(ends[e] for e in same)}.")
+    kinds = listed(sorted({Path(each).suffix for each in EXPORTS}))
+    raise Misled(f"No file of a scene ends as {name} does: let it end in {kinds}.")
+
+
+def listed(choices) -> str:
+    """Return choices as a sentence has them."""
+    *most, last = choices
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def sweep(asked: argparse.Namespace, scene: Scene, _settings: Settings) -> None:
+    """Print what becomes of every rate, or write it as CSV."""
+    file = Path(asked.to) if asked.to else None
+    if file is not None and file.suffix.lower() != ".csv":
+        raise Misled(f"A sweep is written as CSV: let {file.name} end in .csv.")
+    if file is not None:
+        refuse_if_there(file, asked.force)
+    tables = []
+    with Patience("the sweep", len(setups(scene))) as patience:
+        for table in tabulated(scene):
+            tables.append(table)
+            patience.further()
+    if file is not None:
+        write(file, as_csv(tables), asked.force)
+        return
+    for table in tables:
+        show(table, sys.stdout)
+
+
+def as_csv(tables: list[Table]) -> bytes:
+    """Return a row for every rate of every setup; what there is none of is empty."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for table in tables:
+        for rung in table.rungs:
+            loss, left = (repr(each) if math.isfinite(each) else "" for each in rung[2:4])
+            at = "" if rung.settled_at is None else rung.settled_at
+            outcome = rung.outcome.key
+            writer.writerow(
+                [table.panels, table.method.key, repr(rung.rate), outcome, loss, left, at]
+            )
+    return text.getvalue().encode()
+
+
+def show(table: Table, to: TextIO) -> None:
+    """Print a table for the eye: its best rate is marked."""
+    print(f"{', '.join(table.panels)}: {table.method.label}", file=to)
+    print(f"{'rate':>10}  {'loss':>10}  {'left':>10}  {'settled':>7}  outcome", file=to)
+    for rung in table.rungs:
+        mark = "  ← best" if rung.rate == table.best_rate else ""
+        at = "–" if rung.settled_at is None else rung.settled_at
+        cells = f"{rung.rate:>10.3g}  {number(rung.loss):>10}  {percent(rung.loss_left):>10}"
+        print(f"{cells}  {at:>7}  {rung.outcome.word}{mark}", file=to)
+    print(file=to)
+
+
+def refuse_if_there(file: Path, force: bool) -> None:
+    """Raise Misled if a file is there already, before any work is done."""
+    if file.exists() and not force:
+        raise Misled(f"{file} is there already: --force writes over it.")
+
+
+def write(file: Path, data: bytes, force: bool) -> None:
+    """Write a file whole."""
+    try:
+        with file.open("wb" if force else "xb") as opened:
+            opened.write(data)
+    except OSError as error:
+        raise Misled(f"{file} can't be written: {error.strerror}.") from None
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the commands to a parser."""
+    commands = parser.add_subparsers(title="instead of serving", metavar="command")
+    made = commands.add_parser("export", help="write a scene as a file")
+    made.add_argument("--to", required=True, help="the file; its ending says which kind")
+    made.add_argument("--library", choices=LIBRARIES, help="what a script is written for")
+    made.set_defaults(carry_out=export)
+    swept = commands.add_parser("sweep", help="tell what becomes of every rate")
+    swept.add_argument("--to", help="a CSV file (default: a table on the screen)")
+    swept.set_defaults(carry_out=sweep)
+    for each in (made, swept):
+        each.add_argument(
+            "--scene", default="", help="an address of the page, or what follows its ?"
+        )
+        each.add_argument("--force", action="store_true", help="write over a file that is there")
