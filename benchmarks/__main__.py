@@ -2,10 +2,16 @@
 
 import argparse
 
-from benchmarks import engine, maps, page, solid
+from benchmarks import code, engine, maps, page, solid
 from benchmarks.table import Row, print_table
 
-PARTS = {"engine": engine.rows, "page": page.rows, "maps": maps.rows, "solid": solid.rows}
+PARTS = {
+    "engine": engine.rows,
+    "page": page.rows,
+    "maps": maps.rows,
+    "solid": solid.rows,
+    "code": code.rows,
+}
 
 
 def main() -> None:
