@@ -86,10 +86,10 @@ class Film:
         pen, y = ImageDraw.Draw(image), image.height - 26
         left, right = margin, image.width - margin
         count = f"{self.unit} {tick} of {end}"
-        write(pen, (right, y), count, WORDS, fill=colors["ink"], anchor="rm")
+        write(image, (right, y), count, WORDS, fill=colors["ink"], anchor="rm")
         room = right - left - width(f"{self.unit} {end} of {end}", WORDS) - 2 * WORDS
         said = cut(self.picture.caption, WORDS, room)
-        write(pen, (left, y), said, WORDS, fill=colors["muted"], anchor="lm")
+        write(image, (left, y), said, WORDS, fill=colors["muted"], anchor="lm")
         done = left + (right - left) * tick / max(end, 1)
         pen.rectangle((left, y + 13, right, y + 15), fill=colors["line"])
         pen.rectangle((left, y + 13, done, y + 15), fill=colors["ink"])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from app.exports.ink import rounded
 from app.exports.lettering import cut, fitting, lines, plain, width, write
@@ -74,7 +74,6 @@ class Cards:
         wide = sheet.left(len(panels)) - sheet.gap + sheet.margin
         high = 2 * sheet.margin + sheet.top + self.height + sheet.bottom
         self.image = Image.new("RGB", (wide, high), self.colors["page"])
-        self.pen = ImageDraw.Draw(self.image)
         for i, panel in enumerate(panels):
             self.card(i)
             self.cause(i, number(panel["eta"]))
@@ -109,17 +108,17 @@ class Cards:
         chip = (left, y - box / 2, left + box, y + box / 2)
         rounded(self.image, chip, 0.3 * box, self.colors["chip"])
         bold = {"fill": ink, "bold": True}
-        write(self.pen, (left + box / 2, y), LETTERS[i], 0.9 * sheet.name, anchor="mm", **bold)
+        write(self.image, (left + box / 2, y), LETTERS[i], 0.9 * sheet.name, anchor="mm", **bold)
         right = left + sheet.inner
-        write(self.pen, (right, y), rate, sheet.rate, anchor="rm", **bold)
+        write(self.image, (right, y), rate, sheet.rate, anchor="rm", **bold)
         right -= width(rate, sheet.rate, bold=True) + 0.4 * sheet.name
-        write(self.pen, (right, y), "rate", sheet.name, anchor="rm", fill=self.colors["muted"])
+        write(self.image, (right, y), "rate", sheet.name, anchor="rm", fill=self.colors["muted"])
         right -= width("rate", sheet.name) + 0.8 * sheet.name
         left += box + 0.5 * sheet.name
         method = plain(self.scene.method(i).label)
         size = fitting(method, sheet.name, 0.96 * (right - left), 0.8 * sheet.name)
         method = cut(method, size, 0.96 * (right - left))
-        write(self.pen, (left, y), method, size, anchor="lm", **bold)
+        write(self.image, (left, y), method, size, anchor="lm", **bold)
 
     def verdict(self, i: int, fate: str) -> None:
         """Draw the verdict of a panel: the sign of its fate, its word and its sentence."""
@@ -135,9 +134,9 @@ class Cards:
         word, sentence = self.said[i]
         for text in word:
             at = x, y + 0.95 * sheet.word
-            write(self.pen, at, text, sheet.word, fill=ink, bold=True, anchor="ls")
+            write(self.image, at, text, sheet.word, fill=ink, bold=True, anchor="ls")
             y += WORD_LINE * sheet.word
         for text in sentence:
             at = x, y + 1.0 * sheet.sentence
-            write(self.pen, at, text, sheet.sentence, fill=ink, anchor="ls")
+            write(self.image, at, text, sheet.sentence, fill=ink, anchor="ls")
             y += SENTENCE_LINE * sheet.sentence

@@ -3,7 +3,7 @@
 import base64
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from app import compute
 from app.exports.cards import Cards, Sheet
@@ -77,9 +77,8 @@ class Picture:
         half = width("start", size) / 2 + 3
         x = min(max(at[0], half), map_.width - half)
         y = at[1] + (20 if at[1] < NEAR * unit else -11) * unit
-        pen = ImageDraw.Draw(map_)
-        halo = {"stroke_width": 1.5, "stroke_fill": self.colors["land-high"]}
-        write(pen, (x, y), "start", size, fill=self.colors["ink"], anchor="ms", **halo)
+        look = {"fill": self.colors["ink"], "halo": self.colors["land-high"], "anchor": "ms"}
+        write(map_, (x, y), "start", size, **look)
 
 
 def step_at(panel: dict, clock: str, tick: int) -> int:

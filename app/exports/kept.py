@@ -38,7 +38,9 @@ def kept(make: Make) -> Make:
 
 def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
     """Make a file, or raise TooMuch while too many are being made."""
-    most = settings.pictures_at_once
+    steps, most = settings.picture_steps, settings.pictures_at_once
+    if scene.steps > steps:
+        raise TooMuch(f"A walk of more than {steps} steps is not drawn (picture_steps).")
     free = places(most)
     if not free.acquire(blocking=False):
         raise TooMuch(f"{most} pictures are being drawn (pictures_at_once): try again.")

@@ -1,12 +1,13 @@
 """Text in pictures, in the one font that Pillow brings: it knows Latin letters and little else."""
 
+import math
 import unicodedata
 from functools import lru_cache
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from app.exports.ink import Point
+from app.exports.ink import FINE, Point
 
 # What the font lacks is said in words, or with a sign that it has.
 WORDS = {
@@ -32,6 +33,7 @@ RAISED = dict(zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True))
 CUT = "…"
 # Of a letter's size: a stroke that turns the font's only weight into a bold one.
 BOLD = 0.025
+RIM = 1.5  # px, a rim round letters
 
 
 def plain(text: str) -> str:
@@ -67,7 +69,7 @@ def font(size: float) -> FreeTypeFont:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is that has been made plain."""
     spread = BOLD * size * len(text) if bold else 0
-    return font(size).getlength(text) + spread
+    return font(size * FINE).getlength(text) / FINE + spread
 
 
 def cut(text: str, size: float, room: float) -> str:
@@ -79,16 +81,16 @@ def cut(text: str, size: float, room: float) -> str:
     return text.rstrip() + CUT
 
 
-def lines(text: str, size: float, room: float, most: int = 2) -> list[str]:
-    """Return a text broken between words into lines that fit; what is too much is cut."""
-    found = [""]
-    for word in text.split():
-        longer = f"{found[-1]} {word}".strip()
-        if width(longer, size) <= room or len(found) == most or not found[-1]:
-            found[-1] = longer
-        else:
-            found.append(word)
-    return [cut(line, size, room) for line in found]
+def lines(text: str, size: float, room: float) -> list[str]:
+    """Return a text in one line if it fits, else in two that are as even as they can be; what is
+    too much is cut."""
+    words = text.split()
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    pairs = [pair for pair in pairs if width(pair[0], size) <= room]
+    if width(text, size) <= room or not pairs:
+        return [cut(text, size, room)]
+    even = min(pairs, key=lambda pair: max(width(line, size) for line in pair))
+    return [cut(line, size, room) for line in even]
 
 
 def fitting(text: str, size: float, room: float, least: float) -> float:
@@ -97,16 +99,51 @@ def fitting(text: str, size: float, room: float, least: float) -> float:
 
 
 def write(
-    pen: ImageDraw.ImageDraw, at: Point, text: str, size: float, *, bold: bool = False, **look
+    image: Image.Image,
+    at: Point,
+    text: str,
+    size: float,
+    *,
+    fill: str,
+    anchor: str,
+    bold: bool = False,
+    halo: str | None = None,
 ) -> None:
-    """Write a plain text; `look` is what Pillow takes, `anchor` two letters."""
-    if not bold:
-        pen.text(at, text, font=font(size), **look)
-        return
-    # A stroke makes letters wider: each is moved on by what those before it have gained.
-    side, line = look.pop("anchor")
-    wide = width(text, size, bold=True)
+    """Write a plain text; `anchor` is Pillow's, `halo` the color of a rim round the letters.
+
+    It is drawn finely: at its own size the font would put each letter on a whole pixel.
+    """
+    side, line = anchor
+    wide = width(text, size, bold=bold)
     x = at[0] - {"l": 0, "m": wide / 2, "r": wide}[side]
-    look |= {"font": font(size), "stroke_width": BOLD * size, "anchor": f"l{line}"}
-    for i, letter in enumerate(text):
-        pen.text((x + width(text[:i], size) + (i + 0.5) * BOLD * size, at[1]), letter, **look)
+    left, top = math.floor(x - size / 2), math.floor(at[1] - 1.5 * size)
+    origin = (x - left) * FINE, (at[1] - top) * FINE
+    room = math.ceil(wide + size) + 1, math.ceil(3 * size)
+    if halo:
+        rim = lettered(room, origin, text, size * FINE, line, bold, RIM * FINE)
+        image.paste(halo, (left, top), rim)
+    image.paste(fill, (left, top), lettered(room, origin, text, size * FINE, line, bold))
+
+
+def lettered(
+    room: tuple[int, int],
+    at: Point,
+    text: str,
+    size: float,
+    line: str,
+    bold: bool,
+    rim: float = 0.0,
+) -> Image.Image:
+    """Return what the letters cover of a small image; lengths are those of the fine one."""
+    mask = Image.new("L", (room[0] * FINE, room[1] * FINE))
+    pen = ImageDraw.Draw(mask)
+    stroke = rim + (BOLD * size if bold else 0)
+    look = {"font": font(size), "fill": 255, "anchor": f"l{line}", "stroke_width": stroke}
+    if not bold:
+        pen.text(at, text, **look)
+    else:
+        # A stroke makes letters wider: each is moved on by what those before it have gained.
+        for i, letter in enumerate(text):
+            x = at[0] + font(size).getlength(text[:i]) + (i + 0.5) * BOLD * size
+            pen.text((x, at[1]), letter, **look)
+    return mask.reduce(FINE)

@@ -2,7 +2,7 @@
 
 import io
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from app.exports.cards import Sheet
 from app.exports.drawing import Picture
@@ -43,12 +43,11 @@ def preview(scene: Scene, _settings: Settings) -> bytes:
 def titled(image: Image.Image, picture: Picture) -> None:
     """Write the question above the cards, and what they have in common beneath."""
     margin, colors = picture.sheet.margin, picture.colors
-    pen = ImageDraw.Draw(image)
     ink = {"fill": colors["ink"], "bold": True}
-    write(pen, (margin, TITLE_AT), TITLE, TITLE_SIZE, anchor="lm", **ink)
-    write(pen, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
+    write(image, (margin, TITLE_AT), TITLE, TITLE_SIZE, anchor="lm", **ink)
+    write(image, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
     said = cut(picture.caption, WORDS, image.width - 2 * margin)
-    write(pen, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
+    write(image, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
 
 
 EXPORTS = (Export("preview.png", "image/png", preview, inline=True),)

@@ -148,6 +148,14 @@ def test_a_film_that_would_be_too_large_is_refused_by_the_name_of_the_bound(clie
             EXPORTS[name].make(read("").scene, Settings(film_bytes=20_000))
 
 
+def test_a_walk_that_is_too_long_to_be_drawn_is_refused_by_the_name_of_the_bound():
+    settings = Settings(picture_steps=11)
+    for name in ("downhill.gif", "downhill-animation.png", "preview.png"):
+        with pytest.raises(TooMuch, match=r"11 steps .*picture_steps"):
+            EXPORTS[name].make(read(SHORT).scene, settings)
+        assert EXPORTS[name].make(read("steps=11").scene, settings)
+
+
 def test_no_more_pictures_are_drawn_at_once_than_may_be(client):
     taken = places(Settings().pictures_at_once)
     for _ in range(Settings().pictures_at_once):
@@ -264,6 +272,7 @@ def test_lines_fit_their_room():
     for line in lines(text, 12, 100):
         assert width(line, 12) <= 100
     assert lines("one", 12, 100) == ["one"]
+    assert lines("one two three four", 12, 70) == ["one two", "three four"]
     assert lines("", 12, 100) == [""]
     assert lines("x" * 100, 12, 100)[0].endswith("…")
 

@@ -38,6 +38,7 @@ WRONG = {
     "map_idle_seconds": ["0", "3601", "nan", "x"],
     "film_pictures": ["1", "1001", "x"],
     "film_bytes": ["9999", "x"],
+    "picture_steps": ["0", "x"],
     "pictures_at_once": ["0", "65", "x"],
     "picture_cache_bytes": ["-1", "x"],
     "qr_bytes": ["99", "2332", "x"],
