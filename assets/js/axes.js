@@ -23,5 +23,12 @@
       xaxis: axis(xaxis.range, width, false), yaxis: axis(yaxis.range, height, true) };
   }
 
-  downhill.axes = { plot, axis, axes };
+  // Where a pointer is within an element, in the element's own pixels: a page in larger text is zoomed.
+  function within(root, { clientX, clientY }) {
+    const box = root.getBoundingClientRect();
+    const scale = root.clientWidth / box.width || 1;
+    return [(clientX - box.left) * scale, (clientY - box.top) * scale];
+  }
+
+  downhill.axes = { plot, axis, axes, within };
 })((globalThis.downhill ??= {}));

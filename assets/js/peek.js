@@ -4,25 +4,24 @@
 
   // peek(tick): null when nothing is pointed at any more.
   function attach(panels, timeline, { peek, end }) {
-    const share = (event, box, left, width) => Math.min(Math.max((event.clientX - box.left - left) / width, 0), 1);
+    const share = (event, root, left, width) => Math.min(Math.max((downhill.axes.within(root, event)[0] - left) / width, 0), 1);
 
     for (const panel of panels) {
       panel.map.addEventListener("pointermove", (event) => {
         if (event.buttons) return;
         const { left, top } = panel.axes();
-        const box = panel.map.getBoundingClientRect();
-        peek(panel.tickNear(event.clientX - box.left - left, event.clientY - box.top - top));
+        const [x, y] = downhill.axes.within(panel.map, event);
+        peek(panel.tickNear(x - left, y - top));
       });
       panel.strip.addEventListener("pointermove", (event) => {
         const { left, width } = panel.under();
-        peek(Math.round(share(event, panel.strip.getBoundingClientRect(), left, width) * end()));
+        peek(Math.round(share(event, panel.strip, left, width) * end()));
       });
       for (const root of [panel.map, panel.strip]) root.addEventListener("pointerleave", () => peek(null));
     }
     timeline.addEventListener("pointermove", (event) => {
-      const box = timeline.getBoundingClientRect();
       const half = 9; // of its thumb, which stays within the bar
-      peek(Math.round(share(event, box, half, box.width - 2 * half) * end()));
+      peek(Math.round(share(event, timeline, half, timeline.clientWidth - 2 * half) * end()));
     });
     timeline.addEventListener("pointerleave", () => peek(null));
   }

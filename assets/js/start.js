@@ -20,9 +20,8 @@
 
   function pointAt(panel, event) {
     const { xaxis, yaxis, left, top, width, height } = panel.axes();
-    const box = panel.map.getBoundingClientRect();
-    const x = within(event.clientX - box.left - left, [0, width]);
-    const y = within(event.clientY - box.top - top, [0, height]);
+    const [px, py] = downhill.axes.within(panel.map, event);
+    const [x, y] = [within(px - left, [0, width]), within(py - top, [0, height])];
     const span = (axis) => Math.abs(axis.range[1] - axis.range[0]);
     return [rounded(xaxis.p2l(x), span(xaxis) / width), rounded(yaxis.p2l(y), span(yaxis) / height)];
   }

@@ -11,10 +11,14 @@
   function apply() {
     if (document.documentElement.dataset.theme === shown()) return;
     document.documentElement.dataset.theme = shown();
-    changed(shown());
+    tell();
+  }
+  // To the controls a projector is light.
+  function tell() {
+    changed(shown() === "dark" ? "dark" : "light");
   }
   function set(name) {
-    chosen = ["light", "dark"].includes(name) ? name : "auto";
+    chosen = ["light", "dark", "projector"].includes(name) ? name : "auto";
     apply();
   }
 
@@ -22,7 +26,7 @@
     set,
     attach(given) {
       changed = given.changed;
-      changed(shown());
+      tell();
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
     },
     toggle() {

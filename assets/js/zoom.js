@@ -29,7 +29,7 @@
       if (!event.ctrlKey) return;
       event.preventDefault();
       const { xaxis, yaxis, left, top } = panel.axes();
-      const box = panel.map.getBoundingClientRect();
+      const [px, py] = downhill.axes.within(panel.map, event);
       const [allX, allY] = whole();
       const [x, y] = ranges ?? [allX, allY];
       const factor = event.deltaY > 0 ? FACTOR : 1 / FACTOR;
@@ -37,8 +37,8 @@
       if (next >= allX[1] - allX[0]) return void (ranges && set(null));
       if (next < CLOSEST * (allX[1] - allX[0])) return;
       set([
-        scaled(x, xaxis.p2l(event.clientX - box.left - left), factor),
-        scaled(y, yaxis.p2l(event.clientY - box.top - top), factor),
+        scaled(x, xaxis.p2l(px - left), factor),
+        scaled(y, yaxis.p2l(py - top), factor),
       ]);
     }
     function reset() {

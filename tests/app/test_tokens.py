@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 SHEET = Path(__file__).parents[2] / "assets" / "css" / "10-tokens.css"
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "projector")
 FATES = ("just-right", "too-slow", "oscillates", "diverges", "stuck")
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES)
 
@@ -41,11 +41,11 @@ TO_XYZ = np.array(
 
 
 def tokens(theme):
-    """The colors of a theme; dark ones take the place of light ones."""
+    """The colors of a theme; its own take the place of light ones."""
     blocks = re.findall(r"(:root[^{]*)\{([^}]*)\}", SHEET.read_text(encoding="utf-8"))
     found = {}
     for selector, body in blocks:
-        if theme == "dark" or "dark" not in selector:
+        if "data-theme" not in selector or theme in selector:
             found |= dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", body))
     return found
 

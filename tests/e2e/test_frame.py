@@ -207,15 +207,20 @@ def test_a_phones_frame_has_one_panel_and_tabs(visitor):
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 340
 
 
-def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor):
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor, path):
     visit = visitor()
-    visit.page.goto(f"{visit.address}embed?hide=verdict,opt,sweep&lock=eta,speed")
+    visit.page.goto(f"{visit.address}{path}?hide=verdict,opt,sweep&lock=eta,speed")
     expect(visit.page.locator(".page.ready")).to_be_visible()
+    before = visit.trail("D")
     for letter in "ABCD":
         expect(visit.verdict(letter)).to_be_hidden()
         expect(visit.rate(letter)).to_be_disabled()
         expect(visit.rate(letter)).to_have_attribute("title", "Set by your teacher")
-        expect(visit.thumb(letter)).to_be_disabled()
     expect(visit.page.get_by_role("combobox", name="Speed")).to_be_disabled()
-    expect(visit.page.get_by_role("combobox", name="Method of panel A")).to_be_hidden()
+    expect(visit.page.get_by_label("Method of panel A").first).to_be_hidden()
+    if path == "":
+        visit.thumb("D").press("ArrowLeft")
+        expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
+    assert visit.trail("D") == before
     expect(visit.page.get_by_role("button", name="Rates", exact=True)).to_be_hidden()

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { axes: { axis, axes } } = require("./load.js").load(["axes"]);
+const { axes: { axis, axes, within } } = require("./load.js").load(["axes"]);
 
 test("an axis puts its ends at the ends, upwards where it is told to", () => {
   const across = axis([-5, 5], 300, false);
@@ -24,4 +24,9 @@ test("the axes lie within the margins", () => {
   });
   assert.deepEqual([found.left, found.top, found.width, found.height], [30, 6, 260, 80]);
   assert.equal(found.yaxis.l2p(-7), 80);
+});
+
+test("a pointer is where it is in the element's own pixels, also on a page that is zoomed", () => {
+  const root = { clientWidth: 200, getBoundingClientRect: () => ({ left: 10, top: 20, width: 300 }) };
+  assert.deepEqual(within(root, { clientX: 160, clientY: 50 }), [100, 20]);
 });

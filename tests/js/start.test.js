@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { start: { attach, rounded, within } } = require("./load.js").load(["start"]);
+const { start: { attach, rounded, within } } = require("./load.js").load(["axes", "start"]);
 
 // A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to 3.
 function stand(at = { x: -4, y: 2 }) {

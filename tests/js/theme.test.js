@@ -74,3 +74,10 @@ test("full screen goes on and off, and is no error where a browser has none", ()
 test("without a document the script waits to be told", () => {
   assert.equal(typeof load(["theme"]).theme.set, "function");
 });
+
+test("a projector has a theme of its own, and controls that are light", () => {
+  const bench = stand({ dark: true, search: "?theme=projector" });
+  bench.theme.attach({ changed: (name) => bench.told.push(name) });
+  assert.equal(bench.shown(), "projector");
+  assert.deepEqual(bench.told, ["light"]);
+});

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { zoom: { attach, scaled } } = require("./load.js").load(["zoom"], {
+const { zoom: { attach, scaled } } = require("./load.js").load(["axes", "zoom"], {
   downhill: { dom: { make: () => element() }, icons: { icon: () => null } },
 });
 
