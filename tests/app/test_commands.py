@@ -121,7 +121,7 @@ def test_what_an_export_refuses_is_said(shell, tmp_path, monkeypatch):
 
     monkeypatch.setattr("app.exports.code.writing.snippet", unable)
     _, _, end = shell("export", "--to", tmp_path / "walk-numpy.py")
-    assert end == "There is no code for constant yet."
+    assert end == "There is no code for gradient_descent yet."
     assert list(tmp_path.iterdir()) == []
 
 

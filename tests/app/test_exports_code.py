@@ -210,7 +210,7 @@ def test_what_has_no_code_is_refused_in_words(client, monkeypatch):
     monkeypatch.setattr("app.exports.code.writing.snippet", unable)
     answer = client.get("/export/downhill-numpy.py?surface=beale")
     assert answer.status_code == 422
-    assert answer.json == {"error": "There is no code for constant yet."}
+    assert answer.json == {"error": "There is no code for gradient_descent yet."}
 
 
 @pytest.mark.parametrize("library", LIBRARIES)

@@ -46,7 +46,7 @@ class Script:
         written = "\n\n\n".join(filter(None, body))
         maths = sorted({each for each in MATHS if bare_word(each).search(written)} | self.maths)
         imports = f"from math import {', '.join(maths)}\n\n" if maths else ""
-        return f"{self.heading()}\n{imports}{self.texts['']}\n\n{written}\n"
+        return f"{self.heading()}\n{imports}{self.texts['']}\n\n\n{written}\n"
 
     def heading(self) -> str:
         """Return what the script says of itself."""
@@ -54,7 +54,7 @@ class Script:
         return (
             f'"""Walks down a hill, {surface.label}, with {self.name} alone.\n\n'
             f"`python downhill-{self.name}.py` prints where each walk ends: "
-            "its letter, x, y and the loss.\n\n"
+            f"its letter, x, y and the loss.\n{self.texts['agrees']}\n\n"
             f'Downhill shows them at\n?{self.scene.query()}\n"""\n'
         )
 
@@ -104,41 +104,51 @@ class Script:
     def panel(self, panel: int) -> str:
         """Return the lines that walk one panel."""
         method, schedule = self.scene.method(panel), self.scene.schedule(panel)
-        rate = self.scene.eta[panel]
-        lines = [
-            f"# {LETTERS[panel]}: {method.label}, η = {number(rate)}"
-            + ("" if schedule.key == "constant" else f", {schedule.label}"),
+        rate, letter = self.scene.eta[panel], LETTERS[panel]
+        heading = f"# {letter}: {method.label}, η = {number(rate)}"
+        if schedule.key != "constant":
+            heading = f"{heading}, {schedule.label.lower()}"
+        slope = slope_of(self.scene.clipping(panel))
+        *remarks, walk = self.walk(method, schedule, rate, slope)
+        told = ", ".join(filter(None, ["walk", self.heeding(schedule)]))
+        lines = (
+            *(heading, *remarks),
             f"rates = {rate!r} * {self.factor(schedule, 'UPDATES, STEPS')}",
-        ]
-        walk = self.walk(method, schedule, rate, slope_of(self.scene.clipping(panel)))
-        told = ", ".join(filter(None, [walk, self.heeding(schedule)]))
-        return "\n".join([*lines, f'print("{LETTERS[panel]}", *follow({told}))'])
+            f"walk = {walk}",
+            f'print("{letter}", *follow({told}))',
+        )
+        return "\n".join(lines)
 
-    def walk(self, method: Optimizer, schedule: Schedule, rate: float, slope: str) -> str:
-        """Return the call that makes the points of a walk."""
+    def walk(
+        self, method: Optimizer, schedule: Schedule, rate: float, slope: str
+    ) -> tuple[str, ...]:
+        """Return the call that makes the points of a walk, after what there is to say of it."""
         found = snippet("methods", method.key)
         there = found.sections.get(self.name, Section("", "", ""))
         values = {p.name: repr(getattr(method, p.name)) for p in parameters_of(method)}
         if there.call and not is_unfit(there.unless, values, schedule):
             self.functions[f"with_{self.name}"] = self.texts["walk"]
             call = there.call.format(**values, rate=repr(rate))
-            return self.texts["call"].format(call=call, slope=slope)
+            said = filter(None, [f"# {method.formula}", there.remarks])
+            return *said, self.texts["call"].format(call=call, slope=slope)
         if self.name != "numpy" and not there.remarks:
             raise Unable(f"There is no code of {method.label} for {self.name} yet.")
         said = f"{method.label}: {method.formula}."
-        body = self.arrays(found.body)
-        function = define(method.key, ["slope", "rates", *values], body, said)
+        function = define(method.key, ["slope", "rates", *values], self.arrays(found.body), said)
         self.functions[method.key] = "\n".join(filter(None, [there.remarks, function]))
-        given = ", ".join(f"{name}={value}" for name, value in values.items())
-        return f"{method.key}({', '.join(filter(None, [slope, 'rates', given]))})"
+        given = [f"{name}={value}" for name, value in values.items()]
+        return (f"{method.key}({', '.join([slope, 'rates', *given])})",)
 
     def factor(self, schedule: Schedule, at: str) -> str:
         """Return the call that gives the factors of a schedule, at some updates of a budget."""
-        names = [field.name for field in fields(schedule)]
-        body = snippet("schedules", schedule.key).body
+        found = snippet("schedules", schedule.key)
+        # What sees the loss has its parameters where it is told the loss.
+        names = [] if "heed" in found.sections else [field.name for field in fields(schedule)]
         given = [f"{name}={self.given(getattr(schedule, name))}" for name in names]
         said = f"{schedule.label}: {schedule.formula}."
-        self.functions[schedule.key] = define(schedule.key, ["t", "horizon", *names], body, said)
+        self.functions[schedule.key] = define(
+            schedule.key, ["t", "horizon", *names], found.body, said
+        )
         return f"{schedule.key}({', '.join([at, *given])})"
 
     def given(self, value) -> str:
