@@ -103,7 +103,7 @@ class Settings(BaseSettings):
         4_000_000, ge=10_000, description="Largest GIF or APNG: what a chat or a course takes."
     )
     picture_steps: int = Field(
-        10_000, ge=1, description="Longest walk that is drawn as a picture: eight seconds of CPU."
+        5000, ge=1, description="Longest walk that is drawn as a picture: six seconds of CPU."
     )
     pictures_at_once: int = Field(
         2, ge=1, le=64, description="Pictures drawn at once, up to 90 MB each: others are refused."

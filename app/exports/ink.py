@@ -25,10 +25,15 @@ class Mask:
 
     def line(self, points: list[Point], width: float) -> None:
         """Draw a line with round ends and corners."""
+        self.stroke(points, width)
+        for point in points:
+            self.disc(point, width / 2)
+
+    def stroke(self, points: list[Point], width: float) -> None:
+        """Draw a line whose ends are cut straight."""
         fine = [(x * FINE, y * FINE) for x, y in points]
         self.pen.line(fine, fill=255, width=max(round(width * FINE), 1))
-        for x, y in points:
-            self.disc((x, y), width / 2)
+        self.small = None
 
     def disc(self, at: Point, radius: float, fill: int = 255) -> None:
         """Draw a disc."""

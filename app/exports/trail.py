@@ -15,6 +15,8 @@ from app.exports.ink import Mask, Point, disc
 FAR = 1e5  # px: nothing out there can be seen
 SLACK = 0.5  # px: a start on the very edge is on the map, however it was rounded
 DOT, HERE, RING = 2.2, 6.0, 2.0
+SEEN = 0.1  # px that a step must be long to be seen
+CAP = math.pi / 8  # of its width: what the round end of a line covers
 ARROW = ((-9, -6), (0, 0), (-9, 6))
 
 
@@ -48,6 +50,7 @@ class Trail:
         self.left = last_inside(self.points, size)
         self.mask = Mask(size)
         self.drawn = -1
+        self.last: Point = tuple(self.points[0])
         self.gone = 0.0  # along the line, for its dashes
 
     def line_to(self, image: Image.Image, step: int, color: str) -> None:
@@ -72,27 +75,33 @@ class Trail:
         return self.left is not None and step > self.left
 
     def further(self, step: int) -> None:
-        """Add one step to what is drawn."""
+        """Add one step to what is drawn; where nobody could see it, it waits for the next."""
         if self.has_left(step - 1):
             return
         here = tuple(self.points[step])
-        before = tuple(self.points[max(step - 1, 0)])
         if self.has_left(step):
+            before = tuple(self.points[step - 1])
             edge = crossing(before, here, self.size)
-            self.line(before, edge)
+            self.line(edge)
             self.head(edge, math.atan2(here[1] - before[1], here[0] - before[0]))
-        else:
-            self.line(before, here)
+        elif step == 0 or math.dist(self.last, here) >= SEEN:
+            self.line(here)
             self.mask.disc(here, DOT * self.unit)
 
-    def line(self, a: Point, b: Point) -> None:
-        """Draw the way from one point to another, in dashes if its fate has them."""
-        width = self.look.width * self.unit
-        for low, high in self.dashes(a, b):
-            if width:
-                ends = [(a[0] + s * (b[0] - a[0]), a[1] + s * (b[1] - a[1])) for s in (low, high)]
-                self.mask.line(ends, width)
-        self.gone += math.dist(a, b)
+    def line(self, to: Point) -> None:
+        """Draw the way on to a point, in dashes if its fate has them. A dot covers each corner, so
+        ends are cut straight, each as much longer as round ones would cover."""
+        a, width = self.last, self.look.width * self.unit
+        length = math.dist(a, to)
+        for share in self.dashes(a, to) if width else ():
+            low, high = share[0] * length - CAP * width, share[1] * length + CAP * width
+            ends = [
+                (a[0] + s / length * (to[0] - a[0]), a[1] + s / length * (to[1] - a[1]))
+                for s in (low, high)
+            ]
+            self.mask.stroke(ends, width)
+        self.gone += length
+        self.last = to
 
     def dashes(self, a: Point, b: Point) -> Iterator[tuple[float, float]]:
         """Yield the parts of a way that are drawn, as shares of it; only what is near the map."""
