@@ -15,12 +15,12 @@ SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 PANELS_SHOWN = {"4": "four panels", "2": "two panels", "1": "one panel"}
 AUTOPLAY = {"visible": "once it is seen", "1": "at once", "0": "no: the end stands there"}
 THEMES = {
-    "auto": "as the visitor's system",
+    "auto": "as the visitor’s system",
     "light": "light",
     "dark": "dark",
     "projector": "projector: large, on white",
 }
-MOTIONS = {"auto": "as the visitor's system", "full": "full", "reduced": "reduced"}
+MOTIONS = {"auto": "as the visitor’s system", "full": "full", "reduced": "reduced"}
 CONTROLS = {
     "full": "all that is not hidden",
     "min": "rates and the bar that plays",
@@ -36,7 +36,7 @@ PARTS = {
     "eta": "learning rates",
     "sched": "schedules",
     "noise": "noise, batch and seed",
-    "limit": "the ruler's colors and limit",
+    "limit": "the ruler’s colors and limit",
     "verdict": "verdicts",
     "loss": "loss strips",
     "speed": "speed",

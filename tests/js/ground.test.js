@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load } = require("./load.js");
 
 const { ground } = load(["ground"], { downhill: { codec: { floats: (grid) => grid } } });
-const { between, band, bands } = ground;
+const { between, band, bands, reliefs, coverage } = ground;
 
 // A plane that rises from left to right over x from 0 to 2 and y from 0 to 1: three columns, two rows.
 const PLANE = {
@@ -45,4 +45,18 @@ test("a close look shows the part of the land that it frames", () => {
   const close = structuredClone(PLANE);
   close.layout.xaxis.range = [1.8, 2];
   assert.deepEqual([...new Set(bands(close, 20, 2))], [6]);
+});
+
+test("a line covers the pixels on the edge of two bands, as wide on a steep slope as on a gentle one", () => {
+  for (const [width, pixels] of [[70, 1], [700, 1]]) {
+    const relief = reliefs(PLANE, width, 3);
+    const row = Array.from({ length: width }, (_, px) => coverage(relief, width, width + px, pixels / 2));
+    const total = row.slice(0, width / 2).reduce((sum, share) => sum + share, 0);
+    assert.ok(Math.abs(total - 3 * pixels) < 0.6, `${width}: ${total}`); // three edges in the lower half
+    assert.ok(row.every((share) => share >= 0 && share <= 1));
+  }
+});
+
+test("flat land has no lines", () => {
+  assert.equal(coverage(new Float32Array(9).fill(3 / 7), 3, 4, 0.4), 0);
 });
