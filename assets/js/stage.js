@@ -15,7 +15,8 @@
     let picture = null;
     let frame = null;
     let staleTimer = null;
-    let isFullScreen = () => Boolean(document.fullscreenElement);
+    // Presenters' remotes send keys of their own.
+    const isPresented = () => Boolean(document.fullscreenElement) || document.documentElement.dataset.theme === "projector";
     let singleKeys = true;
     let peeked = null;
     let apart = null;
@@ -208,7 +209,7 @@
     const keyed = { ...stage, toggle: unless("play", stage.toggle), move: unless("step", stage.move),
       seek: unless("scrub", stage.seek), faster: unless("speed", stage.faster), undo: unless("reset", stage.undo) };
     document.addEventListener("keydown", (event) => {
-      const found = downhill.keys.find(event, { focus: focusOf(event.target), full: isFullScreen(), singleKeys });
+      const found = downhill.keys.find(event, { focus: focusOf(event.target), full: isPresented(), singleKeys });
       if (!found || (event.target.tagName === "BUTTON" && event.key === " ")) return;
       event.preventDefault();
       found.act(keyed);
