@@ -1,10 +1,11 @@
-"""Write the pages that are made from the catalogues, once more."""
+"""Write what is made from the catalogues and from the tables of the program, once more."""
 
 from pathlib import Path
 
-from docs.gallery import PAGES
+from docs import addresses, gallery
 
 HERE = Path(__file__).parent
+PAGES = gallery.PAGES | {"teachers.md": addresses.teachers}
 
 
 def main():

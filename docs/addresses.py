@@ -1,0 +1,172 @@
+"""The table of all that an address can say, and the keys of the lectern, in the teacher's page."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from app.components.share import VIEW_WORDS
+from app.ids import VIEWS
+from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
+from app.scene import default_scene, written
+from app.settings import Settings
+from app.showing import (
+    AUTOPLAY,
+    CLOCKS,
+    CONTROLS,
+    FACES,
+    LOCKABLE,
+    MOTIONS,
+    PANELS_SHOWN,
+    PARTS,
+    SPEEDS,
+    TEXT_RANGE,
+    THEMES,
+)
+from app.spelling import joined, number
+from descent.clipping import KINDS
+from docs.markdown import lines, text
+
+HERE = Path(__file__).parent
+# Defaults that are no value of an address.
+OTHERWISE = dict.fromkeys(("eta", "start", "steps"), "the hill's") | {"speed": "as fits the walk"}
+KEYS = HERE.parent / "assets" / "js" / "keys.js"
+
+
+class Key(NamedTuple):
+    """One key of an address: what it does, what it may be, and an address that has it."""
+
+    name: str
+    does: str
+    may: str
+    example: str
+
+
+def keys() -> list[Key]:
+    """Every key, in the order in which an address names them."""
+    steps = Settings.model_fields["max_steps"].default
+    return [
+        Key("surface", "the hill", "a key of [surfaces.md](surfaces.md)", "surface=beale"),
+        Key(
+            "condition, …",
+            "a parameter of the hill, by its name",
+            "as in [surfaces.md](surfaces.md)",
+            "surface=bowl&condition=50",
+        ),
+        Key(
+            "opt",
+            "the method of each panel",
+            "a key of [methods.md](methods.md), or four of them",
+            "opt=gradient_descent,momentum,rmsprop,adam",
+        ),
+        Key("eta", "the learning rate of each panel", ends(RATE_RANGE) + ", or four", "eta=0.1"),
+        Key(
+            "beta, …",
+            "a parameter of the methods, by its name",
+            "one or four, as in [methods.md](methods.md)",
+            "opt=momentum&beta=0,0.5,0.9,0.99",
+        ),
+        Key("start", "where all walks start", "x,y on the map", "start=-3,1"),
+        Key("steps", "the budget of a walk", ends((1, steps)), "steps=200"),
+        Key(
+            "sched",
+            "the schedule of each panel",
+            "a key of [schedules.md](schedules.md), then its fields, or four",
+            "sched=step:20:0.5",
+        ),
+        Key("clip", "how gradients are clipped", clips(), "clip=norm:1"),
+        Key("noise", "σ, on the gradient of one sample", ends(NOISE_RANGE), "noise=1"),
+        Key("batch", "samples that a step averages", ends(BATCH_RANGE), "noise=1&batch=16"),
+        Key("seed", "which noise", ends(SEED_RANGE), "noise=1&seed=7"),
+        Key("clock", "at what the panels are compared", words(CLOCKS), "clock=evaluations"),
+        Key("face", "what the strips show", words(FACES), "face=gradient"),
+        Key("view", "the view that is open", words({v: VIEW_WORDS[v] for v in VIEWS}), "view=step"),
+        Key("speed", "steps a second", words(dict.fromkeys(SPEEDS)), "speed=2"),
+        Key("step", "the step at which it opens and stands still", "0, 1, …", "step=0"),
+        Key("autoplay", "whether it plays by itself", words(AUTOPLAY), "autoplay=0"),
+        Key("theme", "colors", words(THEMES), "theme=projector"),
+        Key("motion", "whether anything moves by itself", words(MOTIONS), "motion=reduced"),
+        Key("panels", "how many panels are shown", words(PANELS_SHOWN), "panels=1"),
+        Key("controls", "which controls are there", words(CONTROLS), "controls=min"),
+        Key("hide", "parts that are absent", words(PARTS), "hide=verdict,limit,loss"),
+        Key(
+            "lock",
+            "parts that do not move, “set by your teacher”",
+            words(dict.fromkeys(LOCKABLE)),
+            "lock=eta,start",
+        ),
+        Key("text", "the size of letters in percent", ends(TEXT_RANGE), "text=150"),
+        Key("resize", "whether a frame tells how high it is", "`0`, `1`", "resize=1"),
+    ]
+
+
+def ends(range_: tuple[float, float]) -> str:
+    """Return a range in words."""
+    low, high = map(number, range_)
+    return f"{low} to {high}"
+
+
+def words(choices: dict[str, str | None]) -> str:
+    """Return choices, each with what it means where that is not plain."""
+    return ", ".join(
+        f"`{key}`" + (f" ({text(said)})" if said else "") for key, said in choices.items()
+    )
+
+
+def clips() -> str:
+    """Return the ways of clipping, each with a bound."""
+    return "`none`, " + ", ".join(f"`{kind}:1` (any bound)" for kind in KINDS)
+
+
+def plain(name: str) -> str:
+    """Return the default of a key."""
+    value = OTHERWISE.get(name) or getattr(default_scene(), name, "its own")
+    if value in ("", (), None):
+        return "none"
+    if isinstance(value, tuple):
+        return f"`{joined(value)}`"
+    return value if name in OTHERWISE or value == "its own" else f"`{written(value)}`"
+
+
+def table() -> str:
+    """Return the table of keys."""
+    head = (
+        "| key | what it sets | values | default | for example |\n| --- | --- | --- | --- | --- |"
+    )
+    rows = [
+        f"| `{name}` | {does} | {may} | {plain(name)} | `/?{example}` |"
+        for name, does, may, example in keys()
+    ]
+    return "\n".join([head, *rows])
+
+
+def keyboard() -> str | None:
+    """Return the table of the keyboard as the page itself has it; None where there is no node to
+    ask it."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    ask = f"require({json.dumps(str(KEYS))});console.log(JSON.stringify(downhill.keys.rows()))"
+    told = subprocess.run([node, "-e", ask], capture_output=True, encoding="utf-8", check=True)
+    rows = [
+        f"| {lines(' '.join(f'`{key}`' for key in row['keys']))} | {row['does']} | {row['where']} |"
+        for row in json.loads(told.stdout)
+    ]
+    return "\n".join(["| keys | what they do | where |", "| --- | --- | --- |", *rows])
+
+
+def filled(page: str) -> str:
+    """Return a page with its tables made anew, between their marks."""
+    for name, made in (("addresses", table()), ("keyboard", keyboard())):
+        if made is not None:
+            mark = f"<!-- {name}: made by `python -m docs` -->"
+            pattern = re.compile(rf"({re.escape(mark)}\n\n).*?(<!-- end -->)", re.DOTALL)
+            page = pattern.sub(lambda found, made=made: f"{found[1]}{made}\n\n{found[2]}", page)
+    return page
+
+
+def teachers() -> str:
+    """Return the teacher's page as it should stand."""
+    return filled((HERE / "teachers.md").read_text(encoding="utf-8"))
