@@ -15,6 +15,7 @@ from app.exports.trail import Trail
 from app.scene import Scene
 
 START, START_NAME = 5.5, 11.0  # px of the page: the ring at the start, and its name
+HEAVY = 1.6  # times as thick are walks on a projector
 NEAR = 24.0  # px of the page: nearer to an edge the name goes to the other side
 
 
@@ -42,7 +43,8 @@ class Picture:
 
     def at_the_start(self) -> list[Trail]:
         """Return the walks before their first step."""
-        map_, unit = self.sheet.map, self.sheet.unit
+        unit = self.sheet.unit * (HEAVY if self.scene.theme == "projector" else 1.0)
+        map_ = self.sheet.map
         return [Trail(self.pixels(panel), map_, panel["fate"], unit) for panel in self.panels]
 
     def exact(self) -> list[str]:

@@ -16,12 +16,12 @@ FATE = re.compile(r'\[data-fate="(\w+)"\]')
 def tokens(theme: str) -> dict[str, str]:
     """Return every token of a theme by its name without dashes: `{"page": "#f4f6f2", …}`.
 
-    Any theme but `dark` is light. The values are those of the sheet, references followed; don't
-    write into the answer, it is kept.
+    A theme that the sheet does not know, such as `auto`, is light. The values are those of the
+    sheet, references followed; don't write into the answer, it is kept.
     """
     found = {}
     for selector, declared in rules():
-        if selector == ":root" or (theme == "dark" and selector == ':root[data-theme="dark"]'):
+        if selector in (":root", f':root[data-theme="{theme}"]'):
             found |= declared
     return {name: followed(value, found) for name, value in found.items()}
 

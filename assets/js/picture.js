@@ -16,16 +16,16 @@
   const figureOf = (root) => downhill.land.figureOf(downhill.axes.plot(root));
   const at = (x, y, ...children) => draw("g", { transform: `translate(${x} ${y})` }, ...children);
 
-  // In the light colors, whatever the theme: nothing is painted before the theme is back.
+  // In the light colors where the page is dark: nothing is painted before the theme is back. On a projector the ground is
+  // white already.
   function inLight(act) {
-    const root = document.documentElement;
-    const shown = root.getAttribute("data-theme");
-    root.setAttribute("data-theme", "light");
+    const { dataset } = document.documentElement;
+    if (dataset.theme !== "dark") return act();
+    dataset.theme = "light";
     try {
       return act();
     } finally {
-      if (shown === null) root.removeAttribute("data-theme");
-      else root.setAttribute("data-theme", shown);
+      dataset.theme = "dark";
     }
   }
 

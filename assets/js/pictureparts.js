@@ -50,6 +50,7 @@
     const copy = node.cloneNode(false);
     for (const name of ["class", "style", "aria-hidden"]) copy.removeAttribute(name);
     for (const name of STYLES) copy.setAttribute(name, style.getPropertyValue(name));
+    if (copy.hasAttribute("r")) copy.setAttribute("r", style.getPropertyValue("r"));
     copy.append(...[...node.childNodes].map((child) => (child.nodeType === Node.ELEMENT_NODE ? copied(child) : clean(child.data))));
     return copy;
   }

@@ -78,6 +78,20 @@ def test_the_last_picture_shows_every_fate_in_its_color(name, theme):
     assert has(pictures[-1], tokens(theme)["page"], least=2000)
 
 
+def test_a_film_for_a_projector_has_a_white_ground_and_heavy_walks():
+    _, light, _ = made("downhill-animation.png", SHORT)
+    _, heavy, _ = made("downhill-animation.png", f"{SHORT}&theme=projector")
+    assert (heavy[-1][0, 0] == 255).all()
+    color, _ = fate_colors("projector", "oscillates")
+    maps = slice(42, 190)
+
+    def count(picture):
+        wanted = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+        return (np.abs(picture[maps] - wanted).max(axis=2) <= 2).sum()
+
+    assert count(heavy[-1]) > 1.4 * count(light[-1])
+
+
 @KINDS
 def test_what_stands_still_never_flickers(name):
     _, pictures, _ = made(name, SHORT)

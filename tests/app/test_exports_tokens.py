@@ -7,6 +7,8 @@ import pytest
 from app.exports.tokens import fate_colors, followed, tokens
 from descent import Outcome
 
+EVERY_THEME = pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+
 
 def test_a_token_is_what_the_sheet_says():
     assert tokens("light")["page"] == "#f4f6f2"
@@ -15,14 +17,22 @@ def test_a_token_is_what_the_sheet_says():
     assert tokens("light").keys() == tokens("dark").keys()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_theme_changes_what_it_names_and_keeps_the_rest():
+    light, projector = tokens("light"), tokens("projector")
+    assert projector["ink"] == "#000000"
+    assert projector["diverges"] == light["diverges"]
+    assert projector.keys() == light.keys()
+
+
+@EVERY_THEME
 def test_every_color_is_written_out(theme):
-    colors = {name: value for name, value in tokens(theme).items() if name not in ("sans", "serif")}
+    others = ("sans", "serif", "text")
+    colors = {name: value for name, value in tokens(theme).items() if name not in others}
     assert len(colors) > 20
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in colors.values())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@EVERY_THEME
 @pytest.mark.parametrize("fate", sorted({outcome.fate for outcome in Outcome}))
 def test_every_fate_has_a_color_and_a_ground(theme, fate):
     color, tint = fate_colors(theme, fate)

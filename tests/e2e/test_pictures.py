@@ -133,6 +133,16 @@ def test_a_picture_of_a_dark_page_is_light_and_the_page_stays_dark(visitor):
     assert seen(Image.open(io.BytesIO(visit.page.screenshot())), tokens("dark")["card"]) > 10_000
 
 
+def test_a_picture_of_a_projected_page_is_drawn_as_heavily(visitor):
+    light, projected = (visitor().open(f"steps=16&theme={name}") for name in ("light", "projector"))
+    color, _ = fate_colors("projector", "diverges")
+    assert seen(png_of(projected, 3, 800), color) > seen(png_of(light, 3, 800), color)
+    trail = projected.trail("D")
+    paths = {path.get("d"): path for path in svg_of(projected, 3).iter(f"{SVG}path")}
+    assert paths[trail].get("stroke-width") == "4px"
+    assert projected.page.locator("html").get_attribute("data-theme") == "projector"
+
+
 def test_a_surface_that_is_a_curve_is_drawn_as_one(visit):
     visit.choose("Hill", "Parabola")
     expect(visit.panel("A")).not_to_have_class(re.compile("stale"))
