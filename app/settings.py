@@ -55,6 +55,11 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^\s<>\"']+/)?$",
         description="Address of this page for links in files, where the request does not tell it.",
     )
+    table_evaluations: int = Field(
+        50_000,
+        ge=1000,
+        description="Gradients and losses that the walks of a table may ask for: some seconds.",
+    )
     figure_frames: int = Field(
         200, ge=2, le=2000, description="Most frames of a figure for notebooks: 2 MB with four."
     )

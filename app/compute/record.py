@@ -19,8 +19,13 @@ NAME = re.compile(r"[^\s=:]+")
 LANDING = 2  # the last lines of an account: the step and the point, which are the next row
 
 
-def record(scene: Scene, panel: int) -> dict[str, np.ndarray]:
-    """Return the walk of a panel by columns, until its end.
+class Costly(ValueError):
+    """A walk that asks for more than it may; it was stopped there."""
+
+
+def record(scene: Scene, panel: int, most: float = math.inf) -> dict[str, np.ndarray]:
+    """Return the walk of a panel by columns, until its end; raise Costly as soon as it has asked
+    for more than `most` gradients, losses and curvatures.
 
     First come the columns of the table on the page, then the lines of the method's account, each by
     its coordinates: `g.x` is the gradient as the method saw it, with noise and clipped, `m.x` its
@@ -31,7 +36,12 @@ def record(scene: Scene, panel: int) -> dict[str, np.ndarray]:
     lines: list[dict] = []
 
     def watch(t, lr, p, state, oracle):
+        nonlocal most
         lines.append(account(walk.method, t, lr, p, state, oracle))
+        # The account asks for the same as the update.
+        most -= sum(int(np.sum(count)) for count in oracle.counts)
+        if most < 0:
+            raise Costly
 
     trajectory = run(walk.surface, walk.method, lr=rate, watch=watch, **walk.rest())
     return columns_of(trajectory) | kept(lines, trajectory)

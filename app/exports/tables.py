@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 import numpy as np
 
-from app.compute.record import judged, record
-from app.exports.export import Export
+from app.compute.record import Costly, judged, record
+from app.exports.export import Export, TooMuch
 from app.ids import LETTERS
 from app.scene import Scene
 from app.settings import Settings
@@ -18,13 +18,13 @@ from descent import parameters_of
 FORMAT = 1
 
 
-def as_csv(scene: Scene, _settings: Settings) -> bytes:
+def as_csv(scene: Scene, settings: Settings) -> bytes:
     """Return a row for every step of every panel.
 
     Panels whose methods keep other things in mind have other columns: what a panel has not is
     empty. The only text is ours, the names of columns and panels, and none begins a formula.
     """
-    tables = [record(scene, panel) for panel in range(scene.panels)]
+    tables = walks(scene, settings)
     names = list(dict.fromkeys(name for columns in tables for name in columns))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -37,19 +37,36 @@ def as_csv(scene: Scene, _settings: Settings) -> bytes:
     return text.getvalue().encode()
 
 
+def walks(scene: Scene, settings: Settings) -> list[dict[str, np.ndarray]]:
+    """Return the columns of every panel; raise TooMuch where a search asks for too much."""
+    found, left = [], settings.table_evaluations
+    try:
+        for panel in range(scene.panels):
+            found.append(record(scene, panel, left))
+            left -= int(found[-1]["evaluations"][-1])
+    except Costly:
+        bound = settings.table_evaluations
+        raise TooMuch(
+            f"These walks ask for more than {bound} gradients and losses, "
+            "which is as much as a table tells of: take fewer steps."
+        ) from None
+    return found
+
+
 def written(value: float) -> str:
     """Return a number as it is written: empty where there is none."""
     return "" if value != value else repr(value)
 
 
-def as_json(scene: Scene, _settings: Settings) -> bytes:
+def as_json(scene: Scene, settings: Settings) -> bytes:
     """Return the scene, and of every panel its set-up, its verdict and its columns.
 
     Strict JSON: a number that is not finite is null. What is null in a column was not there: the
     rate after the last step, or what a method had not yet begun to keep.
     """
     hill = scene.hill()
-    panels = [told(scene, panel) for panel in range(scene.panels)]
+    tables = walks(scene, settings)
+    panels = [told(scene, panel, columns) for panel, columns in enumerate(tables)]
     whole = {
         "downhill": FORMAT,
         "query": scene.query(),
@@ -60,9 +77,8 @@ def as_json(scene: Scene, _settings: Settings) -> bytes:
     return json.dumps(strict(whole), ensure_ascii=False, allow_nan=False).encode()
 
 
-def told(scene: Scene, panel: int) -> dict:
+def told(scene: Scene, panel: int, columns: dict[str, np.ndarray]) -> dict:
     """Return one panel: its set-up, what became of it, and its numbers."""
-    columns = record(scene, panel)
     return {
         "panel": LETTERS[panel],
         "method": described(scene.method(panel)),

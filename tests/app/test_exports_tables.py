@@ -10,10 +10,14 @@ import pytest
 
 from app import compute
 from app.compute.trace import COLUMNS
+from app.exports import EXPORTS, TooMuch
 from app.exports.tables import strict
 from app.ids import LETTERS
 from app.reading import read
+from app.settings import Settings
 from descent import OPTIMIZERS
+from surfaces import SURFACES
+from surfaces.rosenbrock import Rosenbrock
 
 QUERY = "surface=beale&opt=adam,momentum,gradient_descent,radam&eta=0.1,0.001,0.01,0.001&steps=60"
 
@@ -137,6 +141,33 @@ def test_a_number_that_is_none_is_null(client):
         "a": [None, [None]],
         "b": 0.5,
     }
+
+
+def test_a_walk_that_asks_for_too_much_is_refused_with_the_bound():
+    settings = Settings(table_evaluations=1000)
+    for name in ("downhill.csv", "downhill.json"):
+        make = EXPORTS[name].make
+        # Four walks of 250 steps, one gradient each, are just as much as is allowed.
+        assert make(read("surface=beale&eta=0.001&steps=250").scene, settings)
+        with pytest.raises(TooMuch, match="more than 1000 gradients and losses"):
+            make(read("surface=beale&eta=0.001&steps=251").scene, settings)
+
+
+def test_a_search_that_finds_nothing_is_stopped_on_the_way(monkeypatch):
+    asked = []
+    value = SURFACES["rosenbrock"].value
+    monkeypatch.setattr(Rosenbrock, "value", lambda _, x, y: asked.append(0) or value(x, y))
+    scene = read("surface=rosenbrock&opt=lbfgs&noise=5&steps=2000").scene
+    with pytest.raises(TooMuch):
+        EXPORTS["downhill.csv"].make(scene, Settings(table_evaluations=2000))
+    assert 500 < len(asked) < 6000
+
+
+def test_a_table_that_is_refused_says_so(client, monkeypatch):
+    monkeypatch.setitem(client.application.extensions, "settings", Settings(table_evaluations=1000))
+    answer = client.get("/export/downhill.csv?surface=beale&steps=2000&eta=0.001")
+    assert answer.status_code == 422
+    assert "more than 1000 gradients" in answer.json["error"]
 
 
 def test_a_page_of_two_panels_gives_two(client):

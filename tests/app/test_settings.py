@@ -25,6 +25,7 @@ WRONG = {
     "max_file_bytes": ["99999", "x"],
     "max_file_steps": ["0", "x"],
     "home": ["school.example", "https://school.example", "https://a b/", 'https://a/"/'],
+    "table_evaluations": ["999", "x"],
     "figure_frames": ["1", "2001", "x"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
