@@ -28,8 +28,12 @@ class Refused(BadRequest):
 
 
 def policy(app: Dash, ancestors: str) -> str:
-    """Return the content policy: this machine alone, and no eval."""
+    """Return the content policy: this machine alone, and no eval.
+
+    Who may frame it is left open by `*`: written out, that would leave out pages from a disk.
+    """
     scripts = " ".join(["'self'", *app.csp_hashes()])
+    framing = () if ancestors == "*" else (f"frame-ancestors {ancestors}",)
     return "; ".join(
         (
             "default-src 'self'",
@@ -41,7 +45,7 @@ def policy(app: Dash, ancestors: str) -> str:
             "base-uri 'self'",
             "form-action 'none'",
             "worker-src 'none'",
-            f"frame-ancestors {ancestors}",
+            *framing,
         )
     )
 

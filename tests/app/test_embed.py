@@ -62,6 +62,12 @@ def test_only_the_frame_may_be_framed_by_others(client):
         assert policy(client, path).endswith("frame-ancestors 'self'")
 
 
+def test_by_default_everybody_may_frame_the_frame_pages_from_a_disk_too():
+    client = create_app(Settings()).server.test_client()
+    assert "frame-ancestors" not in policy(client, "/embed")
+    assert "frame-ancestors 'self'" in policy(client, "/")
+
+
 def policy(client, path):
     return client.get(path).headers["Content-Security-Policy"]
 

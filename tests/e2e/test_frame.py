@@ -77,6 +77,15 @@ def test_a_frame_works_on_another_site_also_without_an_origin(course, served, at
     assert visit.page.evaluate("document.activeElement.tagName") in ("IFRAME", "BODY")
 
 
+def test_a_page_from_a_disk_may_frame_it_too(visitor, served, tmp_path):
+    file = tmp_path / "course.html"
+    file.write_text(f"<!DOCTYPE html><title>A course</title>{frame_of(served)}", encoding="utf-8")
+    visit = visitor()
+    visit.page.goto(file.as_uri())
+    expect(visit.page.frame_locator("iframe").locator(".page.ready")).to_be_visible()
+    visit.requests.remove(file.as_uri())  # all others went to the frame's own server
+
+
 def test_a_site_that_is_not_in_the_list_may_not_frame_it(browser, host, monkeypatch):
     monkeypatch.setenv("DOWNHILL_EMBED_ANCESTORS", "https://school.example")
     server = Server()
