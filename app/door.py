@@ -64,8 +64,9 @@ def guard(app: Dash, settings: Settings) -> None:
         rule = request.url_rule and request.url_rule.rule
         if rule in closed:
             raise NotFound
-        if request.method == "OPTIONS":
-            return Response(status=HTTPStatus.NO_CONTENT)
+        if request.method == "OPTIONS" and request.url_rule:
+            allowed = ", ".join(sorted(request.url_rule.methods))
+            return Response(status=HTTPStatus.NO_CONTENT, headers={"Allow": allowed})
         if rule == prefix + CALLBACK and request.method == "POST":
             check(request.get_data(), app.callback_map)
         return None
