@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -218,3 +219,21 @@ def test_a_picture_is_drawn_here_and_saved_without_the_server(visit):
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
     expect(dialog.get_by_role("status")).to_have_text("downhill.png is saved.")
     assert [url for url in visit.requests if "/export/" in url] == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "surface=beale&opt=adam,adam,momentum,adam&eta=0.1,0.2,0.00001,12.5",
+        "surface=rosenbrock&panels=2",
+        "hide=eta,maps",
+    ],
+)
+def test_a_frame_has_the_title_that_oembed_tells(visitor, query):
+    visit = visitor().open(query)
+    dialog = opened(visit)
+    dialog.get_by_role("tab", name="Frame").click()
+    snippet = dialog.get_by_role("textbox", name="Frame").input_value()
+    told = visit.page.request.get(f"{visit.address}oembed", params={"url": address(dialog)}).json()
+    assert re.search('title="([^"]*)"', snippet)[1] == told["title"]
+    assert unescape(snippet) == unescape(told["html"])
