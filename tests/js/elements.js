@@ -25,6 +25,9 @@ class Element {
   focus() {
     this.isFocused = true;
   }
+  click() {
+    this.fire("click");
+  }
   // Tells the listeners; gives back what became of the event.
   fire(event, more = {}) {
     const fate = { isTaken: false, isStopped: false };

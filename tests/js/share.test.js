@@ -116,3 +116,60 @@ test("no file is offered twice", () => {
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes("downhill.html"));
 });
+
+// The rows of files with a recorder that does as it is told.
+function reel({ can = true } = {}) {
+  const bench = { said: [] };
+  const downhill = load(["dom", "link", "shareparts", "sharefiles"], {
+    document: createDocument(), AbortController, Blob, URL: { createObjectURL: () => "blob:1", revokeObjectURL() {} }, setTimeout: () => {},
+  });
+  downhill.film = { can: () => can, record: (asked) => new Promise((made, failed) => {
+    bench.asked = asked;
+    bench.finish = () => made(new Blob(["film"]));
+    asked.signal.addEventListener("abort", () => failed(Object.assign(new Error("given up"), { name: "AbortError" })));
+  }) };
+  bench.files = downhill.sharefiles.createFiles({ say: (words) => bench.said.push(words), address: (name) => `http://a.b/${name}` });
+  const all = (name) => bench.files.elements.flatMap((each) => each.all(name));
+  bench.button = (words) => all("button").find((each) => each.words === words);
+  [bench.bar] = all("progress");
+  bench.rows = all("div").map((each) => each.getAttribute("aria-label"));
+  return bench;
+}
+const settled = () => new Promise((resolve) => { setImmediate(resolve); });
+
+test("a film is recorded with its progress, and saved", async () => {
+  const bench = reel();
+  bench.button("WebM").fire("click");
+  assert.deepEqual([bench.bar.hidden, bench.button("Cancel").hidden, bench.button("WebM").disabled], [false, false, true]);
+  bench.asked.progress(0.5);
+  assert.equal(bench.bar.value, 0.5);
+  assert.equal(bench.asked.width, 1280);
+  bench.finish();
+  await settled();
+  assert.deepEqual(bench.said, ["Making downhill.webm …", "downhill.webm is saved."]);
+  assert.deepEqual([bench.bar.hidden, bench.button("Cancel").hidden, bench.button("WebM").disabled], [true, true, false]);
+});
+
+test("a film is given up by its button, and when the dialog is left", async () => {
+  for (const giveUp of [(bench) => bench.button("Cancel").fire("click"), (bench) => bench.files.left()]) {
+    const bench = reel();
+    bench.button("WebM").fire("click");
+    giveUp(bench);
+    await settled();
+    assert.equal(bench.said.at(-1), "downhill.webm was not made.");
+    assert.equal(bench.button("WebM").disabled, false);
+  }
+});
+
+test("where no film can be recorded none is offered", () => {
+  assert.ok(!reel({ can: false }).rows.includes("Film"));
+  assert.ok(reel().rows.includes("Film"));
+});
+
+test("the address of every file is that of the scene", () => {
+  const bench = reel();
+  bench.files.load();
+  const links = bench.files.elements.flatMap((each) => each.all("a"));
+  assert.ok(links.length > 7);
+  for (const link of links) assert.equal(link.href, `http://a.b/export/${link.getAttribute("download")}`);
+});
