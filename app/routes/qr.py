@@ -13,13 +13,13 @@ blueprint = Blueprint("qr", __name__)
 
 @blueprint.get("/export/qr.svg")
 def code() -> Response:
-    """Send the code of the address at which this very server was asked: it knows no other name.
+    """Send the code of the address of this page: as it is set, else as it was asked for.
 
     What is encoded is the scene's own spelling of the query, so nothing else that was typed.
     """
     settings = current_app.extensions["settings"]
     scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
-    link = f"{iri_to_uri(request.url_root)}?{scene.query()}"
+    link = f"{settings.home or iri_to_uri(request.url_root)}?{scene.query()}"
     try:
         response = Response(qr(link, settings.qr_bytes), content_type="image/svg+xml")
     except TooMuch as error:

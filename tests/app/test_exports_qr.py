@@ -79,6 +79,12 @@ def test_a_server_beneath_a_path_encodes_the_path(app):
     assert dark == expected(f"http://hill.example/down/?{read('').scene.query()}")
 
 
+def test_where_a_proxy_hides_the_address_the_one_that_is_set_is_encoded():
+    visitor = create_app(Settings(home="https://school.example/hill/")).server.test_client()
+    dark, _ = modules(visitor.get("/export/qr.svg").data)
+    assert dark == expected(f"https://school.example/hill/?{read('').scene.query()}")
+
+
 def test_a_link_that_is_too_long_is_refused_by_the_name_of_the_bound():
     link = "http://a.b/?" + "x" * 88
     assert len(link) == 100
