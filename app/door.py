@@ -13,6 +13,7 @@ from app.settings import Settings
 
 CALLBACK = "_dash-update-component"
 FRAME = "embed"
+MAPS = "maps"
 # What Dash serves and nobody asks for: its icon, its hot reload, and the page at any other path.
 CLOSED = ("_favicon.ico", "_reload-hash", "<path:path>")
 # A callback body is shallow; deeper is an attack on the parser or a mistake.
@@ -79,10 +80,11 @@ def guard(app: Dash, settings: Settings) -> None:
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         # A sandboxed frame has no origin: to it even its own server is another. There is nothing
-        # here to steal: no cookie, no account, the same answer for everybody.
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Allow-Headers"] = "content-type"
-        response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+        # here to steal: no cookie, no account, the same answer for everybody. Only the long work
+        # of a map is not for other sites to order.
+        if not request.path.startswith(prefix + MAPS):
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Allow-Headers"] = "content-type"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 

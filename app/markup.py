@@ -41,10 +41,14 @@ def to_html(node: Any) -> str:
 
 
 def markup(tag: str, given: dict[str, Any], children: Any) -> str:
-    """Return one element; an attribute that is True has no value, one that is False is left out."""
+    """Return one element; an attribute that is True has no value, one that is False is left out.
+
+    They are in the order of their names: Dash keeps them in another one in every process.
+    """
+    named = sorted((NAMES.get(name, name.lower()), value) for name, value in given.items())
     attributes = "".join(
-        f" {NAMES.get(name, name.lower())}" + ("" if value is True else f'="{escape(str(value))}"')
-        for name, value in given.items()
+        f" {name}" + ("" if value is True else f'="{escape(str(value))}"')
+        for name, value in named
         if value is not None and value is not False
     )
     if tag in VOID:
