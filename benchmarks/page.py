@@ -18,6 +18,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 ROUNDS = 3
 DRAG_SECONDS = 3.0
 MOVES = 60
+MIDDLE, REST = "0.05", 1500  # a rate, and ms after which a sweep that is asked for is there
 
 # Counts pictures as they are put into the page, and pairs each with the newest move of the hand before it.
 WATCH = """() => {
@@ -137,7 +138,16 @@ def latencies(page: Page) -> list[float]:
 
 
 def pictures_a_second(page: Page) -> float:
-    """Drag for three seconds, one move a frame; return the pictures a second."""
+    """Drag for three seconds, one move a frame; return the pictures a second.
+
+    Every drag begins in the middle of the ruler, with a hand that has rested: at its end the rate
+    would stand still under a hand that moves.
+    """
+    field = page.get_by_role("textbox", name="Learning rate of panel D")
+    field.fill(MIDDLE)
+    field.press("Enter")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(REST)
     x, y = grip(page)
     count = page.evaluate(DRAG, [x, y, DRAG_SECONDS])
     page.mouse.up()
