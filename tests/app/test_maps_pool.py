@@ -188,7 +188,8 @@ def test_a_map_that_nobody_asks_for_is_given_up_while_it_is_walked(desks):
 def test_a_process_has_a_low_rank_and_leaves_the_end_to_the_server(desks):
     desk = desks(map_workers=1)
     name, (pid,) = endless(desk)
-    assert os.getpriority(os.PRIO_PROCESS, pid) == os.getpriority(os.PRIO_PROCESS, 0) + 10
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, pid) == min(own + 10, 19)  # 19 is the lowest there is
     os.kill(pid, signal.SIGINT)
     threading.Event().wait(0.2)
     assert lives(pid)
