@@ -1,5 +1,6 @@
 """create_app: layout, callbacks, routes and headers put together, as often as one likes."""
 
+import re
 from pathlib import Path
 
 import orjson
@@ -9,6 +10,7 @@ from dash.fingerprint import build_fingerprint
 from flask import Flask, request
 
 from app import answers, compression, door, naming
+from app.bundle import bundles
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.callbacks import solid as solid_callbacks
@@ -16,10 +18,12 @@ from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
 from app.reading import read
-from app.routes import embed, export, health, maps, oembed, qr
+from app.routes import bundle, embed, export, health, maps, oembed, qr
 from app.settings import Settings, get_settings
 
 ROOT = Path(__file__).resolve().parent.parent
+# What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
+SPARED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>\s*')
 INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
 
 
@@ -30,7 +34,10 @@ class Page(Dash):
 
     def interpolate_index(self, **kwargs) -> str:
         query = request.query_string.decode("utf-8", "replace")
+        kwargs["scripts"] = SPARED.sub("", kwargs["scripts"])
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
+        for part, name in (("{styles}", "page.css"), ("{scripts}", "page.js")):
+            page = page.replace(part, self.get_relative_path(f"/{bundles()[name].address}"))
         answer = answers.opened(query, settings=self.settings)
         scene = read(answer["picture"]["query"], self.settings).scene
         root = self.settings.home or request.url_root
@@ -60,6 +67,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         __name__,
         server=server,
         assets_folder=str(ROOT / "assets"),
+        assets_ignore=".*",  # the bundles have them
         title="Downhill: what does the learning rate do?",
         update_title=None,
         index_string=INDEX,
@@ -77,6 +85,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(oembed.blueprint)
     app.server.register_blueprint(qr.blueprint)
     app.server.register_blueprint(embed.blueprint)
+    app.server.register_blueprint(bundle.blueprint)
     app.server.extensions["settings"] = settings
     hands = cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)

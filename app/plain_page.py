@@ -10,54 +10,23 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
+from app.bundle import ASSETS, bundles
 from app.components import plain
 from app.layout import page
 from app.markup import to_html
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
-# What only the page itself has: Dash, lists that React draws, the solid hill, maps.
-LEFT_OUT = (
-    *("clientside", "options", "pickers", "share*", "snippets", "film"),
-    *("cage", "drape", "gl", "massif", "orbit", "solid*", "trails", "map*"),
-)
 TITLE = "Downhill: what does the learning rate do?"
-
-
-class Asset(NamedTuple):
-    """A style sheet or a script of the page: its address below the page, and its text."""
-
-    address: str
-    text: str
-
-
-@lru_cache(maxsize=1)
-def assets() -> tuple[tuple[Asset, ...], tuple[Asset, ...]]:
-    """Return the style sheets and the scripts, in the order in which the page loads them."""
-    styles = sorted((ASSETS / "css").glob("*.css"))
-    scripts = sorted((ASSETS / "js").glob("*.js"))
-    kept = [f for f in scripts if not any(f.match(f"{name}.js") for name in LEFT_OUT)]
-    return tuple(map(asset, styles)), tuple(map(asset, kept))
-
-
-def asset(file: Path) -> Asset:
-    """Return an asset; its address changes with its text, so that browsers may keep it."""
-    text = file.read_text(encoding="utf-8")
-    version = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
-    return Asset(f"assets/{file.parent.name}/{file.name}?m={version}", text)
 
 
 def linked(data: dict[str, dict], way_out: str) -> str:
     """Return the page of a frame: styles and scripts are the server's, `data` is in it."""
-    styles, scripts = assets()
-    links = "".join(f'<link rel="stylesheet" href="{each.address}">' for each in styles)
-    runs = "".join(f'<script src="{each.address}"></script>' for each in scripts)
+    style, script = bundles()["page.css"], bundles()["frame.js"]
+    head = f'<link rel="stylesheet" href="{style.address}">'
     body = to_html(page(plain, logo(), way_out, "framed"))
-    return document(links, body, data, runs)
+    return document(head, body, data, f'<script src="{script.address}"></script>')
 
 
 def whole(data: dict[str, dict], carried: dict, way_out: str, foot: str) -> str:
@@ -65,9 +34,8 @@ def whole(data: dict[str, dict], carried: dict, way_out: str, foot: str) -> str:
 
     `carried` is what the server would answer, `foot` the markup beneath the page.
     """
-    styles, scripts = assets()
-    style = "\n".join(each.text for each in styles)
-    script = "\n".join(each.text for each in scripts).replace("</script", "<\\/script")
+    style = bundles()["page.css"].text
+    script = bundles()["frame.js"].text.replace("</script", "<\\/script")
     policy = (
         f"default-src 'none'; script-src {digest(script)}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"

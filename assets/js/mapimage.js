@@ -60,7 +60,7 @@
 
   // Where two bands of the land meet, as marks on pixels; figure: the map's, its layout with the window's ranges.
   function edges(figure, width, height) {
-    const bands = downhill.ground.bands(figure, width, height);
+    const bands = downhill.shading.bands(figure, width, height);
     const found = new Uint8Array(bands.length);
     for (let at = 0; at < bands.length; at += 1) {
       const isLast = (at + 1) % width === 0;

@@ -166,6 +166,7 @@ def test_what_nobody_needs_is_not_there(client, path):
             f"{SUITES}dash/x%00.js",
         ),
         *("/assets/../app/door.py", "/assets/%2e%2e/app/door.py", "/assets/js/none.js", "/assets/"),
+        *("/bundle/none.js", "/bundle/page.js.map", "/bundle/../app/door.py", "/bundle/"),
         *(
             "/assets/css",
             "/assets//etc/passwd",
@@ -187,7 +188,7 @@ def test_no_more_is_exposed_than_is_known(app):
     assert {rule.rule for rule in app.server.url_map.iter_rules()} == {
         *("/", "/healthz", "/readyz", "/assets/<path:filename>", suites, PATH),
         *("/maps", "/maps/<name>"),
-        *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
+        *("/bundle/<name>", "/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }

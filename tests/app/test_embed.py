@@ -8,7 +8,8 @@ from urllib.parse import quote
 import orjson
 import pytest
 
-from app import answers, plain_page
+from app import answers
+from app.bundle import ASSETS, PAGE_ONLY, bundles
 from app.factory import create_app
 from app.settings import Settings
 from tests.app.queries import SPIKED
@@ -82,8 +83,8 @@ def test_a_frame_without_an_origin_may_ask(client, path):
 
 def test_every_file_of_a_frame_is_served_and_kept(client):
     text = client.get("/embed").text
-    linked = re.findall(r'(?:href|src)="(assets/[^"]+)"', text)
-    assert len(linked) > 40
+    linked = re.findall(r'(?:href|src)="(bundle/[^"]+)"', text)
+    assert [address.split("?")[0] for address in linked] == ["bundle/page.css", "bundle/frame.js"]
     for address in linked:
         with client.get(f"/{address}") as answer:
             assert answer.status_code == 200, address
@@ -91,12 +92,11 @@ def test_every_file_of_a_frame_is_served_and_kept(client):
 
 
 def test_what_is_left_out_of_a_frame_exists():
-    for name in plain_page.LEFT_OUT:
-        assert list((plain_page.ASSETS / "js").glob(f"{name}.js")), name
+    for name in PAGE_ONLY:
+        assert list((ASSETS / "js").glob(f"{name}.js")), name
 
 
 def test_what_only_the_whole_page_can_do_is_not_in_a_frame():
-    _, scripts = plain_page.assets()
-    for script in scripts:
-        assert "dash_clientside" not in script.text
-        assert "Plotly.newPlot" not in script.text
+    for only in ("dash_clientside", "Plotly.newPlot"):
+        assert only in bundles()["page.js"].text
+        assert only not in bundles()["frame.js"].text

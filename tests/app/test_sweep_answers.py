@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from app import answers, compute
-from app.compression import QUALITY
+from app.compression import ANSWERS
 from app.compute import painting, sweeps, walks
 from app.reading import read
 from app.scene import PANELS
@@ -178,7 +178,7 @@ def test_of_a_long_walk_the_first_rows_are_kept_and_then_pairs():
 def test_the_longest_walks_are_sent_in_less_than_100_kilobytes(query):
     scene = read(f"{query}&steps=2000").scene
     answer = compute.painted(scene, 0)
-    assert len(brotli.compress(orjson.dumps(answer), quality=QUALITY)) <= MOST_BYTES
+    assert len(brotli.compress(orjson.dumps(answer), quality=ANSWERS)) <= MOST_BYTES
 
 
 def test_the_first_screens_are_sent_in_less_than_30_kilobytes(client):

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load } = require("./load.js");
 
 const LAND = { data: [{ z: { bdata: new Float32Array([0, 0, 1, 1]), shape: "2, 2" }, x0: 0, dx: 1, y0: 0, dy: 1 }] };
-const { mapimage, mapcolors, mapgrid } = load(["codec", "mapcolors", "mapgrid", "ground", "mapimage"]);
+const { mapimage, mapcolors, mapgrid } = load(["codec", "mapcolors", "mapgrid", "shading", "mapimage"]);
 const { cellsOf, paint, edges } = mapimage;
 
 const WHOLE = [[0, 1], [0, 1]];
