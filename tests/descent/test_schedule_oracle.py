@@ -184,7 +184,7 @@ def test_a_schedule_follows_its_equation(key, settings, horizon):
     np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-14)
 
 
-@pytest.mark.parametrize("key", SCHEDULES.keys() - {"warm_up"})
+@pytest.mark.parametrize("key", sorted(SCHEDULES.keys() - {"warm_up"}))
 def test_beyond_the_end_of_its_run_a_schedule_goes_on_by_its_equation(key):
     schedule = SCHEDULES[key]()
     expected = [FACTORS[key](schedule, t, 120) for t in range(120, 170)]
