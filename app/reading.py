@@ -7,22 +7,11 @@ from urllib.parse import parse_qsl
 from app.ids import LETTERS, VIEWS
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
-from app.showing import (
-    AUTOPLAY,
-    CLOCKS,
-    CONTROLS,
-    FACES,
-    LOCKABLE,
-    MOTIONS,
-    PANELS_SHOWN,
-    PARTS,
-    SPEEDS,
-    TEXT_RANGE,
-    THEMES,
-)
+from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.spelling import (
     clip_text,
     finite,
+    language,
     like,
     number,
     one_of,
@@ -95,6 +84,10 @@ class Reader:
         surface = self.take("surface", Wanted(one_of(SURFACES), DEFAULT_SURFACE))
         plain, most = default_scene(surface), self.settings.max_steps
         opt = self.each("opt", [Wanted(one_of(OPTIMIZERS), key) for key in plain.opt])
+        chosen = {
+            key: self.take(key, Wanted(one_of(words), next(iter(words))))
+            for key, words in CHOICES.items()
+        }
         scene = Scene(
             surface=surface,
             shape=self.shape(SURFACES[surface]),
@@ -108,20 +101,15 @@ class Reader:
             noise=self.take("noise", Wanted(finite, 0.0, *NOISE_RANGE)),
             batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
             seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
-            clock=self.take("clock", Wanted(one_of(CLOCKS), "steps")),
-            face=self.take("face", Wanted(one_of(FACES), "loss")),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
-            autoplay=self.take("autoplay", Wanted(one_of(AUTOPLAY), "visible")),
-            theme=self.take("theme", Wanted(one_of(THEMES), "auto")),
-            motion=self.take("motion", Wanted(one_of(MOTIONS), "auto")),
-            panels=int(self.take("panels", Wanted(one_of(PANELS_SHOWN), str(PANELS)))),
-            controls=self.take("controls", Wanted(one_of(CONTROLS), "full")),
             hide=self.take("hide", Wanted(some_of(PARTS), ())),
             lock=self.take("lock", Wanted(some_of(LOCKABLE), ())),
             text=self.take("text", Wanted(whole, TEXT_RANGE[0], *TEXT_RANGE)),
+            lang=self.take("lang", Wanted(language(LANGUAGES), "")),
             resize=self.take("resize", Wanted(switch, False)),
+            **chosen | {"panels": int(chosen["panels"])},
         )
         return Reading(scene, tuple(self.notes))
 

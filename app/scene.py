@@ -16,7 +16,7 @@ DEFAULT_SURFACE = "bowl"
 LATER = (
     *("noise", "batch", "seed", "clock", "face", "view"),
     *("speed", "step", "autoplay", "theme", "motion"),
-    *("panels", "controls", "hide", "lock", "text", "resize"),
+    *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 )
 
 
@@ -54,6 +54,7 @@ class Scene:
     hide: tuple[str, ...] = ()
     lock: tuple[str, ...] = ()
     text: int = 100
+    lang: str = ""
     resize: bool = False
     v: int = field(default=1)
 

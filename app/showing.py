@@ -4,29 +4,37 @@ The page, the frame and the share dialog read these tables, and so does the teac
 docs.
 """
 
-CLOCKS = {"steps": "equal steps", "evaluations": "equal evaluations"}
-FACES = {
-    "loss": "loss, logarithmic",
-    "linear": "loss, linear",
-    "gradient": "length of the gradient",
-    "rate": "learning rate in force",
+# Keys that are one of a few; the first of each is the default, which an address leaves out.
+CHOICES = {
+    "clock": {"steps": "equal steps", "evaluations": "equal evaluations"},
+    "face": {
+        "loss": "loss, logarithmic",
+        "linear": "loss, linear",
+        "gradient": "length of the gradient",
+        "rate": "learning rate in force",
+    },
+    "autoplay": {
+        "visible": "once it is seen",
+        "1": "at once",
+        "0": "no: the end stands there",
+    },
+    "theme": {
+        "auto": "as the visitor’s system",
+        "light": "light",
+        "dark": "dark",
+        "projector": "projector: large, on white",
+    },
+    "motion": {"auto": "as the visitor’s system", "full": "full", "reduced": "reduced"},
+    "panels": {"4": "four panels", "2": "two panels", "1": "one panel"},
+    "controls": {
+        "full": "all that is not hidden",
+        "min": "rates and the bar that plays",
+        "none": "none: a picture that plays",
+    },
 }
 SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
-PANELS_SHOWN = {"4": "four panels", "2": "two panels", "1": "one panel"}
-AUTOPLAY = {"visible": "once it is seen", "1": "at once", "0": "no: the end stands there"}
-THEMES = {
-    "auto": "as the visitor’s system",
-    "light": "light",
-    "dark": "dark",
-    "projector": "projector: large, on white",
-}
-MOTIONS = {"auto": "as the visitor’s system", "full": "full", "reduced": "reduced"}
-CONTROLS = {
-    "full": "all that is not hidden",
-    "min": "rates and the bar that plays",
-    "none": "none: a picture that plays",
-}
 TEXT_RANGE = (100, 200)
+LANGUAGES = {"en": "English"}
 
 # What can be hidden; and what can be locked: seen, but not changed.
 PARTS = {

@@ -96,6 +96,21 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     return choice
 
 
+def language(spoken: Collection[str]) -> Callable[[str], str]:
+    """Return a reader of language tags (BCP 47): it finds `en` for `en-GB`, as RFC 4647, 3.4 has
+    it."""
+
+    def lookup(text: str) -> str:
+        parts = text.lower().split("-")
+        tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+        for tag in tags:
+            if tag in spoken:
+                return tag
+        raise ValueError(f"is not spoken here, only {listed(spoken)}")
+
+    return lookup
+
+
 def some_of(choices: Collection[str]) -> Callable[[str], tuple[str, ...]]:
     """Return a reader of a comma list of some of the choices, into their own order."""
     each = one_of(choices)

@@ -12,19 +12,7 @@ from app.ids import VIEWS
 from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
 from app.scene import default_scene, written
 from app.settings import Settings
-from app.showing import (
-    AUTOPLAY,
-    CLOCKS,
-    CONTROLS,
-    FACES,
-    LOCKABLE,
-    MOTIONS,
-    PANELS_SHOWN,
-    PARTS,
-    SPEEDS,
-    TEXT_RANGE,
-    THEMES,
-)
+from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.spelling import joined, number
 from descent.clipping import KINDS
 from docs.markdown import lines, text
@@ -80,16 +68,20 @@ def keys() -> list[Key]:
         Key("noise", "σ, on the gradient of one sample", ends(NOISE_RANGE), "noise=1"),
         Key("batch", "samples that a step averages", ends(BATCH_RANGE), "noise=1&batch=16"),
         Key("seed", "which noise", ends(SEED_RANGE), "noise=1&seed=7"),
-        Key("clock", "at what the panels are compared", words(CLOCKS), "clock=evaluations"),
-        Key("face", "what the strips show", words(FACES), "face=gradient"),
+        Key(
+            "clock", "at what the panels are compared", words(CHOICES["clock"]), "clock=evaluations"
+        ),
+        Key("face", "what the strips show", words(CHOICES["face"]), "face=gradient"),
         Key("view", "the view that is open", words({v: VIEW_WORDS[v] for v in VIEWS}), "view=step"),
         Key("speed", "steps a second", words(dict.fromkeys(SPEEDS)), "speed=2"),
         Key("step", "the step at which it opens and stands still", "0, 1, …", "step=0"),
-        Key("autoplay", "whether it plays by itself", words(AUTOPLAY), "autoplay=0"),
-        Key("theme", "colors", words(THEMES), "theme=projector"),
-        Key("motion", "whether anything moves by itself", words(MOTIONS), "motion=reduced"),
-        Key("panels", "how many panels are shown", words(PANELS_SHOWN), "panels=1"),
-        Key("controls", "which controls are there", words(CONTROLS), "controls=min"),
+        Key("autoplay", "whether it plays by itself", words(CHOICES["autoplay"]), "autoplay=0"),
+        Key("theme", "colors", words(CHOICES["theme"]), "theme=projector"),
+        Key(
+            "motion", "whether anything moves by itself", words(CHOICES["motion"]), "motion=reduced"
+        ),
+        Key("panels", "how many panels are shown", words(CHOICES["panels"]), "panels=1"),
+        Key("controls", "which controls are there", words(CHOICES["controls"]), "controls=min"),
         Key("hide", "parts that are absent", words(PARTS), "hide=verdict,limit,loss"),
         Key(
             "lock",
@@ -98,6 +90,12 @@ def keys() -> list[Key]:
             "lock=eta,start",
         ),
         Key("text", "the size of letters in percent", ends(TEXT_RANGE), "text=150"),
+        Key(
+            "lang",
+            "the language of the words",
+            words(LANGUAGES) + "; so far no other, but longer tags of it, such as en-GB",
+            "lang=en",
+        ),
         Key("resize", "whether a frame tells how high it is", "`0`, `1`", "resize=1"),
     ]
 

@@ -7,35 +7,24 @@ from dash import html
 
 from app import ids
 from app.components.header import VIEWS
-from app.showing import (
-    AUTOPLAY,
-    CLOCKS,
-    CONTROLS,
-    FACES,
-    LOCKABLE,
-    MOTIONS,
-    PANELS_SHOWN,
-    PARTS,
-    SPEEDS,
-    TEXT_RANGE,
-    THEMES,
-)
+from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 
 SPEED_WORDS = {"": "as fits the walk", **{key: f"{key} a second" for key in SPEEDS}, "max": "most"}
 VIEW_WORDS = {"": "none", **{key: text for key, text, _ in VIEWS}, "hill": "This hill"}
 TEXT_WORDS = {str(size): f"{size} %" for size in (TEXT_RANGE[0], 125, 150, TEXT_RANGE[1])}
-# Key of the address, its name, what it may be in words. The first of each is the default, which
-# an address leaves out.
-CHOICES = (
-    ("panels", "Panels", PANELS_SHOWN),
-    ("controls", "Controls", CONTROLS),
-    ("theme", "Colors", THEMES),
+LANGUAGE_WORDS = {"": "as the visitor’s browser", **LANGUAGES}
+# Key of the address, its name, what it may be in words; the first is the default.
+FIELDS = (
+    ("panels", "Panels", CHOICES["panels"]),
+    ("controls", "Controls", CHOICES["controls"]),
+    ("theme", "Colors", CHOICES["theme"]),
     ("text", "Text size", TEXT_WORDS),
-    ("autoplay", "Plays", AUTOPLAY),
+    ("lang", "Language", LANGUAGE_WORDS),
+    ("autoplay", "Plays", CHOICES["autoplay"]),
     ("speed", "Speed, steps", SPEED_WORDS),
-    ("motion", "Motion", MOTIONS),
-    ("clock", "Compared at", CLOCKS),
-    ("face", "Strips show", FACES),
+    ("motion", "Motion", CHOICES["motion"]),
+    ("clock", "Compared at", CHOICES["clock"]),
+    ("face", "Strips show", CHOICES["face"]),
     ("view", "Open view", VIEW_WORDS),
 )
 
@@ -52,6 +41,6 @@ def share() -> html.Dialog:
 def tables() -> dict:
     """Return what can be chosen: selects, and the parts that can be hidden or locked."""
     return {
-        "choices": [[key, name, list(words.items())] for key, name, words in CHOICES],
+        "choices": [[key, name, list(words.items())] for key, name, words in FIELDS],
         "parts": [[key, name, key in LOCKABLE] for key, name in PARTS.items()],
     }

@@ -8,19 +8,7 @@ from hypothesis import strategies as st
 from app.ids import VIEWS
 from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
 from app.scene import PANELS
-from app.showing import (
-    AUTOPLAY,
-    CLOCKS,
-    CONTROLS,
-    FACES,
-    LOCKABLE,
-    MOTIONS,
-    PANELS_SHOWN,
-    PARTS,
-    SPEEDS,
-    TEXT_RANGE,
-    THEMES,
-)
+from app.showing import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.spelling import joined, number, spelled
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
@@ -30,7 +18,7 @@ from tests.descent.strategies import schedules, values_of
 KEYS = [
     *("surface", "opt", "eta", "start", "steps", "sched", "clip", "noise", "batch", "seed"),
     *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
-    *("panels", "controls", "hide", "lock", "text", "resize"),
+    *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 ]
 PARAMETERS = {
     p.name: p for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)
@@ -81,20 +69,15 @@ def good_fields(draw, most_steps=2000):
         "noise": st.floats(*NOISE_RANGE).map(number),
         "batch": st.integers(*BATCH_RANGE).map(str),
         "seed": st.integers(*SEED_RANGE).map(str),
-        "clock": st.sampled_from(list(CLOCKS)),
-        "face": st.sampled_from(list(FACES)),
         "view": st.sampled_from(VIEWS),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
-        "autoplay": st.sampled_from(list(AUTOPLAY)),
-        "theme": st.sampled_from(list(THEMES)),
-        "motion": st.sampled_from(list(MOTIONS)),
-        "panels": st.sampled_from(list(PANELS_SHOWN)),
-        "controls": st.sampled_from(list(CONTROLS)),
         "hide": some(PARTS),
         "lock": some(LOCKABLE),
         "text": st.integers(*TEXT_RANGE).map(str),
+        "lang": st.sampled_from(["en"]),
         "resize": st.sampled_from("01"),
+        **{key: st.sampled_from(list(words)) for key, words in CHOICES.items()},
     }
     for name, p in PARAMETERS.items():
         given[name] = values_of(p).map(number)
@@ -155,5 +138,5 @@ def random_query(dice, longest):
         pairs["clip"] = dice.choice(("norm:1", "value:0.01", "norm:1e-6"))
     if dice.random() < 0.3:
         pairs["clock"] = "evaluations"
-        pairs["face"] = dice.choice(list(FACES))
+        pairs["face"] = dice.choice(list(CHOICES["face"]))
     return "&".join(f"{key}={value}" for key, value in pairs.items())

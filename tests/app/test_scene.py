@@ -11,7 +11,7 @@ from app.ids import VIEWS
 from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
 from app.scene import PANELS, Scene, default_scene, moved_to
 from app.settings import Settings
-from app.showing import CLOCKS, CONTROLS, FACES, LOCKABLE, PARTS, SPEEDS
+from app.showing import CHOICES, LOCKABLE, PARTS, SPEEDS
 from app.spelling import number, shown
 from descent import OPTIMIZERS, SCHEDULES, parameters_of
 from surfaces import SURFACES
@@ -90,11 +90,9 @@ def is_sound(scene, limits=None):
     assert type(scene.batch) is int
     assert BATCH_RANGE[0] <= scene.batch <= BATCH_RANGE[1]
     assert 0 <= scene.seed < 2**32
-    assert scene.clock in CLOCKS
-    assert scene.face in FACES
     assert scene.view in ("", *VIEWS)
-    assert scene.panels in (1, 2, 4)
-    assert scene.controls in CONTROLS
+    assert all(str(getattr(scene, key)) in words for key, words in CHOICES.items())
+    assert scene.lang in ("", "en")
     assert {*scene.hide} <= {*PARTS}
     assert {*scene.lock} <= {*LOCKABLE}
     assert 100 <= scene.text <= 200
@@ -238,6 +236,8 @@ ONE_BAD = {
     "lock=verdict": "lock='verdict' is not one of surface, start, opt, eta, sched, noise",
     "text=90": "text 90 is outside 100 to 200; 100 is used",
     "text=big": "text='big' is not a number",
+    "lang=tlh": "lang='tlh' is not spoken here, only en",
+    "lang=e": "lang='e' is not spoken here",
     "resize=yes": "resize='yes' is not a number",
     "motion=fast": "motion='fast' is not one of auto, full, reduced",
     "condition=1e9": "condition 1000000000 is outside 1 to 1000; 1000 is used",
@@ -283,11 +283,19 @@ EVERYTHING = {
     "hide": "eta,verdict",
     "lock": "opt",
     "text": "150",
+    "lang": "en",
     "resize": "1",
 }
 # Where a key of the address stands in a scene, if not under its own name.
 HYPER = ("beta", "beta1", "centered")
 PLACES = {"condition": {"shape"}, "opt": {"opt", "hyper"}} | {key: {"hyper"} for key in HYPER}
+
+
+@pytest.mark.parametrize("tag", ["en", "EN", "en-GB", "en-Latn-GB-x-y", " en "])
+def test_a_language_is_found_by_the_longest_tag_that_is_spoken(tag):
+    scene, notes = read(f"lang={tag}")
+    assert notes == ()
+    assert scene.lang == "en"
 
 
 @pytest.mark.parametrize("query", ONE_BAD)

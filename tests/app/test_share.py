@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.components.share import CHOICES, share
+from app.components.share import FIELDS, share
 from app.exports import EXPORTS
 from app.naming import description, title
 from app.reading import read
@@ -17,11 +17,11 @@ from app.showing import LOCKABLE, PARTS
 ROOT = Path(__file__).parents[2]
 WALKS = {"noise", "batch", "seed"}  # of the walks themselves: set on the page
 IN_THE_FORM = {"hide", "lock", "step", "resize"}  # boxes to check
-CASES = [(key, value) for key, _, words in CHOICES for value in words]
+CASES = [(key, value) for key, _, words in FIELDS for value in words]
 
 
 def test_every_key_of_the_showing_can_be_chosen():
-    assert {key for key, _, _ in CHOICES} | IN_THE_FORM == {*LATER} - WALKS
+    assert {key for key, _, _ in FIELDS} | IN_THE_FORM == {*LATER} - WALKS
 
 
 @pytest.mark.parametrize(("key", "value"), CASES)
@@ -32,7 +32,7 @@ def test_every_choice_is_one_that_an_address_may_hold(key, value):
     assert (f"{key}={value}" in scene.query()) == (scene != default_scene())
 
 
-@pytest.mark.parametrize(("key", "_name", "words"), CHOICES)
+@pytest.mark.parametrize(("key", "_name", "words"), FIELDS)
 def test_the_first_choice_is_the_default(key, _name, words):
     assert written(getattr(default_scene(), key)) == next(iter(words))
 
