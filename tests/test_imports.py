@@ -21,6 +21,7 @@ CLOSED = {
     "ids": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
     "compute": {"callbacks", "components", "figures", "factory", "routes", "layout", "maps"},
     "maps": {"callbacks", "components", "figures", "factory", "routes", "layout"},
+    "drawing": {"callbacks", "exports", "factory", "maps", "routes", "layout"},
     "exports": {"callbacks", "factory", "maps", "routes"},
     "layout": {"callbacks", "compute", "factory", "routes"},
 }

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
+from app.drawing.cards import Sheet
+from app.drawing.lettering import cut, width, write
+from app.drawing.palette import Palette
+from app.drawing.picture import Picture
 from app.exports.apng import write_apng
-from app.exports.cards import Sheet
-from app.exports.drawing import Picture
 from app.exports.export import Export, TooMuch
 from app.exports.kept import kept
-from app.exports.lettering import cut, width, write
-from app.exports.palette import Palette
 from app.scene import Scene
 from app.settings import Settings
 

@@ -7,9 +7,9 @@ from base64 import b64encode
 import numpy as np
 
 from app import compute
+from app.drawing.ground import bands, curve
+from app.drawing.tokens import fate_colors, tokens
 from app.exports.export import Export
-from app.exports.ground import bands, curve
-from app.exports.tokens import fate_colors, tokens
 from app.figures.film import INNER, Line, film
 from app.ids import LETTERS
 from app.scene import Scene

@@ -4,12 +4,12 @@ import io
 
 from PIL import Image
 
-from app.exports.cards import Sheet
-from app.exports.drawing import Picture
+from app.drawing.cards import Sheet
+from app.drawing.lettering import cut, write
+from app.drawing.palette import Palette
+from app.drawing.picture import Picture
 from app.exports.export import Export
 from app.exports.kept import kept
-from app.exports.lettering import cut, write
-from app.exports.palette import Palette
 from app.scene import Scene
 from app.settings import Settings
 

@@ -8,14 +8,14 @@ import pytest
 from PIL import Image
 
 from app import compute
+from app.drawing.cards import Cards
+from app.drawing.lettering import known, lines, plain, width
+from app.drawing.picture import Picture, step_at
+from app.drawing.tokens import fate_colors, tokens
+from app.drawing.trail import clipped, crossing, last_inside
 from app.exports import EXPORTS, TooMuch, animation
 from app.exports.animation import Film, pace
-from app.exports.cards import Cards
-from app.exports.drawing import Picture, step_at
 from app.exports.kept import kept_files, places
-from app.exports.lettering import known, lines, plain, width
-from app.exports.tokens import fate_colors, tokens
-from app.exports.trail import clipped, crossing, last_inside
 from app.reading import read
 from app.settings import Settings
 from descent import OPTIMIZERS, Outcome

@@ -13,8 +13,8 @@ from PIL import Image
 
 import app as package
 from app import compute
+from app.drawing.tokens import fate_colors, tokens
 from app.exports.figure import figure
-from app.exports.tokens import fate_colors, tokens
 from app.figures.film import Line, film
 from app.notebook import CONFIG
 from app.reading import read

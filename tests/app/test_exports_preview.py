@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.exports.cards import Cards
+from app.drawing.cards import Cards
+from app.drawing.tokens import fate_colors, tokens
 from app.exports.kept import kept_files
 from app.exports.preview import MIDDLE, SHEETS, TITLE, preview
-from app.exports.tokens import fate_colors, tokens
 from app.reading import read
 from app.settings import Settings
 from surfaces import SURFACES

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Error, expect
 
+from app.drawing.tokens import fate_colors, tokens
 from app.exports import EXPORTS
-from app.exports.tokens import fate_colors, tokens
 from app.reading import read
 from app.settings import get_settings
 

@@ -4,7 +4,7 @@ import math
 
 from PIL import Image
 
-from app.exports.ink import Mask, Point, disc, rounded, stamp
+from app.drawing.ink import Mask, Point, disc, rounded, stamp
 
 BOX = 16.0
 THICK = 1.8

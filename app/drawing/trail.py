@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from app.exports.ink import Mask, Point, disc
+from app.drawing.ink import Mask, Point, disc
 
 FAR = 1e5  # px: nothing out there can be seen
 SLACK = 0.5  # px: a start on the very edge is on the map, however it was rounded

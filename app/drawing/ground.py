@@ -5,7 +5,7 @@ import base64
 import numpy as np
 from PIL import Image, ImageDraw
 
-from app.exports.ink import FINE, rgb
+from app.drawing.ink import FINE, rgb
 from app.figures.map import BANDS
 
 LINE = 0.4  # px, half of a contour line

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from app.exports.ink import FINE, Point
+from app.drawing.ink import FINE, Point
 
 # What the font lacks is said in words, or with a sign that it has.
 WORDS = {

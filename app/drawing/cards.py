@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from app.exports.ink import rounded
-from app.exports.lettering import cut, fitting, lines, plain, width, write
-from app.exports.signs import sign
-from app.exports.tokens import fate_colors, tokens
+from app.drawing.ink import rounded
+from app.drawing.lettering import cut, fitting, lines, plain, width, write
+from app.drawing.signs import sign
+from app.drawing.tokens import fate_colors, tokens
 from app.ids import LETTERS
 from app.scene import Scene
 from app.spelling import number

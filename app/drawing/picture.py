@@ -6,12 +6,12 @@ import numpy as np
 from PIL import Image
 
 from app import compute
-from app.exports.cards import Cards, Sheet
-from app.exports.ground import ground, hues, place
-from app.exports.ink import Point, corners, disc
-from app.exports.lettering import plain, width, write
-from app.exports.tokens import fate_colors, tokens
-from app.exports.trail import Trail
+from app.drawing.cards import Cards, Sheet
+from app.drawing.ground import ground, hues, place
+from app.drawing.ink import Point, corners, disc
+from app.drawing.lettering import plain, width, write
+from app.drawing.tokens import fate_colors, tokens
+from app.drawing.trail import Trail
 from app.scene import Scene
 
 START, START_NAME = 5.5, 11.0  # px of the page: the ring at the start, and its name

@@ -1,0 +1,2 @@
+"""The row of panels as an image, drawn without a browser: `picture` puts together what the others
+draw."""
