@@ -13,5 +13,19 @@
   const draw = (name, attributes = {}, ...children) =>
     filled(document.createElementNS(SVG, name), attributes, children);
 
-  downhill.dom = { make, draw };
+  // A drawing over a part of the page that no pointer meets; box: where it lies there, in pixels.
+  function layer(root, name) {
+    const svg = draw("svg", { class: `layer ${name}`, "aria-hidden": "true" });
+    root.append(svg);
+    return svg;
+  }
+  function place(svg, { left, top, width, height }) {
+    svg.style.left = `${left}px`;
+    svg.style.top = `${top}px`;
+    // What is hidden has no room, and axes around nothing would be less than that.
+    svg.setAttribute("width", Math.max(width, 0));
+    svg.setAttribute("height", Math.max(height, 0));
+  }
+
+  downhill.dom = { make, draw, layer, place };
 })((globalThis.downhill ??= {}));

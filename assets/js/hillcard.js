@@ -5,7 +5,7 @@
   const { make } = downhill.dom;
   const MOST = 8; // minima told of one by one
 
-  const figure = (value) => (value === null ? "–" : downhill.panel.figure(value));
+  const figure = (value) => (value === null ? "–" : downhill.figures.figure(value));
 
   function minima(all) {
     const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);

@@ -94,7 +94,7 @@
     function explain() {
       const { advice, suggested, limit, sentence: said, word } = picture.panels[panel];
       const parts = [make("p", {}, make("b", {}, `${word}: `), said)];
-      if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${downhill.panel.figure(limit)}.`));
+      if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${downhill.figures.figure(limit)}.`));
       if (advice) {
         const text = make("span", {}, `${advice[0].toUpperCase()}${advice.slice(1)}.`);
         const button = make("button", { type: "button", class: "tool boxed wide" }, `Try η = ${downhill.rate.text(suggested ?? 0)}`);
@@ -128,13 +128,13 @@
       draw("path", { class: `slice-${name}`, d: `M${x(s)} ${height}V${y(at(s)).toFixed(1)}` }),
       draw("circle", { class: `slice-${name}`, cx: x(s), cy: y(at(s)), r: name === "rate" ? 5 : 3.5 }),
     ]);
-    const told = [`η = ${downhill.panel.figure(line.rate)}`, line.best === null ? "" : `best on this line ${downhill.panel.figure(line.best)}`,
-      line.limit === null ? "" : `back at the same height ${downhill.panel.figure(line.limit)}`].filter(Boolean).join(", ");
+    const told = [`η = ${downhill.figures.figure(line.rate)}`, line.best === null ? "" : `best on this line ${downhill.figures.figure(line.best)}`,
+      line.limit === null ? "" : `back at the same height ${downhill.figures.figure(line.limit)}`].filter(Boolean).join(", ");
     const svg = draw("svg", { viewBox: `-8 -8 ${width + 16} ${height + 14}`, role: "img", "aria-label": `The loss along this step: ${told}` },
       draw("path", { class: "axis", d: `M0 ${height}H${width}` }),
       draw("path", { class: "slice-loss", d: `M${path.join("L")}` }),
       ...marker(line.limit, "limit"), ...marker(line.best, "best"), ...marker(line.rate, "rate"));
-    const label = (name, s, text) => (s === null ? [] : [make("span", { class: `slice-key ${name}` }, `${text} ${downhill.panel.figure(s)}`)]);
+    const label = (name, s, text) => (s === null ? [] : [make("span", { class: `slice-key ${name}` }, `${text} ${downhill.figures.figure(s)}`)]);
     return [svg, make("figcaption", {}, make("b", {}, "Loss along this step"), ...label("rate", line.rate, "η"),
       ...label("best", line.best, "best"), ...label("limit", line.limit, "same height"))];
   }

@@ -2,16 +2,11 @@
 (function (downhill) {
   "use strict";
 
-  const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
   const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
   const known = new WeakMap(); // of each plot: what gives its figure
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
-  function power(exponent) {
-    return `10${[...String(exponent)].map((sign) => RAISED["-0123456789".indexOf(sign)]).join("")}`;
-  }
 
   function paintedMap({ data, layout }, window) {
     const [ground, minima] = data;
@@ -91,8 +86,18 @@
     };
   }
 
+  // Fetched early, run late. Where there is none the sketch stays.
+  function fetchPlotly(act) {
+    const link = document.getElementById("plotly");
+    if (!link) return act();
+    const script = downhill.dom.make("script", { src: link.href });
+    script.addEventListener("load", act, { once: true });
+    requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
+    return undefined;
+  }
+
   // A fresh figure of what a plot shows, in the colors of the theme as it is; null before there is one.
   const figureOf = (root) => known.get(root)?.() ?? null;
 
-  downhill.land = { createLand, paintedMap, paintedStrip, power, token, figureOf };
+  downhill.land = { createLand, paintedMap, paintedStrip, token, figureOf, fetchPlotly };
 })((globalThis.downhill ??= {}));

@@ -9,7 +9,7 @@
 
   const minus = (text) => text.replace("-", "−");
   const figure = (value) => minus(downhill.rate.text(value));
-  const place = ({ x, y }, isLine) => (isLine ? `x = ${downhill.panel.figure(x)}` : `(${downhill.panel.figure(x)}, ${downhill.panel.figure(y)})`);
+  const place = ({ x, y }, isLine) => (isLine ? `x = ${downhill.figures.figure(x)}` : `(${downhill.figures.figure(x)}, ${downhill.figures.figure(y)})`);
 
   // The values of a cell in as few digits as tell it from the next ones.
   function values(grid, { column, row, values: exact }) {

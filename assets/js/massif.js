@@ -23,10 +23,10 @@
   // The axes of the box: their names, their ends, and the numbers along them.
   function axesOf({ lowest }, { x, y, range }, isLog) {
     const { ticks, decades } = downhill.cage;
-    const plain = (name, ends) => ({ name, range: ends, ticks: ticks(ends), texts: ticks(ends).map(downhill.panel.figure) });
+    const plain = (name, ends) => ({ name, range: ends, ticks: ticks(ends), texts: ticks(ends).map(downhill.figures.figure) });
     const powers = isLog ? decades(range) : [];
     const logarithm = { name: lowest === 0 ? "loss" : "loss above best", range, ticks: powers,
-      texts: powers.map(downhill.land.power) };
+      texts: powers.map(downhill.figures.power) };
     return { x: plain("x", x), y: plain("y", y), z: isLog ? logarithm : plain("loss", range) };
   }
 

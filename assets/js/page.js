@@ -3,11 +3,7 @@
 (function (downhill) {
   "use strict";
 
-  // ms without a change after which the hand is at rest: browsers slow an address down that changes all the time.
-  const REST = 250;
   const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"], sweep: ["sweep", "sweep-answer"] };
-  // ms for which a walk that is painted, at the nearest mark of its ruler, may stand in for the exact one.
-  const PATIENCE = 1000;
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
   const byId = (name) => document.getElementById(name);
@@ -25,10 +21,7 @@
     const desk = downhill.desk.createDesk();
     let scene = null; // of the last answer that opened one
     let picture = null; // of the last answer
-    let isOpening = false;
-    let rest = null;
     let address = null;
-    let isPainted = false; // what is on the screen came with a ruler
 
     const link = downhill.link.createLink({
       ...line,
@@ -47,14 +40,14 @@
       lost(error) {
         const said = link.failed(error);
         if (said === null) return; // the server is away: what was asked is asked again when it is back
-        isOpening = false;
+        asking.opened();
         notes([said]);
       },
     });
     const painted = downhill.painted.createPainted({ call: (message) => link.call(...WAYS.sweep, message),
       lost: link.failed });
-    const deeds = downhill.deeds.createDeeds(desk, controls, { change, open, spoken, ignoresY: () => scene.hill.ignores_y,
-      locks: (part) => scene.scene.lock.includes(part) });
+    const deeds = downhill.deeds.createDeeds(desk, controls, { change, spoken, open: (message) => asking.open(message),
+      ignoresY: () => scene.hill.ignores_y, locks: (part) => scene.scene.lock.includes(part) });
     let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
       root: byId("stage"),
@@ -62,6 +55,7 @@
       host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: () => views?.load(),
         tick, peek: (tick) => views?.peek(tick) },
     });
+    const asking = downhill.asking.createAsking({ gate, desk, stage, painted, picture: () => picture });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
       whole: () => rangesOf(scene.figures.map.layout),
@@ -108,43 +102,12 @@
 
     // --- what is asked for ---
 
-    // The wanted scene has changed; live while the hand is still moving. `panel`: whose rate it is that changed.
     function change(deed, live, panel = null) {
-      if (isOpening) return; // another hill is on its way, and with it all that belongs to it
-      stage.change();
-      desk.forget("step");
-      painted.moves();
-      const isThere = live && panel !== null && paint(panel);
-      if (!isThere) ask(live);
-      done(deed);
+      if (asking.change(live, panel)) done(deed);
     }
     // A painted walk has fewer rows than steps: what looks at single steps waits for the exact one.
     function tick(step) {
-      if (!isPainted) views?.tick(step);
-    }
-    // The walk of a rate under a hand came with its ruler; the exact one is asked for when the hand rests.
-    function paint(panel) {
-      const walk = painted.at(panel, Number(desk.panel("eta", panel)), desk.query());
-      if (!walk) return false;
-      clearTimeout(rest);
-      gate.drop();
-      isPainted = true;
-      stage.load(downhill.painted.into(picture, panel, walk));
-      rest = setTimeout(() => ask(false), REST);
-      return true;
-    }
-    function ask(live) {
-      clearTimeout(rest);
-      stage.stale("all", isPainted && !live ? PATIENCE : undefined);
-      gate.push({ kind: "walk", query: desk.query(), live });
-      if (live) rest = setTimeout(() => ask(false), REST);
-    }
-    function open(message) {
-      clearTimeout(rest);
-      isOpening = true;
-      stage.change();
-      stage.stale("all");
-      gate.push({ kind: "open", ...message });
+      if (!asking.isPainted()) views?.tick(step);
     }
     function toggleTheme() {
       writeAddress({ theme: downhill.theme.toggle() });
@@ -172,7 +135,7 @@
       announce(picture.panels.map(({ spoken }) => spoken).join(" "));
     }
     function opened(given) {
-      isOpening = false;
+      asking.opened();
       const isSameLand = scene && JSON.stringify(scene.figures.map) === JSON.stringify(given.figures.map);
       scene = given;
       desk.adopt(given.picture.query);
@@ -206,7 +169,7 @@
     }
     function show(given, options) {
       picture = given;
-      isPainted = false;
+      asking.came();
       land.axis(given.strip);
       stage.load(given, options);
       given.panels.forEach((panel, i) => {
@@ -236,9 +199,10 @@
     function writeAddress(fields = {}) {
       desk.assign(fields);
       // To take a step apart the page needs its slope, which it has not asked for before.
-      if (fields.speed <= downhill.anatomy.SLOWEST && picture.panels[0].slope === null) ask(false);
+      if (fields.speed <= downhill.anatomy.SLOWEST && picture.panels[0].slope === null) asking.ask(false);
       clearTimeout(address);
-      address = setTimeout(() => wrote(desk.query()), REST);
+      // Browsers slow an address down that changes all the time.
+      address = setTimeout(() => wrote(desk.query()), downhill.asking.REST);
     }
     function away(said) {
       banner(said);
@@ -260,23 +224,14 @@
       byId("page").classList.add("ready");
       if (plays) sees(stage.autoplay);
       // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
-      stage.atRest(() => loadPlotly(() => {
+      stage.atRest(() => downhill.land.fetchPlotly(() => {
         land.repaint();
         views.repaint();
         byId("page").classList.add("painted");
       }));
     }
     const setMethod = (panel, key) => deeds.panelField("opt", panel, key);
-    return { ...deeds, stage, begin, open, setMethod, setSchedule, query: desk.query, resizes: () => scene.scene.resize };
-  }
-
-  // Fetched early, run late. Where there is none the sketch stays, and the solid hill is not offered.
-  function loadPlotly(act) {
-    if (!byId("plotly")) return act();
-    const script = downhill.dom.make("script", { src: byId("plotly").href });
-    script.addEventListener("load", act, { once: true });
-    requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
-    return undefined;
+    return { ...deeds, stage, begin, open: asking.open, setMethod, setSchedule, query: desk.query, resizes: () => scene.scene.resize };
   }
 
   downhill.createPage = createPage;

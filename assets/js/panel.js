@@ -1,30 +1,16 @@
-// One panel: the walk over the map, the curve over the strip, the verdict in words. Plotly paints the land and
-// the axes beneath; this layer, in the same axes, draws what moves.
+// One panel: the walk over the map, its curve over the strip, the verdict in words. Plotly paints the land beneath;
+// this layer, in the same axes, draws what moves.
 (function (downhill) {
   "use strict";
 
   const { axes } = downhill.axes;
-  const { make, draw } = downhill.dom;
+  const { make, draw, layer, place } = downhill.dom;
   const { icon } = downhill.icons;
-  const { project, trail, curve } = downhill.geometry;
-
-  function layer(root, name) {
-    const svg = draw("svg", { class: `layer ${name}`, "aria-hidden": "true" });
-    root.append(svg);
-    return svg;
-  }
-
-  function place(svg, { left, top, width, height }) {
-    svg.style.left = `${left}px`;
-    svg.style.top = `${top}px`;
-    // What is hidden has no room, and axes around nothing would be less than that.
-    svg.setAttribute("width", Math.max(width, 0));
-    svg.setAttribute("height", Math.max(height, 0));
-  }
+  const { project, trail } = downhill.geometry;
 
   function createPanel(root) {
     const map = root.querySelector(".map");
-    const strip = root.querySelector(".strip");
+    const strip = downhill.strip.createStrip(root.querySelector(".strip"));
     const verdict = root.querySelector(".verdict");
     const walk = layer(map, "walk");
     const parts = {
@@ -40,18 +26,6 @@
     };
     walk.append(...Object.values(parts));
     parts.name.textContent = "start";
-    const loss = layer(strip, "loss");
-    const curveParts = {
-      target: draw("path", { class: "target" }),
-      line: draw("path", { class: "curve" }),
-      peek: draw("path", { class: "peek" }),
-      point: draw("circle", { class: "loss-point", r: 3.5 }),
-    };
-    loss.append(...Object.values(curveParts));
-    const readout = make("span", { class: "readout" });
-    const offScale = make("span", { class: "off-scale" });
-    strip.append(readout, offScale);
-
     const handle = make("button", { type: "button", class: "start-handle" });
     map.append(handle);
 
@@ -64,10 +38,10 @@
     let arrows = [];
     let wanted = null; // the step to show, also while the panel has no size and nothing can be drawn
 
-    const panel = { root, map, strip, handle };
+    const panel = { root, map, strip: strip.root, handle };
 
     panel.axes = () => axes(map, layouts.map);
-    panel.under = () => axes(strip, layouts.strip);
+    panel.under = () => axes(strip.root, layouts.strip);
 
     // The axes of both plots, as Plotly has them.
     panel.frame = (given) => {
@@ -112,20 +86,9 @@
       const toY = (value) => over.yaxis.l2p(value);
       const xs = project(data.path, 0, 2, toX);
       const ys = project(data.path, 1, 2, toY);
-      const under = panel.under();
-      place(loss, under);
-      const span = scene.strip.high - scene.strip.low;
-      const toHeight = (value) => (under.height * (scene.strip.high - value)) / span;
-      drawn = {
-        xs, ys, height: under.height,
-        trail: trail(xs, ys, over.width, over.height),
-        curve: curve(data.height, data.ticks, scene.end, under.width, toHeight, under.height),
-      };
+      drawn = { xs, ys, trail: trail(xs, ys, over.width, over.height) };
       placeStart(xs[0], ys[0], over);
-      const { target, high, face } = scene.strip;
-      curveParts.target.setAttribute("d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
-      const isOff = face !== "linear" && data.height.subarray(0, scene.end + 1).some((value) => value > high);
-      offScale.textContent = isOff ? "off scale" : "";
+      strip.place(panel.under(), data, scene);
       if (wanted !== null) panel.show(wanted);
       panel.peek(peeked);
       panel.arrows(arrows);
@@ -151,7 +114,7 @@
       const step = panel.stepAt(tick);
       if (step === drawn.step) return;
       drawn.step = step;
-      const { trail: way, curve: fall } = drawn;
+      const { trail: way } = drawn;
       parts.line.setAttribute("d", way.line(step));
       parts.dots.setAttribute("d", way.dots(step));
       const point = way.point(step);
@@ -166,22 +129,8 @@
         const { x, y, turn } = way.exit;
         parts.arrow.setAttribute("transform", `translate(${x} ${y}) rotate(${turn})`);
       }
-      curveParts.line.setAttribute("d", fall.line(step));
-      const [x, y] = fall.point(step);
-      curveParts.point.setAttribute("cx", x);
-      curveParts.point.setAttribute("cy", y);
-      readout.textContent = said(Math.min(step, data.last));
+      strip.show(step);
     };
-
-    // What the strip shows, as a number.
-    function said(step) {
-      const { face, label } = scene.strip;
-      const [loss, height] = [data.loss[step], data.height[step]];
-      if (face === "gradient" || face === "rate") return `${label} ${figure(10 ** height)}`;
-      // Beyond single precision only the decades are known; they are enough to say how large.
-      const isKnown = Math.abs(loss) < LARGEST || face === "linear";
-      return `loss ${isKnown ? figure(loss) : scientific(10 ** (height % 1), Math.floor(height))}`;
-    }
 
     // A ring round the place where the walk stands at a tick, while somebody points at it; null takes it away.
     panel.peek = (tick) => {
@@ -189,13 +138,11 @@
       const step = drawn && tick !== null ? Math.min(panel.stepAt(tick), data.last) : -1;
       const isGone = step < 0 || (drawn.trail.exit && step >= drawn.trail.exit.step);
       parts.peek.style.display = isGone ? "none" : "";
-      curveParts.peek.style.display = step < 0 ? "none" : "";
       if (!isGone) {
         parts.peek.setAttribute("cx", drawn.xs[step]);
         parts.peek.setAttribute("cy", drawn.ys[step]);
       }
-      if (step >= 0) curveParts.peek.setAttribute("d", `M${drawn.curve.point(step)[0]} 0V${drawn.height}`);
-      if (drawn?.step !== undefined) readout.textContent = step >= 0 ? `step ${step}: ${said(step)}` : said(Math.min(drawn.step, data.last));
+      if (drawn) strip.peek(step < 0 ? null : step);
     };
 
     // Arrows from one place of the map to another, in its own coordinates: what a step is made of.
@@ -253,22 +200,7 @@
   }
 
   const made = new WeakMap(); // the panel of each element
-  const LARGEST = 3.4e38;
   const REACH = 12; // px round a point of a walk within which it is pointed at
 
-  function scientific(mantissa, power) {
-    return `${mantissa.toFixed(1).replace("-", "−")}·${downhill.land.power(power)}`;
-  }
-
-  // A loss in three figures, as a person would write it.
-  function figure(value) {
-    const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-3 || size >= 1e5)) {
-      const [mantissa, power] = value.toExponential(1).split("e");
-      return scientific(Number(mantissa), Number(power));
-    }
-    return String(Number(value.toPrecision(3))).replace("-", "−");
-  }
-
-  downhill.panel = { createPanel, figure, of: (root) => made.get(root) ?? null };
+  downhill.panel = { createPanel, of: (root) => made.get(root) ?? null };
 })((globalThis.downhill ??= {}));

@@ -60,8 +60,8 @@
       const fact = catalogue.schedules[spelled(setup.sched).key];
       const actual = rates ? downhill.codec.floats(rates) : [eta, eta];
       return [
-        sketch(actual, BOX, `The rate over the walk: ${fact.label}, from ${downhill.panel.figure(actual[0])} to ${
-          downhill.panel.figure(actual.at(-1))}`),
+        sketch(actual, BOX, `The rate over the walk: ${fact.label}, from ${downhill.figures.figure(actual[0])} to ${
+          downhill.figures.figure(actual.at(-1))}`),
         make("p", { class: "formula" }, fact.formula),
         make("p", { class: "but" }, fact.shines),
         ...downhill.schedule.fields(catalogue.schedules, setup.sched, {

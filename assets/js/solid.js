@@ -100,8 +100,8 @@
         return { fate, ticks, draped: downhill.drape.drape(hill, places(floats(path)), floats(loss).map(hill.lift)) };
       }), host.panel());
       const { label } = host.scene().hill;
-      made.told.textContent = `${label}: the loss goes from ${downhill.panel.figure(given.lowest)} up to ${
-        downhill.panel.figure(given.lowest + given.height.reduce((a, b) => Math.max(a, b)))}. ${
+      made.told.textContent = `${label}: the loss goes from ${downhill.figures.figure(given.lowest)} up to ${
+        downhill.figures.figure(given.lowest + given.height.reduce((a, b) => Math.max(a, b)))}. ${
         picture.panels.map(({ spoken }) => spoken).join(" ")}`;
       if (seen) placed(...seen);
     }

@@ -3,8 +3,7 @@
 (function (downhill) {
   "use strict";
 
-  const { make } = downhill.dom;
-  const LETTERS = ["A", "B", "C", "D"];
+  const LETTERS = "ABCD";
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
@@ -15,8 +14,6 @@
     let picture = null;
     let frame = null;
     let staleTimer = null;
-    // Presenters' remotes send keys of their own.
-    const isPresented = () => Boolean(document.fullscreenElement) || document.documentElement.dataset.theme === "projector";
     let singleKeys = true;
     let peeked = null;
     let apart = null;
@@ -115,7 +112,7 @@
       stage.seek(clock.step + by);
       host.prompt("step");
       const { step, x, y, loss } = panels[stage.selected].at(clock.step);
-      const said = (value) => downhill.panel.figure(value).replace("−", "minus ");
+      const said = (value) => downhill.figures.figure(value).replace("−", "minus ");
       host.announce(`Panel ${LETTERS[stage.selected]}, step ${step}: x ${said(x)}, y ${said(y)}, loss ${said(loss)}.`);
     };
     stage.setSpeed = (speed, { asked = true } = {}) => {
@@ -190,7 +187,7 @@
       act();
     }
 
-    const tabs = createTabs(root, stage);
+    const tabs = downhill.tabs.createTabs(root, stage);
     const transport = downhill.transport.createTransport(transportRoot, stage);
     panels.forEach((panel, i) => downhill.start.attach(panel, {
       moved: (x, y, live) => host.start(x, y, live),
@@ -202,18 +199,7 @@
     downhill.peek.attach(panels, transport.timeline, { peek: stage.peek, end: () => clock.end });
     stage.select(0);
 
-    // What is hidden or locked has no keys either.
-    const page = document.getElementById("page");
-    const isOff = (part) => page.classList.contains(`hides-${part}`) || page.classList.contains(`locks-${part}`);
-    const unless = (part, act) => (...given) => (isOff(part) ? undefined : act(...given));
-    const keyed = { ...stage, toggle: unless("play", stage.toggle), move: unless("step", stage.move),
-      seek: unless("scrub", stage.seek), faster: unless("speed", stage.faster), undo: unless("reset", stage.undo) };
-    document.addEventListener("keydown", (event) => {
-      const found = downhill.keys.find(event, { focus: focusOf(event.target), full: isPresented(), singleKeys });
-      if (!found || (event.target.tagName === "BUTTON" && event.key === " ")) return;
-      event.preventDefault();
-      found.act(keyed);
-    });
+    downhill.keyboard.attach(stage, { singleKeys: () => singleKeys });
     document.addEventListener("visibilitychange", () => document.hidden && stage.away());
     stage.singleKeys = (on) => {
       singleKeys = on;
@@ -221,32 +207,5 @@
     return stage;
   }
 
-  function focusOf(target) {
-    if (target.closest?.("input:not([type=range]), textarea, [contenteditable]")) return "text";
-    if (target.closest?.(".map, .timeline") || target.closest?.(".transport button")) return "stage";
-    return "control";
-  }
-
-  // On a phone one panel is shown; the other three fates stand as tabs.
-  function createTabs(root, stage) {
-    const buttons = LETTERS.map((letter, i) => {
-      const made = make("button", { type: "button", class: "tab", "aria-pressed": "false" },
-        make("b", {}, letter), make("span", { class: "disc" }), make("span", { class: "word" }));
-      made.addEventListener("click", () => stage.select(i));
-      return made;
-    });
-    root.prepend(make("div", { class: "tabs", role: "group", "aria-label": "Panels" }, ...buttons));
-    return {
-      select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
-      show: (panels) => panels.forEach(({ fate, word }, i) => {
-        if (buttons[i].title === word) return;
-        buttons[i].title = word;
-        buttons[i].dataset.fate = fate;
-        buttons[i].querySelector(".disc").replaceChildren(downhill.icons.icon(fate));
-        buttons[i].querySelector(".word").textContent = word;
-      }),
-    };
-  }
-
-  downhill.stage = { createStage, focusOf };
+  downhill.stage = { createStage };
 })((globalThis.downhill ??= {}));

@@ -28,7 +28,7 @@
     for (let k = 0; k >= low; k -= every) found.unshift(k);
     return found;
   }
-  const inPercent = (k) => (k >= -3 ? `${downhill.rate.text(Number(`1e${k + 2}`))} %` : downhill.land.power(k));
+  const inPercent = (k) => (k >= -3 ? `${downhill.rate.text(Number(`1e${k + 2}`))} %` : downhill.figures.power(k));
 
   // The fate of every rate.
   const spread = (zones) => zones.flatMap(([fate, count]) => Array(count).fill(fate));

@@ -56,7 +56,7 @@
       tick(host.step());
     }
     function row(i) {
-      const text = (key) => (Number.isNaN(columns[key][i]) ? "–" : downhill.panel.figure(columns[key][i]));
+      const text = (key) => (Number.isNaN(columns[key][i]) ? "–" : downhill.figures.figure(columns[key][i]));
       return make("tr", { "data-step": i }, make("th", { scope: "row" }, String(i)),
         ...HEADS.slice(1).map(([key]) => make("td", { title: String(columns[key][i]) }, text(key))));
     }

@@ -188,7 +188,9 @@ def test_a_frame_and_its_host_talk(course, served, attributes):
     assert "surface=beale" in page.evaluate("log.at(-1).hash")
 
 
-@pytest.mark.parametrize("query", ["", "panels=1", "panels=2", "controls=min", "controls=none"])
+@pytest.mark.parametrize(
+    "query", ["surface=rosenbrock", "panels=1", "panels=2", "controls=min", "controls=none"]
+)
 @pytest.mark.parametrize(("width", "height"), [(700, 450), (600, 400)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_scrolls_within_a_frame_and_axe_finds_nothing(
@@ -199,6 +201,9 @@ def test_nothing_scrolls_within_a_frame_and_axe_finds_nothing(
     expect(visit.page.locator(".page.ready")).to_be_visible()
     sizes = "() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     assert visit.page.evaluate(sizes) == [width, height]
+    cut = """() => [...document.querySelectorAll('.field input')]
+        .filter((field) => field.scrollWidth > field.clientWidth).map((field) => field.value)"""
+    assert visit.page.evaluate(cut) == []
     for panel in visit.page.locator(".panel:visible").all():
         box = panel.locator(".map").bounding_box()
         assert min(box["width"], box["height"]) >= 90

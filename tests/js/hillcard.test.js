@@ -20,7 +20,7 @@ function stand(hill = HILL) {
   const scene = { hill };
   const act = (name) => (...given) => did.push([name, ...given]);
   const { makers } = load(["rate", "dom", "fields", "hillcard"], {
-    document: createDocument(), downhill: { panel: { figure: String } },
+    document: createDocument(), downhill: { figures: { figure: String } },
   });
   const view = makers.hill.create(root, {
     scene: () => scene, setShape: act("setShape"), moveStart: act("moveStart"), complain: act("complain"),

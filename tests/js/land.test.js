@@ -15,7 +15,7 @@ const globals = {
 // The sketch that stands in for Plotly.
 const downhill = () => ({ ground: { paint: ({ name }) => sketched.push(name), clear: ({ name }) => cleared.push(name) } });
 const { load } = require("./load.js");
-const { land: { createLand, paintedMap, paintedStrip, power } } = load(["axes", "land"], { ...globals, downhill: downhill() });
+const { land: { createLand, paintedMap, paintedStrip } } = load(["axes", "land"], { ...globals, downhill: downhill() });
 
 let drawn = [];
 let sketched = [];
@@ -41,11 +41,6 @@ const FIGURES = {
   strip: { data: [], layout: { font: {}, yaxis: {} } },
 };
 const AXIS = { face: "loss", low: -7, high: 5, ticks: [[-6, "10⁻⁶"], [-2, "10⁻²"], [2, "10²"]] };
-
-test("a power of ten is written with raised digits", () => {
-  assert.deepEqual([0, 1, -1, 5, -7, 10, -12, 308].map(power),
-    ["10⁰", "10¹", "10⁻¹", "10⁵", "10⁻⁷", "10¹⁰", "10⁻¹²", "10³⁰⁸"]);
-});
 
 test("a hill that is a curve is painted as ground under a line", () => {
   const figure = structuredClone(FIGURES.map);

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load } = require("./load.js");
 
 const { mapwords } = load(["rate", "desk", "dom", "maporder", "mapwords"], {
-  downhill: { panel: { figure: (value) => String(Number(value.toPrecision(3))).replace("-", "−") } },
+  downhill: { figures: { figure: (value) => String(Number(value.toPrecision(3))).replace("-", "−") } },
 });
 const { values, cell, shares, percent, progress, count } = mapwords;
 

@@ -2,8 +2,8 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { massif } = require("./load.js").load(["cage", "drape", "land", "massif"], {
-  ResizeObserver: class {}, downhill: { panel: { figure: String } },
+const { massif } = require("./load.js").load(["cage", "drape", "figures", "land", "massif"], {
+  ResizeObserver: class {},
 });
 
 const { DECADES, hillOf, risen, corners, relief, figure } = massif;
@@ -33,7 +33,7 @@ test("a logarithmic height is the decades above the best, down to a floor", () =
 
 test("the numbers along the height are losses, or powers of ten of what lies above the best", () => {
   const [plain, log] = [risen(GIVEN, false).axes, risen(GIVEN, true).axes];
-  assert.deepEqual([plain.z.name, plain.z.texts], ["loss", ["-2", "0", "2", "4", "6"]]);
+  assert.deepEqual([plain.z.name, plain.z.texts], ["loss", ["−2", "0", "2", "4", "6"]]);
   assert.deepEqual([log.z.name, log.z.texts], ["loss above best", ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰"]]);
   assert.equal(risen({ ...GIVEN, lowest: 0 }, true).axes.z.name, "loss");
   assert.deepEqual([plain.x.range, plain.y.range], [[-1, 1], [0, 4]]);

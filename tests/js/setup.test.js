@@ -33,7 +33,7 @@ function stand() {
       (name) => [name, (...given) => did.push([name, ...given])])),
   };
   const { makers } = load(["rate", "dom", "fields", "drawn", "schedule", "showing", "setup"], {
-    document: createDocument(), downhill: { panel: { figure: String }, icons: { icon: () => "icon" } },
+    document: createDocument(), downhill: { figures: { figure: String }, icons: { icon: () => "icon" } },
   });
   const view = makers.more.create(root, host);
   const named = (name) => [...upper.all("input"), ...lower.all("input"), ...upper.all("select"), ...lower.all("select"),

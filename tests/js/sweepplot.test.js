@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { sweepplot, sweepwords } = load(["dom", "rate", "land", "sweepplot", "sweepwords"], { document: {} });
+const { sweepplot, sweepwords } = load(["dom", "rate", "figures", "land", "sweepplot", "sweepwords"], { document: {} });
 const { scale, rateAt, decades, ticks, inPercent, spread, pieces, cut, apart, below, between, fateAt } = sweepplot;
 const { brief, said, next, tested, range, letters, whole } = sweepwords;
 
