@@ -200,9 +200,11 @@ def test_a_process_has_a_low_rank_and_leaves_the_end_to_the_server(desks):
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_however_a_server_ends_no_process_is_left(how):
     code = (
-        "import time\n"
+        "import signal, time\n"
         "from tests.app.test_maps_pool import *\n"
         "if __name__ == '__main__':\n"
+        # What runs in the background of a shell is told to ignore Ctrl+C.
+        "    signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "    desk = Desk(LONG.model_copy(update={'map_patience_seconds': 600}), Pool)\n"
         "    print(*endless(desk)[1], flush=True)\n"
         "    time.sleep(600)\n"
@@ -210,12 +212,15 @@ def test_however_a_server_ends_no_process_is_left(how):
     server = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
-    pids = [int(pid) for pid in server.stdout.readline().split()]
-    assert len(pids) == 2
-    assert all(map(lives, pids))
-    server.send_signal(how)
-    server.wait(30)
-    server.stdout.close()
+    with server:
+        pids = [int(pid) for pid in server.stdout.readline().split()]
+        assert len(pids) == 2
+        assert all(map(lives, pids))
+        server.send_signal(how)
+        try:
+            server.wait(120)
+        finally:
+            server.kill()
     assert comes_true(lambda: not any(map(lives, pids)))
 
 

@@ -103,7 +103,12 @@ OPEN = """(query) => new Promise((done) => {
 })"""
 
 
-def test_no_random_scene_puts_nan_on_the_page(visit):
-    for scene in random_scenes(100, seed=11):
+# A frame, which has no Plotly, draws the same layer five times as fast.
+@pytest.mark.parametrize(("path", "count"), [("embed", 100), ("", 12)])
+def test_no_random_scene_puts_nan_on_the_page(visitor, path, count):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}")
+    expect(visit.page.locator(".page.painted")).to_be_visible()
+    for scene in random_scenes(count, seed=11):
         drawn = visit.page.evaluate(OPEN, scene.query())
         assert not re.search("NaN|Infinity|undefined", drawn), scene.query()
