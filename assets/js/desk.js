@@ -54,6 +54,7 @@
         }
       },
       forget: (name) => fields.delete(name),
+      canUndo: () => history.length > 0,
       undo() {
         last = { name: null, at: -Infinity };
         return history.pop() ?? null;

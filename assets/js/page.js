@@ -104,6 +104,11 @@
 
     function change(deed, live, panel = null) {
       if (asking.change(live, panel)) done(deed);
+      tellUndo();
+    }
+    // Not "disabled", which would take the focus from who has just pressed it for the last time.
+    function tellUndo() {
+      document.querySelector("[data-action=undo]").setAttribute("aria-disabled", String(!desk.canUndo()));
     }
     // A painted walk has fewer rows than steps: what looks at single steps waits for the exact one.
     function tick(step) {
@@ -150,7 +155,8 @@
       byId("hill-formula").textContent = given.hill.formula;
       byId("hill-formula").title = `${given.hill.formula}\n${given.hill.watch}`;
       byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
-      starts.load(given.hill.starts);
+      starts.load(given.hill.starts, { view: rangesOf(given.figures.map.layout), seed: given.scene.seed });
+      tellUndo();
       if (given.scene.speed) stage.setSpeed(speedOf(given.scene.speed), { asked: false });
       show(given.picture, { step: given.scene.step });
       speakRates();

@@ -79,10 +79,14 @@ def test_another_method_walks_another_way(visit):
 
 
 def test_undo_takes_a_rate_back(visit):
+    undo = visit.page.get_by_role("button", name="Undo the last change")
+    expect(undo).to_have_attribute("aria-disabled", "true")
     visit.type_rate("D", "0.05")
+    expect(undo).to_have_attribute("aria-disabled", "false")
     expect(visit.verdict("D")).to_contain_text("Works, slowly")
     visit.page.keyboard.press("Escape")
     visit.page.locator("body").click(position={"x": 600, "y": 20})
     visit.page.keyboard.press("Control+z")
+    expect(undo).to_have_attribute("aria-disabled", "true")
     expect(visit.rate("D")).to_have_value("0.21")
     expect(visit.verdict("D")).to_contain_text("Diverges")

@@ -59,6 +59,23 @@ def test_arrow_keys_move_the_start_by_a_hundredth_or_a_thousandth_of_the_map(vis
     )
 
 
+def test_a_named_place_and_one_at_random_are_gone_to(visit):
+    places = visit.page.get_by_role("combobox", name="Named starts")
+    first = places.locator("option").nth(1)
+    places.select_option(first.get_attribute("value"))
+    visit.address_has("start=")
+    before = visit.trail("A")
+    found = set()
+    for _ in range(3):
+        places.select_option(label="anywhere, at random")
+        expect(visit.panel("A").locator(".trail")).not_to_have_attribute("d", before)
+        before = visit.trail("A")
+        found.add(tuple(starts(visit)))
+        assert len(set(starts(visit))) == 1
+    assert len(found) == 3
+    expect(visit.page.locator(".notes")).to_be_hidden()
+
+
 def test_fields_take_exact_numbers_and_refuse_others(visit):
     field = visit.page.get_by_role("textbox", name="Start, y")
     field.fill("1.25")

@@ -69,8 +69,11 @@ test("no change is no change, and nothing to take back", () => {
 
 test("undo gives the address before the change", () => {
   const desk = createDesk(HERO);
+  assert.equal(desk.canUndo(), false);
   desk.setPanel("eta", 3, "0.2", 0);
+  assert.equal(desk.canUndo(), true);
   assert.equal(desk.undo(), HERO);
+  assert.equal(desk.canUndo(), false);
   assert.equal(desk.undo(), null);
 });
 
