@@ -18,6 +18,8 @@ from app.settings import Settings, get_settings
 from descent.words import number, percent
 
 OWN = "downhill"  # begins the name of most exports; what follows tells them apart
+# What an ending alone stands for, where several files have it or none.
+USUAL = {".py": f"{OWN}-{{}}.py", ".apng": f"{OWN}-animation.png"}
 COLUMNS = ("panels", "method", "rate", "outcome", "loss", "loss_left", "settled_at")
 
 
@@ -59,23 +61,21 @@ def wanted(name: str, library: str | None = None) -> str:
     or could be several.
     """
     given = name.lower()
+    ending = Path(given).suffix
+    if library is not None and ending != ".py":
+        raise Misled(f"--library is for a script, and {name} is none: let it end in .py.")
     ends = {each: each.removeprefix(OWN).lstrip("-") for each in EXPORTS}
-    fits = [each for each, end in ends.items() if given.endswith(end)]
-    same = [each for each in EXPORTS if Path(each).suffix == Path(given).suffix]
-    if library is not None:
-        if Path(given).suffix != ".py":
-            raise Misled(f"--library is for a script, and {name} is none: let it end in .py.")
-        fits = [f"{OWN}-{library}.py"]
+    fits = [] if library else [each for each, end in ends.items() if given.endswith(end)]
     if fits:
         return max(fits, key=lambda each: len(ends[each]))
+    if ending in USUAL:
+        return USUAL[ending].format(library or LIBRARIES[0])
+    same = [each for each in EXPORTS if Path(each).suffix == ending]
     if len(same) == 1:
         return same[0]
-    if Path(given).suffix == ".py":
-        said = ", ".join(LIBRARIES)
-        raise Misled(f"{name} could be for several libraries: say --library, one of {said}.")
     if same:
         raise Misled(f"{name} could be several: let it end in {listed(ends[e] for e in same)}.")
-    kinds = listed(sorted({Path(each).suffix for each in EXPORTS}))
+    kinds = listed(sorted({Path(each).suffix for each in EXPORTS} | USUAL.keys()))
     raise Misled(f"No file of a scene ends as {name} does: let it end in {kinds}.")
 
 
@@ -152,7 +152,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="instead of serving", metavar="command")
     made = commands.add_parser("export", help="write a scene as a file")
     made.add_argument("--to", required=True, help="the file; its ending says which kind")
-    made.add_argument("--library", choices=LIBRARIES, help="what a script is written for")
+    made.add_argument(
+        "--library", choices=LIBRARIES, help="what a script is written for (default: numpy)"
+    )
     made.set_defaults(carry_out=export)
     swept = commands.add_parser("sweep", help="tell what becomes of every rate")
     swept.add_argument("--to", help="a CSV file (default: a table on the screen)")

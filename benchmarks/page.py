@@ -177,6 +177,7 @@ def rows() -> list[Row]:
         )
         for _ in range(ROUNDS):
             measure(browser, address, note)
+            measure_frame(browser, f"{address}embed", note)
         browser.close()
     middle = {name: statistics.median(values) for name, values in found.items()}
     return [row(middle, *shape) for shape in SHAPES]
@@ -212,10 +213,23 @@ def measure(browser, address: str, note) -> None:
     context.close()
 
 
+def measure_frame(browser, address: str, note) -> None:
+    """One round: a page that a fresh visitor reads shows a frame."""
+    context = browser.new_context(viewport={"width": 700, "height": 450}, reduced_motion="reduce")
+    page = context.new_page()
+    meter = Meter(page)
+    note("frame ready", open_page(page, address))
+    page.wait_for_load_state("networkidle")
+    note("frame", meter.take() / 1e6)
+    context.close()
+
+
 # name of the figure, what it is, its unit, its budget, whether more is better
 SHAPES = [
     ("ready", "fresh page usable", "s", 3.0, False),
     ("first", "first load, transferred", "MB", 1.9, False),
+    ("frame ready", "fresh frame usable", "s", 1.5, False),
+    ("frame", "first frame, transferred", "MB", 0.2, False),
     ("p50", "slider to picture, median", "ms", 25, False),
     ("p95", "slider to picture, 95th percentile", "ms", 50, False),
     ("pictures", "pictures a second in a drag", "/s", 30, True),

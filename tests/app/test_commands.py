@@ -45,6 +45,8 @@ def shell(monkeypatch, capsys):
         *(("walk-figure.json", "downhill-figure.json"), ("figure.json", "downhill-figure.json")),
         *(("numpy.py", "downhill-numpy.py"), ("my-torch.py", "downhill-torch.py")),
         *(("walk.gif", "downhill.gif"), ("walk.html", "downhill.html")),
+        *(("walk.py", "downhill-numpy.py"), ("Walk.APNG", "downhill-animation.png")),
+        *(("run.figure.json", "downhill-figure.json"), ("a.b.py", "downhill-numpy.py")),
         *(("my-animation.png", "downhill-animation.png"), ("a.preview.png", "preview.png")),
     ],
 )
@@ -60,9 +62,8 @@ def test_a_file_under_its_own_name_is_what_it_is_called(name):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("walk.py", "could be for several libraries: say --library, one of numpy, torch, optax"),
         ("walk.png", "could be several: let it end in animation.png or preview.png"),
-        ("walk.bmp", "let it end in .csv, .gif, .html, .json, .png or .py"),
+        ("walk.bmp", "let it end in .apng, .csv, .gif, .html, .json, .png or .py"),
         ("walk", "No file of a scene ends as walk does"),
     ],
 )
@@ -71,6 +72,13 @@ def test_an_ending_that_could_be_several_or_none_names_the_choices(shell, tmp_pa
     assert out == ""
     assert said in end
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_script_is_plain_numpy_unless_another_library_is_named(shell, tmp_path):
+    file = tmp_path / "walk.py"
+    assert shell("export", "--scene", SCENE, "--to", file) == ("", "", 0)
+    made = EXPORTS["downhill-numpy.py"].make(read(SCENE).scene, get_settings())
+    assert file.read_bytes() == made
 
 
 @pytest.mark.parametrize("library", ["numpy", "torch", "optax"])
