@@ -3,7 +3,7 @@
   "use strict";
 
   const { make } = downhill.dom;
-  const { WHOLE, key, choices, body, finest, isWhole, zoomed, boxed } = downhill.maporder;
+  const { WHOLE, key, body, finest, isWhole, zoomed, boxed } = downhill.maporder;
   const LETTERS = "ABCD";
   const REST = 250; // ms without a change after which a map is drawn anew
   const [USUAL, FINE] = [256, 1024]; // cells a side
@@ -12,8 +12,6 @@
 
   function create(root, host) {
     let told = null; // { picture, panel } of the last load
-    let tab = "starts";
-    let pair = []; // what was chosen for the axes of the other map
     let terms = null;
     let resolution = USUAL;
     let window = WHOLE;
@@ -24,6 +22,7 @@
     let colors = null;
     let rest = null;
 
+    const subject = downhill.mapsubject.createSubject(host, { told: () => told, terms: () => terms });
     const sheet = downhill.mapsheet.createSheet();
     const inset = downhill.mapinset.createInset();
     const cell = downhill.mapcell.createCell(host, { show: trace, about });
@@ -46,34 +45,12 @@
       return found;
     };
 
-    // --- which map ---
-
-    const setup = () => told.picture.panels[told.panel].setup;
-    const isLine = () => host.scene().hill.ignores_y;
-    const able = () => choices(host.catalogue.methods[setup().opt], terms?.fields[setup().opt] ?? [], isLine());
-    // A hill that is a line has no second coordinate: there every start meets every rate.
-    const starts = () => (isLine() ? ["x", "eta"] : ["x", "y"]);
-    function fields() {
-      const all = able().map(([name]) => name);
-      if (pair.length && pair.every((name) => all.includes(name))) return pair;
-      return ["eta", all.find((name) => !["eta", "x", "y"].includes(name)) ?? "x"];
-    }
-    const symbols = (names) => names.map((name) => able().find(([each]) => each === name)?.[1] ?? name);
-    // All that a map is of.
-    function subject() {
-      const names = tab === "fields" ? fields() : starts();
-      const { query, steps, panels } = told.picture;
-      const { hill, figures } = host.scene();
-      return { names, symbols: symbols(names), query, steps, hill, panel: told.panel, key: `${hill.key} ${key(query, told.panel, names)}`,
-        figure: names.join() === "x,y" ? figures.map : null, method: host.catalogue.methods[setup().opt].label, eta: panels[told.panel].eta };
-    }
     function choose(name) {
-      tab = name;
+      subject.open(name);
       refresh(0);
     }
     function choosePair(which, name) {
-      const before = fields();
-      pair = before.map((each, i) => (i === which ? name : each === name ? before[which] : each));
+      subject.choose(which, name);
       refresh(0);
     }
 
@@ -85,7 +62,7 @@
     }
     // The same map stands; another one is ordered once the hand is still.
     function refresh(patience) {
-      const next = subject();
+      const next = subject.now();
       showHead(next);
       clearTimeout(rest);
       if (ordered?.key !== next.key || !STANDING.includes(state.state)) {
@@ -97,7 +74,7 @@
     }
     function order() {
       clearTimeout(rest);
-      const next = subject();
+      const next = subject.now();
       if (ordered?.key !== next.key) resolution = USUAL;
       if (ordered && (ordered.hill !== next.hill || ordered.names.join() !== next.names.join())) window = WHOLE;
       ordered = { ...next, window, whole: isWhole(window) ? null : (grids[0] ?? coming).whole };
@@ -111,7 +88,7 @@
     function begun(answer) {
       coming = downhill.mapgrid.createGrid(answer, terms);
       Object.assign(coming, { subject: ordered, window: ordered.window, whole: ordered.whole ?? coming.axes });
-      showHead(subject());
+      showHead(subject.now());
       if (!grids.length) show();
     }
     function came(tiles) {
@@ -141,7 +118,7 @@
     function look(next) {
       if (!grids.length || next.join() === window.join()) return;
       [window, resolution] = [next, USUAL];
-      showHead(subject());
+      showHead(subject.now());
       show();
       jobs.end();
       clearTimeout(rest);
@@ -162,8 +139,7 @@
     // --- what is shown ---
 
     function showHead(next) {
-      const names = fields();
-      head.show({ tab, names, symbols: symbols(names), able: able(), panel: next.panel, isLine: isLine(), isWhole: isWhole(window) });
+      head.show({ ...subject.choice(), panel: next.panel, isWhole: isWhole(window) });
     }
     function show() {
       const top = grids[0] ?? coming;
@@ -194,7 +170,7 @@
     function report() {
       const top = coming ?? grids[0];
       const next = terms && ordered ? finest(terms, ordered.steps, FINE) : 0;
-      return { ...state, of: told ? title(subject()) : "", resolution: top?.resolution ?? 0, finer: top && next > top.resolution ? next : 0 };
+      return { ...state, of: told ? title(subject.now()) : "", resolution: top?.resolution ?? 0, finer: top && next > top.resolution ? next : 0 };
     }
     // The minima and the start on the land; elsewhere the panels at their settings, and theory's line.
     function marks(top, place, size) {
