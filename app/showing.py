@@ -45,7 +45,7 @@ PARTS = {
     "sched": "schedules",
     "noise": "noise, batch and seed",
     "limit": "the ruler’s colors and limit",
-    "verdict": "verdicts",
+    "verdict": "verdicts, and views that tell them",
     "loss": "loss strips",
     "speed": "speed",
     "play": "the play button",

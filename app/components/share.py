@@ -10,7 +10,12 @@ from app.components.header import VIEWS
 from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 
 SPEED_WORDS = {"": "as fits the walk", **{key: f"{key} a second" for key in SPEEDS}, "max": "most"}
-VIEW_WORDS = {"": "none", **{key: text for key, text, _ in VIEWS}, "hill": "This hill"}
+NOT_FRAMED = ("maps", "solid")  # views that the whole page has alone
+VIEW_WORDS = {
+    "": "none",
+    **{key: text + " (not in frames)" * (key in NOT_FRAMED) for key, text, _ in VIEWS},
+    "hill": "This hill",
+}
 TEXT_WORDS = {str(size): f"{size} %" for size in (TEXT_RANGE[0], 125, 150, TEXT_RANGE[1])}
 LANGUAGE_WORDS = {"": "as the visitor’s browser", **LANGUAGES}
 # Key of the address, its name, what it may be in words; the first is the default.

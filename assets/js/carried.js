@@ -4,6 +4,7 @@
 
   const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
+  const FIGURES = 4; // of the rate at a mark, as it is told
   const etas = (query) => downhill.desk.spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
 
   // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
@@ -16,7 +17,8 @@
     function walk(panel, rate) {
       const sweep = sweeps[panel];
       const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
-      return { ...saved.panels[panel], ...downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside)) };
+      const found = downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside));
+      return { ...saved.panels[panel], ...found, eta: Number(found.eta.toPrecision(FIGURES)) };
     }
     function picture(query) {
       let drawn = saved;

@@ -4,9 +4,9 @@
 
   const text = (value) => downhill.rate.text(value);
 
-  // Which part of the page, as it can be locked, a field belongs to.
-  const PARTS = { opt: "opt", eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start",
-    surface: "surface" };
+  // Which part of the page, as it can be locked, a field belongs to. What else a panel has is its method's.
+  const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
+  const SETUP = ["opt", "eta", "sched"];
 
   // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY(), locks(part) } of the page.
   function createDeeds(desk, controls, ask) {
@@ -14,18 +14,18 @@
     const now = () => performance.now();
 
     // What is locked stays, whichever way a hand came to it.
-    function isLocked(name) {
-      if (!ask.locks(PARTS[name])) return false;
-      notes([`${downhill.showing.LOCKED}.`]);
+    function isLocked(...parts) {
+      if (!parts.some(ask.locks)) return false;
+      notes([`${downhill.showing.locked()}.`]);
       return true;
     }
 
     // One value, for all panels; or one panel's.
     function field(name, value) {
-      if (value !== "" && !isLocked(name) && desk.set(name, value, now())) ask.change(name, false);
+      if (value !== "" && !isLocked(PARTS[name]) && desk.set(name, value, now())) ask.change(name, false);
     }
     function panelField(name, panel, value) {
-      if (!isLocked(name) && desk.setPanel(name, panel, value, now())) ask.change(name, false);
+      if (!isLocked(PARTS[name] ?? "opt") && desk.setPanel(name, panel, value, now())) ask.change(name, false);
     }
 
     function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
@@ -73,13 +73,15 @@
     }
     // A parameter of the hill changes the land itself.
     function setShape(name, value) {
-      if (desk.set(name, value, now())) ask.open({ query: desk.query() });
+      if (!isLocked("surface") && desk.set(name, value, now())) ask.open({ query: desk.query() });
     }
     function arrange(how, panel) {
+      if (isLocked(...SETUP)) return;
       desk.remember("arrange", now());
       ask.open({ query: desk.query(), arrange: how, panel });
     }
     function reset() {
+      if (isLocked("start", "noise", ...SETUP)) return;
       desk.remember("reset", now());
       ask.open({ query: `surface=${desk.get("surface")}` });
     }

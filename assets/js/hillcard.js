@@ -4,8 +4,9 @@
 
   const { make } = downhill.dom;
   const MOST = 8; // minima told of one by one
+  const ROUNDING = 1e-20; // a loss that is less was meant to be none
 
-  const figure = (value) => (value === null ? "–" : downhill.figures.figure(value));
+  const figure = (value) => (value === null ? "–" : downhill.figures.figure(Math.abs(value) < ROUNDING ? 0 : value));
 
   function minima(all) {
     const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);

@@ -92,6 +92,7 @@
       });
     }
     function explain() {
+      if (host.hides("verdict")) return void why.replaceChildren();
       const { advice, suggested, limit, sentence: said, word } = picture.panels[panel];
       const parts = [make("p", {}, make("b", {}, `${word}: `), said)];
       if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${downhill.figures.figure(limit)}.`));

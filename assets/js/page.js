@@ -4,6 +4,8 @@
   "use strict";
 
   const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"], sweep: ["sweep", "sweep-answer"] };
+  // The part of the page that a deed of the prompt needs.
+  const DEEDS = { rate: "eta", start: "start", step: "step" };
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
   const byId = (name) => document.getElementById(name);
@@ -52,8 +54,8 @@
     const stage = downhill.stage.createStage({
       root: byId("stage"),
       transportRoot: byId("transport"),
-      host: { start: deeds.moveStart, undo: deeds.undo, announce, prompt: done, view: writeAddress, select: () => views?.load(),
-        tick, peek: (tick) => views?.peek(tick) },
+      host: { start: deeds.moveStart, undo: deeds.undo, announce, ended: tellVerdicts, prompt: done, view: writeAddress,
+        select: () => views?.load(), tick, peek: (tick) => views?.peek(tick) },
     });
     const asking = downhill.asking.createAsking({ gate, desk, stage, painted, picture: () => picture });
     const land = downhill.land.createLand(stage.panels);
@@ -64,7 +66,7 @@
         land.window(ranges);
       },
     });
-    const prompt = downhill.prompt.createPrompt(byId("prompt"));
+    const prompt = downhill.prompt.createPrompt(byId("prompt"), { can: (deed) => !isOff(DEEDS[deed]) });
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
     // A frame and a file have none.
     const share = downhill.share?.createShare(byId("share"), { query: desk.query, step: () => stage.clock.step,
@@ -72,7 +74,7 @@
         panels: picture.panels.map(({ eta, setup }) => ({ eta, method: catalogue.methods[setup.opt].label })) }) });
     views = downhill.views.createViews(byId("drawer"), {
       ...deeds, controls, catalogue, complain, notes, announce,
-      call: link.call, lost: link.failed, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
+      hides, call: link.call, lost: link.failed, query: desk.query, select: stage.select, seek: stage.seek, peek: stage.peek, arrows: (i, list) => stage.panels[i].arrows(list),
       stepAt: (i, tick) => stage.panels[i].stepAt(tick),
       point: (i, step) => stage.panels[i].pointAt(step),
       picture: () => picture, scene: () => scene, panel: () => stage.selected, step: () => stage.clock.step,
@@ -82,7 +84,7 @@
       changed: (value) => deeds.setRate(i, value),
       dragged: (position) => deeds.setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
     }));
-    const actions = { help: help.open, share: share?.open, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
+    const actions = { help: help.open, share: openShare, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
       undo: deeds.undo, reset: deeds.reset, "close-drawer": views.close };
 
     downhill.theme.attach({
@@ -100,6 +102,13 @@
       button.prepend(downhill.icons.icon(button.dataset.icon));
     }
 
+    function hides(part) {
+      return scene.scene.hide.includes(part);
+    }
+    const isOff = (part) => hides(part) || scene.scene.lock.includes(part);
+    // The picture as far as its panels are shown.
+    const seen = () => ({ ...picture, panels: picture.panels.slice(0, scene.scene.panels) });
+
     // --- what is asked for ---
 
     function change(deed, live, panel = null) {
@@ -113,6 +122,11 @@
     // A painted walk has fewer rows than steps: what looks at single steps waits for the exact one.
     function tick(step) {
       if (!asking.isPainted()) views?.tick(step);
+    }
+    // What is shared is what stands there.
+    function openShare() {
+      stage.away();
+      share.open();
     }
     function toggleTheme() {
       writeAddress({ theme: downhill.theme.toggle() });
@@ -137,7 +151,11 @@
       views.load();
       writeAddress();
       drew(picture);
-      announce(picture.panels.map(({ spoken }) => spoken).join(" "));
+      tellVerdicts();
+    }
+    // Of the panels that are shown, where that is not hidden.
+    function tellVerdicts() {
+      announce(hides("verdict") ? "The walks are drawn." : seen().panels.map(({ spoken }) => spoken).join(" "));
     }
     function opened(given) {
       asking.opened();
@@ -163,7 +181,7 @@
       painted.still(picture, stage.selected);
       views.load();
       notes(given.notes);
-      prompt.load(picture);
+      prompt.load(seen());
       writeAddress();
       drew(picture);
     }
@@ -215,7 +233,7 @@
       stage.stale(said === null ? null : "all");
     }
     function done(deed) {
-      prompt.done(deed, picture);
+      prompt.done(deed, seen());
     }
 
     function begin(first) {

@@ -19,6 +19,8 @@
     range(panel, { low, high }) {
       const slider = find("rate", panel);
       [slider.min, slider.max] = [Math.log10(low), Math.log10(high)];
+      // A value that was put in before was kept within the ends of then.
+      slider.value = downhill.rate.toSlider(Number(find("eta", panel).value));
     },
     rate(panel, value, isHeld) {
       put("eta", panel, text(value));

@@ -22,12 +22,14 @@
     step: () => ["Slowly now:", "press ▸ to go one step at a time."],
   };
 
-  function createPrompt(root) {
+  // can(deed): whether it is one that the page lets its visitor do.
+  function createPrompt(root, { can = () => true } = {}) {
     const left = Object.keys(SENTENCES);
     return {
       load(picture) {
-        if (left.length === 0) return root.replaceChildren();
-        const [before, ask] = SENTENCES[left[0]](picture);
+        const next = left.find(can);
+        if (!next) return root.replaceChildren();
+        const [before, ask] = SENTENCES[next](picture);
         const strong = document.createElement("strong");
         strong.textContent = ask;
         return root.replaceChildren(before ? `${before} ` : "", strong);

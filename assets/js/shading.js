@@ -5,7 +5,11 @@
   const BANDS = 7;
   const LINE = 0.4; // px of the page, half of a contour line
 
-  const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  // Of "#rrggbb" or of "#rgb".
+  function rgb(hex) {
+    const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.slice(1).match(/../g);
+    return digits.map((each) => parseInt(each, 16));
+  }
   const mixed = (one, other, share) => one.map((part, i) => part + (other[i] - part) * share);
   const hues = (low, high) => Array.from({ length: BANDS }, (_, i) => mixed(rgb(low), rgb(high), i / (BANDS - 1)));
 

@@ -5,6 +5,10 @@
   const { make } = downhill.dom;
   const AROUND = 300; // px of the window that are not the view's
   const LEAST = 300; // px of the view
+  const ALONE = "This address, the frame and the code work on your own machine alone, which serves this page. Files work everywhere.";
+
+  // Whether a host is the machine itself.
+  const isOwn = (host) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
   function button(words, act, attributes = {}) {
     const made = make("button", { type: "button", class: "tool boxed wide", ...attributes }, words);
@@ -32,9 +36,9 @@
   function createLink(say) {
     const field = make("input", { type: "text", readonly: "", class: "text-of", "aria-label": "Address" });
     field.addEventListener("focus", () => field.select());
+    const words = isOwn(window.location.hostname) ? ALONE : "It opens what you see now, with the choices at the side.";
     return {
-      elements: [make("div", { class: "with-copy" }, field, copier(field, "Copy the address", say)),
-        make("p", { class: "but" }, "It opens what you see now, with the choices at the side.")],
+      elements: [make("div", { class: "with-copy" }, field, copier(field, "Copy the address", say)), make("p", { class: "but" }, words)],
       load(address) {
         field.value = address;
       },

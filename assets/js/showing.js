@@ -2,7 +2,11 @@
 (function (downhill) {
   "use strict";
 
-  const LOCKED = "Set by your teacher";
+  // A file carries its own answers; what it has none for is fixed.
+  const locked = () => (globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher");
+  const [LARGER, MUCH_LARGER] = [101, 140]; // percent
+  // What would tell a part in another way is hidden with it.
+  const ALSO = { verdict: ["sweep", "maps", "solid"] };
   // Which elements belong to what can be locked.
   const CONTROLS = {
     surface: ".picker.hill :is(select, input)",
@@ -17,8 +21,10 @@
     scrub: ".timeline",
   };
 
-  const classes = ({ hide, lock, panels, controls }) =>
-    [...hide.map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`];
+  const sizes = (text) => [...(text >= LARGER ? ["text-larger"] : []), ...(text >= MUCH_LARGER ? ["text-much-larger"] : [])];
+  const classes = ({ hide, lock, panels, controls, text }) =>
+    [...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`,
+      ...sizes(text)];
 
   function lockAll(page, lock) {
     for (const [part, found] of Object.entries(CONTROLS)) {
@@ -27,7 +33,7 @@
         if (control.disabled === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
         control.disabled = isLocked;
         control.toggleAttribute("data-locked", isLocked);
-        if (isLocked) control.title = LOCKED;
+        if (isLocked) control.title = locked();
         else control.removeAttribute("title");
       }
     }
@@ -35,11 +41,11 @@
 
   // scene: as the server has read it.
   function apply(page, scene) {
-    for (const name of [...page.classList]) if (/^(hides|locks|shows|controls)-/.test(name)) page.classList.remove(name);
+    for (const name of [...page.classList]) if (/^(hides|locks|shows|controls|text)-/.test(name)) page.classList.remove(name);
     page.classList.add(...classes(scene));
     page.style.setProperty("--text", scene.text / 100);
     lockAll(page, scene.lock);
   }
 
-  downhill.showing = { LOCKED, classes, lockAll, apply };
+  downhill.showing = { locked, classes, lockAll, apply };
 })((globalThis.downhill ??= {}));

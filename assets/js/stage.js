@@ -7,7 +7,7 @@
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
-  // host: { start(x, y, live), undo(), announce(text), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
+  // host: { start(x, y, live), undo(), announce(text), ended(), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
   function createStage({ root, transportRoot, host }) {
     const clock = downhill.clock.createClock();
     const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
@@ -52,11 +52,7 @@
     function ended() {
       transport.show(clock);
       rest();
-      if (clock.step >= clock.end) announceVerdicts();
-    }
-
-    function announceVerdicts() {
-      host.announce(picture.panels.map((panel) => panel.spoken).join(" "));
+      if (clock.step >= clock.end) host.ended();
     }
 
     // A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture

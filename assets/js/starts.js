@@ -8,7 +8,7 @@
   // Unreasonable Effectiveness of Quasirandom Sequences", 2018). The same seed gives the same places.
   const STEP = [0.7548776662466927, 0.5698402909980532];
   const BY_SEED = 0.6180339887498949;
-  const FINE = 1000; // places along a side of the map
+  const FIGURES = 3;
 
   // The n-th place, from 1, as shares of the map.
   const anywhere = (seed, n) => STEP.map((step) => (0.5 + seed * BY_SEED + n * step) % 1);
@@ -19,7 +19,7 @@
     let drawn = 0;
     const random = () => anywhere(map.seed, (drawn += 1)).map((share, i) => {
       const [low, high] = map.view[i];
-      return low + (Math.round(share * FINE) * (high - low)) / FINE;
+      return Number((low + share * (high - low)).toPrecision(FIGURES));
     });
     select.addEventListener("change", () => {
       chosen(select.value === ANY ? random() : starts[Number(select.value)].slice(1));

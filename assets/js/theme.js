@@ -2,11 +2,16 @@
 (function (downhill) {
   "use strict";
 
-  const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+  const [DARK, PRINT] = ["(prefers-color-scheme: dark)", "print"];
+  const is = (media) => matchMedia(media).matches;
   let chosen = "auto";
   let changed = () => {};
 
-  const shown = () => (chosen === "auto" ? (dark() ? "dark" : "light") : chosen);
+  // Paper is light.
+  const shown = () => {
+    if (is(PRINT)) return "light";
+    return chosen === "auto" ? (is(DARK) ? "dark" : "light") : chosen;
+  };
 
   function apply() {
     if (document.documentElement.dataset.theme === shown()) return;
@@ -27,7 +32,7 @@
     attach(given) {
       changed = given.changed;
       tell();
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);
+      for (const media of [DARK, PRINT]) matchMedia(media).addEventListener("change", apply);
     },
     toggle() {
       set(shown() === "dark" ? "light" : "dark");

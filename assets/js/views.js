@@ -4,6 +4,9 @@
 (function (downhill) {
   "use strict";
 
+  // The part of the page, as an address hides it, that a view belongs to, where it has another name.
+  const PARTS = { step: "inspector", rates: "sweep" };
+
   // host: what a view may see and do; of page.js. moved(view): another view was opened, "" for none.
   function createViews(root, host, { moved }) {
     const page = document.getElementById("page");
@@ -13,7 +16,7 @@
     const place = (name) => root.querySelector(`[data-of="${name}"]`);
     const current = () => made[shown];
     const drawer = downhill.drawer.createDrawer(root, {
-      has: (name) => Boolean(downhill.makers[name]),
+      has: (name) => Boolean(downhill.makers[name]) && !page.classList.contains(`hides-${PARTS[name] ?? name}`),
       title: (name) => downhill.makers[name].title,
       changed(name) {
         set(name);

@@ -1,5 +1,6 @@
 """The frame in pages of others: it works, it stays in its place, it costs nothing until seen."""
 
+import math
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -219,6 +220,60 @@ def test_a_phones_frame_has_one_panel_and_tabs(visitor):
     visit.page.get_by_role("button", name="C Oscillates").click()
     expect(visit.verdict("C")).to_be_visible()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 340
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}?surface=rosenbrock&opt=momentum&eta=0.0005,1e-5,0.01,9")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    for letter in "ABCD":
+        rate = float(visit.rate(letter).input_value())
+        thumb = visit.thumb(letter)
+        at = thumb.get_attribute("aria-valuenow") if path == "" else thumb.input_value()
+        assert float(at) == pytest.approx(math.log10(rate), abs=1e-3), letter
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_a_hidden_verdict_is_told_in_no_other_way(visitor, path):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}?hide=verdict&panels=2&autoplay=0&view=rates")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    expect(visit.drawer()).to_be_hidden()
+    for name in ("Rates", "Maps", "3-D"):
+        expect(visit.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    visit.type_rate("A", "0.003")
+    expect(visit.page.locator("#announcer")).to_have_text("The walks are drawn.")
+    visit.open_view("Step")
+    expect(visit.drawer().locator(".arithmetic")).to_be_visible()
+    told = visit.page.locator("body").inner_text() + visit.page.locator("#announcer").inner_text()
+    for word in ("too slow", "just right", "oscillates", "diverges"):
+        assert word not in told.lower()
+
+
+def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
+    visit = visitor().open("lock=eta&eta=0.01,0.02,0.03,0.04")
+    for act in ("Copy A to all", "Back to this hill’s own start and rates"):
+        if act.startswith("Copy"):
+            visit.open_view("More")
+        visit.page.get_by_role("button", name=act).click()
+        expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
+        rates = [visit.rate(letter).input_value() for letter in "ABCD"]
+        assert rates == ["0.01", "0.02", "0.03", "0.04"]
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_on_paper_the_page_is_light(visitor, path):
+    visit = visitor(color_scheme="dark")
+    visit.page.goto(f"{visit.address}{path}?autoplay=0")
+    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator("html[data-theme=dark]")).to_be_visible()
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator("html[data-theme=light]")).to_be_visible()
+    if path:
+        # A corner of the map, which lies high: white.
+        pixel = "(map) => [...map.querySelector('canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
+        assert visit.panel("A").locator(".map").evaluate(pixel) == [255, 255, 255, 255]
 
 
 @pytest.mark.parametrize("path", ["", "embed"])

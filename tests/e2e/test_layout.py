@@ -76,6 +76,17 @@ def test_nothing_is_cut_off_or_overlaps(visitor, query, phone_first):
         assert visit.page.evaluate(SETTLED) == [], (width, height)
 
 
+@pytest.mark.parametrize("text", [125, 200])
+@pytest.mark.parametrize(("width", "height"), [(1366, 657), (768, 1024), (360, 640)])
+def test_larger_text_wraps_and_nothing_scrolls_sideways(visitor, width, height, text):
+    visit = visitor(width, height).open(f"text={text}")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    for button in visit.page.locator(".header button:visible").all():
+        box = button.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
 OPEN = """(query) => new Promise((done) => {
     const { stage, open } = downhill.page;
     const { load } = stage;

@@ -13,7 +13,7 @@ function stand(query = HERO, { ignoresY = false, locked = [] } = {}) {
     performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
     downhill: {
       said: { complain: (typed, wanted, kept) => log.push(["complain", typed, wanted, kept]), notes: (list) => log.push(["notes", ...list]) },
-      showing: { LOCKED: "Set" },
+      showing: { locked: () => "Set" },
       fields: { parse: (typed) => (/^-?[\d.]+$/.test(typed) ? Number(typed) : null) },
     },
   });
@@ -138,6 +138,18 @@ test("every deed can be taken back, the last one first", () => {
   deeds.undo();
   deeds.undo();
   assert.deepEqual(asked().slice(2), [["open", { query: `${HERO}&noise=1` }], ["open", { query: HERO }]]);
+});
+
+test("what is locked is not changed by way of all panels, of the hill or of the method either", () => {
+  for (const [locked, act] of [["eta", (d) => d.arrange("copy", 0)], ["sched", (d) => d.arrange("copy", 0)], ["start", (d) => d.reset()],
+    ["eta", (d) => d.reset()], ["surface", (d) => d.setShape("condition", "5")], ["opt", (d) => d.panelField("beta", 0, "0.5")],
+    ["noise", (d) => d.field("batch", "4")]]) {
+    const { deeds, desk, asked, log } = stand(HERO, { locked: [locked] });
+    act(deeds);
+    assert.deepEqual(asked(), [], locked);
+    assert.equal(desk.query(), HERO);
+    assert.deepEqual(log, [["notes", "Set."]]);
+  }
 });
 
 test("reset opens the hill as it is first met", () => {

@@ -94,6 +94,11 @@ test("level ground has no line over all of it", () => {
   assert.ok(painted.every((part) => part === 255));
 });
 
+test("a color may be written short", () => {
+  assert.deepEqual(hues("#fff", "#083")[0], [255, 255, 255]);
+  assert.deepEqual(hues("#ffffff", "#083")[6], [0, 136, 51]);
+});
+
 test("flat land has no lines, even where a level lies", () => {
   const painted = shaded(new Float32Array(9).fill(3), 3, 3, hues("#ffffff", "#ffffff"), [0, 0, 0], 0.4);
   assert.ok(painted.every((part) => part === 255));

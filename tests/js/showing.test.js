@@ -20,8 +20,14 @@ function stand() {
 test("each part that is hidden or locked is a class of the page, and older ones go", () => {
   const { page, names } = stand();
   showing.apply(page, SCENE);
-  assert.deepEqual([...names].sort(), ["controls-min", "hides-eta", "hides-verdict", "locks-opt", "page", "ready", "shows-2"]);
+  assert.deepEqual([...names].sort(), ["controls-min", "hides-eta", "hides-maps", "hides-solid", "hides-sweep", "hides-verdict", "locks-opt",
+    "page", "ready", "shows-2", "text-larger", "text-much-larger"]);
   assert.deepEqual(page.text, ["--text", 1.5]);
+});
+
+test("what would tell a hidden verdict is hidden with it", () => {
+  assert.deepEqual(showing.classes({ ...SCENE, hide: ["verdict"], lock: [], text: 100 }),
+    ["hides-verdict", "hides-sweep", "hides-maps", "hides-solid", "shows-2", "controls-min"]);
 });
 
 test("a locked control is disabled and says why; unlocked it is as it was", () => {

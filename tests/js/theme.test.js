@@ -9,8 +9,10 @@ function stand({ dark = false, search = "" } = {}) {
   const system = { matches: dark, addEventListener: (_, act) => { bench.turned = act; } };
   const document = { documentElement: { dataset: {}, requestFullscreen: () => "full screen" },
     fullscreenElement: null, exitFullscreen: () => "window" };
-  const bench = { system, document, told: [] };
-  bench.theme = load(["theme"], { document, matchMedia: () => system, location: { search } }).theme;
+  const paper = { matches: false, addEventListener: (_, act) => { bench.printed = act; } };
+  const bench = { system, paper, document, told: [] };
+  const matchMedia = (media) => (media === "print" ? paper : system);
+  bench.theme = load(["theme"], { document, matchMedia, location: { search } }).theme;
   bench.shown = () => document.documentElement.dataset.theme;
   return bench;
 }
@@ -41,6 +43,16 @@ test("a system that turns dark takes the page along, unless the visitor has chos
     assert.equal(bench.shown(), found);
     assert.deepEqual(bench.told, search ? ["light"] : ["light", "dark"]);
   }
+});
+
+test("on paper the page is light, whatever was chosen, and afterwards as it was", () => {
+  const bench = stand({ search: "?theme=dark" });
+  bench.theme.attach({ changed: (name) => bench.told.push(name) });
+  for (const isPaper of [true, false]) {
+    bench.paper.matches = isPaper;
+    bench.printed();
+  }
+  assert.deepEqual(bench.told, ["dark", "light", "dark"]);
 });
 
 test("toggle shows the other theme and says which, for the address", () => {
