@@ -89,7 +89,7 @@ def test_a_file_alone_gives_an_entry_in_the_picker_and_a_row_in_the_docs(copy):
 def test_a_file_alone_is_tested_like_the_others_and_passes(copy):
     wanted = [*EXAMPLES, *(other for _, _, others in EXAMPLES.values() for other in others)]
     answer = copy(
-        *("-m", "pytest", "-v", "--color=no", "-p", "no:cacheprovider"),
+        *("-m", "pytest", "-n", "0", "-v", "--color=no", "-p", "no:cacheprovider"),
         *(*CONTRACTS, "-k", " or ".join(wanted)),
     )
     assert answer.returncode == 0, answer.stdout[-4000:]
