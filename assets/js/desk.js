@@ -21,9 +21,13 @@
       query: () => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"),
       get: (name) => fields.get(name) ?? "",
       panel: (name, index) => spread(fields.get(name) ?? "")[index],
-      // The server's own spelling of the same state.
-      adopt(text) {
+      // The server's own spelling of the state that it was asked for; what was changed since then stays.
+      adopt(text, asked = desk.query()) {
+        const before = new URLSearchParams(asked);
+        const names = new Set([...fields.keys(), ...before.keys()]);
+        const since = [...names].filter((name) => fields.get(name) !== before.get(name)).map((name) => [name, fields.get(name)]);
         fields = new URLSearchParams(text);
+        desk.assign(Object.fromEntries(since));
       },
       remember(name, now) {
         if (name !== last.name || now - last.at > ONE_GESTURE) {

@@ -141,7 +141,7 @@
         notes(answer.notes);
       }
       if (!isNewest) return void stage.stale("all");
-      desk.adopt(answer.picture.query);
+      desk.adopt(answer.picture.query, message.query);
       speakRates();
       if (message.live) return;
       painted.still(picture, stage.selected);

@@ -67,6 +67,22 @@ test("no change is no change, and nothing to take back", () => {
   assert.equal(desk.undo(), null);
 });
 
+test("the server's spelling is adopted, and what was changed while it was on its way stays", () => {
+  const desk = createDesk(HERO);
+  desk.set("start", "1.0,2", 0);
+  const asked = desk.query();
+  desk.assign({ view: "more", step: "3" });
+  desk.adopt(asked.replace("1.0,2", "1,2"), asked);
+  assert.equal(desk.get("start"), "1,2");
+  assert.deepEqual([desk.get("view"), desk.get("step")], ["more", "3"]);
+  const next = desk.query();
+  desk.assign({ view: null });
+  desk.adopt(next, next);
+  assert.equal(desk.get("view"), "");
+  desk.adopt(HERO);
+  assert.equal(desk.query(), HERO);
+});
+
 test("undo gives the address before the change", () => {
   const desk = createDesk(HERO);
   assert.equal(desk.canUndo(), false);
