@@ -11,7 +11,7 @@
   const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
   // on: { point(at, isKey), leave(), choose(at), aim(at), box(from, to, isFinal), zoom(at, factor), whole(), cursor(), cell() }.
-  // cursor(): where the keys are, or null; cell(): the share of the window that one cell is.
+  // cursor(): where the keys are, or null; cell(): the shares of the window that one cell is, or null.
   function attach(field, on, timers = globalThis) {
     const fingers = new Map();
     let press = null;
@@ -102,7 +102,7 @@
     function keyed({ key, shiftKey }) {
       const here = on.cursor() ?? [0.5, 0.5];
       if (KEYS[key]) {
-        const by = shiftKey ? on.cell() : [STEP, STEP];
+        const by = (shiftKey && on.cell()) || [STEP, STEP];
         const next = here.map((value, i) => Math.min(Math.max(value + KEYS[key][i] * by[i], by[i] / 2), 1 - by[i] / 2));
         return () => on.point(on.cursor() ? next : here, true);
       }

@@ -21,6 +21,7 @@
     let state = { state: "" };
     let colors = null;
     let rest = null;
+    let hand = null; // { at, isKey }: where it points, whether or not a cell is known there yet
 
     const subject = downhill.mapsubject.createSubject(host, { told: () => told, terms: () => terms });
     const sheet = downhill.mapsheet.createSheet();
@@ -34,16 +35,29 @@
     root.append(head.root, make("div", { class: "map-desk" }, make("div", { class: "map-main" }, sheet.root, cell.root), side));
     const jobs = downhill.mapjob.createJobs({ told: { begun, tiles: came, state: stands, away: (error) => host.lost?.(error) } });
     downhill.maphand.attach(sheet.field, {
-      point: (at, isKey) => cell.hold(pointed(at), isKey), leave: cell.release, aim: (at) => cell.hold(pointed(at), true),
+      point, leave, aim: (at) => point(at, true),
       choose: (at) => cell.load(pointed(at)), box, zoom, whole,
       cursor: () => cell.held() && sheet.shareOf(cell.held()),
-      cell: () => cell.held().size.map((size, i) => size / (window[i][1] - window[i][0])),
+      cell: () => cell.held()?.size.map((size, i) => size / (window[i][1] - window[i][0])) ?? null,
     });
     const pointed = (at) => {
       const found = sheet.cell(at);
       sheet.point(found);
       return found;
     };
+    function point(at, isKey) {
+      hand = { at, isKey };
+      cell.hold(pointed(at), isKey);
+    }
+    function leave() {
+      hand = null;
+      cell.release();
+    }
+    // The hand may rest where it was: there, other cells say something else, or something at last.
+    function pointAgain() {
+      if (cell.held()) cell.hold(pointed(sheet.shareOf(cell.held())), false);
+      else if (hand) cell.hold(pointed(hand.at), hand.isKey);
+    }
 
     function choose(name) {
       subject.open(name);
@@ -93,19 +107,18 @@
     }
     function came(tiles) {
       for (const tile of tiles) coming.put(tile);
-      if (grids[0] === coming) return show();
-      const isCloser = grids[0]?.subject.key === coming.subject.key;
-      const place = !isCloser && cell.held() ? sheet.shareOf(cell.held()) : null;
-      grids = [coming, ...(isCloser ? grids : [])].slice(0, KEPT);
-      sheet.root.classList.remove("late");
+      const isNew = grids[0] !== coming;
+      const isCloser = isNew && grids[0]?.subject.key === coming.subject.key;
+      if (isNew) {
+        grids = [coming, ...(isCloser ? grids : [])].slice(0, KEPT);
+        sheet.root.classList.remove("late");
+      }
       show();
-      // The hand may rest where it was: there, another map says something else.
-      if (place) cell.hold(pointed(place), false);
-      return undefined;
+      if ((isNew && !isCloser) || !cell.held()) pointAgain();
     }
     function stands(next) {
       state = next;
-      if (state.state === "done" && cell.held()) cell.hold(pointed(sheet.shareOf(cell.held())), false);
+      if (state.state === "done") pointAgain();
       aside.say(report());
     }
     function finer() {
@@ -132,7 +145,7 @@
     }
     function box(from, to, isFinal) {
       sheet.box(isFinal ? null : from, to);
-      cell.release();
+      leave();
       if (isFinal) look(boxed(window, from, to));
     }
 
@@ -214,7 +227,7 @@
         clearTimeout(rest);
         if (jobs.isUnderWay()) state = { state: "" };
         jobs.end();
-        cell.release();
+        leave();
       },
     };
   }

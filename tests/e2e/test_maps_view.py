@@ -18,8 +18,9 @@ NUMBER = r"−?\d+(?:\.\d+)?(?:e[−-]?\d+)?"
 def drawn(visit, cells="65 536"):
     """Wait until a map of so many cells is there."""
     words = re.sub(" ", "\u202f", f"{cells} walks")
+    # A late map still tells of itself: first the other one begins, then it is whole.
+    expect(visit.page.locator(".map-sheet")).not_to_have_class(re.compile("late"), timeout=PATIENT)
     expect(visit.page.locator(".map-far")).to_have_text(words, timeout=PATIENT)
-    expect(visit.page.locator(".map-sheet")).not_to_have_class(re.compile("late"))
 
 
 def at(visit, u, v):
@@ -233,6 +234,17 @@ def test_another_rate_makes_another_map_once_the_hand_is_still(visitor):
     assert picture(visit) != before
     visit.page.mouse.move(*at(visit, 0.3, 0.8))
     expect(visit.page.locator(".map-said")).to_contain_text("settles")
+
+
+def test_a_hand_that_rests_where_nothing_is_drawn_yet_is_told_when_it_is(visitor):
+    visit, held = visitor(), []
+    visit.page.route(re.compile(r"/maps/.*after="), lambda route: held.append(route), times=1)
+    visit.open(STARTS)
+    expect(visit.page.locator(".map-axes text").first).to_be_attached(timeout=PATIENT)
+    visit.page.mouse.move(*at(visit, 0.3, 0.8))
+    expect(visit.page.locator(".map-said")).to_contain_text("Point at the map")
+    held[0].continue_()
+    expect(visit.page.locator(".map-said")).to_contain_text("settles", timeout=PATIENT)
 
 
 def test_a_hill_that_is_a_line_has_every_start_with_every_rate(visitor):

@@ -8,7 +8,7 @@ const { createTimers } = require("./timers.js");
 const { attach, STEP, FACTOR, DOUBLE } = load(["maphand"]).maphand;
 
 // A map of 400 × 200 px, its lower left corner at (100, 250).
-function stand({ cursor = null } = {}) {
+function stand({ cursor = null, cell = [1 / 256, 1 / 256] } = {}) {
   const listeners = {};
   const field = { addEventListener: (name, act) => { listeners[name] = act; }, setPointerCapture() {},
     getBoundingClientRect: () => ({ left: 100, top: 50, bottom: 250, width: 400, height: 200 }) };
@@ -16,7 +16,7 @@ function stand({ cursor = null } = {}) {
   const tell = (name) => (...given) => told.push([name, ...given]);
   const timers = createTimers();
   attach(field, { ...Object.fromEntries(["point", "leave", "choose", "aim", "box", "zoom", "whole"].map((name) => [name, tell(name)])),
-    cursor: () => cursor, cell: () => [1 / 256, 1 / 256] }, timers);
+    cursor: () => cursor, cell: () => cell }, timers);
   const fire = (name, more) => {
     let isTaken = false;
     listeners[name]({ button: 0, pointerId: 1, pointerType: "mouse", preventDefault: () => { isTaken = true; }, stopPropagation() {}, ...more });
@@ -106,10 +106,11 @@ test("arrow keys move over the cells, with Shift one by one, and stay on the map
   assert.ok(Math.abs(told.at(-1)[1][1] - (0.999 - 1 / 256)) < 1e-12);
 });
 
-test("the first arrow shows where the keys are", () => {
-  const { told, fire } = stand();
+test("the first arrow shows where the keys are, with Shift too", () => {
+  const { told, fire } = stand({ cell: null });
   fire("keydown", { key: "ArrowLeft" });
-  assert.deepEqual(told, [["point", [0.5, 0.5], true]]);
+  fire("keydown", { key: "ArrowLeft", shiftKey: true });
+  assert.deepEqual(told, [["point", [0.5, 0.5], true], ["point", [0.5, 0.5], true]]);
 });
 
 test("Enter chooses, plus and minus zoom, Home shows all, and other keys are the page's", () => {
