@@ -58,6 +58,8 @@
         select: () => views?.load(), tick, peek: (tick) => views?.peek(tick) },
     });
     const asking = downhill.asking.createAsking({ gate, desk, stage, painted, picture: () => picture });
+    downhill.glance.attach(stage.panels, { look: downhill.glance.createLook({ query: desk.query, hides, isFixed: () => isOff("start"),
+      call: (query) => link.call(...WAYS.walk, { query, live: true }), failed: link.failed }) });
     const land = downhill.land.createLand(stage.panels);
     const zoom = downhill.zoom.attach(stage.panels, {
       whole: () => rangesOf(scene.figures.map.layout),

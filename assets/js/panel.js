@@ -20,6 +20,7 @@
       start: draw("circle", { class: "start", r: 5.5 }),
       name: draw("text", { class: "start-name" }),
       arrows: draw("g"),
+      glance: draw("g"),
       coming: draw("path", { class: "step-arrow coming" }),
       peek: draw("circle", { class: "peek", r: 8 }),
       point: draw("circle", { class: "here", r: 6 }),
@@ -92,6 +93,7 @@
       if (wanted !== null) panel.show(wanted);
       panel.peek(peeked);
       panel.arrows(arrows);
+      panel.glance(null);
     };
     new ResizeObserver(panel.place).observe(map);
 
@@ -153,6 +155,11 @@
       parts.arrows.replaceChildren(...(drawn ? list : []).map(({ kind, from, to }) => draw("path", {
         class: `step-arrow ${kind}`, d: downhill.geometry.arrow(...at(from), ...at(to)),
       })));
+    };
+
+    // What a hand that rests has under it; null for nothing.
+    panel.glance = (found) => {
+      parts.glance.replaceChildren(...(found && drawn ? downhill.glance.marks(found, panel.axes()) : []));
     };
 
     // The step that comes, as an arrow on its way from the slope to the step; null: none.

@@ -81,5 +81,5 @@
     });
   }
 
-  downhill.start = { rounded, within, attach };
+  downhill.start = { rounded, within, pointAt, attach };
 })((globalThis.downhill ??= {}));

@@ -1,5 +1,7 @@
 """The start of the walk: press, drag, tap, keys and fields."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,10 @@ from playwright.sync_api import expect
 def middle(visit, letter):
     box = visit.panel(letter).locator(".map").bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def numbers(path):
+    return [float(each) for each in re.findall(r"-?[\d.]+", path)]
 
 
 def starts(visit):
@@ -21,6 +27,24 @@ def test_pressing_on_a_map_starts_all_walks_there(visit):
         2, abs=0.1
     )
     assert len(set(starts(visit))) == 1
+
+
+def test_a_hand_that_rests_sees_the_loss_and_the_first_step_from_there(visit):
+    x, y = middle(visit, "B")
+    visit.page.mouse.move(x + 60, y - 40)
+    glance = visit.panel("B").locator(".glance-loss")
+    expect(glance).to_have_text(re.compile(r"^loss \d"))
+    told = float(glance.text_content().split()[1])
+    arrow = visit.panel("B").locator("path.glance").get_attribute("d")
+    visit.page.mouse.click(x + 60, y - 40)
+    expect(glance).to_have_count(0)
+    visit.address_has("start=")
+    first = numbers(visit.trail("B"))[:4]
+    assert numbers(arrow)[:4] == pytest.approx(first, abs=0.3)
+    visit.open_view("Table")
+    assert told == pytest.approx(
+        float(visit.drawer().locator("tbody tr td").nth(2).inner_text()), rel=0.01
+    )
 
 
 def test_the_walks_follow_while_the_start_is_dragged(visit):
