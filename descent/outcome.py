@@ -31,7 +31,6 @@ class Outcome(Enum):
         (
             "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
             "{loss_left} of the loss is left after {steps} steps",
-            "ended higher than it began: loss × {loss_ratio}",
             "loss {loss} after {steps} steps",
         ),
     )
@@ -43,6 +42,14 @@ class Outcome(Enum):
             "turned back {turned_back} times; {loss_left} left",
             "turned back {turned_back} times; loss × {loss_ratio}",
             "turned back {turned_back} times; loss {loss}",
+        ),
+    )
+    ENDS_HIGHER = (
+        "Ends higher",
+        "oscillates",
+        (
+            "loss × {loss_ratio} after {steps} steps",
+            "loss {loss} after {steps} steps, and less at the start",
         ),
     )
     DIVERGES = (

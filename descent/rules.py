@@ -80,6 +80,11 @@ def rolls(m):
     return m.crossings(WIDE) >= FEWEST_CROSSINGS
 
 
+def ends_higher(m):
+    """Neither gone nor to and fro: thrown up, and not down again within the budget."""
+    return (m.loss_left > UP) & (not m.noisy)
+
+
 def outcomes(m, best):
     """The outcome of every run, (B,); `best` is the best settling step, −1 where none settles."""
     settled = m.settled_at >= 0
@@ -98,6 +103,7 @@ def outcomes(m, best):
         (Outcome.STUCK_PLATEAU, m.footing.plateau & (not m.noisy)),
         (Outcome.HOVERS, hovers(m)),
         (Outcome.OSCILLATES, swings(m) | reverses(m) | rolls(m)),
+        (Outcome.ENDS_HIGHER, ends_higher(m)),
     )
     # Written from the last rule to the first, so that the first match is the one that stays.
     result = np.full(m.last_loss.shape, Outcome.TOO_SLOW, dtype=object)

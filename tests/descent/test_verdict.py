@@ -393,6 +393,32 @@ def test_on_the_hilltop_nothing_moves_and_the_page_says_so():
     assert v.outcome is Outcome.STUCK_MAXIMUM
 
 
+def test_a_walk_thrown_up_by_far_too_large_a_rate_is_not_called_too_slow():
+    adam = OPTIMIZERS["adam"]()
+    slow, thrown = judged("beale", adam, [0.001, 10.0], SURFACES["beale"].start, 100)
+    assert slow.outcome is TOO_SLOW
+    assert thrown.outcome is Outcome.ENDS_HIGHER
+    assert thrown.outcome.fate == "oscillates"
+    assert thrown.evidence.loss_ratio > 1.01
+    assert thrown.sentence == "loss × 3.44 after 100 steps"
+    assert thrown.suggested_lr < 10
+
+
+def test_with_noise_beside_the_bottom_to_end_higher_is_no_verdict():
+    t = run(
+        SURFACES["bowl"],
+        GD,
+        lr=[1e-4] * 40,
+        start=(0.01, 0.0),
+        steps=40,
+        noise=1,
+        seed=[*range(40)],
+    )
+    found = diagnose(SURFACES["bowl"], t)
+    assert any(v.evidence.loss_left > 1.01 for v in found)
+    assert all(v.outcome is not Outcome.ENDS_HIGHER for v in found)
+
+
 def test_beale_is_too_slow_settled_and_gone_as_its_numbers_say():
     slow, works, gone = judged("beale", GD, [0.001, 0.03, 1.0], (1, 1.5), 200)
     assert slow.outcome is TOO_SLOW
