@@ -34,10 +34,10 @@
       ask.spoken(panel, value);
       ask.change("rate", isLive, panel);
     }
-    // The thumb was let go where the last drag had brought it.
+    // The thumb was let go where the last drag had brought it; a locked one has moved by itself, and goes back.
     function dropRate(panel) {
       controls.rate(panel, Number(desk.panel("eta", panel)), false);
-      ask.change("rate", false);
+      if (!isLocked("eta")) ask.change("rate", false);
     }
     function typeRate(panel, typed) {
       const kept = desk.panel("eta", panel);

@@ -158,6 +158,14 @@ test("reset opens the hill as it is first met", () => {
   assert.deepEqual(asked(), [["open", { query: "surface=beale" }]]);
 });
 
+test("a locked thumb that moved by itself goes back, and what it said of it stays said", () => {
+  const { deeds, log, asked } = stand(HERO, { locked: ["eta"] });
+  deeds.setRate(3, 0.2);
+  deeds.dropRate(3);
+  assert.deepEqual(asked(), []);
+  assert.deepEqual(log, [["notes", "Set."], ["rate", 3, 0.21, false], ["notes", "Set."]]);
+});
+
 test("what is locked stays as it is, whichever way a hand came to it, and says so", () => {
   const { desk, deeds, log, asked } = stand(HERO, { locked: ["eta", "opt", "start", "surface", "noise"] });
   deeds.setRate(1, 0.1);
