@@ -13,7 +13,6 @@
   const PERIOD = 2 * EVERY; // after which all of them repeat
   const FATES = Object.keys(HATCHES);
 
-  const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const mixed = (one, other, part) => one.map((value, i) => Math.round(value * part + other[i] * (1 - part)));
   // As a pixel of an image lies in memory.
   const packed = ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
@@ -61,22 +60,23 @@
     const hues = huesOf(minima);
     const row = new Uint8Array(256 * 256);
     for (let what = 0; what < 256 * outcomes.length; what += 1) row[what] = rowOf(what, minima, outcomes, noMinimum);
-    const ground = rgb(token("land-high"));
+    const paint = (name) => downhill.shading.rgb(token(name));
+    const ground = paint("land-high");
     const shades = new Uint32Array(rows.length * (LEVELS + 1));
     const lines = new Uint32Array(rows.length);
     const hatches = new Uint8Array(rows.length * PERIOD * PERIOD);
     rows.forEach((each, i) => {
-      const hue = rgb(token(each.fate === null ? `basin-${(hues[each.minimum] ?? 0) + 1}` : `fate-ground-${each.fate}`));
+      const hue = paint(each.fate === null ? `basin-${(hues[each.minimum] ?? 0) + 1}` : `fate-ground-${each.fate}`);
       for (let level = 0; level <= LEVELS; level += 1) {
         const part = level === FLAT ? POOR : STRONGEST + (PALEST - STRONGEST) * (level / (LEVELS - 1));
         shades[i * (LEVELS + 1) + level] = packed(each.fate === null ? mixed(hue, ground, part) : hue);
       }
       if (each.fate === null) return;
-      lines[i] = packed(rgb(token(`fate-line-${each.fate}`)));
+      lines[i] = packed(paint(`fate-line-${each.fate}`));
       hatches.set(square(HATCHED[HATCHES[each.fate]]), i * PERIOD * PERIOD);
     });
     return {
-      rows, row, shades, lines, hatches, blank: packed(ground), ink: rgb(token("ink")), level: (range) => levels(range, notSettled),
+      rows, row, shades, lines, hatches, blank: packed(ground), ink: paint("ink"), level: (range) => levels(range, notSettled),
     };
   }
 

@@ -77,5 +77,5 @@
     return last.pixels;
   }
 
-  downhill.shading = { hues, between, heights, band, bands, shaded, pixels };
+  downhill.shading = { rgb, hues, between, heights, band, bands, shaded, pixels };
 })((globalThis.downhill ??= {}));

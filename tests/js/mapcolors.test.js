@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { mapcolors } = load(["mapcolors"]);
+const { mapcolors } = load(["shading", "mapcolors"]);
 const { HUES, LEVELS, FLAT, PERIOD, huesOf, createColors, levels, named, css } = mapcolors;
 
 const OUTCOMES = ["just_right", "works", "works", "too_slow", "oscillates", "diverges", "escapes", "stuck", "stuck", "hovers"]
