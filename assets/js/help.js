@@ -34,8 +34,9 @@
     dialog.append(
       close,
       make("h2", { id: "help-title" }, "How to drive Downhill"),
-      make("p", {}, "Drag a learning rate and watch the whole path follow. Press or drag on a map to move the start. "
-        + "Hold Ctrl and turn the wheel to look closer. Copy the address to share what you see."),
+      make("p", {}, "Drag a learning rate and watch the whole path follow. Press or drag on a map to move the start; "
+        + "rest on it to see the loss there, and the first step. Hold Ctrl and turn the wheel to look closer. "
+        + "Copy the address to share what you see."),
       make("ul", {}, ...SIGNS.map((sign) => make("li", {}, sign))),
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Keys" },
         make("table", {}, make("thead", {}, head), body)),
