@@ -24,7 +24,9 @@ ARGUMENTS = [
     # Two pages of the browser's own behind every window, each as dear as one of ours.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
-expect.set_options(timeout=15_000)
+# On a busy machine it matters that something comes, not when.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Server:
@@ -174,6 +176,7 @@ def visitor(context, served):
 
     def make(width=1366, height=657, *, motion="reduce", address=None, **options) -> Visit:
         page = context(reduced_motion=motion, **options).new_page()
+        page.set_default_timeout(PATIENCE)
         page.set_viewport_size({"width": width, "height": height})
         visits.append(Visit(page, address or served, plays=motion != "reduce"))
         return visits[-1]

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from descent import OPTIMIZERS, run
 from surfaces import SURFACES
 
-PATIENT = 60_000
 STARTS = "surface=himmelblau&eta=0.01&steps=100&view=maps"
 FIELDS = "surface=ravine&opt=momentum&beta=0.9&eta=0.002,0.01,0.03,0.0385&steps=200&view=maps"
 NUMBER = r"−?\d+(?:\.\d+)?(?:e[−-]?\d+)?"
@@ -19,8 +18,8 @@ def drawn(visit, cells="65 536"):
     """Wait until a map of so many cells is there."""
     words = re.sub(" ", "\u202f", f"{cells} walks")
     # A late map still tells of itself: first the other one begins, then it is whole.
-    expect(visit.page.locator(".map-sheet")).not_to_have_class(re.compile("late"), timeout=PATIENT)
-    expect(visit.page.locator(".map-far")).to_have_text(words, timeout=PATIENT)
+    expect(visit.page.locator(".map-sheet")).not_to_have_class(re.compile("late"))
+    expect(visit.page.locator(".map-far")).to_have_text(words)
 
 
 def at(visit, u, v):
@@ -213,13 +212,13 @@ def test_a_map_is_given_up_with_cancel_and_when_the_view_is_closed(visitor):
     visit = visitor().open(f"{FIELDS}&noise=0.5")
     visit.page.get_by_role("button", name="Rate × β").click()
     cancel = visit.page.get_by_role("button", name="Cancel")
-    with visit.page.expect_request(lambda asked: asked.method == "DELETE", timeout=PATIENT):
-        expect(visit.page.locator(".map-far")).to_contain_text("% drawn", timeout=PATIENT)
+    with visit.page.expect_request(lambda asked: asked.method == "DELETE"):
+        expect(visit.page.locator(".map-far")).to_contain_text("% drawn")
         cancel.click()
     expect(visit.page.locator(".map-far")).to_contain_text("Canceled:")
     expect(cancel).to_be_hidden()
     visit.page.get_by_role("button", name="Draw it").click()
-    expect(visit.page.locator(".map-far")).to_contain_text("% drawn", timeout=PATIENT)
+    expect(visit.page.locator(".map-far")).to_contain_text("% drawn")
     with visit.page.expect_request(lambda asked: asked.method == "DELETE"):
         visit.page.get_by_role("button", name="Maps").click()
 
@@ -240,11 +239,11 @@ def test_a_hand_that_rests_where_nothing_is_drawn_yet_is_told_when_it_is(visitor
     visit, held = visitor(), []
     visit.page.route(re.compile(r"/maps/.*after="), lambda route: held.append(route), times=1)
     visit.open(STARTS)
-    expect(visit.page.locator(".map-axes text").first).to_be_attached(timeout=PATIENT)
+    expect(visit.page.locator(".map-axes text").first).to_be_attached()
     visit.page.mouse.move(*at(visit, 0.3, 0.8))
     expect(visit.page.locator(".map-said")).to_contain_text("Point at the map")
     held[0].continue_()
-    expect(visit.page.locator(".map-said")).to_contain_text("settles", timeout=PATIENT)
+    expect(visit.page.locator(".map-said")).to_contain_text("settles")
 
 
 def test_a_hill_that_is_a_line_has_every_start_with_every_rate(visitor):
@@ -264,7 +263,7 @@ def test_a_finer_map_has_a_million_walks(visitor):
     drawn(visit)
     visit.page.get_by_role("button", name="Finer: 1024²").click()
     expect(visit.page.get_by_role("progressbar")).to_be_visible()
-    expect(visit.page.locator(".map-far")).to_contain_text("left", timeout=PATIENT)
+    expect(visit.page.locator(".map-far")).to_contain_text("left")
     drawn(visit, "1 048 576")
     expect(visit.page.get_by_role("button", name="Finer")).to_be_hidden()
 
