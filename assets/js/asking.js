@@ -17,7 +17,7 @@
     function ask(live) {
       clearTimeout(rest);
       stage.stale("all", isPainted && !live ? PATIENCE : undefined);
-      gate.push({ kind: "walk", query: desk.query(), live });
+      gate.push({ kind: "walk", said: downhill.said.count(), query: desk.query(), live });
       if (live) rest = setTimeout(() => ask(false), REST);
     }
     // The walk of a rate under a hand came with its ruler; the exact one is asked for when the hand rests.

@@ -66,7 +66,7 @@
     return made;
   }
 
-  // Controls are made anew under the visitor's hands: the one in use must not lose the focus.
+  // Controls are made anew under the visitor's hands: the one in use must not lose the focus, nor what is being typed.
   function held(...roots) {
     const active = document.activeElement;
     const root = roots.find((each) => each.contains(active));
@@ -77,6 +77,7 @@
         const same = [...root.querySelectorAll(active.tagName)]
           .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
         same?.focus({ preventScroll: true });
+        if (same?.type === "text" && active.value !== active.defaultValue) same.value = active.value;
       },
     };
   }

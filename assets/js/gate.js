@@ -45,7 +45,9 @@
       try {
         if (number > shown) {
           shown = number;
-          show(answer, message, message === newest);
+          const isNewest = message === newest;
+          if (isNewest) newest = null; // nothing is left to be asked again
+          show(answer, message, isNewest);
         }
       } finally {
         dispatch();

@@ -50,7 +50,7 @@
         root.removeAttribute("aria-busy");
         tick(host.step());
       }, (error) => {
-        waiting = "";
+        if (waiting === key) waiting = "";
         host.notes([error.message]);
       });
     }

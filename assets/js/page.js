@@ -37,7 +37,7 @@
       },
     });
     const gate = downhill.gate.createGate({
-      call: ({ kind, ...message }) => link.call(...WAYS[kind], message),
+      call: ({ kind, said, ...message }) => link.call(...WAYS[kind], message),
       show: receive,
       lost(error) {
         const said = link.failed(error);
@@ -54,7 +54,7 @@
     const stage = downhill.stage.createStage({
       root: byId("stage"),
       transportRoot: byId("transport"),
-      host: { start: deeds.moveStart, undo: deeds.undo, announce, ended: tellVerdicts, prompt: done, view: writeAddress,
+      host: { start: deeds.moveStart, at: () => desk.get("start").split(",").map(Number), undo: deeds.undo, announce, ended: tellVerdicts, prompt: done, view: writeAddress,
         select: () => views?.load(), tick, peek: (tick) => views?.peek(tick) },
     });
     const asking = downhill.asking.createAsking({ gate, desk, stage, painted, picture: () => picture });
@@ -138,14 +138,12 @@
 
     function receive(answer, message, isNewest) {
       if (answer.scene) opened(answer);
-      else {
-        show(answer.picture, {});
-        notes(answer.notes);
-      }
+      else show(answer.picture, {});
       if (!isNewest) return void stage.stale("all");
       desk.adopt(answer.picture.query, message.query);
       speakRates();
       if (message.live) return;
+      if (!answer.scene) downhill.said.answered(answer.notes, message.said);
       painted.still(picture, stage.selected);
       // Numbers as the server has them: it may have moved one into its range.
       controls.start(desk.get("start").split(",").map(Number), false);

@@ -186,8 +186,6 @@
     panel.pointAt = (step) => [data.path[2 * step], data.path[2 * step + 1]];
     panel.tickOf = (step) => (data.ticks ? data.ticks[step] : step);
 
-    panel.start = () => ({ x: scene.start[0], y: scene.start[1] });
-
     // The step at which this walk stands when the clock stands at a tick.
     panel.stepAt = (tick) => downhill.geometry.stepAt(data.ticks, tick);
 

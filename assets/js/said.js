@@ -9,7 +9,9 @@
     byId("banner").hidden = said === null;
   }
   // Notes stand in the place of the prompt: one thing at a time.
+  let count = 0;
   function notes(list) {
+    count += 1;
     byId("notes").textContent = list.join(" ");
     byId("notes").hidden = list.length === 0;
     byId("prompt").hidden = list.length > 0;
@@ -21,5 +23,10 @@
     byId("announcer").textContent = said;
   }
 
-  downhill.said = { banner, notes, complain, announce };
+  // An answer's notes stand for those that were there when it was asked for; of what was said since then it knows nothing.
+  function answered(list, asked) {
+    if (list.length || count === asked) notes(list);
+  }
+
+  downhill.said = { banner, notes, complain, announce, answered, count: () => count };
 })((globalThis.downhill ??= {}));

@@ -108,7 +108,6 @@
     const place = make("div", { class: "preview" });
     const away = make("p", { class: "but", hidden: "" },
       "The server is away: no view and no QR code now. The address and the frame are right.");
-    let shown = null;
     return {
       elements: [make("div", { class: "view-bar" }, make("h3", {}, "The view"), size), away, place],
       size: () => SIZES[size.value],
@@ -125,13 +124,12 @@
         frame.style.transform = `scale(${scale})`;
         Object.assign(place.style, { width: `${Math.floor(width * scale)}px`, height: `${Math.floor(height * scale)}px` });
         place.append(frame);
-        const before = shown;
-        shown = frame;
-        frame.addEventListener("load", () => before?.remove(), { once: true });
+        frame.addEventListener("load", () => {
+          while (frame.previousSibling) frame.previousSibling.remove();
+        }, { once: true });
       },
       clear(isAway = false) {
         place.replaceChildren();
-        shown = null;
         place.hidden = isAway;
         away.hidden = !isAway;
       },

@@ -67,7 +67,8 @@
       try {
         answer = await host.call("solid", "solid-answer", { query: picture.query });
       } catch {
-        if (asked === now) asked = "";
+        if (asked !== now) return;
+        asked = "";
         made.say(LOST);
         retry = setTimeout(() => isOpen && load(picture), AGAIN);
         return;

@@ -7,7 +7,7 @@
   const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
   const AUTOPLAY_AFTER = 200;
 
-  // host: { start(x, y, live), undo(), announce(text), ended(), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
+  // host: { start(x, y, live), at(), undo(), announce(text), ended(), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
   function createStage({ root, transportRoot, host }) {
     const clock = downhill.clock.createClock();
     const panels = [...root.querySelectorAll("[data-panel]")].map(downhill.panel.createPanel);
@@ -188,6 +188,7 @@
     panels.forEach((panel, i) => downhill.start.attach(panel, {
       moved: (x, y, live) => host.start(x, y, live),
       chosen: () => stage.select(i),
+      at: host.at,
     }));
     panels.forEach((panel, i) => panel.root.addEventListener("focusin", () => {
       if (stage.selected !== i) stage.select(i);

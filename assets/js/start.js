@@ -26,8 +26,9 @@
     return [rounded(xaxis.p2l(x), span(xaxis) / width), rounded(yaxis.p2l(y), span(yaxis) / height)];
   }
 
-  // moved(x, y, live): live while the hand is still down; chosen(): this panel is the one in hand.
-  function attach(panel, { moved, chosen }) {
+  // moved(x, y, live): live while the hand is still down; chosen(): this panel is the one in hand; at(): the start as it
+  // is wanted, which may be on its way.
+  function attach(panel, { moved, chosen, at }) {
     const { map, handle } = panel;
     let drag = null;
 
@@ -76,7 +77,7 @@
         const step = Math.abs(high - low) * share;
         return rounded(within(value + sign * step, [Math.min(low, high), Math.max(low, high)]), step / 10);
       };
-      const { x, y } = panel.start();
+      const [x, y] = at();
       moved(next(x, xaxis, way[0]), next(y, yaxis, way[1]), false);
     });
   }

@@ -45,6 +45,7 @@
         fill(FIRST);
         root.removeAttribute("aria-busy");
       }, (error) => {
+        if (tale !== told) return;
         told = "";
         host.notes([error.message]);
       });

@@ -199,6 +199,15 @@ test("what was lost while the gate was closed is sent again when it opens", asyn
   assert.deepEqual(shown, [["answer to a", "a", true]]);
 });
 
+test("what has been answered is not asked again by a gate that opens", async () => {
+  const { gate, answer, messages } = stand();
+  gate.push("a");
+  await answer(0);
+  gate.close();
+  gate.open();
+  assert.deepEqual(messages(), ["a"]);
+});
+
 test("a request that waits for its turn stays in a gate that closes meanwhile", async () => {
   const { gate, timers, messages } = stand();
   gate.push("a");

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { start: { attach, rounded, within } } = require("./load.js").load(["axes", "start"]);
 
 // A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to 3.
-function stand(at = { x: -4, y: 2 }) {
+function stand(at = [-4, 2]) {
   const listeners = { map: {}, handle: {} };
   const element = (name) => ({
     addEventListener(event, act) { listeners[name][event] = act; },
@@ -18,11 +18,10 @@ function stand(at = { x: -4, y: 2 }) {
   const panel = {
     map: element("map"),
     handle: element("handle"),
-    start: () => at,
     axes: () => ({ left: 10, top: 10, width: 400, height: 300,
       xaxis: { range: [-5, 5], p2l: (px) => -5 + px / 40 }, yaxis: { range: [-3, 3], p2l: (px) => 3 - px / 50 } }),
   };
-  attach(panel, { moved: (...move) => bench.moves.push(move), chosen: () => { bench.chosen += 1; } });
+  attach(panel, { at: () => at, moved: (...move) => bench.moves.push(move), chosen: () => { bench.chosen += 1; } });
   // x, y: px from the corner of the map's axes.
   bench.point = (name, x, y, more = {}) => listeners.map[`pointer${name}`]({ button: 0, pointerId: 1, pointerType: "mouse",
     target: panel.map, clientX: 10 + x, clientY: 10 + y, preventDefault() {}, ...more });
@@ -150,7 +149,7 @@ test("an arrow key moves the start by 1 percent of the map, with Shift by 0.1 pe
 });
 
 test("an arrow key does not leave the map", () => {
-  const bench = stand({ x: 5, y: -3 });
+  const bench = stand([5, -3]);
   bench.press("ArrowRight");
   bench.press("ArrowDown");
   assert.deepEqual(bench.moves, [[5, -3, false], [5, -3, false]]);
