@@ -149,6 +149,15 @@ class Visit:
         tail = f" / {end}" if end is not None else " / "
         expect(self.page.locator(".count")).to_contain_text(f"step {step}{tail}")
 
+    def frames(self, count: int = 2) -> None:
+        """Let the browser paint: what was measured and placed is on the screen."""
+        self.page.evaluate(
+            """async (count) => {
+            for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame);
+        }""",
+            count,
+        )
+
     def address_has(self, part: str) -> None:
         expect(self.page).to_have_url(re.compile(re.escape(part)))
 

@@ -36,6 +36,8 @@ def test_axe_finds_nothing_in_the_help_dialog_and_in_an_open_picker(visitor, sch
 def test_axe_finds_nothing_with_a_note_and_after_changes(visitor):
     visit = visitor().open("surface=nowhere&eta=fast")
     visit.type_rate("A", "0.2")
+    visit.address_has("eta=0.2,")
+    expect(visit.page.locator(".panel.stale")).to_have_count(0)
     found = Axe().run(visit.page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -52,7 +54,7 @@ def test_a_visitor_without_a_mouse_can_do_everything(visit):
     keys = visit.page.keyboard
     tab_to(visit, '[data-panel="1"] .method input')
     keys.type("mom")
-    expect(visit.option("Momentum")).to_be_visible()
+    expect(visit.option("Momentum")).to_have_attribute("data-combobox-selected", "true")
     keys.press("Enter")
     expect(visit.picker("Method of panel B")).to_have_value("Momentum")
     visit.address_has("opt=gradient_descent,momentum")

@@ -81,6 +81,7 @@ def pushes(visit, width, height):
     for view, opener in openers(visit).items():
         opener.click()
         expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
+        visit.frames()
         assert page.evaluate("document.documentElement.scrollWidth") == width, (view, width)
         drawer = box_of(visit.drawer())
         assert 0 <= drawer[0] < drawer[2] <= width + 0.5, view

@@ -23,22 +23,21 @@ def shown(visitor, tmp_path):
     return visit
 
 
-def length(page):
-    """How much of the first walk is drawn: the numbers in its path."""
-    return len(page.locator(".scatterlayer .js-line").first.get_attribute("d"))
+# How much of the first walk is drawn: the numbers in its path.
+DRAWN = "document.querySelector('.scatterlayer .js-line').getAttribute('d').length"
 
 
 def test_it_is_scrubbed_and_plays_over_its_land_to_the_end(shown):
     page = shown.page
     land = page.locator(".layer-below image, .imagelayer image")
     expect(land).to_be_visible()
-    whole = length(page)
+    whole = page.evaluate(DRAWN)
     page.locator(".slider-rail-touch-rect").click(position={"x": 40, "y": 10})
     expect(page.get_by_text(re.compile("^step [1-9]$"))).to_be_visible()
-    assert length(page) < whole / 2
+    page.wait_for_function(f"(whole) => {DRAWN} < whole / 2", arg=whole)
     page.get_by_text("Play", exact=True).click()
     expect(page.get_by_text("step 40", exact=True)).to_be_visible()
-    assert length(page) == whole
+    page.wait_for_function(f"(whole) => {DRAWN} === whole", arg=whole)
     expect(land).to_be_visible()
 
 

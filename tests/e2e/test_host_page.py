@@ -35,10 +35,13 @@ def hears(visit, kind, count=1):
 
 def test_the_frame_says_that_it_is_ready_and_how_high_it_is(course):
     assert hears(course, "ready") == [{"type": "downhill:ready", "version": 1}]
-    heights = [each["height"] for each in hears(course, "resize")]
-    frame = course.page.locator("iframe")
-    expect(frame).to_have_attribute("height", str(heights[-1]))
-    assert 300 < heights[-1] < 1200
+    hears(course, "resize")
+    course.page.wait_for_function("""() => {
+        const said = [...document.querySelectorAll('#log li')].map((line) => JSON.parse(line.textContent));
+        const { height } = said.findLast(({ type }) => type === 'downhill:resize');
+        return document.querySelector('iframe').height === String(height);
+    }""")
+    assert 300 < said(course, "resize")[-1]["height"] < 1200
 
 
 def test_the_buttons_drive_the_frame(course):

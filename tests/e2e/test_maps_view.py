@@ -20,6 +20,7 @@ def drawn(visit, cells="65 536"):
     # A late map still tells of itself: first the other one begins, then it is whole.
     expect(visit.page.locator(".map-sheet")).not_to_have_class(re.compile("late"))
     expect(visit.page.locator(".map-far")).to_have_text(words)
+    visit.frames()
 
 
 def at(visit, u, v):
@@ -50,7 +51,7 @@ def picture(visit):
 
 def becomes(visit, wanted):
     """Wait until the picture of the cells is this one."""
-    for _ in range(100):
+    for _ in range(600):
         if picture(visit) == wanted:
             return
         visit.page.wait_for_timeout(100)
@@ -59,16 +60,12 @@ def becomes(visit, wanted):
 
 def test_the_view_opens_by_its_button_and_the_map_is_coarse_before_it_is_whole(visitor):
     visit = visitor().open("surface=himmelblau&eta=0.01&steps=100")
-    levels = []
-    visit.page.on(
-        "response",
-        lambda answer: levels.extend(
-            tile["level"] for tile in (answer.json()["tiles"] if "?after=" in answer.url else [])
-        ),
-    )
+    found = []
+    visit.page.on("response", lambda answer: found.append(answer) if "?after=" in answer.url else 0)
     visit.page.get_by_role("button", name="Maps").click()
     expect(visit.page.get_by_role("heading", name="Maps")).to_be_visible()
     drawn(visit)
+    levels = [tile["level"] for answer in found for tile in answer.json()["tiles"]]
     visit.address_has("view=maps")
     # Of two processes one may be far on the next levels before the other has ended this one.
     assert levels[0] == 64
@@ -163,9 +160,10 @@ def test_a_box_is_walked_anew_at_full_resolution_and_the_whole_map_comes_back(vi
     visit.page.mouse.down()
     visit.page.mouse.move(*at(visit, 0.6, 0.55), steps=3)
     visit.page.mouse.move(*at(visit, 0.75, 0.75), steps=3)
-    visit.page.mouse.up()
+    is_order = lambda asked: asked.method == "POST" and asked.url.endswith("/maps")  # noqa: E731
+    with visit.page.expect_request(is_order):
+        visit.page.mouse.up()
     expect(visit.page.get_by_role("button", name="Whole map")).to_be_enabled()
-    expect(visit.page.get_by_role("progressbar")).to_be_visible()
     drawn(visit)
     placed = [order for order in orders if order and "resolution" in order]
     assert placed[-1]["resolution"] == 256

@@ -22,6 +22,10 @@ def test_the_policy_is_never_violated(visitor):
 
 
 def test_playing_and_scrubbing_ask_the_server_nothing(visit):
+    visit.page.wait_for_function(
+        "() => performance.getEntriesByType('resource')"
+        ".some(({ name }) => name.includes('_dash-update-component'))"
+    )
     visit.page.wait_for_load_state("networkidle")
     visit.requests.clear()
     visit.page.get_by_role("button", name="Replay").click()

@@ -32,6 +32,7 @@ def asked(url):
 
 def test_the_address_opens_what_is_seen(visit, visitor):
     visit.type_rate("B", "0.05")
+    visit.address_has("eta=0.002,0.05")
     visit.page.get_by_role("button", name="One step back").click()
     visit.at_step(39)
     dialog = opened(visit)
@@ -47,7 +48,7 @@ def test_the_address_opens_what_is_seen(visit, visitor):
 
 
 def test_what_is_chosen_changes_the_address_and_the_view_and_nothing_on_the_page(visit):
-    visit.page.wait_for_load_state("networkidle")
+    visit.address_has("surface=bowl")
     before = visit.page.url
     dialog = opened(visit)
     dialog.get_by_label("Panels", exact=True).select_option("1")

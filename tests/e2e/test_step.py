@@ -68,7 +68,9 @@ def test_every_number_of_a_walk_can_be_read_and_taken_away(visit, tmp_path):
 
 @pytest.mark.parametrize("part", [".strip", ".map"])
 def test_a_step_that_is_pointed_at_is_marked_everywhere(visit, part):
+    before = visit.trail("B")
     opened(visit, "Table")
+    expect(visit.panel("B").locator(".trail")).not_to_have_attribute("d", before)
     box = visit.panel("B").locator(part).bounding_box()
     if part == ".strip":
         visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
