@@ -118,7 +118,8 @@ def _went_past_at(m):
     offset = m.trajectory.path - minima[:, distance.argmin(axis=0)]
     side = offset * np.sign(offset[0]) / m.surface.extent[:, None]
     ended = np.take_along_axis(side, m.trajectory.steps_taken[None, None], axis=0)[0]
-    past = (side[0] > WIDE) & (ended < -WIDE)
+    # What is beyond in one coordinate and yet farther to go in the other is not past it to the eye.
+    past = (side[0] > WIDE) & (ended < -WIDE) & (np.abs(ended) >= np.abs(ended).max(axis=0))
     since = m.steps + 1 - (side[::-1] >= 0).argmax(axis=0)
     return np.where(past, since, -1).max(axis=0)
 
