@@ -2,6 +2,7 @@
 (function (downhill) {
   "use strict";
 
+  const END = 1.001; // the ends of a ruler are printed in few figures
   const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
   const FIGURES = 4; // of the rate at a mark, as it is told
@@ -30,6 +31,12 @@
       fields.set("eta", downhill.desk.joined(drawn.panels.map(({ eta }) => downhill.rate.text(eta))));
       return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
     }
+    // Which of the wanted rates the file has no walk for.
+    const beyond = (query) => etas(query).flatMap((rate, panel) => {
+      const { low, high } = sweeps[panel];
+      const isIn = !(rate > 0) || rate === saved.panels[panel].eta || (rate >= low / END && rate <= high * END);
+      return isIn ? [] : [`This file carries walks of ${"ABCD"[panel]} from η = ${downhill.rate.text(low)} to ${downhill.rate.text(high)}.`];
+    });
     const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
     const only = (list, { query, panel }, choose = (answer) => answer) => {
       if (!isSaved(query, panel)) throw new downhill.link.Refusal(ELSEWHERE);
@@ -40,7 +47,7 @@
         const drawn = picture(query);
         return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) } };
       },
-      request: ({ query }) => ({ picture: picture(query), notes: [] }),
+      request: ({ query }) => ({ picture: picture(query), notes: beyond(query) }),
       sweep: ({ panel }) => kept.sweeps[panel],
       steps: (message) => only(kept.steps, message, (chunks) => {
         const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);

@@ -3,6 +3,7 @@
   "use strict";
 
   const { make } = downhill.dom;
+  const TOLD = "[data-told]"; // a field whose number is on its way; what comes back may be another
 
   // What was typed, with a point or a comma; null if it is no number.
   function parse(text) {
@@ -21,7 +22,10 @@
       if (input.value === kept) return;
       const typed = parse(input.value);
       if (typed === null) refused(input.value, kept);
-      else changed(downhill.rate.text(typed));
+      else {
+        input.setAttribute("data-told", "");
+        changed(downhill.rate.text(typed));
+      }
       input.value = typed === null ? kept : downhill.rate.text(typed);
       kept = input.value;
     }
@@ -77,10 +81,11 @@
         const same = [...root.querySelectorAll(active.tagName)]
           .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
         same?.focus({ preventScroll: true });
-        if (same?.type === "text" && active.value !== active.defaultValue) same.value = active.value;
+        const isTyped = active.value !== active.defaultValue && !active.matches(TOLD);
+        if (same?.type === "text" && isTyped) same.value = active.value;
       },
     };
   }
 
-  downhill.fields = { parse, numberField, switchField, choiceField, parameterField, held };
+  downhill.fields = { TOLD, parse, numberField, switchField, choiceField, parameterField, held };
 })((globalThis.downhill ??= {}));

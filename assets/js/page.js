@@ -149,6 +149,7 @@
       controls.start(desk.get("start").split(",").map(Number), false);
       picture.panels.forEach(({ eta }, panel) => controls.rate(panel, eta, false));
       views.load();
+      prompt.load(seen());
       writeAddress();
       drew(picture);
       tellVerdicts();

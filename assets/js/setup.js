@@ -25,7 +25,7 @@
       const { setup, eta, rates, end } = picture.panels[panel];
       const tale = JSON.stringify([setup, panel, eta, rates, end, picture.steps, picture.noise, picture.batch,
         picture.seed, picture.clock, picture.strip.face]);
-      if (tale === shown) return;
+      if (tale === shown && !root.querySelector(downhill.fields.TOLD)) return;
       shown = tale;
       const held = downhill.fields.held(upper, lower);
       upper.replaceChildren(letters(panel), arrangements(panel), method(setup, panel));

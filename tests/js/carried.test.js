@@ -34,9 +34,11 @@ test("another rate is answered by the nearest that the file carries, and the add
   assert.match(picture.query, /eta=0.5,10,0.5,0.5/);
 });
 
-test("a rate beyond the ruler is answered by its end", async () => {
-  const { picture } = await line().call("request", "", { query: QUERY.replace("0.5", "0.5,99,0.00001,0.5") });
+test("a rate beyond the ruler is answered by its end, and that is said", async () => {
+  const { picture, notes } = await line().call("request", "", { query: QUERY.replace("0.5", "0.5,99,0.00001,0.5") });
   assert.deepEqual(picture.panels.map(({ word }) => word), ["Saved", "fast", "slow", "Saved"]);
+  assert.deepEqual(notes, ["This file carries walks of B from η = 0.1 to 10.", "This file carries walks of C from η = 0.1 to 10."]);
+  assert.deepEqual((await line().call("request", "", { query: QUERY.replace("0.5", "0.5,7,0.5,0.5") })).notes, []);
 });
 
 test("to be opened anew is to have the saved scene again, with these rates", async () => {

@@ -13,6 +13,10 @@ class Element {
   getAttribute(name) {
     return this.attributes[name] ?? null;
   }
+  // Of an attribute alone: "[data-told]".
+  matches(selector) {
+    return selector.slice(1, -1) in this.attributes;
+  }
   append(...children) {
     this.children.push(...children);
   }

@@ -147,6 +147,25 @@ test("a field that is made anew under the hands keeps the focus", () => {
   assert.equal(fresh.isFocused, true);
 });
 
+test("what is being typed into a field is typed into the one that takes its place; what was sent is not", () => {
+  for (const [mark, expected] of [[null, "0.00"], ["data-told", "40"]]) {
+    const [old, fresh] = [new Element("input"), new Element("input")];
+    for (const each of [old, fresh]) {
+      each.setAttribute("aria-label", "Steps");
+      Object.assign(each, { type: "text", value: "40", defaultValue: "40" });
+    }
+    old.value = "0.00";
+    if (mark) old.setAttribute(mark, "");
+    const document = createDocument({ activeElement: old });
+    const root = rootWith(old);
+    const held = stand(document).fields.held(root);
+    Object.assign(root, rootWith(fresh));
+    document.activeElement = null;
+    held.restore();
+    assert.equal(fresh.value, expected);
+  }
+});
+
 test("where the focus was elsewhere it stays elsewhere", () => {
   const [elsewhere, field] = [new Element("button"), new Element("input")];
   const { fields } = stand(createDocument({ activeElement: elsewhere }));

@@ -23,7 +23,9 @@ const PICTURE = {
 function stand() {
   const [upper, lower] = [new Element("div"), new Element("div")];
   for (const part of [upper, lower]) part.contains = () => false;
-  const root = { querySelector: (name) => (name === "#setup-panel" ? upper : lower), querySelectorAll: () => [] };
+  const parts = { "#setup-panel": upper, "#setup-rest": lower };
+  const root = { querySelectorAll: () => [],
+    querySelector: (name) => parts[name] ?? [upper, lower].flatMap((part) => part.all("input")).find((each) => each.matches(name)) };
   const did = [];
   const host = {
     catalogue: CATALOGUE,
@@ -114,6 +116,14 @@ test("what is no number is complained of", () => {
   const { did, put, named } = stand();
   put("Steps", "many");
   assert.deepEqual(did, [["complain", "many", "a number", "40"]]);
+  assert.equal(named("Steps").value, "40");
+});
+
+test("a number that the server has put back into its range is put back in its field too", () => {
+  const { view, named, put, did } = stand();
+  put("Steps", "1e9");
+  assert.deepEqual(did.at(-1), ["field", "steps", "1000000000"]);
+  view.load(structuredClone(PICTURE), 0); // what was in force is kept
   assert.equal(named("Steps").value, "40");
 });
 
