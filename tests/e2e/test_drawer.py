@@ -102,3 +102,17 @@ def pushes(visit, width, height):
             assert drawer[3] <= height, view
         opener.click()
         expect(visit.drawer()).to_be_hidden()
+
+
+def test_on_a_narrow_screen_a_finger_scrolls_the_page_on_an_open_view(visitor):
+    visit = visitor(360, 640, has_touch=True, is_mobile=True).open()
+    line = visit.page.context.new_cdp_session(visit.page)
+    for view in ("More", "Step"):
+        visit.open_view(view)
+        visit.page.evaluate("document.querySelector('.drawer').scrollIntoView()")
+        visit.frames()
+        before = visit.page.evaluate("scrollY")
+        swipe = {"x": 180, "y": 300, "yDistance": 100, "speed": 800}
+        line.send("Input.synthesizeScrollGesture", swipe)
+        visit.page.wait_for_function("(before) => scrollY < before - 50", arg=before)
+        visit.page.get_by_role("button", name="Close").click()

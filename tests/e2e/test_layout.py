@@ -137,3 +137,19 @@ def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     expect(visit.panel("D").locator(".trail")).to_have_attribute("d", re.compile("L.*L"))
     expect(visit.panel("D").locator(".arrow")).to_be_visible()
     expect(visit.panel("D").locator(".readout")).to_have_text("loss 41000")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])
+def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visitor, width, height):
+    visit = visitor(width, height).open("theme=projector")
+    sizes = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    assert visit.page.evaluate(sizes) == [width, height]
+    size = "(words) => parseFloat(getComputedStyle(words).fontSize)"
+    for letter in "ABCD":
+        assert visit.verdict(letter).locator(".word").evaluate(size) >= height / 30
+        assert visit.verdict(letter).locator(".sentence").evaluate(size) >= height / 50
+        box = visit.panel(letter).locator(".map").bounding_box()
+        assert min(box["width"], box["height"]) >= 180
+    bar = visit.page.locator(".transport").bounding_box()
+    assert bar["y"] + bar["height"] <= height
+    assert visit.panel("D").bounding_box()["y"] < bar["y"]
