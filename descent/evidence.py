@@ -152,4 +152,5 @@ def words(evidence):
         if isinstance(value, (int, float)) and name not in unsaid
     }
     printed = {name: str(v) if isinstance(v, int) else number(v) for name, v in known.items()}
+    printed["budget"] = f"{evidence.steps} step{'s' * (evidence.steps != 1)}"
     return printed | {name: percent(known[name]) for name in SHARES & set(known)}

@@ -30,8 +30,8 @@ class Outcome(Enum):
         "too_slow",
         (
             "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
-            "{loss_left} of the loss is left after {steps} steps",
-            "loss {loss} after {steps} steps",
+            "{loss_left} of the loss is left after {budget}",
+            "loss {loss} after {budget}",
         ),
     )
     OSCILLATES = (
@@ -48,8 +48,8 @@ class Outcome(Enum):
         "Ends higher",
         "oscillates",
         (
-            "loss × {loss_ratio} after {steps} steps",
-            "loss {loss} after {steps} steps, and less at the start",
+            "loss × {loss_ratio} after {budget}",
+            "loss {loss} after {budget}, and less at the start",
         ),
     )
     DIVERGES = (

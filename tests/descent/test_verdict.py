@@ -404,6 +404,11 @@ def test_a_walk_thrown_up_by_far_too_large_a_rate_is_not_called_too_slow():
     assert thrown.suggested_lr < 10
 
 
+def test_one_step_is_no_steps():
+    (v,) = judged("bowl", GD, 0.002, (-4, 2), 1)
+    assert v.sentence.endswith("of the loss is left after 1 step")
+
+
 def test_with_noise_beside_the_bottom_to_end_higher_is_no_verdict():
     t = run(
         SURFACES["bowl"],
