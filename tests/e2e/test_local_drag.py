@@ -123,8 +123,8 @@ def test_while_a_rate_is_dragged_every_frame_shows_the_nearest_walk_of_its_ruler
     for letter, other in zip("ABC", others, strict=True):
         short, long = sorted((visit.trail(letter), other), key=len)
         assert long.startswith(short)
-    # Thirty a second leave 33 ms for each, as the benchmark asks; here others have a part of the machine.
-    assert statistics.median(load["took"] for load in loads) < 100
+    # Thirty a second leave 33 ms for each, and what is measured here is all the work there is.
+    assert statistics.median(load["took"] for load in loads) < 33
     visit.page.mouse.up()
 
 

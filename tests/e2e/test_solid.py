@@ -270,11 +270,11 @@ def test_a_lost_context_is_back_within_a_second_with_the_camera_kept(solid):
             const now = document.querySelector('.solid-box canvas');
             const isBack = now && now !== old && !now.getContext('webgl').isContextLost()
                 && document.querySelector('.badge').style.display !== 'none';
-            if (isBack || performance.now() - lost > 50000) done(performance.now() - lost);
+            if (isBack || performance.now() - lost > 10000) done(performance.now() - lost);
             else requestAnimationFrame(look);
         })();
     })""")
-    assert milliseconds < 50_000  # a second where nothing else runs, as `benchmarks` measures
+    assert milliseconds < 5000  # a second where nothing else runs, as `benchmarks` measures
     assert view.box.locator("canvas").count() == 1
     assert (view.camera(), view.start()) == (camera, start)
     view.page.get_by_role("button", name="Closer").click()
