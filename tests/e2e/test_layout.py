@@ -139,6 +139,13 @@ def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     expect(visit.panel("D").locator(".readout")).to_have_text("loss 41000")
 
 
+@pytest.mark.parametrize("height", [640, 800])
+def test_on_a_phones_first_screen_the_verdict_stands_above_the_bar(visitor, height):
+    visit = visitor(360, height).open()
+    verdict = visit.verdict("A").bounding_box()
+    assert verdict["y"] + verdict["height"] <= visit.page.locator(".transport").bounding_box()["y"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])
 def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visitor, width, height):
     visit = visitor(width, height).open("theme=projector")
