@@ -102,7 +102,7 @@
       parts.start.setAttribute("cy", y);
       const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
       parts.name.setAttribute("x", edge === "start" ? Math.max(x - 6, 3) : edge === "end" ? Math.min(x + 6, over.width - 3) : x);
-      parts.name.setAttribute("y", y < 24 ? y + 20 : y - 11);
+      parts.name.setAttribute("y", y < 22 ? y + 20 : y - 11);
       parts.name.setAttribute("text-anchor", edge);
       handle.style.left = `${over.left + x}px`;
       handle.style.top = `${over.top + y}px`;
