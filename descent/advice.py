@@ -124,6 +124,7 @@ ADVISERS = {
     Outcome.WORKS_OVERSHOOTS: _for_working,
     Outcome.TOO_SLOW: _for_slow,
     Outcome.OSCILLATES: _for_wild,
+    Outcome.OVERSHOOTS: _for_wild,
     Outcome.ENDS_HIGHER: _for_wild,
     Outcome.DIVERGES: _for_wild,
     Outcome.ESCAPES: _for_escape,

@@ -8,7 +8,7 @@ from descent.measures import LAST_MOVES
 from descent.rules import MOSTLY, WIDE
 from descent.words import number, percent
 
-SHARES = {"loss_left"}  # printed as a percentage
+SHARES = {"loss_left", "least_left"}  # printed as a percentage
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class Evidence:
     best_settle: int | None  # the same for the best of the ladder's rates
     left_map_at: int | None  # the first step outside the view
     went_past_at: int | None  # since when it is far beyond the minimum, seen from the start
+    least_left: float | None  # the least e of the second half …
+    least_at: int | None  # … and its step
     floor: float | None  # with noise: mean of L − L* over the last quarter
 
 
@@ -53,6 +55,7 @@ def evidence(m, gait, bests):
     limit = t.optimizer.stability_limit()
     late, _ = m.quarter_means
     sharpness, rate = _in_question(m)
+    least, least_at = m.least_late
     shrink, went_past_at = _shrink(m), _went_past_at(m)
     observed, predicted = gait.factors
     for b in range(t.base_lr.size):
@@ -82,6 +85,8 @@ def evidence(m, gait, bests):
             best_settle=_step(_best_known(bests[b], m.settled_at[b])),
             left_map_at=_step(m.left_map_at[b]),
             went_past_at=_step(went_past_at[b]),
+            least_left=_known(least[b]),
+            least_at=int(least_at[b]) if np.isfinite(least[b]) else None,
             floor=_known(late[b] * m.gap[b]) if m.noisy else None,
         )
 

@@ -98,6 +98,15 @@ class Measures:
         return self.trajectory.loss[-2 * self.quarter - 1 :]
 
     @cached_property
+    def least_late(self):
+        """(the least e of the last two quarters, its step), (B,) each; inf where there is none."""
+        loss = self.late_loss
+        if not len(loss):
+            return np.full(self.last_loss.shape, np.inf), np.full(self.last_loss.shape, self.steps)
+        left = np.where(np.isfinite(loss), (loss - self.surface.lowest) / self.gap, np.inf)
+        return left.min(axis=0), self.steps + 1 - len(loss) + left.argmin(axis=0)
+
+    @cached_property
     def quarter_means(self):
         """Mean e of the last quarter and of the quarter before, (B,) each."""
         q = max(self.quarter, 1)

@@ -44,6 +44,11 @@ class Outcome(Enum):
             "turned back {turned_back} times; loss {loss}",
         ),
     )
+    OVERSHOOTS = (
+        "Overshoots",
+        "oscillates",
+        ("{loss_left} left; it was {least_left} at step {least_at}",),
+    )
     ENDS_HIGHER = (
         "Ends higher",
         "oscillates",

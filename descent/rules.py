@@ -21,6 +21,7 @@ FEWEST_TURNS = 3  # one overshoot is no pattern
 VISIBLE_SWING = 0.01  # of the view: about the size of the marker
 WIDE = 0.05  # of the view: a swing that nobody misses
 FEWEST_CROSSINGS = 3  # there, back, and there again
+PAST = 2.0  # times the least loss of the second half: a ringing about the way down is less
 STEADY = 0.2  # the floor of a noisy run: two quarters alike within a fifth
 
 
@@ -80,6 +81,14 @@ def rolls(m):
     return m.crossings(WIDE) >= FEWEST_CROSSINGS
 
 
+def overshoots(m):
+    """It was nearer to the bottom not long ago: it ran past, and is not yet back."""
+    if m.noisy or not m.surface.bounded_below:
+        return np.zeros(m.last_loss.shape, dtype=bool)
+    least, _ = m.least_late
+    return m.loss_left > PAST * least
+
+
 def ends_higher(m):
     """Neither gone nor to and fro: thrown up, and not down again within the budget."""
     return (m.loss_left > UP) & (not m.noisy)
@@ -104,6 +113,7 @@ def outcomes(m, best):
         (Outcome.HOVERS, hovers(m)),
         (Outcome.OSCILLATES, swings(m) | reverses(m) | rolls(m)),
         (Outcome.ENDS_HIGHER, ends_higher(m)),
+        (Outcome.OVERSHOOTS, overshoots(m)),
     )
     # Written from the last rule to the first, so that the first match is the one that stays.
     result = np.full(m.last_loss.shape, Outcome.TOO_SLOW, dtype=object)

@@ -36,7 +36,8 @@
     if (where) return `gets stuck in ${where}`;
     if (fate === "too_slow") return `too slow, not there after ${steps} steps`;
     const detail = fate === "stuck" ? word.match(/ \((.*)\)/)?.[1] : null;
-    return detail ? `gets stuck: ${detail}` : NAMES[fate] ?? "settles";
+    if (detail) return `gets stuck: ${detail}`;
+    return fate === "oscillates" ? word.toLowerCase() : NAMES[fate] ?? "settles";
   }
   const cell = (numbers, found, given) => `${from(numbers, given)}: ${becomes(found, given)}.`;
 

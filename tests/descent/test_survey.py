@@ -121,6 +121,15 @@ def test_a_rate_that_rises_again_wakes_cells_that_rest():
     assert_alike(survey(HIMMELBLAU, GD, **asked), told(HIMMELBLAU, GD, **asked), 0.995)
 
 
+@pytest.mark.parametrize("method", [MOMENTUM, ADAM])
+def test_a_survey_tells_what_ran_past_from_what_is_slow(method):
+    asked = {"lr": np.geomspace(0.005, 0.5, 200), "start": np.array(BOWL.start), "steps": 40}
+    found = survey(BOWL, method, best=0, **asked)
+    assert found.holds(Outcome.OVERSHOOTS).sum() > 5
+    assert found.holds(Outcome.TOO_SLOW).any()
+    assert_alike(found, told(BOWL, method, **asked), 1)
+
+
 @pytest.mark.parametrize("more", [{"noise": 2.0, "batch": 4, "seed": 3}, {"clip": Clip("norm", 5)}])
 def test_a_survey_hears_the_noise_and_the_clipping_of_a_run(more):
     asked = {"steps": 120, **scattered(HIMMELBLAU, 200), **more}

@@ -10,7 +10,7 @@ const { mapwords } = load(["rate", "desk", "dom", "maporder", "mapwords"], {
 const { values, cell, shares, percent, progress, count } = mapwords;
 
 const OUTCOMES = [{ fate: "works", word: "Works, slowly" }, { fate: "too_slow", word: "Too slow" }, { fate: "stuck", word: "Stuck (local minimum)" },
-  { fate: "stuck", word: "Stuck (saddle)" }, { fate: "diverges", word: "Diverges" }];
+  { fate: "stuck", word: "Stuck (saddle)" }, { fate: "diverges", word: "Diverges" }, { fate: "oscillates", word: "Overshoots" }];
 const MINIMA = [{ x: 3, y: 2, is_global: true }, { x: -2.805118, y: 3.131312, is_global: false }];
 const ABOUT = { names: ["x", "y"], symbols: ["x", "y"], minima: MINIMA, outcomes: OUTCOMES, steps: 40, isLine: false };
 const FIELDS = { ...ABOUT, names: ["eta", "beta"], symbols: ["η", "β"] };
@@ -26,6 +26,7 @@ test("what ends nowhere is told by its fate", () => {
   assert.equal(told(1), "too slow, not there after 40 steps.");
   assert.equal(told(3), "gets stuck: saddle.");
   assert.equal(told(4), "diverges.");
+  assert.equal(told(5), "overshoots.");
 });
 
 test("a pair of settings is told by its symbols, a start and a setting by both", () => {
