@@ -1,8 +1,6 @@
 """What the server answers: the promised numbers, finite everywhere, the same in any company."""
 
-import base64
 import json
-import math
 import re
 from dataclasses import dataclass
 
@@ -10,28 +8,18 @@ import numpy as np
 import pytest
 
 from app import answers, compute
-from app.compute import grid, strips, sweeps, walks
-from app.figures.map import BANDS, map_figure
-from app.reading import read
+from app.compute import grid, sweeps
 from app.scene import PANELS, Scene, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
+from tests.app.sent import floats, panels_of
 
 MANY, FULL = 2000, 200
 WORDS = {outcome.key: outcome.word for outcome in Outcome}
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 FATES = {outcome.fate for outcome in Outcome}
-
-
-def floats(text):
-    """Numbers as `assets/js/codec.js` reads them."""
-    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(float)
-
-
-def panels_of(query):
-    return answers.walked(query)["picture"]["panels"]
 
 
 @pytest.fixture(scope="module")
@@ -230,52 +218,6 @@ def test_clipped_gradients_walk_another_way_and_a_wide_bound_changes_nothing():
     assert np.abs(np.diff(floats(small["path"]).reshape(-1, 2), axis=0)).max() <= 0.025 * (1 + 1e-5)
 
 
-def test_a_panel_walks_the_same_alone_and_in_company():
-    for scene in random_scenes(60, seed=5):
-        for panel, together in enumerate(walks.shown(scene)):
-            walk, rate = walks.asked(scene, panel)
-            assert walks.walked(walk, [rate], scene.face) == [together]
-
-
-def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
-    batches = []
-    walk_batch = walks.walked
-    monkeypatch.setattr(
-        walks,
-        "walked",
-        lambda walk, rates, face: batches.append(len(rates)) or walk_batch(walk, rates, face),
-    )
-    walks.kept_walks.cache_clear()
-    for query in (
-        "",
-        "opt=adam,gradient_descent,adam,momentum",
-        "opt=momentum&beta=0.1,0.1,0.5,0.1",
-    ):
-        walks.shown(read(query).scene)
-    # Gradient descent at B's rate has been walked for the first scene and is not walked again.
-    assert sorted(batches) == [1, 1, 2, 3, 4]
-    walks.kept_walks.cache_clear()
-
-
-def test_what_was_walked_before_is_not_walked_again(monkeypatch):
-    walks.kept_walks.cache_clear()
-    walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
-    walk_batch, batches = walks.walked, []
-    monkeypatch.setattr(
-        walks,
-        "walked",
-        lambda walk, rates, face: batches.append(rates) or walk_batch(walk, rates, face),
-    )
-    walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
-    assert batches == [[0.05]]
-
-
-def test_the_same_question_has_the_same_answer():
-    query = "surface=himmelblau&opt=adam&noise=1&seed=5&eta=0.1,0.2,0.3,0.4"
-    assert answers.opened(query) == answers.opened(query)
-    assert answers.walked(query) != answers.walked(query.replace("seed=5", "seed=6"))
-
-
 def test_numbers_too_large_for_the_page_are_sent_as_the_largest():
     largest = float(np.finfo(np.float32).max)
     sent = floats(grid.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
@@ -291,81 +233,6 @@ def test_a_surface_opens_as_it_wants_to_be_met(surface):
     assert answer["picture"]["steps"] == hill.steps
     assert answer["notes"] == []
     assert hill.formula in json.dumps(answer, allow_nan=False, ensure_ascii=False)
-
-
-PLANES = [key for key, hill in SURFACES.items() if not hill.one_dimensional]
-CURVES = [key for key in SURFACES if key not in PLANES]
-
-
-def minima_of(hill):
-    return [p for p in hill.critical_points if p.kind == "minimum"]
-
-
-@pytest.mark.parametrize("surface", PLANES)
-def test_the_map_shows_the_whole_view_in_even_bands(surface):
-    hill = SURFACES[surface]
-    contour, minima = map_figure(compute.land(hill))["data"]
-    relief = floats(contour["z"]["bdata"])
-    rows, columns = map(int, contour["z"]["shape"].split(","))
-    assert relief.size == rows * columns
-    assert relief.min() >= 0
-    assert relief.max() == 1
-    assert contour["contours"]["size"] == pytest.approx(1 / BANDS)
-    x1 = contour["x0"] + contour["dx"] * (columns - 1)
-    y1 = contour["y0"] + contour["dy"] * (rows - 1)
-    whole = [value for ends in hill.view for value in ends]
-    assert [contour["x0"], x1, contour["y0"], y1] == pytest.approx(whole)
-    known = {(p.x, p.y) for p in minima_of(hill)}
-    assert set(zip(minima["x"], minima["y"], strict=True)) == known
-    # Half of the map lies above the middle level, or the land is as high as it is drawn.
-    x, y = np.meshgrid(
-        np.linspace(contour["x0"], x1, columns), np.linspace(contour["y0"], y1, rows)
-    )
-    height = grid.above(hill, hill.value(x, y)).ravel()
-    level = np.median(height) > height.max() / 2
-    assert level or np.median(relief) == pytest.approx(0.5, abs=0.05)
-    assert not level or relief == pytest.approx(height / height.max(), abs=1e-6)
-    # Higher is never drawn lower.
-    assert (np.diff(relief[np.argsort(height, kind="stable")]) >= -1e-6).all()
-
-
-@pytest.mark.parametrize("surface", PLANES)
-def test_every_band_of_a_map_is_seen_somewhere(surface):
-    contour, _ = map_figure(compute.land(SURFACES[surface]))["data"]
-    bands = np.minimum((floats(contour["z"]["bdata"]) * BANDS).astype(int), BANDS - 1)
-    assert np.bincount(bands, minlength=BANDS).min() > 0
-
-
-@pytest.mark.parametrize("surface", CURVES)
-def test_a_surface_that_ignores_y_is_drawn_as_its_curve(surface):
-    hill = SURFACES[surface]
-    figure = map_figure(compute.land(hill))
-    land, minima = figure["data"]
-    x, y = (np.array(land[axis][1:-1]) for axis in "xy")
-    assert [x[0], x[-1]] == list(map(float, hill.view[0]))
-    assert y == pytest.approx(hill.value(x, np.zeros_like(x)))
-    low, high = figure["layout"]["yaxis"]["range"]
-    assert low < y.min() < y.max() < high
-    # Beneath the curve is land, down to the frame.
-    assert land["y"][0] == land["y"][-1] == low
-    assert list(zip(minima["x"], minima["y"], strict=True)) == [
-        (p.x, float(hill.value(np.float64(p.x), np.float64(p.y)))) for p in minima_of(hill)
-    ]
-
-
-@pytest.mark.parametrize("surface", CURVES)
-def test_on_a_curve_the_walk_rides_along_it_and_y_is_of_no_account(surface):
-    hill = SURFACES[surface]
-    scene, notes = read(f"surface={surface}&start=1,2.5&eta=0.1")
-    assert scene.start == (1.0, float(hill.start[1]))
-    assert notes == ()
-    path = floats(compute.picture(scene)["panels"][0]["path"]).reshape(-1, 2)
-    assert path[:, 1] == pytest.approx(hill.value(path[:, 0], np.zeros(len(path))), rel=1e-5)
-    assert answers.opened(f"surface={surface}")["hill"]["ignores_y"] is True
-
-
-def test_there_is_a_curve_among_the_hills():
-    assert "parabola" in CURVES
 
 
 def test_another_method_keeps_its_rates_on_another_surface():
@@ -390,99 +257,6 @@ def test_whatever_is_asked_for_panels_a_scene_is_opened(junk):
     assert answers.opened("eta=0.1,0.2,0.3,0.4", None, junk, 0)["scene"] == plain
     copied = answers.opened("eta=0.1,0.2,0.3,0.4", None, "copy", junk)["scene"]
     assert copied["eta"] == (plain["eta"][0],) * PANELS
-
-
-@pytest.mark.parametrize("surface", SURFACES)
-def test_the_loss_axis_moves_by_whole_decades_and_holds_the_start(surface):
-    hill = SURFACES[surface]
-    dice = np.random.default_rng(1)
-    for _ in range(50):
-        scene = read(
-            f"surface={surface}&start="
-            + ",".join(str(dice.uniform(*map(float, ends))) for ends in hill.view)
-        ).scene
-        strip = compute.strip(scene, hill)
-        assert type(strip["low"]) is type(strip["high"]) is int
-        height = grid.height(hill, scene.start)
-        assert strip["low"] <= math.log10(max(height, 1e-9)) <= strip["high"]
-        assert strip["high"] - math.log10(max(height, 1e-6)) >= strips.DECADES_ABOVE
-        assert strip["high"] - strip["low"] == strips.DECADES_ABOVE + strips.DECADES_BELOW
-
-
-def test_the_loss_axis_stands_even_where_there_is_no_loss():
-    strip = compute.strip(read("start=0,0").scene, SURFACES["bowl"])
-    assert (strip["low"], strip["high"]) == (-15, -3)
-    assert panels_of("start=0,0&eta=0.1")[0]["fate"] == "just_right"
-
-
-def test_the_loss_axis_says_when_it_is_not_the_loss():
-    assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == "loss above the best"
-
-
-def strip_of(query):
-    scene = read(query).scene
-    return compute.strip(scene, scene.hill()), panels_of(query)
-
-
-def test_a_strip_may_show_the_loss_itself():
-    strip, (a, *_) = strip_of("face=linear&eta=0.05")
-    assert floats(a["height"]) == pytest.approx(floats(a["loss"]), rel=1e-6)
-    assert strip["low"] == 0
-    assert strip["high"] > 28
-    assert strip["target"] == pytest.approx(0.28)
-    assert [at for at, _ in strip["ticks"]] == [0.0, 25.0, 50.0]
-    below, (b, *_) = strip_of("face=linear&surface=double_well&eta=0.05")
-    lowest = SURFACES["double_well"].lowest
-    assert floats(b["height"]) == pytest.approx(floats(b["loss"]) - lowest, abs=1e-6)
-    assert below["label"] == "loss above the best"
-
-
-def test_a_strip_may_show_how_steep_it_is():
-    strip, (a, *_) = strip_of("face=gradient&eta=0.05")
-    x, y = floats(a["path"]).reshape(-1, 2).T
-    assert 10 ** floats(a["height"]) == pytest.approx(np.hypot(x, 10 * y), rel=1e-5)
-    assert strip["target"] is None
-    assert strip["low"] < math.log10(20.4) < strip["high"]
-
-
-def test_a_strip_may_show_the_rate_in_force():
-    strip, (a, b, *_) = strip_of("face=rate&eta=0.05&sched=exponential:0.9,constant,,&steps=30")
-    assert 10 ** floats(a["height"])[:30] == pytest.approx(0.05 * 0.9 ** np.arange(30), rel=1e-5)
-    assert 10 ** floats(b["height"]) == pytest.approx(0.05, rel=1e-5)
-    assert strip["label"] == "η"
-    assert strip["low"] < math.log10(0.05) <= strip["high"]
-
-
-@pytest.mark.parametrize(
-    ("query", "limit"),
-    [
-        ("", 0.2),
-        ("condition=50", 0.04),
-        ("opt=momentum&beta=0.5", 0.3),
-        ("opt=adam", None),
-        ("surface=rosenbrock", None),
-        ("surface=saddle", 1.0),
-    ],
-)
-def test_the_limit_is_shown_where_there_is_one(query, limit):
-    assert panels_of(query)[0]["limit"] == (limit and pytest.approx(limit))
-
-
-@pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("opt", ["gradient_descent", "momentum", "adam"])
-def test_a_ruler_ends_above_the_limit_and_stands_still_while_the_start_moves(surface, opt):
-    about = f"surface={surface}&opt={opt}&steps=30&eta=0.01&start="
-    first = panels_of(about + "0.5,0.5")[0]
-    moved = panels_of(about + "-0.5,0.25")[0]
-    ends = [(panel["ruler"]["low"], panel["ruler"]["high"]) for panel in (first, moved)]
-    assert ends[0] == ends[1]
-    if first["limit"] is not None:
-        assert first["limit"] < first["ruler"]["high"] <= 10
-
-
-def test_a_ruler_grows_to_hold_its_rate():
-    low, high = (panels_of(f"eta={rate}")[0]["ruler"] for rate in ("1e-6", "100"))
-    assert (low["low"], high["high"]) == (1e-6, 100.0)
 
 
 SHARED = "Same hill, same start, one clock"
@@ -513,12 +287,3 @@ def test_what_is_spoken_is_whole_sentences(first):
     assert first["picture"]["panels"][1]["spoken"] == (
         "Panel B: just right. Learning rate 0.15. Settled at step 11; the best needs 10."
     )
-
-
-def test_what_is_kept_is_bounded():
-    kept = (
-        *(sweeps.kept_sweeps(), sweeps.stability_limit, sweeps.is_quadratic),
-        *(sweeps.ruler_range, grid.land),
-    )
-    for cache in kept:
-        assert cache.cache_info().maxsize is not None

@@ -1,6 +1,5 @@
 """The walks that come along with a ruler: the panels' own verdicts, their walks, and few bytes."""
 
-import base64
 import json
 import random
 from dataclasses import replace
@@ -20,6 +19,7 @@ from descent import run
 from surfaces import SURFACES
 from tests.app.bodies import PATH, body_of
 from tests.app.queries import random_scenes
+from tests.app.sent import floats, shorts
 
 SWEEP = ("sweep", "sweep-answer")
 MOST_BYTES = 100_000
@@ -30,15 +30,6 @@ LONG = [
     *("surface=beale&opt=rmsprop", "surface=ripples&noise=1&sched=plateau", "surface=saddle"),
     *("surface=bowl&opt=line_search&noise=1", "surface=styblinski_tang&noise=9&face=linear"),
 ]
-
-
-def shorts(text):
-    """Whole numbers as `assets/js/codec.js` reads them."""
-    return np.frombuffer(base64.b64decode(text, validate=True), "<i2").astype(int)
-
-
-def floats(text):
-    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(float)
 
 
 def unpacked(answer):

@@ -6,19 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, SCHEDULES, Ladder, Outcome, diagnose, ladder, run
+from descent import OPTIMIZERS, SCHEDULES, Ladder, Outcome, ladder
 from descent.rungs import Rungs, printed
 from surfaces import SURFACES
+from tests.descent.judging import judged
 
 GD = OPTIMIZERS["gradient_descent"]()
 BUDGETS = (20, 40, 100, 200)
 COMPLAINTS = {o for o in Outcome if o is not Outcome.JUST_RIGHT}
-
-
-def judged(surface, optimizer, lr, start, steps, best=None, **more):
-    surface = SURFACES[surface] if isinstance(surface, str) else surface
-    t = run(surface, optimizer, lr=lr, start=start, steps=steps, **more)
-    return diagnose(surface, t, best=best)
 
 
 def test_the_first_screen_advises_what_a_teacher_would():

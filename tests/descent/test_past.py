@@ -5,26 +5,26 @@ import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, run
 from surfaces import SURFACES
+from tests.descent.judging import judged
 
 GD, MOMENTUM, ADAM = (OPTIMIZERS[key]() for key in ("gradient_descent", "momentum", "adam"))
 BOWL = SURFACES["bowl"]
 MANY = np.geomspace(1e-4, 10, 101)
 
 
-def judged(surface, optimizer, lr, steps, **more):
+def verdicts(surface, optimizer, lr, steps, **more):
     """The verdicts on runs from the surface's own start."""
-    walked = run(surface, optimizer, lr=lr, start=surface.start, steps=steps, **more)
-    return diagnose(surface, walked)
+    return judged(surface, optimizer, lr, surface.start, steps, **more)
 
 
 def test_a_walk_that_ran_past_and_is_not_back_overshoots():
-    slow, right, past = judged(BOWL, MOMENTUM, [0.001, 0.005, 0.01], 40)
+    slow, right, past = verdicts(BOWL, MOMENTUM, [0.001, 0.005, 0.01], 40)
     assert (slow.outcome, right.outcome) == (Outcome.TOO_SLOW, Outcome.JUST_RIGHT)
     assert past.outcome is Outcome.OVERSHOOTS
     assert past.outcome.fate == "oscillates"
     assert past.sentence == "1.5 % left; it was 0.11 % at step 24"
     assert past.suggested_lr < 0.01
-    (again,) = judged(BOWL, MOMENTUM, past.suggested_lr, 40)
+    (again,) = verdicts(BOWL, MOMENTUM, past.suggested_lr, 40)
     assert again.settled_at is not None
 
 
@@ -38,12 +38,12 @@ def test_the_least_of_the_loss_is_that_of_the_second_half():
 
 @pytest.mark.parametrize("more", [{"steps": 1}, {"steps": 3}, {"steps": 40, "noise": 1}])
 def test_in_a_few_steps_or_in_noise_nothing_overshoots(more):
-    assert Outcome.OVERSHOOTS not in {v.outcome for v in judged(BOWL, MOMENTUM, MANY, **more)}
+    assert Outcome.OVERSHOOTS not in {v.outcome for v in verdicts(BOWL, MOMENTUM, MANY, **more)}
 
 
 def test_without_a_bottom_there_is_none_to_run_past():
     surface = SURFACES["mccormick"]
-    assert Outcome.OVERSHOOTS not in {v.outcome for v in judged(surface, MOMENTUM, MANY, 60)}
+    assert Outcome.OVERSHOOTS not in {v.outcome for v in verdicts(surface, MOMENTUM, MANY, 60)}
 
 
 def test_descent_that_only_ever_falls_never_overshoots():
@@ -56,14 +56,14 @@ def test_descent_that_only_ever_falls_never_overshoots():
 
 
 def test_a_run_that_ends_beyond_on_its_way_back_is_told_so():
-    (v,) = diagnose(BOWL, run(BOWL, ADAM, lr=1.0, start=(-4, 0), steps=12))
+    (v,) = judged(BOWL, ADAM, 1.0, (-4, 0), 12)
     assert v.outcome is Outcome.TOO_SLOW
     assert v.sentence.startswith("went past the minimum at step 5; ")
     assert v.suggested_lr is None or v.suggested_lr < 1
 
 
 def test_a_walk_thrown_up_by_far_too_large_a_rate_ends_higher():
-    slow, thrown = judged(SURFACES["beale"], ADAM, [0.001, 10.0], 100)
+    slow, thrown = verdicts(SURFACES["beale"], ADAM, [0.001, 10.0], 100)
     assert slow.outcome is Outcome.TOO_SLOW
     assert thrown.outcome is Outcome.ENDS_HIGHER
     assert thrown.outcome.fate == "oscillates"

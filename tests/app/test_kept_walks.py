@@ -1,0 +1,61 @@
+"""Walks are made in batches, once, and kept; the answer is the same in any company."""
+
+from app import answers
+from app.compute import grid, sweeps, walks
+from app.reading import read
+from tests.app.queries import random_scenes
+
+
+def test_a_panel_walks_the_same_alone_and_in_company():
+    for scene in random_scenes(60, seed=5):
+        for panel, together in enumerate(walks.shown(scene)):
+            walk, rate = walks.asked(scene, panel)
+            assert walks.walked(walk, [rate], scene.face) == [together]
+
+
+def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
+    batches = []
+    walk_batch = walks.walked
+    monkeypatch.setattr(
+        walks,
+        "walked",
+        lambda walk, rates, face: batches.append(len(rates)) or walk_batch(walk, rates, face),
+    )
+    walks.kept_walks.cache_clear()
+    for query in (
+        "",
+        "opt=adam,gradient_descent,adam,momentum",
+        "opt=momentum&beta=0.1,0.1,0.5,0.1",
+    ):
+        walks.shown(read(query).scene)
+    # Gradient descent at B's rate has been walked for the first scene and is not walked again.
+    assert sorted(batches) == [1, 1, 2, 3, 4]
+    walks.kept_walks.cache_clear()
+
+
+def test_what_was_walked_before_is_not_walked_again(monkeypatch):
+    walks.kept_walks.cache_clear()
+    walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
+    walk_batch, batches = walks.walked, []
+    monkeypatch.setattr(
+        walks,
+        "walked",
+        lambda walk, rates, face: batches.append(rates) or walk_batch(walk, rates, face),
+    )
+    walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
+    assert batches == [[0.05]]
+
+
+def test_the_same_question_has_the_same_answer():
+    query = "surface=himmelblau&opt=adam&noise=1&seed=5&eta=0.1,0.2,0.3,0.4"
+    assert answers.opened(query) == answers.opened(query)
+    assert answers.walked(query) != answers.walked(query.replace("seed=5", "seed=6"))
+
+
+def test_what_is_kept_is_bounded():
+    kept = (
+        *(sweeps.kept_sweeps(), sweeps.stability_limit, sweeps.is_quadratic),
+        *(sweeps.ruler_range, grid.land),
+    )
+    for cache in kept:
+        assert cache.cache_info().maxsize is not None

@@ -1,0 +1,76 @@
+"""Links that were given away open for ever."""
+
+import pytest
+
+from app.reading import Reading, read
+from app.scene import Scene, default_scene
+
+# Of the first version: add, never change.
+OLD_LINKS = {
+    "": default_scene(),
+    "surface=rosenbrock&opt=gradient_descent,momentum,rmsprop,adam&eta=0.001,0.0005,0.01,0.1"
+    "&start=-1.2,1&steps=200": Scene(
+        surface="rosenbrock",
+        start=(-1.2, 1.0),
+        steps=200,
+        opt=("gradient_descent", "momentum", "rmsprop", "adam"),
+        eta=(0.001, 0.0005, 0.01, 0.1),
+    ),
+    "v=1&surface=bowl&condition=50&eta=0.03&opt=momentum&beta=0,0.5,0.9,0.99&start=-4,1&steps=9": (
+        Scene(
+            surface="bowl",
+            shape=(("condition", 50.0),),
+            start=(-4.0, 1.0),
+            steps=9,
+            opt=("momentum",) * 4,
+            eta=(0.03,) * 4,
+            hyper=(("beta", (0.0, 0.5, 0.9, 0.99)),),
+        )
+    ),
+    "surface=ravine&opt=gradient_descent&eta=0.03&start=-4,1&steps=200"
+    "&sched=constant,step:50:0.2,exponential:0.985,cosine:0&noise=0.5&seed=7&speed=16&step=12"
+    "&autoplay=0&theme=dark&motion=reduced": Scene(
+        surface="ravine",
+        start=(-4.0, 1.0),
+        steps=200,
+        opt=("gradient_descent",) * 4,
+        eta=(0.03,) * 4,
+        sched=("constant", "step:50:0.2", "exponential:0.985", "cosine:0"),
+        noise=0.5,
+        seed=7,
+        speed="16",
+        step=12,
+        autoplay="0",
+        theme="dark",
+        motion="reduced",
+    ),
+    "surface=double_well&opt=rmsprop,rmsprop,adam,adagrad&centered=1&eps=1e-8&beta1=0.5": Scene(
+        surface="double_well",
+        start=(-3.0, 0.001),
+        steps=40,
+        opt=("rmsprop", "rmsprop", "adam", "adagrad"),
+        eta=(0.1, 0.6, 1.95, 2.1),
+        hyper=(
+            ("beta1", (0.5,) * 4),
+            ("centered", (True,) * 4),
+            ("eps", (1e-8,) * 4),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("query", OLD_LINKS, ids=range(len(OLD_LINKS)))
+def test_an_old_link_opens_as_it_was(query):
+    assert read(query) == Reading(OLD_LINKS[query], ())
+
+
+def test_the_canonical_address_is_what_it_was():
+    assert default_scene().query() == (
+        "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40"
+    )
+    link = list(OLD_LINKS)[3]
+    assert read(link).scene.query() == (
+        "surface=ravine&opt=gradient_descent&eta=0.03&start=-4,1&steps=200"
+        "&sched=constant,step:50:0.2,exponential:0.985,cosine:0&noise=0.5&seed=7&speed=16&step=12"
+        "&autoplay=0&theme=dark&motion=reduced"
+    )
