@@ -71,10 +71,10 @@ def survey(
     measured by. Without it a cell that settles works, slowly or with overshoots, by its motion
     alone; only one that starts at the target is called just right.
 
-    With float32 as `dtype` it takes little more than half the time; a walk that hovers without end,
-    as RMSProp's do, then ends elsewhere in its hovering. `progress(done, total)` is told of the
-    updates made, and `canceled()` asked whether to give up, at every update of a chunk and between
-    verdicts. Raises ValueError, naming the argument, and Canceled.
+    With float32 as `dtype` it takes little more than half the time; a walk that hovers for ever, as
+    RMSProp's do, then ends elsewhere in it. `progress(done, total)` is told of the updates made and
+    `canceled()` asked whether to give up, at every update of a chunk and between verdicts. Raises
+    ValueError, naming the argument, and Canceled.
     """
     cells = Cells.of(lr, start, best, checked_values(surface, optimizer, vary or {}))
     asked = Request.of(cells.lr, cells.start, steps, noise, batch, seed, clip)
@@ -98,8 +98,7 @@ def survey(
             told = partial(tick, before, part.lr.size)
             judged = judged_by_path if noise else judged_by_tail
             for ids, codes, settled_at, point in judged(course, recent, part, told):
-                minimum = _minimum(surface, codes, point)
-                found[:, before + ids] = codes, settled_at, minimum
+                found[:, before + ids] = codes, settled_at, _minimum(surface, codes, point)
     kinds = (np.uint8, np.int32, np.int16)
     return Survey(
         *(each.astype(kind).reshape(cells.shape) for each, kind in zip(found, kinds, strict=True))

@@ -34,6 +34,11 @@ class Key(NamedTuple):
 
 def keys() -> list[Key]:
     """Every key, in the order in which an address names them."""
+    return [*keys_of_walks(), *keys_of_page()]
+
+
+def keys_of_walks() -> list[Key]:
+    """What is walked: the hill, the methods, the start, the budget, the noise."""
     steps = Settings.model_fields["max_steps"].default
     return [
         Key("surface", "the hill", "a key of [surfaces.md](surfaces.md)", "surface=beale"),
@@ -68,6 +73,12 @@ def keys() -> list[Key]:
         Key("noise", "σ, on the gradient of one sample", ends(NOISE_RANGE), "noise=1"),
         Key("batch", "samples that a step averages", ends(BATCH_RANGE), "noise=1&batch=16"),
         Key("seed", "which noise", ends(SEED_RANGE), "noise=1&seed=7"),
+    ]
+
+
+def keys_of_page() -> list[Key]:
+    """How it is shown: the view, the clock, what is hidden or locked, the looks."""
+    return [
         Key(
             "clock", "at what the panels are compared", words(CHOICES["clock"]), "clock=evaluations"
         ),
