@@ -5,7 +5,7 @@
   const END = 1.001; // the ends of a ruler are printed in few figures
   const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
-  const FIGURES = 4; // of the rate at a mark, as it is told
+  const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
   const etas = (query) => downhill.desk.spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
 
   // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
@@ -18,24 +18,29 @@
     function walk(panel, rate) {
       const sweep = sweeps[panel];
       const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
-      const found = downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside));
-      return { ...saved.panels[panel], ...found, eta: Number(found.eta.toPrecision(FIGURES)) };
+      return { ...saved.panels[panel], ...downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside)) };
     }
     function picture(query) {
       let drawn = saved;
       const wanted = etas(query);
       for (const [panel, given] of saved.panels.entries()) {
-        if (wanted[panel] > 0 && wanted[panel] !== given.eta) drawn = downhill.painted.into(drawn, panel, walk(panel, wanted[panel]));
+        if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
+        const found = walk(panel, wanted[panel]);
+        // Where the mark is the rate that was saved, so is the walk: with all its rows.
+        if (found.eta !== given.eta) drawn = downhill.painted.into(drawn, panel, found);
       }
       const fields = new URLSearchParams(query.includes("eta=") ? query : saved.query);
       fields.set("eta", downhill.desk.joined(drawn.panels.map(({ eta }) => downhill.rate.text(eta))));
       return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
     }
-    // Which of the wanted rates the file has no walk for.
-    const beyond = (query) => etas(query).flatMap((rate, panel) => {
+    // For which of the wanted rates the file has no walk: beyond its rulers, or between two marks.
+    const missing = (query) => etas(query).flatMap((rate, panel) => {
+      if (!(rate > 0) || rate === saved.panels[panel].eta) return [];
       const { low, high } = sweeps[panel];
-      const isIn = !(rate > 0) || rate === saved.panels[panel].eta || (rate >= low / END && rate <= high * END);
-      return isIn ? [] : [`This file carries walks of ${"ABCD"[panel]} from η = ${downhill.rate.text(low)} to ${downhill.rate.text(high)}.`];
+      const [letter, text] = ["ABCD"[panel], downhill.rate.text];
+      if (rate < low / END || rate > high * END) return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
+      const { eta } = walk(panel, rate);
+      return Math.max(eta / rate, rate / eta) < NEAR ? [] : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
     });
     const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
     const only = (list, { query, panel }, choose = (answer) => answer) => {
@@ -47,7 +52,7 @@
         const drawn = picture(query);
         return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) } };
       },
-      request: ({ query }) => ({ picture: picture(query), notes: beyond(query) }),
+      request: ({ query }) => ({ picture: picture(query), notes: missing(query) }),
       sweep: ({ panel }) => kept.sweeps[panel],
       steps: (message) => only(kept.steps, message, (chunks) => {
         const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);

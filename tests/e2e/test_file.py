@@ -57,6 +57,15 @@ def test_its_sliders_work_and_its_address_keeps_what_they_are_set_to(opened):
     expect(visit.rate("D")).to_have_value(value)
 
 
+def test_the_first_experiment_can_be_made_in_it(opened):
+    visit = opened()
+    visit.type_rate("D", "0.2")
+    expect(visit.rate("D")).to_have_value("0.2")
+    expect(visit.verdict("D")).to_contain_text("71.4 % left")
+    visit.type_rate("D", "0.195")
+    expect(visit.page.locator("#notes")).to_contain_text("the nearest to 0.195")
+
+
 def test_a_rate_under_the_hand_draws_its_whole_path(opened):
     visit = opened()
     box = visit.panel("A").locator(".rate input").bounding_box()

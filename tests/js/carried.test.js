@@ -34,11 +34,23 @@ test("another rate is answered by the nearest that the file carries, and the add
   assert.match(picture.query, /eta=0.5,10,0.5,0.5/);
 });
 
+test("a rate between two marks is named with the one in its place; at a mark nothing is said", async () => {
+  const notes = async (etas) => (await line().call("request", "", { query: QUERY.replace("0.5", etas) })).notes;
+  assert.deepEqual(await notes("0.5,7,0.5,0.5"), ["Of B this file carries η = 10, the nearest to 7."]);
+  assert.deepEqual(await notes("0.5,9.98,0.5,0.5"), []);
+});
+
+test("a walk at a mark is told by the very rate that it was walked with", async () => {
+  const odd = 0.123456789012345;
+  const kept = { ...KEPT, sweeps: Array(4).fill({ ...SWEEP, marks: [mark(odd, "slow"), mark(10, "fast")] }) };
+  const { picture } = await carried.createLine(FIRST, kept).call("request", "", { query: QUERY.replace("0.5", "0.5,0.12,0.5,0.5") });
+  assert.equal(picture.panels[1].eta, odd);
+});
+
 test("a rate beyond the ruler is answered by its end, and that is said", async () => {
   const { picture, notes } = await line().call("request", "", { query: QUERY.replace("0.5", "0.5,99,0.00001,0.5") });
   assert.deepEqual(picture.panels.map(({ word }) => word), ["Saved", "fast", "slow", "Saved"]);
   assert.deepEqual(notes, ["This file carries walks of B from η = 0.1 to 10.", "This file carries walks of C from η = 0.1 to 10."]);
-  assert.deepEqual((await line().call("request", "", { query: QUERY.replace("0.5", "0.5,7,0.5,0.5") })).notes, []);
 });
 
 test("to be opened anew is to have the saved scene again, with these rates", async () => {
