@@ -16,14 +16,14 @@ def title(scene: Scene) -> str:
     """
     methods = dict.fromkeys(scene.method(i).label for i in range(scene.panels))
     said = f"Downhill: {', '.join(methods)} on {scene.hill().label}"
-    if "eta" in scene.hide:
+    if scene.hides("eta"):
         return said
     return f"{said}, η = {', '.join(dict.fromkeys(map(number, scene.eta[: scene.panels])))}"
 
 
 def description(scene: Scene, picture: dict) -> str:
     """Return what becomes of each walk that is shown, or the caption where verdicts are hidden."""
-    if "verdict" in scene.hide:
+    if scene.hides("verdict"):
         return picture["caption"]
     panels = zip(LETTERS, picture["panels"][: scene.panels], strict=False)
     return " ".join(

@@ -76,6 +76,10 @@ class Scene:
         """Return how the gradients of a panel are clipped."""
         return make_clip(self.clip[panel])
 
+    def hides(self, part: str) -> bool:
+        """Say whether a part of the page is not to be seen."""
+        return part in self.hide
+
     def query(self) -> str:
         """Return the canonical query: the whole state, without a leading question mark."""
         pairs = [("surface", self.surface)]

@@ -80,6 +80,14 @@ def _for_wild(evidence, rungs, walk):
     return _by_calming(walk)
 
 
+def _for_past(evidence, rungs, walk):
+    """For a run that was there and ran past: it needs time, or less of what carries it."""
+    named = rungs and (rungs.at_most() or rungs.about(rungs.settles))
+    if not named:
+        return _by_calming(walk)
+    return _naming("try η ≈ {rate}{times}", named, times=_times(named.rate, evidence.lr))
+
+
 def _by_the_limit(evidence, walk):
     """η·λ against its limit, at the last step on the map."""
     if evidence.limit is not None and evidence.sharpness > 0:
@@ -124,7 +132,7 @@ ADVISERS = {
     Outcome.WORKS_OVERSHOOTS: _for_working,
     Outcome.TOO_SLOW: _for_slow,
     Outcome.OSCILLATES: _for_wild,
-    Outcome.OVERSHOOTS: _for_wild,
+    Outcome.OVERSHOOTS: _for_past,
     Outcome.ENDS_HIGHER: _for_wild,
     Outcome.DIVERGES: _for_wild,
     Outcome.ESCAPES: _for_escape,

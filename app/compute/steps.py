@@ -19,6 +19,7 @@ SLICE = 65  # points of the loss along the line of a step
 DIGITS = 5  # of the largest number in a line, one more than is promised to recombine
 SHORTEST = 1.5  # a slice goes at least this far beyond the chosen rate
 LONGEST = 6.0  # and never further, however far the limit lies
+STILL = 1e-6  # of the map's diagonal: a move that nobody sees
 
 
 def steps(scene: Scene, panel: int, around: int) -> dict:
@@ -124,6 +125,8 @@ def said(
     """Return a sentence or two on what happened in a step; `limit` is what η·λ must stay below."""
     if not math.isfinite(after):
         return "The loss is beyond all numbers: the walk is over."
+    if np.hypot(*(q - p)) < STILL * surface.diagonal:
+        return "It hardly moved."
     sentences = []
     crossed = crossings(surface, p, q)
     if crossed:
@@ -134,7 +137,8 @@ def said(
         why = f": η·λ = {number(reach)}, beyond {number(limit)}" if is_beyond else ""
         sentences.append(f"The loss went up{why}.")
     elif not crossed:
-        sentences.append("Downhill, with the bottom still ahead.")
+        ahead = ", with the bottom still ahead" if surface.bounded_below else ""
+        sentences.append(f"Downhill{ahead}.")
     else:
         sentences.append("The loss went down all the same.")
     return " ".join(sentences)

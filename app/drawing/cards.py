@@ -61,7 +61,7 @@ class Sheet:
 
 
 class Cards:
-    """The cards of some panels of a scene, as `compute.picture` has them."""
+    """The cards of some panels of a scene, as `compute.picture` has them, without what it hides."""
 
     def __init__(self, scene: Scene, panels: list[dict], sheet: Sheet) -> None:
         self.scene, self.panels, self.sheet = scene, panels, sheet
@@ -70,14 +70,17 @@ class Cards:
         self.said = [self.words(panel) for panel in panels]
         # All verdicts are as deep as the deepest, so that all cards end alike.
         self.foot = round(max(map(self.deep, self.said)) + 1.2 * sheet.pad)
-        self.height = sheet.head + sheet.map[1] + self.foot + 3 * sheet.pad
+        self.height = sheet.head + sheet.map[1] + 2 * sheet.pad
+        if not scene.hides("verdict"):
+            self.height += self.foot + sheet.pad
         wide = sheet.left(len(panels)) - sheet.gap + sheet.margin
         high = 2 * sheet.margin + sheet.top + self.height + sheet.bottom
         self.image = Image.new("RGB", (wide, high), self.colors["page"])
         for i, panel in enumerate(panels):
             self.card(i)
             self.cause(i, number(panel["eta"]))
-            self.verdict(i, panel["fate"])
+            if not scene.hides("verdict"):
+                self.verdict(i, panel["fate"])
 
     def words(self, panel: dict) -> tuple[list[str], list[str]]:
         """Return the word and the sentence of a verdict, in lines."""
@@ -110,10 +113,14 @@ class Cards:
         bold = {"fill": ink, "bold": True}
         write(self.image, (left + box / 2, y), LETTERS[i], 0.9 * sheet.name, anchor="mm", **bold)
         right = left + sheet.inner
-        write(self.image, (right, y), rate, sheet.rate, anchor="rm", **bold)
-        right -= width(rate, sheet.rate, bold=True) + 0.4 * sheet.name
-        write(self.image, (right, y), "rate", sheet.name, anchor="rm", fill=self.colors["muted"])
-        right -= width("rate", sheet.name) + 0.8 * sheet.name
+        if not self.scene.hides("eta"):
+            write(self.image, (right, y), rate, sheet.rate, anchor="rm", **bold)
+            right -= width(rate, sheet.rate, bold=True) + 0.4 * sheet.name
+            muted = self.colors["muted"]
+            write(self.image, (right, y), "rate", sheet.name, anchor="rm", fill=muted)
+            right -= width("rate", sheet.name) + 0.8 * sheet.name
+        if self.scene.hides("opt"):
+            return
         left += box + 0.5 * sheet.name
         method = plain(self.scene.method(i).label)
         size = fitting(method, sheet.name, 0.96 * (right - left), 0.8 * sheet.name)

@@ -38,14 +38,24 @@ class Picture:
     @property
     def caption(self) -> str:
         """Return what is walked on, and what several panels have in common."""
-        hill = self.scene.hill().label
-        return plain(hill if len(self.panels) == 1 else f"{hill}. {self.shown['caption']}")
+        hill = "" if self.scene.hides("surface") else self.scene.hill().label
+        shared = "" if len(self.panels) == 1 else self.shown["caption"]
+        return plain(". ".join(filter(None, (hill, shared))))
+
+    def fate(self, panel: dict) -> str:
+        """Return what became of a walk, as far as it may be told."""
+        return "" if self.scene.hides("verdict") else panel["fate"]
+
+    def color(self, panel: dict) -> str:
+        """Return the color of a walk: that of its fate, or of ink."""
+        fate = self.fate(panel)
+        return fate_colors(self.scene.theme, fate)[0] if fate else self.colors["ink"]
 
     def at_the_start(self) -> list[Trail]:
         """Return the walks before their first step."""
         unit = self.sheet.unit * (HEAVY if self.scene.theme == "projector" else 1.0)
         map_ = self.sheet.map
-        return [Trail(self.pixels(panel), map_, panel["fate"], unit) for panel in self.panels]
+        return [Trail(self.pixels(panel), map_, self.fate(panel), unit) for panel in self.panels]
 
     def exact(self) -> list[str]:
         """Return the colors of large parts of the picture."""
@@ -64,9 +74,10 @@ class Picture:
             self.trails = self.at_the_start()
         for i, (panel, trail, step) in enumerate(zip(self.panels, self.trails, steps, strict=True)):
             map_ = self.ground.copy()
-            color, _ = fate_colors(self.scene.theme, panel["fate"])
+            color = self.color(panel)
             trail.line_to(map_, step, color)
-            self.start(map_, tuple(trail.points[0]))
+            if not self.scene.hides("start"):
+                self.start(map_, tuple(trail.points[0]))
             trail.point(map_, step, color, self.colors["card"])
             image.paste(map_, self.sheet.map_at(i), self.frame)
         return image

@@ -29,7 +29,7 @@ def as_figure(scene: Scene, settings: Settings) -> bytes:
 def figure(scene: Scene, settings: Settings) -> dict:
     """Return the figure as a plain dict: at most `settings.figure_frames` frames."""
     hill, theme = scene.hill(), "dark" if scene.theme == "dark" else "light"
-    title = f"{hill.label}: {hill.formula}"
+    title = "" if scene.hides("surface") else f"{hill.label}: {hill.formula}"
     lines = [line(scene, panel, told, theme) for panel, told in enumerate(shown(scene))]
     land, colors = compute.land(hill), tokens(theme)
     return film(land, picture(land, colors), lines, settings.figure_frames, title, colors)
@@ -45,12 +45,19 @@ def line(scene: Scene, panel: int, told: dict, theme: str) -> Line:
     columns = compute.columns(scene, panel)
     rows = told["end"] + 1
     x, y, loss = (rounded(columns[name][:rows]) for name in ("x", "y", "loss"))
-    letter = LETTERS[panel]
-    name = f"{letter} · {scene.method(panel).label}, η = {number(scene.eta[panel])}"
-    color, _ = fate_colors(theme, told["fate"])
     height = loss if scene.hill().one_dimensional else y
-    name = f"{name}: {told['word'].lower()}"
-    return Line(letter, name, told["fate"], color, x, height, loss)
+    is_told = not scene.hides("verdict")
+    fate = told["fate"] if is_told else ""
+    color = fate_colors(theme, fate)[0] if is_told else tokens(theme)["ink"]
+    return Line(LETTERS[panel], name(scene, panel, told), fate, color, x, height, loss)
+
+
+def name(scene: Scene, panel: int, told: dict) -> str:
+    """Return what a walk is called in the legend, without what the scene hides."""
+    method = "" if scene.hides("opt") else scene.method(panel).label
+    rate = "" if scene.hides("eta") else f"η = {number(scene.eta[panel])}"
+    cause = " · ".join(filter(None, (LETTERS[panel], ", ".join(filter(None, (method, rate))))))
+    return cause if scene.hides("verdict") else f"{cause}: {told['word'].lower()}"
 
 
 def rounded(values: np.ndarray) -> list[float]:

@@ -1,4 +1,8 @@
-"""The still picture of a scene at its end, as it stands beside a link to it (Open Graph)."""
+"""The still picture of a scene, as it stands beside a link to it (Open Graph).
+
+It shows the end, which a class that is to predict it must not see: where verdicts are hidden it
+shows the step at which the page opens.
+"""
 
 import io
 
@@ -30,7 +34,8 @@ TITLE_SIZE, NAME_SIZE, WORDS = 42, 24, 18
 def preview(scene: Scene, _settings: Settings) -> bytes:
     """Return the preview of a scene as a PNG."""
     picture = Picture(scene, SHEETS)
-    row = picture.at(picture.end)
+    opens_at = scene.step if scene.hides("verdict") else None
+    row = picture.at(picture.end if opens_at is None else min(opens_at, picture.end))
     image = Image.new("RGB", SIZE, picture.colors["page"])
     image.paste(row, ((image.width - row.width) // 2, MIDDLE - row.height // 2))
     titled(image, picture)

@@ -8,7 +8,8 @@
   const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
   const SETUP = ["opt", "eta", "sched"];
 
-  // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY(), locks(part) } of the page.
+  // ask: { change(deed, live, whose rate), open(message), spoken(panel, rate), ignoresY(), locks(part), hides(part) } of
+  // the page.
   function createDeeds(desk, controls, ask) {
     const { complain, notes } = downhill.said;
     const now = () => performance.now();
@@ -29,13 +30,14 @@
     }
 
     function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
-      if (isLocked("eta") || !desk.setPanel("eta", panel, text(value), now())) return;
+      if (isLocked("eta") || !desk.setPanel("eta", panel, text(value), now(), isHeld)) return;
       controls.rate(panel, value, isHeld);
       ask.spoken(panel, value);
       ask.change("rate", isLive, panel);
     }
     // The thumb was let go where the last drag had brought it; a locked one has moved by itself, and goes back.
     function dropRate(panel) {
+      desk.release();
       controls.rate(panel, Number(desk.panel("eta", panel)), false);
       if (!isLocked("eta")) ask.change("rate", false);
     }
@@ -48,9 +50,10 @@
     }
 
     function moveStart(x, y, live) {
-      if (isLocked("start")) return;
+      if (ask.hides("start") || isLocked("start")) return;
       const at = ask.ignoresY() ? [x, Number(desk.get("start").split(",")[1])] : [x, y];
-      desk.set("start", at.map(text).join(","), now());
+      desk.set("start", at.map(text).join(","), now(), live);
+      if (!live) desk.release();
       controls.start(at, live);
       ask.change("start", live);
     }

@@ -14,7 +14,7 @@
 
   function createDesk(query = "") {
     let fields = new URLSearchParams(query);
-    let last = { name: null, at: -Infinity };
+    let last = { name: null, at: -Infinity, isHeld: false };
     const history = [];
 
     const desk = {
@@ -29,23 +29,27 @@
         fields = new URLSearchParams(text);
         desk.assign(Object.fromEntries(since));
       },
-      remember(name, now) {
-        if (name !== last.name || now - last.at > ONE_GESTURE) {
+      // isHeld: a hand has it, and until it lets go all is one gesture, however slow.
+      remember(name, now, isHeld = false) {
+        if (name !== last.name || (!last.isHeld && now - last.at > ONE_GESTURE)) {
           history.push(desk.query());
           if (history.length > KEPT) history.shift();
         }
-        last = { name, at: now };
+        last = { name, at: now, isHeld };
       },
-      set(name, value, now) {
+      release() {
+        last.isHeld = false;
+      },
+      set(name, value, now, isHeld) {
         if (fields.get(name) === value) return false;
-        desk.remember(name, now);
+        desk.remember(name, now, isHeld);
         fields.set(name, value);
         return true;
       },
-      setPanel(name, index, value, now) {
+      setPanel(name, index, value, now, isHeld) {
         const values = spread(fields.get(name) ?? "");
         if (values[index] === value) return false;
-        desk.remember(`${name} ${index}`, now);
+        desk.remember(`${name} ${index}`, now, isHeld);
         values[index] = value;
         fields.set(name, joined(values));
         return true;
@@ -60,7 +64,7 @@
       forget: (name) => fields.delete(name),
       canUndo: () => history.length > 0,
       undo() {
-        last = { name: null, at: -Infinity };
+        last = { name: null, at: -Infinity, isHeld: false };
         return history.pop() ?? null;
       },
     };

@@ -49,7 +49,8 @@
     const painted = downhill.painted.createPainted({ call: (message) => link.call(...WAYS.sweep, message),
       lost: link.failed });
     const deeds = downhill.deeds.createDeeds(desk, controls, { change, spoken, open: (message) => asking.open(message),
-      ignoresY: () => scene.hill.ignores_y, locks: (part) => scene.scene.lock.includes(part) });
+      ignoresY: () => scene.hill.ignores_y, locks: (part) => scene.scene.lock.includes(part),
+      hides: (part) => hides(part) || scene.scene.controls === "none" });
     let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
       root: byId("stage"),
@@ -68,7 +69,8 @@
         land.window(ranges);
       },
     });
-    const prompt = downhill.prompt.createPrompt(byId("prompt"), { can: (deed) => !isOff(DEEDS[deed]) });
+    const prompt = downhill.prompt.createPrompt(byId("prompt"), { can: (deed) => !isOff(DEEDS[deed]),
+      isTold: () => !hides("verdict") && !hides("limit") });
     const help = downhill.help.createHelp(byId("help"), { singleKeys: stage.singleKeys });
     // A frame and a file have none.
     const share = downhill.share?.createShare(byId("share"), { query: desk.query, step: () => stage.clock.step,
@@ -151,7 +153,7 @@
       views.load();
       prompt.load(seen());
       writeAddress();
-      drew(picture);
+      drew(seen());
       tellVerdicts();
     }
     // Of the panels that are shown, where that is not hidden.
@@ -184,7 +186,7 @@
       notes(given.notes);
       prompt.load(seen());
       writeAddress();
-      drew(picture);
+      drew(seen());
     }
     function fill(given) {
       controls.surface(given.surface);

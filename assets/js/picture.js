@@ -46,10 +46,11 @@
     const [{ panel: { map, strip } }] = panels;
     const [mapWidth, mapHeight] = [map.clientWidth, map.clientHeight];
     for (const each of panels) each.said = downhill.pictureparts.sentence(each.now.sentence, mapWidth);
+    const { hides } = downhill.pictureparts;
     const saidHeight = 32 + LINE * Math.max(...panels.map(({ said }) => said.length));
     const saidAt = HEAD + mapHeight + 8;
-    const stripAt = saidAt + saidHeight + 4;
-    const [width, height] = [mapWidth + 2 * PAD, stripAt + strip.clientHeight + PAD];
+    const stripAt = hides("verdict") ? saidAt : saidAt + saidHeight + 4;
+    const [width, height] = [mapWidth + 2 * PAD, hides("loss") ? stripAt : stripAt + strip.clientHeight + PAD];
     const tops = panels.map(({ root }) => Math.round(root.getBoundingClientRect().top));
     const columns = tops.filter((top) => top === tops[0]).length;
     panels.forEach((each, i) => Object.assign(each, { width, height, saidAt, saidHeight, stripAt,
@@ -60,7 +61,7 @@
 
   // All that stands still. Every map shows the same land: it is drawn once.
   function still({ panels, width, height }, scale) {
-    const { head, verdict, strip, text, caption } = downhill.pictureparts;
+    const { hides, head, verdict, strip, text, caption } = downhill.pictureparts;
     const [{ panel }] = panels;
     const land = downhill.pictureland.land(figureOf(panel.map), panel.axes(), scale);
     land.setAttribute("id", "land");
@@ -72,22 +73,23 @@
       draw("defs", {}, clip, land),
       draw("rect", { width, height, fill: "#ffffff" }),
       ...panels.map((each) => at(each.x, each.y, card(each), ...head(each),
-        at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, draw("use", { href: "#land" }))), ...verdict(each),
-        at(PAD, each.stripAt, ...strip(figureOf(each.panel.strip), each.panel.under(), each.root)))),
+        at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, draw("use", { href: "#land" }))),
+        ...(hides("verdict") ? [] : verdict(each)),
+        ...(hides("loss") ? [] : [at(PAD, each.stripAt, ...strip(figureOf(each.panel.strip), each.panel.under(), each.root))]))),
       text(MARGIN, height - 10, caption(panels.length, width - 2 * MARGIN - COUNT), { fill: token("muted") }),
     ];
   }
 
   // All that moves, as it stands at a tick of the clock; the page itself stays where it is.
   function moving({ panels, width, height, unit }, tick) {
-    const { layer, text } = downhill.pictureparts;
+    const { hides, layer, text } = downhill.pictureparts;
     const shown = panels.map(({ x, y, root, panel, now, stripAt }) => {
       panel.show(tick);
       const said = root.querySelector(".readout").textContent;
       const made = at(x, y,
         at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, layer(panel.map.querySelector("svg.walk")))),
-        at(PAD, stripAt, layer(panel.strip.querySelector("svg.loss")),
-          text(34, panel.strip.clientHeight - 3, said, { size: 11, fill: token("muted") })));
+        ...(hides("loss") ? [] : [at(PAD, stripAt, layer(panel.strip.querySelector("svg.loss")),
+          text(34, panel.strip.clientHeight - 3, said, { size: 11, fill: token("muted") }))]));
       panel.show(now.tick);
       return made;
     });
@@ -96,8 +98,9 @@
 
   // Parts as the text of an SVG, `share` times as large as on the page; what is to be seen is also said.
   function written({ panels, width, height }, parts, share = 1) {
-    const told = panels.map(({ letter, now }) =>
-      `Panel ${letter}: learning rate ${downhill.rate.text(now.eta)}. ${now.word}: ${now.sentence}.`);
+    const { hides } = downhill.pictureparts;
+    const told = panels.map(({ letter, now }) => [`Panel ${letter}${hides("eta") ? "" : `: learning rate ${downhill.rate.text(now.eta)}`}.`,
+      ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`])].join(" "));
     const svg = draw("svg", { width: width * share, height: height * share, viewBox: `0 0 ${width} ${height}`, role: "img",
       "font-family": token("sans") }, draw("title", {}, "Downhill: what does the learning rate do?"),
     draw("desc", {}, downhill.pictureparts.clean(told.join(" "))), ...parts);

@@ -63,12 +63,15 @@
     return copy;
   }
 
+  // Whether the page hides a part, as its classes say: so does a picture of it.
+  const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
+
   // What is chosen in a picker: Dash's is a field, the browser's own a list.
   const chosen = (field) => field?.selectedOptions?.[0]?.text ?? field?.value ?? "";
 
   // What is walked on, and what several panels have in common.
   function caption(count, room) {
-    const hill = chosen(document.querySelector("[aria-label='Hill']"));
+    const hill = hides("surface") ? "" : chosen(document.querySelector("[aria-label='Hill']"));
     const shared = count > 1 ? document.getElementById("caption")?.textContent : "";
     return cut([hill, shared].filter(Boolean).join(". "), fitting(room));
   }
@@ -76,14 +79,15 @@
   function head({ root, now, letter, width }) {
     const rate = downhill.rate.text(now.eta);
     const [right, middle] = [width - PAD, HEAD / 2 + 5];
-    const eta = right - widthOf(rate, 16, 700) - 8;
-    const method = cut(chosen(root.querySelector("[aria-label^='Method of panel']")), fitting(eta - PAD - 52, 14, 700));
+    const eta = hides("eta") ? right : right - widthOf(rate, 16, 700) - 8;
+    const method = hides("opt") ? "" : cut(chosen(root.querySelector("[aria-label^='Method of panel']")), fitting(eta - PAD - 52, 14, 700));
     return [
       draw("rect", { x: PAD, y: HEAD / 2 - 11, width: 22, height: 22, rx: 6, fill: token("chip") }),
       text(PAD + 11, middle - 1, letter, { weight: 700, anchor: "middle" }),
       text(PAD + 30, middle, method, { size: 14, weight: 700 }),
-      text(eta, middle, "η", { size: 18, fill: token("muted"), anchor: "end", "font-family": token("serif"), "font-style": "italic" }),
-      text(right, middle, rate, { size: 16, weight: 700, anchor: "end" }),
+      ...(hides("eta") ? [] : [
+        text(eta, middle, "η", { size: 18, fill: token("muted"), anchor: "end", "font-family": token("serif"), "font-style": "italic" }),
+        text(right, middle, rate, { size: 16, weight: 700, anchor: "end" })]),
     ];
   }
 
@@ -117,5 +121,5 @@
     return [...ticks, text(34, 8, root.querySelector(".off-scale").textContent, { size: 11 })];
   }
 
-  downhill.pictureparts = { clean, text, cut, lines, sentence, copied, layer, caption, head, verdict, strip };
+  downhill.pictureparts = { hides, clean, text, cut, lines, sentence, copied, layer, caption, head, verdict, strip };
 })((globalThis.downhill ??= {}));

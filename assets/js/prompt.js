@@ -4,10 +4,12 @@
 
   const LETTERS = "ABCD";
 
+  const ANY = ["", "Drag a rate – what happens to its path?"];
+
   // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
   function firstTry(panels) {
     const at = panels.findIndex(({ fate, limit, eta }) => fate === "diverges" && limit && eta < 1.5 * limit);
-    if (at < 0) return ["", "Drag a rate – what happens to its path?"];
+    if (at < 0) return ANY;
     const { eta, limit } = panels[at];
     const near = panels.findIndex(({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2);
     const gap = near < 0 ? "" : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${
@@ -17,19 +19,19 @@
   }
 
   const SENTENCES = {
-    rate: (picture) => firstTry(picture.panels),
+    rate: (picture, isTold) => (isTold() ? firstTry(picture.panels) : ANY),
     start: () => ["The same rates from elsewhere:", "drag the start on any map."],
     step: () => ["Slowly now:", "press ▸ to go one step at a time."],
   };
 
-  // can(deed): whether it is one that the page lets its visitor do.
-  function createPrompt(root, { can = () => true } = {}) {
+  // can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk may be told.
+  function createPrompt(root, { can = () => true, isTold = () => true } = {}) {
     const left = Object.keys(SENTENCES);
     return {
       load(picture) {
         const next = left.find(can);
         if (!next) return root.replaceChildren();
-        const [before, ask] = SENTENCES[next](picture);
+        const [before, ask] = SENTENCES[next](picture, isTold);
         const strong = document.createElement("strong");
         strong.textContent = ask;
         return root.replaceChildren(before ? `${before} ` : "", strong);

@@ -120,7 +120,7 @@
         place.hidden = false;
         away.hidden = true;
         const scale = Math.min(1, place.parentElement.clientWidth / width, Math.max(window.innerHeight - AROUND, LEAST) / height);
-        const frame = make("iframe", { src, width, height, title: "What the choices show" });
+        const frame = make("iframe", { src, width, height, title: "What the choices show", tabindex: -1 });
         frame.style.transform = `scale(${scale})`;
         Object.assign(place.style, { width: `${Math.floor(width * scale)}px`, height: `${Math.floor(height * scale)}px` });
         place.append(frame);

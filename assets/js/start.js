@@ -45,7 +45,10 @@
       if (!isHandle) follow(event);
     });
     map.addEventListener("pointermove", (event) => {
-      if (drag?.isDrag && event.pointerId === drag.id) follow(event);
+      if (!drag?.isDrag || event.pointerId !== drag.id) return;
+      // A frame may not be told that the hand let go outside of it.
+      if (event.buttons === 0) ended();
+      else follow(event);
     });
     map.addEventListener("pointerup", (event) => {
       if (!drag || event.pointerId !== drag.id) return;
@@ -54,10 +57,11 @@
       if (drag.at) moved(...drag.at, false);
       drag = null;
     });
-    map.addEventListener("pointercancel", () => {
+    map.addEventListener("pointercancel", ended);
+    function ended() {
       if (drag?.isDrag && drag.at) moved(...drag.at, false);
       drag = null;
-    });
+    }
     function follow(event) {
       const at = pointAt(panel, event);
       if (drag.at && at[0] === drag.at[0] && at[1] === drag.at[1]) return;

@@ -33,6 +33,15 @@ def read_back(client, query):
     return plotly.io.from_json(answer.text)
 
 
+def test_what_the_page_hides_a_figure_hides(client):
+    found = read_back(client, f"{QUERY}&hide=verdict,eta,opt,surface")
+    _, *walks = found.data
+    assert [walk.name for walk in walks] == ["A", "B", "C", "D"]
+    assert {walk.line.color for walk in walks} == {tokens("light")["ink"]}
+    assert {walk.line.dash for walk in walks} == {"solid"}
+    assert not found.layout.title.text
+
+
 def test_plotly_reads_it_and_finds_a_frame_for_every_step(client):
     found = read_back(client, QUERY)
     panels = compute.picture(read(QUERY).scene)["panels"]

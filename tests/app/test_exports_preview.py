@@ -68,6 +68,22 @@ def test_a_preview_is_of_that_very_scene():
     assert seen(other, fate_colors("light", "diverges")[1]) == 0
 
 
+HIDING = "hide=verdict,eta&step=0"
+
+
+def test_what_the_page_hides_a_preview_hides_and_a_class_that_predicts_sees_no_end():
+    hidden, _ = opened(HIDING)
+    for fate in ("too_slow", "just_right", "oscillates", "diverges"):
+        color, tint = fate_colors("light", fate)
+        assert seen(hidden, tint) == 0
+        assert seen(hidden, color) == 0
+    at_the_end, _ = opened("hide=verdict,eta")
+    ink = tokens("light")["ink"]
+    assert seen(at_the_end, ink) > 1.2 * seen(hidden, ink)
+    others, _ = opened(f"{HIDING}&eta=0.1,0.2,0.3,0.4")
+    assert (others == hidden).all()
+
+
 def test_the_step_that_is_looked_at_is_not_that_of_the_preview():
     assert (opened("step=3")[0] == opened("")[0]).all()
 

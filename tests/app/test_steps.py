@@ -64,6 +64,15 @@ def test_a_step_that_grows_says_by_which_limit():
     assert "The loss went up: η·λ = 2.1, beyond 2." in each["said"]
 
 
+def test_where_nothing_moves_nothing_is_said_of_the_way():
+    query = "surface=rastrigin&start=0.99495863,0.99495863&eta=0.0001&steps=3"
+    assert {each["said"] for each in told(query)["steps"]} == {"It hardly moved."}
+
+
+def test_where_there_is_no_bottom_none_is_ahead():
+    assert told("surface=saddle&eta=0.1&steps=3&start=1,0.5")["steps"][0]["said"] == "Downhill."
+
+
 def test_a_method_without_a_limit_claims_none():
     for each in told("surface=beale&opt=adam&eta=0.3&steps=40")["steps"]:
         assert "beyond" not in each["said"]

@@ -163,6 +163,18 @@ def test_a_narrow_page_gives_the_panels_that_it_shows(visitor, size):
             svg_of(visit, 2)
 
 
+def test_what_the_page_hides_a_picture_hides(visitor):
+    hidden = svg_of(visitor().open("hide=verdict,eta,opt,loss,surface"))
+    told = " ".join(filter(None, hidden.itertext()))
+    assert not any(
+        word in told for word in (*VERDICTS, "0.002", "Gradient descent", "Bowl", "loss")
+    )
+    assert "Panel A." in told
+    for fate in FATES:
+        color, _ = fate_colors("light", fate)
+        assert color not in ET.tostring(hidden, encoding="unicode")
+
+
 def test_what_was_typed_does_not_get_into_a_picture(visitor):
     visit = visitor().open("eta=</text><script>alert(1)</script>&surface=%3Csvg%3E")
     visit.rate("A").fill("</svg><script>")

@@ -7,7 +7,7 @@ const { load } = require("./load.js");
 const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";
 
 // The deeds on a desk, all that they asked for, and what the controls were told.
-function stand(query = HERO, { ignoresY = false, locked = [] } = {}) {
+function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}) {
   const log = [];
   const { desk, deeds } = load(["rate", "desk", "deeds"], {
     performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
@@ -27,6 +27,7 @@ function stand(query = HERO, { ignoresY = false, locked = [] } = {}) {
     spoken: () => {},
     ignoresY: () => ignoresY,
     locks: (part) => locked.includes(part),
+    hides: (part) => hidden.includes(part),
   });
   const asked = () => log.filter(([what]) => what === "change" || what === "open");
   return { desk: table, deeds: made, log, asked };
@@ -87,6 +88,14 @@ test("a start goes where it is moved", () => {
   deeds.moveStart(1.5, -0.25, true);
   assert.equal(desk.get("start"), "1.5,-0.25");
   assert.deepEqual(asked(), [["change", "start", true]]);
+});
+
+test("a start that is hidden is moved by nothing, and nothing is said", () => {
+  const { desk, deeds, asked } = stand(HERO, { hidden: ["start"] });
+  deeds.moveStart(1, 1, true);
+  deeds.moveStart(1, 1, false);
+  assert.equal(desk.get("start"), "-4,2");
+  assert.deepEqual(asked(), []);
 });
 
 test("on a hill that ignores y a start keeps its y, wherever the hand is", () => {

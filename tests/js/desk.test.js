@@ -100,6 +100,17 @@ test("one drag is taken back at once, however many changes it made", () => {
   assert.equal(desk.undo(), null);
 });
 
+test("as long as a hand has it a drag is one change, however slow", () => {
+  const table = createDesk("start=-4,2");
+  table.set("start", "-3,2", 0, true);
+  table.set("start", "-2,2", LATER, true);
+  table.set("start", "-1,2", 9 * LATER, true);
+  table.release();
+  table.set("start", "0,2", 10 * LATER + 1, true);
+  assert.equal(table.undo(), "start=-1,2");
+  assert.equal(table.undo(), "start=-4,2");
+});
+
 test("after a rest the same control begins another change", () => {
   const desk = createDesk(HERO);
   desk.set("steps", "50", 0);

@@ -34,6 +34,13 @@ test("the first screen asks to drag D back to the limit", () => {
     ["C and D differ by less than 8 %.", "Drag D’s rate back to 0.20 – what happens?"]);
 });
 
+test("where verdicts are hidden nobody is told which walk diverges", () => {
+  const root = { replaceChildren(...children) { root.said = children.map((child) => child.textContent ?? child).join(""); } };
+  const document = { createElement: () => ({ textContent: "" }) };
+  load(["prompt"], { document }).prompt.createPrompt(root, { isTold: () => false }).load({ panels: HERO });
+  assert.equal(root.said, PLAIN[1]);
+});
+
 test("what is said of the difference of two rates is true", () => {
   for (let eta = 0.176; eta < 0.2; eta += 0.0005) {
     const [gap] = firstTry(HERO.map((panel, i) => (i === 2 ? { ...panel, eta } : panel)));

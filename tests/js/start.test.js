@@ -23,7 +23,7 @@ function stand(at = [-4, 2]) {
   };
   attach(panel, { at: () => at, moved: (...move) => bench.moves.push(move), chosen: () => { bench.chosen += 1; } });
   // x, y: px from the corner of the map's axes.
-  bench.point = (name, x, y, more = {}) => listeners.map[`pointer${name}`]({ button: 0, pointerId: 1, pointerType: "mouse",
+  bench.point = (name, x, y, more = {}) => listeners.map[`pointer${name}`]({ button: 0, buttons: 1, pointerId: 1, pointerType: "mouse",
     target: panel.map, clientX: 10 + x, clientY: 10 + y, preventDefault() {}, ...more });
   bench.press = (key, more = {}) => {
     let isTaken = false;
@@ -124,6 +124,14 @@ test("a drag that the system takes away ends where it was", () => {
   bench.point("down", 200, 150);
   bench.point("cancel", 0, 0);
   bench.point("move", 300, 150);
+  assert.deepEqual(bench.moves, [[0, 0, true], [0, 0, false]]);
+});
+
+test("a hand that let go where nobody was told has ended its drag when it comes back", () => {
+  const bench = stand();
+  bench.point("down", 200, 150);
+  bench.point("move", 300, 150, { buttons: 0 });
+  bench.point("move", 320, 150, { buttons: 0 });
   assert.deepEqual(bench.moves, [[0, 0, true], [0, 0, false]]);
 });
 
