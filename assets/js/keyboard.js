@@ -5,7 +5,11 @@
   // Presenters' remotes send keys of their own.
   const isPresented = () => Boolean(document.fullscreenElement) || document.documentElement.dataset.theme === "projector";
 
+  const fits = ({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight;
+
+  // Where nothing is in focus and nothing scrolls, the whole page is there for the keys that no text needs.
   function focusOf(target) {
+    if (target === document.body) return fits(document.scrollingElement) ? "page" : "control";
     if (target.closest?.("input:not([type=range]), textarea, [contenteditable]")) return "text";
     if (target.closest?.(".map, .timeline") || target.closest?.(".transport button")) return "stage";
     return "control";

@@ -45,14 +45,16 @@
     return `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}${shift}${named}`;
   }
 
-  // focus: "text" in a field, "stage" on a map or the timeline, "control" on anything with keys of its own.
+  // focus: "text" in a field, "stage" on a map or the timeline, "page" on nothing, "control" on anything with keys of its
+  // own.
   function find(event, { focus, full, singleKeys }) {
     const pressed = chord(event);
     return KEYS.find(({ keys, where }) => {
       if (!keys.includes(pressed)) return false;
       if (where === "anywhere") return !(focus === "text" && pressed.endsWith("+Z"));
       if (where === "full screen") return full && focus !== "text";
-      return focus === "stage" && (singleKeys || pressed.length > 1);
+      const isNamed = pressed.length > 1; // and no letter or sign
+      return (focus === "stage" && (singleKeys || isNamed)) || (focus === "page" && isNamed);
     });
   }
 

@@ -72,6 +72,18 @@ def test_keys_drive_the_stage_when_it_has_the_focus(visit):
     expect(visit.panel("C").locator(".map")).to_be_focused()
 
 
+def test_on_a_page_that_fits_space_and_arrows_work_before_anything_has_the_focus(visit):
+    assert visit.page.evaluate("document.activeElement === document.body")
+    visit.page.keyboard.press("ArrowLeft")
+    visit.at_step(39, 40)
+    visit.page.keyboard.press("Home")
+    visit.at_step(0, 40)
+    visit.page.keyboard.press("Space")
+    expect(visit.page.get_by_role("button", name="Pause")).to_be_visible()
+    visit.page.keyboard.press("2")
+    assert visit.page.evaluate("document.activeElement === document.body")
+
+
 def test_no_single_key_fires_from_a_field_or_with_the_switch_off(visit):
     visit.rate("A").focus()
     visit.page.keyboard.press("k")

@@ -205,6 +205,25 @@ def test_axe_finds_nothing_in_the_dialog_and_nothing_scrolls_sideways(
         assert wide == 0, name
 
 
+def test_with_large_letters_on_a_phone_nothing_scrolls_sideways(visitor):
+    visit = visitor(360, 640).open("text=150")
+    dialog = opened(visit)
+    assert dialog.evaluate("(dialog) => dialog.scrollWidth <= dialog.clientWidth")
+
+
+def test_the_tab_key_passes_the_view_by_and_escape_closes(visit):
+    dialog = opened(visit)
+    for _ in range(120):
+        visit.page.keyboard.press("Tab")
+        assert visit.page.evaluate("document.activeElement.tagName") != "IFRAME"
+        if dialog.get_by_role("button", name="Close").evaluate("(it) => it.matches(':focus')"):
+            break
+    else:
+        raise AssertionError("the focus never came round")
+    visit.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
 def test_a_picture_is_drawn_here_and_saved_without_the_server(visit):
     dialog = opened(visit)
     dialog.get_by_role("tab", name="Files").click()

@@ -64,6 +64,19 @@ def test_the_walks_follow_while_the_start_is_dragged(visit):
     visit.address_has("start=-2.")
 
 
+@pytest.mark.parametrize("query", ["hide=start", "controls=none"])
+def test_where_the_start_is_hidden_a_press_on_a_map_does_nothing(visitor, query):
+    visit = visitor().open(f"{query}&autoplay=0")
+    before = starts(visit)
+    x, y = middle(visit, "B")
+    visit.page.mouse.click(x + 60, y - 40)
+    visit.page.keyboard.press("Home")
+    visit.at_step(0, 40)
+    assert starts(visit) == before
+    visit.address_has("start=-4,2")
+    expect(visit.panel("A").locator(".start-handle")).to_be_hidden()
+
+
 def test_a_drag_that_ends_outside_of_the_map_ends(visit):
     x, y = middle(visit, "A")
     visit.page.mouse.move(x, y)

@@ -92,6 +92,13 @@ test("with single keys off no character fires, but the named keys and Alt do", (
   assert.equal(does(press(" "), off), "Play or pause");
 });
 
+test("where nothing is in focus the keys of the stage fire that no text needs", () => {
+  const page = { focus: "page", full: false, singleKeys: true };
+  assert.equal(does(press(" "), page), "Play or pause");
+  assert.equal(does(press("ArrowRight"), page), "One step forward");
+  for (const key of ["k", "2", "."]) assert.equal(find(press(key), page), undefined);
+});
+
 test("on a control no key fires but those that work anywhere", () => {
   for (const row of KEYS) {
     for (const name of row.keys) {
