@@ -12,6 +12,8 @@
     "The colors of its ruler are the fates of all rates; the fine tick is the stability limit.",
     "A walk has settled once its loss stays below 1 % of where it began: the dotted line.",
     "+ marks a minimum. All loss curves share one logarithmic axis.",
+    "Over the timeline stands what happened to the selected walk: a tick where it crosses the minimum, a thick one where "
+      + "the loss rises, ○ for 1 % left at last, ● for settled, ▲ for off the map.",
   ];
 
   function name(key) {

@@ -4,6 +4,7 @@
   "use strict";
 
   const { draw } = downhill.dom;
+  const hides = (part) => downhill.showing.hides(part);
   const [MARGIN, GAP, PAD, HEAD, FOOT] = [12, 10, 10, 38, 28];
   const [LINE, COUNT] = [16, 120]; // px: a line of a sentence, and the room for the number of the step
   const FINE = 3; // pixels of the land for each of the page
@@ -46,7 +47,6 @@
     const [{ panel: { map, strip } }] = panels;
     const [mapWidth, mapHeight] = [map.clientWidth, map.clientHeight];
     for (const each of panels) each.said = downhill.pictureparts.sentence(each.now.sentence, mapWidth);
-    const { hides } = downhill.pictureparts;
     const saidHeight = 32 + LINE * Math.max(...panels.map(({ said }) => said.length));
     const saidAt = HEAD + mapHeight + 8;
     const stripAt = hides("verdict") ? saidAt : saidAt + saidHeight + 4;
@@ -61,7 +61,7 @@
 
   // All that stands still. Every map shows the same land: it is drawn once.
   function still({ panels, width, height }, scale) {
-    const { hides, head, verdict, strip, text, caption } = downhill.pictureparts;
+    const { head, verdict, strip, text, caption } = downhill.pictureparts;
     const [{ panel }] = panels;
     const land = downhill.pictureland.land(figureOf(panel.map), panel.axes(), scale);
     land.setAttribute("id", "land");
@@ -82,7 +82,7 @@
 
   // All that moves, as it stands at a tick of the clock; the page itself stays where it is.
   function moving({ panels, width, height, unit }, tick) {
-    const { hides, layer, text } = downhill.pictureparts;
+    const { layer, text } = downhill.pictureparts;
     const shown = panels.map(({ x, y, root, panel, now, stripAt }) => {
       panel.show(tick);
       const said = root.querySelector(".readout").textContent;
@@ -98,7 +98,6 @@
 
   // Parts as the text of an SVG, `share` times as large as on the page; what is to be seen is also said.
   function written({ panels, width, height }, parts, share = 1) {
-    const { hides } = downhill.pictureparts;
     const told = panels.map(({ letter, now }) => [`Panel ${letter}${hides("eta") ? "" : `: learning rate ${downhill.rate.text(now.eta)}`}.`,
       ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`])].join(" "));
     const svg = draw("svg", { width: width * share, height: height * share, viewBox: `0 0 ${width} ${height}`, role: "img",

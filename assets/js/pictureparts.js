@@ -3,6 +3,7 @@
   "use strict";
 
   const { draw } = downhill.dom;
+  const hides = (part) => downhill.showing.hides(part);
   const [PAD, HEAD] = [10, 38];
   const [DISC, ICON, SENTENCE, LINE] = [26, 16, 12, 16];
   const BESIDE = 54; // px of a verdict that are not its sentence's
@@ -63,9 +64,6 @@
     return copy;
   }
 
-  // Whether the page hides a part, as its classes say: so does a picture of it.
-  const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
-
   // What is chosen in a picker: Dash's is a field, the browser's own a list.
   const chosen = (field) => field?.selectedOptions?.[0]?.text ?? field?.value ?? "";
 
@@ -121,5 +119,5 @@
     return [...ticks, text(34, 8, root.querySelector(".off-scale").textContent, { size: 11 })];
   }
 
-  downhill.pictureparts = { hides, clean, text, cut, lines, sentence, copied, layer, caption, head, verdict, strip };
+  downhill.pictureparts = { clean, text, cut, lines, sentence, copied, layer, caption, head, verdict, strip };
 })((globalThis.downhill ??= {}));

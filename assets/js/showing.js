@@ -26,6 +26,9 @@
     [...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`,
       ...sizes(text)];
 
+  // Whether the page hides a part, as its classes say.
+  const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
+
   function lockAll(page, lock) {
     for (const [part, found] of Object.entries(CONTROLS)) {
       const isLocked = lock.includes(part);
@@ -47,5 +50,5 @@
     lockAll(page, scene.lock);
   }
 
-  downhill.showing = { locked, classes, lockAll, apply };
+  downhill.showing = { locked, hides, classes, lockAll, apply };
 })((globalThis.downhill ??= {}));

@@ -67,7 +67,7 @@
       clock.load(given.end);
       if (step !== null || !showsWhole) clock.seek(step ?? before);
       tabs.show(given.panels);
-      transport.events(given.panels[stage.selected], given.end);
+      transport.events(given.panels[stage.selected], given.end, "ABCD"[stage.selected]);
       show();
       if (wasPlaying) stage.play();
     };
@@ -139,7 +139,7 @@
         panel.map.tabIndex = i === index ? 0 : -1;
       });
       tabs.select(index);
-      if (picture) transport.events(picture.panels[index], clock.end);
+      if (picture) transport.events(picture.panels[index], clock.end, "ABCD"[index]);
       host.select();
       if (focus) panels[index].map.focus({ preventScroll: true });
     };

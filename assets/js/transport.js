@@ -7,6 +7,15 @@
 
   const speedName = (speed) => (speed === "max" ? "Max" : `${speed} step${speed === 1 ? "" : "s"}/s`);
 
+  const HAPPENED = { overshoot: "crosses the minimum", loss_rose: "the loss rises", first_touch: "1 % left for the first time",
+    settled: "settled", left_map: "leaves the map" };
+  // What happened on a walk, in words.
+  function happened(events, letter) {
+    const told = Object.entries(events).filter(([, steps]) => steps.length).map(([kind, steps]) =>
+      `${HAPPENED[kind]} at step ${steps[0]}${steps.length > 1 ? `, ${steps.length} times in all` : ""}`);
+    return told.length ? `${letter}: ${told.join("; ")}` : "";
+  }
+
   // stage: of stage.js, whose verbs the buttons call.
   function createTransport(root, stage) {
     const button = (name, label, act, extra = "") => {
@@ -41,8 +50,9 @@
 
     const place = (mark, tick, end) => mark.style.setProperty("--at", end ? tick / end : 0);
 
-    // What happened on the selected panel's walk, as ticks above the line.
-    function events({ events: found, ticks }, end) {
+    // What happened on the selected panel's walk, as ticks above the line, and in words for a hand that rests there.
+    function events({ events: found, ticks }, end, letter) {
+      track.title = downhill.showing.hides("verdict") ? "" : happened(found, letter);
       marks.replaceChildren(...Object.entries(found).flatMap(([kind, steps]) => steps.map((step) => {
         const tick = ticks ? ticks[step] : step;
         if (tick > end) return "";

@@ -1,5 +1,7 @@
 """The clock: buttons, timeline, keys, speed."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -117,6 +119,20 @@ def test_the_help_dialog_lists_the_keys_and_gives_the_focus_back(visit):
     visit.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_the_marks_over_the_timeline_are_told_in_words_but_not_to_who_is_to_predict(visitor):
+    visit = visitor().open("autoplay=0")
+    visit.panel("B").locator(".map").focus()
+    visit.page.keyboard.press("2")
+    track = visit.page.locator(".track")
+    expect(track).to_have_attribute("title", re.compile(r"^B: .*; settled at step 11$"))
+    hidden = visitor().open("autoplay=0&hide=verdict")
+    hidden.panel("B").locator(".map").focus()
+    hidden.page.keyboard.press("2")
+    expect(hidden.panel("B").locator(".map")).to_be_focused()
+    expect(hidden.page.locator(".track")).to_have_attribute("title", "")
+    expect(hidden.page.locator(".marks")).to_be_hidden()
 
 
 def test_a_speed_stays_in_the_address(visit):
