@@ -59,6 +59,8 @@ def _for_slow(evidence, rungs, walk):
         return _naming("try η ≈ {rate}{times}", named, times=_times(named.rate, evidence.lr))
     if walk.rates[-1] < FREEZES * walk.rates[0]:
         return Advice("the rate falls too fast: let it fall more slowly")
+    if evidence.above_best is None:
+        return Advice("no rate settles where there is no bottom: watch which way it goes")
     if rungs is None or rungs.settles.any():
         return Advice("more steps, or another rate")
     words = f"no rate settles in {evidence.steps} steps: take more"

@@ -195,3 +195,9 @@ def test_advice_knows_the_surface_it_is_given():
     (v,) = judged(steep, GD, 0.03, (-4, 2), 400)
     assert v.outcome is Outcome.DIVERGES
     assert v.suggested_lr < 0.02
+
+
+def test_where_there_is_no_bottom_nobody_is_told_to_go_on_until_it_settles():
+    (v,) = judged("saddle", GD, 0.02, SURFACES["saddle"].start, SURFACES["saddle"].steps)
+    assert v.outcome is Outcome.TOO_SLOW
+    assert v.advice == "no rate settles where there is no bottom: watch which way it goes"
