@@ -4,6 +4,7 @@ While a hand drags a rate its panel is drawn from them, whatever the network doe
 """
 
 import base64
+from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 
@@ -34,19 +35,21 @@ TALLEST = 4.0
 WORDS = 40_000
 
 
-def painted(scene: Scene, panel: int) -> dict:
-    """Return the walks at every mark of a panel's ruler, kept for whoever asks next.
+def painted(scene: Scene, panel: int, rates: Callable = marks) -> dict:
+    """Return the walks at every mark of a panel's ruler, kept for whoever asks next; or at those
+    between its ends that `rates` gives, as `stops` does for where no server has the exact ones.
 
     The verdicts are those of the panel at that rate. Of a long walk not every row is kept; what is
     kept is exact to a tenth of a pixel.
     """
     walk, rate = asked(scene, panel)
-    wanted = (walk, *ruler_ends(walk, rate), scene.face)
+    ends = ruler_ends(walk, rate)
+    wanted = (walk, *ends, scene.face, rates)
     cache, lock = kept_paintings()
     with lock:
         found = cache.get(wanted)
     if found is None:
-        found = _painted(*wanted)
+        found = painted_at(rates(*ends), walk, scene.face)
         with lock:
             if size(found) <= cache.maxsize:
                 cache[wanted] = found
@@ -65,8 +68,8 @@ def size(painting: dict) -> int:
     return WORDS + sum(len(painting[name] or "") for name in arrays)
 
 
-def _painted(walk: Walk, low: float, high: float, face: str) -> dict:
-    rates = marks(low, high)
+def painted_at(rates: np.ndarray, walk: Walk, face: str) -> dict:
+    """Return the walks at some rates in ascending order, of which the ends are the ruler's."""
     trajectory = walk.run(rates)
     frame, kept, unit = land(walk.surface), kept_rows(walk.steps), unit_of(walk, face)
     paths, asked_for = drawn(walk, trajectory), trajectory.evaluations.total
@@ -84,8 +87,8 @@ def _painted(walk: Walk, low: float, high: float, face: str) -> dict:
     verdicts = diagnose(walk.surface, trajectory, best=sweep(walk))
     told = [mark(trajectory, asked_for, *each) for each in enumerate(verdicts)]
     return {
-        "low": low,
-        "high": high,
+        "low": float(rates[0]),
+        "high": float(rates[-1]),
         "frame": [*frame["x"], *frame["y"]],
         "kept": kept.tolist(),
         "left": left.tolist(),

@@ -18,7 +18,8 @@ from descent.surface import Surface
 # The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
 RULER_ABOVE_LIMIT, RULER_SPAN = 2.0, 400.0
 RULER_MARKS = 101
-NEARER = 0.45  # of the way from a mark to the next: it stays the nearest to where it belongs
+# A decade of the thumb's stops: 0.05 apart up to 2, 0.1 up to 5, 0.2 up to 10.
+HUNDREDTHS = (*range(100, 200, 5), *range(200, 500, 10), *range(500, 1000, 20))
 
 
 class Walk(NamedTuple):
@@ -101,19 +102,17 @@ def ruler_ends(walk: Walk, rate: float) -> tuple[float, float]:
 
 
 def marks(low: float, high: float) -> np.ndarray:
-    """Return the rates that are painted on a ruler: evenly spaced but for being moved, by less
-    than half the way to the next, to the roundest number there, as somebody would type it.
+    """Return the rates that are painted on a ruler."""
+    return np.geomspace(low, high, RULER_MARKS)
+
+
+def stops(low: float, high: float) -> np.ndarray:
+    """Return the rates at which the thumb of a ruler stops, as `assets/js/rate.js` has them, and
+    the ruler's ends.
     """
-    even = np.geomspace(low, high, RULER_MARKS)
-    room = NEARER / (RULER_MARKS - 1) * np.log(high / low)
-    inner = [roundest(rate, room) for rate in even[1:-1].tolist()]
-    return np.array([low, *inner, high])
-
-
-def roundest(rate: float, room: float) -> float:
-    """Return the number of the fewest digits within so much of a rate, in logarithms."""
-    numbers = (float(f"{rate:.{digits}g}") for digits in range(1, 17))
-    return next(number for number in numbers if abs(np.log(number / rate)) <= room)
+    decades = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
+    rates = [float(f"{hundredths}e{decade - 2}") for decade in decades for hundredths in HUNDREDTHS]
+    return np.array([low, *(rate for rate in rates if low < rate < high), high])
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """One HTML file of a scene: it plays from a disk with no network at all, and its sliders work.
 
 It is the page itself with the browser's own controls (`app.plain_page`), and carries what the
-server would answer: the walks at every mark of its rulers, the arithmetic of every step, every
+server would answer: the walks at every stop of its sliders, the arithmetic of every step, every
 number. What can't be carried – another hill, start or method – is locked and says so.
 """
 
@@ -10,6 +10,7 @@ from html import escape
 
 from app import answers, compute, plain_page
 from app.compute.steps import CHUNK
+from app.compute.sweeps import stops
 from app.exports.export import Export, TooMuch
 from app.scene import PANELS, Scene
 from app.settings import Settings
@@ -28,7 +29,7 @@ def as_file(scene: Scene, settings: Settings) -> bytes:
     first = answers.opened(query, settings=settings)
     chunks = range(0, min(scene.steps, settings.max_file_steps), CHUNK)
     carried = {
-        "sweeps": [compute.painted(kept, panel) for panel in range(PANELS)],
+        "sweeps": [compute.painted(kept, panel, stops) for panel in range(PANELS)],
         "steps": [
             [answers.stepped(query, panel, step, settings) for step in chunks]
             for panel in range(PANELS)

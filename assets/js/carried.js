@@ -1,4 +1,4 @@
-// The answers that a file carries in the place of a server: its own scene, and the walks at every mark of its rulers.
+// The answers that a file carries in the place of a server: its own scene, and the walks at every stop of its sliders.
 (function (downhill) {
   "use strict";
 
@@ -33,7 +33,7 @@
       fields.set("eta", downhill.desk.joined(drawn.panels.map(({ eta }) => downhill.rate.text(eta))));
       return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
     }
-    // For which of the wanted rates the file has no walk: beyond its rulers, or between two marks.
+    // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
     const missing = (query) => etas(query).flatMap((rate, panel) => {
       if (!(rate > 0) || rate === saved.panels[panel].eta) return [];
       const { low, high } = sweeps[panel];

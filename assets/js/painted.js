@@ -98,10 +98,12 @@
     return walk;
   }
 
-  // The mark nearest to a rate; −1 beyond the ends of the ruler.
+  // The mark nearest to a rate; −1 beyond the ends of the ruler, by more than half the way to a next one.
   function nearest({ low, high, walks }, rate) {
-    const found = Math.round((Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1));
-    return found >= 0 && found < walks.length ? found : -1;
+    const place = (Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1);
+    if (!(place >= -0.5 && place < walks.length - 0.5)) return -1;
+    const far = ({ mark }) => Math.abs(Math.log(mark.eta / rate));
+    return walks.reduce((best, walk, k) => (far(walk) < far(walks[best]) ? k : best), 0);
   }
 
   // The picture with one of its walks in the place of another.

@@ -62,8 +62,8 @@ def test_the_first_experiment_can_be_made_in_it(opened):
     visit.type_rate("D", "0.2")
     expect(visit.rate("D")).to_have_value("0.2")
     expect(visit.verdict("D")).to_contain_text("71.4 % left")
-    visit.type_rate("D", "0.195")
-    expect(visit.page.locator("#notes")).to_contain_text("the nearest to 0.195")
+    visit.type_rate("D", "0.1968")
+    expect(visit.page.locator("#notes")).to_contain_text("the nearest to 0.1968")
 
 
 def test_a_rate_under_the_hand_draws_its_whole_path(opened):

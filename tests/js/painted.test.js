@@ -68,11 +68,13 @@ test("a walk keeps its last row, and those where it leaves", () => {
 });
 
 test("the nearest mark is the nearest by ratio, and beyond the ends there is none", () => {
-  const sweep = { low: 0.1, high: 10, walks: Array(101) };
+  const at = (rates) => ({ low: rates[0], high: rates.at(-1), walks: rates.map((eta) => ({ mark: { eta } })) });
+  const sweep = at(Array.from({ length: 101 }, (_, k) => 10 ** (-1 + k / 50)));
   assert.equal(nearest(sweep, 1), 50);
   assert.equal(nearest(sweep, 10 ** (0.02 / 2.1)), 50);
   assert.equal(nearest(sweep, 10 ** (0.02 / 1.9)), 51);
   assert.deepEqual([0.1, 10, 0.05, 20].map((rate) => nearest(sweep, rate)), [0, 100, -1, -1]);
+  assert.deepEqual([1.4, 1.5, 4].map((rate) => nearest(at([1, 2, 2.1, 2.2, 5]), rate)), [0, 1, 4]);
 });
 
 test("two addresses that differ in one panel's rate are alike but for that", () => {
