@@ -1,6 +1,7 @@
 """The verdict on every run of a trajectory: outcome, motion, evidence, events and advice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 
@@ -14,17 +15,35 @@ from descent.outcome import Motion, Outcome
 from descent.rules import outcomes
 
 
+class Quick(Enum):
+    """What a quick verdict says where a whole one depends on how soon other rates settle; the
+    member carries what an `Outcome` does.
+    """
+
+    WORKS = ("Works", "works", ("settled at step {settled_at}",))
+
+    def __init__(self, word, fate, sentences):
+        self.word = word
+        self.fate = fate
+        self.sentences = sentences
+
+    @property
+    def key(self):
+        """The member's name in lower case."""
+        return self.name.lower()
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What became of one run, how it moved, why that is said, what happened on the way, and what to
     try next.
 
     `advice` is one short sentence, empty where there is nothing to mend. `suggested_lr` is the
-    rate that it names, as it is printed, or None.
+    rate that it names, as it is printed, or None. A quick verdict (see `diagnose`) knows no motion.
     """
 
-    outcome: Outcome
-    motion: Motion
+    outcome: Outcome | Quick
+    motion: Motion | None
     evidence: Evidence
     events: tuple[tuple[int, Event], ...] = ()
     advice: str = ""
@@ -47,16 +66,23 @@ class Verdict:
         return ""
 
 
-def diagnose(surface, trajectory, best=None):
+def diagnose(surface, trajectory, best=None, *, advise=True):
     """One Verdict per run.
 
     `best` is the `Ladder` for the same surface, start, method, schedule, budget, noise and seed, or
     its `best`: what "just right" is measured by. When it is None the sweep is made here, once for
     each start and seed among the runs. Advice is read from the ladder; from a bare number only what
     theory knows of the method's limit.
+
+    With `advise=False` the verdict is quick, for a picture that follows a hand: nothing else is
+    walked, no advice is given and the motion is left out. Where no `best` is handed over either, a
+    run that settled only `Quick.WORKS`, whether or not another rate would have been far sooner.
     """
     with np.errstate(all="ignore"):
-        m, gait = Measures(surface, trajectory), Gait(surface, trajectory)
+        m = Measures(surface, trajectory)
+        if not advise:
+            return _quick(m, best)
+        gait = Gait(surface, trajectory)
         rungs = _ladders(surface, trajectory, best)
         bests = np.array([_best_of(each) for each in rungs])
         found = outcomes(m, bests)
@@ -67,6 +93,28 @@ def diagnose(surface, trajectory, best=None):
         ]
         columns = zip(found, gait.motions, numbers, events(m), told, strict=True)
         return [Verdict(*each, *suggested) for *each, suggested in columns]
+
+
+def _quick(m, best):
+    """The quick verdict on every run, from the measures of all."""
+    bests = np.full(m.trajectory.base_lr.shape, _best_of(best))
+    found, numbers = outcomes(m, bests), list(evidence(m, _Unseen(m), bests))
+    if best is None:
+        # Against an unknown best every settled run counts as just right. One that never was
+        # anywhere else is: nothing settles sooner.
+        for b in np.flatnonzero((m.settled_at > 0) & (found == Outcome.JUST_RIGHT)):
+            found[b] = Quick.WORKS
+            numbers[b] = replace(numbers[b], best_settle=None)
+    columns = zip(found, numbers, events(m), strict=True)
+    return [Verdict(outcome, None, *each) for outcome, *each in columns]
+
+
+class _Unseen:
+    """In the place of a `Gait` that nobody asks for: it knows no factors."""
+
+    def __init__(self, m):
+        nothing = np.full(m.trajectory.base_lr.shape, np.nan)
+        self.factors = nothing, nothing
 
 
 def _best_of(rungs):
