@@ -1,4 +1,4 @@
-"""Make .venv from the lock, then serve, test or measure Downhill. Needs nothing but Python.
+"""Make .venv from the lock, then serve, export, test or measure. Needs nothing but Python.
 
 No syntax is newer than Python 3.6, so that an old Python gets far enough to say that it is old.
 """
@@ -15,6 +15,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 USERS, DEVELOPERS, BENCHMARKS = (
     "requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt")
+COMMANDS = """instead of serving (each with --help):
+  export    write a scene as a file: a page, a film, a table, a script
+  sweep     tell what becomes of every rate
+  test      run every test; pytest's arguments may follow
+  bench     measure"""
 
 
 def check_port(host, port):
@@ -43,7 +48,7 @@ def prepare(folder, lists):
     held = stamp.read_text().split("\n") if stamp.exists() and python.exists() else []
     if held[:len(wanted)] == wanted:
         return str(python)
-    print("Setting up %s (once, about a minute) ..." % folder.name, flush=True)
+    print("Setting up %s (once, about a minute) ..." % folder.name, file=sys.stderr, flush=True)
     if not held or held != wanted[:len(held)]:  # half made, or for another lock or Python
         held = []
         attempt([sys.executable, "-m", "venv", "--clear", str(folder)], "Python could not make an "
@@ -60,6 +65,7 @@ def prepare(folder, lists):
 def main(argv):
     if sys.version_info < (3, 11):
         sys.exit("Downhill needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+    start = os.getcwd()
     os.chdir(str(HERE))
     if argv[:1] == ["test"]:
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
@@ -71,9 +77,15 @@ def main(argv):
     elif argv[:1] == ["bench"]:  # torch, unhashed, stays out of what the lock describes
         python = prepare(HERE / ".venv-bench", [USERS, DEVELOPERS, BENCHMARKS])
         command = [python, "-m", "benchmarks"] + argv[1:]
+    elif argv[:1] in (["export"], ["sweep"]):
+        python = prepare(HERE / ".venv", [USERS])
+        paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+        os.chdir(start)  # a file is written where the command is given
+        command = [python, "-P", "-m", "app"] + argv  # -P: no module of that folder is run
     else:
-        parser = argparse.ArgumentParser(prog="python run.py", epilog="Also: python run.py test "
-                                         "[pytest arguments], python run.py bench [arguments].")
+        parser = argparse.ArgumentParser(prog="python run.py", epilog=COMMANDS, formatter_class=(
+            argparse.RawDescriptionHelpFormatter))
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
         parser.add_argument("--port", default=8050, type=int, help="0 to 65535 (%(default)s)")
         parser.add_argument("--no-browser", action="store_true", help="do not open the page")

@@ -19,7 +19,7 @@ READ = 64
 def main() -> None:
     """Carry out a command, or without one serve until Ctrl+C."""
     parser = argparse.ArgumentParser(
-        prog="python -m app", description="Serve Downhill on this machine."
+        prog="python run.py", description="Serve Downhill on this machine."
     )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8050)

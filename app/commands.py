@@ -1,9 +1,10 @@
-"""python -m app export, and python -m app sweep: a scene as a file, and its sweep as a table."""
+"""python run.py export, and python run.py sweep: a scene as a file, and its sweep as a table."""
 
 import argparse
 import csv
 import io
 import math
+import os
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -38,8 +39,11 @@ def run(asked: argparse.Namespace, settings: Settings | None = None) -> None:
         print(note, file=sys.stderr)
     try:
         asked.carry_out(asked, scene, settings)
+        sys.stdout.flush()
     except (Misled, TooMuch, Unable) as error:
         raise SystemExit(str(error)) from None
+    except BrokenPipeError:  # `… sweep | head` has read what it wants
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def export(asked: argparse.Namespace, scene: Scene, settings: Settings) -> None:

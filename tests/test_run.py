@@ -1,5 +1,6 @@
 import ast
 import importlib.util
+import os
 import re
 import socket
 import subprocess
@@ -52,7 +53,7 @@ def stop(call, *arguments):
 def test_run_is_short_and_parses_on_an_old_python():
     source = (ROOT / "run.py").read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 6))
-    assert len(source.splitlines()) < 100
+    assert len(source.splitlines()) < 150
 
 
 def test_run_imports_nothing_but_the_standard_library():
@@ -95,6 +96,55 @@ def test_an_impossible_port_is_refused_as_an_argument(run, ground, capsys, port)
 def test_a_mistyped_chore_is_refused(run, ground, capsys):
     assert stop(run.main, ["tests"]) == 2
     assert "unrecognized arguments: tests" in capsys.readouterr().err
+
+
+def test_the_help_names_every_command_before_anything_is_installed(run, ground, capsys):
+    assert stop(run.main, ["--help"]) == 0
+    told = re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert told == ["export", "sweep", "test", "bench"]
+    assert run.calls == []
+
+
+@pytest.mark.parametrize("command", ["export", "sweep"])
+def test_a_command_speaks_of_itself_as_it_was_called(command, tmp_path):
+    answer = launched(tmp_path, command, "--help")
+    assert answer.stdout.startswith(f"usage: python run.py {command} ")
+
+
+def launched(folder, *arguments, stdout=subprocess.PIPE):
+    """The answer of run.py to a command that is given in another folder; nothing is installed."""
+    return subprocess.run(
+        [sys.executable, ROOT / "run.py", *arguments],
+        cwd=folder,
+        env={**os.environ, "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_file_is_written_where_the_command_is_given_whatever_lies_there(tmp_path):
+    for name in ("app", "csv", "numpy"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong module')")
+    answer = launched(tmp_path, "export", "--scene", "steps=3", "--to", "walk.csv")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert (tmp_path / "walk.csv").read_text(encoding="utf-8").startswith("panel,step,")
+
+
+def test_a_sweep_is_printed_and_what_is_wrong_with_a_command_is_its_own_to_say(tmp_path):
+    assert "← best" in launched(tmp_path, "sweep", "--scene", "steps=40").stdout
+    answer = launched(tmp_path, "sweep", "--to", "walk.txt")
+    assert answer.returncode == 1
+    assert answer.stderr == "A sweep is written as CSV: let walk.txt end in .csv.\n"
+
+
+def test_whoever_reads_only_the_first_lines_of_a_sweep_is_sent_no_traceback(tmp_path):
+    reader, writer = os.pipe()
+    os.close(reader)  # as `head` does when it has enough
+    answer = launched(tmp_path, "sweep", "--scene", "steps=3", stdout=writer)
+    os.close(writer)
+    assert (answer.returncode, answer.stderr) == (0, "")
 
 
 def test_a_failed_command_ends_in_one_sentence_with_its_own_reason(run):

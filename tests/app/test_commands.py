@@ -1,4 +1,4 @@
-"""python -m app export and sweep: a scene as a file, and its sweep as a table."""
+"""python run.py export and sweep: a scene as a file, and its sweep as a table."""
 
 import csv
 import io

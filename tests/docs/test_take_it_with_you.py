@@ -26,8 +26,8 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shell")
     with pytest.MonkeyPatch.context() as patch, contextlib.chdir(folder):
         for line in "".join(blocks("sh")).splitlines():
-            python, module, name, *arguments = shlex.split(line)
-            assert (python, module, name) == ("python", "-m", "app")
+            python, script, *arguments = shlex.split(line)
+            assert (python, script) == ("python", "run.py")
             patch.setattr(sys, "argv", ["app", *arguments])
             said = io.StringIO()
             with contextlib.redirect_stdout(said):
