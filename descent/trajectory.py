@@ -71,8 +71,19 @@ class Trajectory:
     def evaluations(self):
         """What each run had asked for before each row; after its end, the last count stands."""
         rows = np.minimum(np.arange(self.steps + 1)[:, None], self.steps_taken)
-        runs = self.base_lr.size
-        by_row = (
-            [np.broadcast_to(n, runs) for n in each] for each in zip(*self.counts, strict=True)
-        )
-        return Evaluations(*(np.take_along_axis(np.array(each), rows, axis=0) for each in by_row))
+        return Evaluations(*(_at_rows(each, rows) for each in zip(*self.counts, strict=True)))
+
+
+def _at_rows(counts, rows):
+    """The counts, a number for all runs or an array (B,) each, at rows (T+1, B) → (T+1, B).
+
+    A count is a number until its method first says which of the runs ask, and an array from then
+    on: two conversions then do for all rows.
+    """
+    if not isinstance(counts[-1], np.ndarray):
+        return np.array(counts)[rows]
+    first = next(t for t, count in enumerate(counts) if isinstance(count, np.ndarray))
+    by_run = np.empty((len(counts), rows.shape[1]), dtype=int)
+    by_run[:first] = np.array(counts[:first], dtype=int)[:, None]
+    by_run[first:] = np.array(counts[first:])
+    return np.take_along_axis(by_run, rows, axis=0)
