@@ -9,6 +9,9 @@ class Oracle:
 
     Called with points p, (2, B), it gives the gradient there, (2, B). `where`, a mask (B,), says
     which of the runs really ask: the others are computed along with them, but not counted.
+
+    A single run asks its surface with two numbers: they give the bits of two arrays of one, and
+    cost a tenth.
     """
 
     def __init__(self, surface, clip=None):
@@ -24,7 +27,10 @@ class Oracle:
         # mini-batch.
         self.gradients = self.gradients + where
         g = np.empty(p.shape, p.dtype)  # quicker than `empty_like`
-        g[0], g[1] = self._gradient(p[0], p[1])
+        if p.shape[1] == 1:
+            g[0, 0], g[1, 0] = self._gradient(p[0, 0], p[1, 0])
+        else:
+            g[0], g[1] = self._gradient(p[0], p[1])
         if self.draw is not None:
             g += self.draw
         return g if self._clip is None else self._clip(g)
@@ -32,11 +38,15 @@ class Oracle:
     def value(self, p, where=True):
         """The true loss at points p, (B,)."""
         self.values = self.values + where
+        if p.shape[1] == 1:
+            return np.array([self._surface.value(p[0, 0], p[1, 0])])
         return self._surface.value(p[0], p[1])
 
     def hessian(self, p, where=True):
         """(∂²L/∂x², ∂²L/∂x∂y, ∂²L/∂y²) at points p, (3, B)."""
         self.hessians = self.hessians + where
+        if p.shape[1] == 1:
+            return np.array(self._surface.hessian(p[0, 0], p[1, 0]), dtype=float)[:, None]
         h = np.empty((3, p.shape[1]))
         h[0], h[1], h[2] = self._surface.hessian(p[0], p[1])
         return h

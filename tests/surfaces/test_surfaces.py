@@ -54,6 +54,21 @@ def test_a_batch_is_its_points_one_by_one_and_is_left_as_it_was(surface):
 
 
 @ALL
+@pytest.mark.parametrize("kind", [np.float64, np.float32])
+def test_two_numbers_give_the_bits_of_two_arrays_of_one(surface, kind):
+    extreme = [0.0, -0.0, 1.0, 1e-200, 1e30, -1e160, 1e300, np.inf, -np.inf, np.nan]
+    far = [[x, y] for x in extreme for y in extreme]
+    with np.errstate(all="ignore"):
+        for x, y in [*points(surface, 40).T.tolist(), *far]:
+            one, many = kind([x, y]), kind([[x], [y]])
+            for ask in (surface.value, surface.gradient, surface.hessian):
+                alone, among = np.array(ask(*one)), np.array(ask(*many))[..., 0]
+                assert alone.dtype == among.dtype
+                np.testing.assert_array_equal(alone, among)
+                assert (np.signbit(alone) == np.signbit(among))[~np.isnan(alone)].all()
+
+
+@ALL
 def test_a_surface_of_one_dimension_ignores_y_and_no_other_does(surface):
     x, y = points(surface)
     assert (surface.value(x, y) == surface.value(x, y + 1)).all() == surface.one_dimensional
