@@ -11,6 +11,7 @@ from flask import Flask, request
 
 from app import answers, compression, door, naming
 from app.bundle import bundles
+from app.caches import EXTENSION, Caches
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.callbacks import solid as solid_callbacks
@@ -87,6 +88,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(embed.blueprint)
     app.server.register_blueprint(bundle.blueprint)
     app.server.extensions["settings"] = settings
+    app.server.extensions[EXTENSION] = Caches(settings)
     hands = cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)
     compression.attach(app.server)

@@ -5,18 +5,15 @@ While a hand drags a rate its panel is drawn from them, whatever the network doe
 
 import base64
 from collections.abc import Callable
-from functools import lru_cache
-from threading import Lock
 
 import numpy as np
-from cachetools import LRUCache
 
+from app.caches import Cache, cache
 from app.compute.grid import height, land, packed
 from app.compute.strips import heights
 from app.compute.sweeps import Walk, marks, ruler_ends, sweep
 from app.compute.walks import STEPS_AFTER_SETTLING, asked
 from app.scene import Scene
-from app.settings import get_settings
 from descent import Trajectory, Verdict, diagnose
 
 # The rows that are kept of a walk: 101 walks of them, 6 bytes a row, stay below 100 KB even where
@@ -45,21 +42,12 @@ def painted(scene: Scene, panel: int, rates: Callable = marks) -> dict:
     walk, rate = asked(scene, panel)
     ends = ruler_ends(walk, rate)
     wanted = (walk, *ends, scene.face, rates)
-    cache, lock = kept_paintings()
-    with lock:
-        found = cache.get(wanted)
-    if found is None:
-        found = painted_at(rates(*ends), walk, scene.face)
-        with lock:
-            if size(found) <= cache.maxsize:
-                cache[wanted] = found
-    return found
+    return painting_cache().find(wanted, lambda: painted_at(rates(*ends), walk, scene.face))
 
 
-@lru_cache(maxsize=1)
-def kept_paintings() -> tuple[LRUCache, Lock]:
-    """Return the painted sweeps that are kept, bounded in bytes."""
-    return LRUCache(get_settings().sweep_cache_bytes, getsizeof=size), Lock()
+def painting_cache() -> Cache:
+    """Return the cache of painted sweeps, bounded in bytes."""
+    return cache("paintings", "sweep_cache_bytes", size)
 
 
 def size(painting: dict) -> int:

@@ -1,13 +1,12 @@
 """What becomes of every rate: the sweep behind a verdict, and the ruler that it paints."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
-from app.settings import get_settings
+from app.caches import Cache, cache
 from descent import Clip, Ladder, Trajectory, ladder, run
 from descent.measures import Measures
 from descent.optimizer import Optimizer
@@ -48,17 +47,17 @@ class Walk(NamedTuple):
 
 def sweep(walk: Walk) -> Ladder:
     """Return the outcome at every rate of the ladder, kept for the next visitor who asks."""
-    return kept_sweeps()(walk)
+    return sweep_cache().find(walk, lambda: ladder(walk.surface, walk.method, **walk.rest()))
 
 
-@lru_cache(maxsize=1)
-def kept_sweeps() -> Callable[[Walk], Ladder]:
-    """Return the sweep with its cache, made when first asked for: the settings give its size."""
-    return lru_cache(maxsize=get_settings().ladder_cache)(_sweep)
+def known_sweep(walk: Walk) -> Ladder | None:
+    """Return the sweep of a walk if it is there already, without walking a step."""
+    return sweep_cache().get(walk)
 
 
-def _sweep(walk: Walk) -> Ladder:
-    return ladder(walk.surface, walk.method, **walk.rest())
+def sweep_cache() -> Cache:
+    """Return the cache of sweeps."""
+    return cache("sweeps", "ladder_cache")
 
 
 @lru_cache(maxsize=256)
@@ -115,13 +114,14 @@ def stops(low: float, high: float) -> np.ndarray:
     return np.array([low, *(rate for rate in rates if low < rate < high), high])
 
 
-@lru_cache(maxsize=1)
-def kept_fates() -> Callable[..., tuple[str, ...]]:
-    """Return the fates along a ruler with their cache."""
-    return lru_cache(maxsize=get_settings().ladder_cache)(_fates)
+def fates(walk: Walk, low: float, high: float) -> tuple[str, ...]:
+    """Return the fates along a ruler between its ends, kept as sweeps are."""
+    found = cache("fates", "ladder_cache")
+    return found.find((walk, low, high), lambda: fates_along(walk, low, high))
 
 
-def _fates(walk: Walk, low: float, high: float) -> tuple[str, ...]:
+def fates_along(walk: Walk, low: float, high: float) -> tuple[str, ...]:
+    """Walk at every mark of a ruler and return what becomes of each."""
     # Held against the best of the ladder, as the panels are: the same verdict at the same rate.
     best = sweep(walk).best
     trajectory = walk.run(marks(low, high))
@@ -135,5 +135,5 @@ def _fates(walk: Walk, low: float, high: float) -> tuple[str, ...]:
 def ruler(walk: Walk, rate: float) -> dict:
     """Return the ruler under a rate: its range and the fates along it, run-length coded."""
     low, high = ruler_ends(walk, rate)
-    zones = [[fate, len(list(group))] for fate, group in groupby(kept_fates()(walk, low, high))]
+    zones = [[fate, len(list(group))] for fate, group in groupby(fates(walk, low, high))]
     return {"low": low, "high": high, "zones": zones}

@@ -1,16 +1,12 @@
 """The four walks of a scene, and one walk as the page shows it."""
 
-from functools import lru_cache
-from threading import Lock
-
 import numpy as np
-from cachetools import LRUCache
 
+from app.caches import Cache, cache
 from app.compute.grid import packed
 from app.compute.strips import heights
 from app.compute.sweeps import Walk, stability_limit, sweep
 from app.scene import PANELS, Scene, default_scene
-from app.settings import get_settings
 from descent import Trajectory, Verdict, diagnose, run
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
@@ -38,9 +34,8 @@ def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
 def shown(scene: Scene) -> list[dict]:
     """Return the four walks as the page shows them; those that were walked before are kept."""
     wanted = [(*asked(scene, panel), scene.face) for panel in range(PANELS)]
-    cache, lock = kept_walks()
-    with lock:
-        found = {one: cache[one] for one in wanted if one in cache}
+    kept = walk_cache()
+    found = {one: walk for one in wanted if (walk := kept.get(one)) is not None}
     missing: dict[Walk, list[float]] = {}
     for walk, rate, face in dict.fromkeys(wanted):
         if (walk, rate, face) not in found:
@@ -49,15 +44,14 @@ def shown(scene: Scene) -> list[dict]:
     for walk, rates in missing.items():
         keys = [(walk, rate, scene.face) for rate in rates]
         fresh.update(zip(keys, walked(walk, rates, scene.face), strict=True))
-    with lock:
-        cache.update((one, walk) for one, walk in fresh.items() if size(walk) <= cache.maxsize)
+    for one, walk in fresh.items():
+        kept.put(one, walk)
     return [(found | fresh)[one] for one in wanted]
 
 
-@lru_cache(maxsize=1)
-def kept_walks() -> tuple[LRUCache, Lock]:
-    """Return the walks that are kept, bounded in bytes: three panels stand while one is dragged."""
-    return LRUCache(get_settings().walk_cache_bytes, getsizeof=size), Lock()
+def walk_cache() -> Cache:
+    """Return the cache of walks, bounded in bytes: three panels stand while one is dragged."""
+    return cache("walks", "walk_cache_bytes", size)
 
 
 def size(picture: dict) -> int:

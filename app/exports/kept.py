@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore
 
-from cachetools import LRUCache
-
+from app.caches import Cache, cache
 from app.exports.export import TooMuch
 from app.scene import Scene
-from app.settings import Settings, get_settings
+from app.settings import Settings
 
 Make = Callable[[Scene, Settings], bytes]
 
@@ -22,16 +21,8 @@ def kept(make: Make) -> Make:
 
     @wraps(make)
     def made(scene: Scene, settings: Settings) -> bytes:
-        cache, lock = kept_files()
         key = make.__name__, scene, settings
-        with lock:
-            found = cache.get(key)
-        if found is None:
-            found = made_alone(make, scene, settings)
-            with lock:
-                if len(found) <= cache.maxsize:
-                    cache[key] = found
-        return found
+        return picture_cache().find(key, lambda: made_alone(make, scene, settings))
 
     return made
 
@@ -56,7 +47,6 @@ def places(most: int) -> BoundedSemaphore:
     return BoundedSemaphore(most)
 
 
-@lru_cache(maxsize=1)
-def kept_files() -> tuple[LRUCache, Lock]:
-    """Return the files that are kept, bounded in bytes."""
-    return LRUCache(get_settings().picture_cache_bytes, getsizeof=len), Lock()
+def picture_cache() -> Cache:
+    """Return the cache of pictures, bounded in bytes."""
+    return cache("pictures", "picture_cache_bytes", len)

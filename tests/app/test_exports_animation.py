@@ -8,12 +8,13 @@ import pytest
 from PIL import Image
 
 from app import compute
+from app.caches import own_caches
 from app.drawing.picture import Picture, step_at
 from app.drawing.tokens import fate_colors, tokens
 from app.drawing.trail import clipped, crossing, last_inside
 from app.exports import EXPORTS, TooMuch, animation
 from app.exports.animation import Film, pace
-from app.exports.kept import kept_files, places
+from app.exports.kept import picture_cache, places
 from app.reading import read
 from app.settings import Settings
 
@@ -23,9 +24,9 @@ SHORT = "steps=12"
 
 @pytest.fixture(autouse=True)
 def nothing_is_kept():
-    kept_files.cache_clear()
+    own_caches.cache_clear()
     yield
-    kept_files.cache_clear()
+    own_caches.cache_clear()
 
 
 def made(name, query="", **settings):
@@ -184,13 +185,13 @@ def test_what_was_drawn_is_kept_within_its_bound(monkeypatch):
     scene = read("steps=3").scene
     first = animation.gif(scene, Settings())
     assert animation.gif(scene, Settings()) is first
-    cache, _ = kept_files()
-    assert cache.currsize == len(first) <= cache.maxsize == Settings().picture_cache_bytes
+    assert picture_cache().size == len(first)
+    assert picture_cache().room == Settings().picture_cache_bytes
     cache_of_nothing = Settings(picture_cache_bytes=0)
-    kept_files.cache_clear()
-    monkeypatch.setattr("app.exports.kept.get_settings", lambda: cache_of_nothing)
+    own_caches.cache_clear()
+    monkeypatch.setattr("app.caches.get_settings", lambda: cache_of_nothing)
     assert animation.gif(scene, Settings()) == first
-    assert kept_files()[0].currsize == 0
+    assert picture_cache().size == 0
 
 
 @KINDS

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from app.caches import own_caches
 from app.drawing.cards import Cards
 from app.drawing.tokens import fate_colors, tokens
-from app.exports.kept import kept_files
 from app.exports.preview import MIDDLE, SHEETS, TITLE, preview
 from app.reading import read
 from app.settings import Settings
@@ -17,9 +17,9 @@ from surfaces import SURFACES
 
 @pytest.fixture(autouse=True)
 def nothing_is_kept():
-    kept_files.cache_clear()
+    own_caches.cache_clear()
     yield
-    kept_files.cache_clear()
+    own_caches.cache_clear()
 
 
 def opened(query=""):

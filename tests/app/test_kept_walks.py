@@ -1,6 +1,7 @@
 """Walks are made in batches, once, and kept; the answer is the same in any company."""
 
 from app import answers
+from app.caches import own_caches
 from app.compute import grid, sweeps, walks
 from app.reading import read
 from tests.app.queries import random_scenes
@@ -21,7 +22,7 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
         "walked",
         lambda walk, rates, face: batches.append(len(rates)) or walk_batch(walk, rates, face),
     )
-    walks.kept_walks.cache_clear()
+    own_caches.cache_clear()
     for query in (
         "",
         "opt=adam,gradient_descent,adam,momentum",
@@ -30,11 +31,11 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
         walks.shown(read(query).scene)
     # Gradient descent at B's rate has been walked for the first scene and is not walked again.
     assert sorted(batches) == [1, 1, 2, 3, 4]
-    walks.kept_walks.cache_clear()
+    own_caches.cache_clear()
 
 
 def test_what_was_walked_before_is_not_walked_again(monkeypatch):
-    walks.kept_walks.cache_clear()
+    own_caches.cache_clear()
     walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
     walk_batch, batches = walks.walked, []
     monkeypatch.setattr(
@@ -54,7 +55,7 @@ def test_the_same_question_has_the_same_answer():
 
 def test_what_is_kept_is_bounded():
     kept = (
-        *(sweeps.kept_sweeps(), sweeps.stability_limit, sweeps.is_quadratic),
+        *(sweeps.stability_limit, sweeps.is_quadratic),
         *(sweeps.ruler_range, grid.land),
     )
     for cache in kept:

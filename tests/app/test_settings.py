@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from app import __main__ as main
+from app.caches import own_caches
 from app.compute import sweeps, walks
 from app.reading import read
 from app.scene import default_scene
@@ -52,12 +53,10 @@ CASES = [(name, value) for name, values in WRONG.items() for value in values]
 def fresh():
     """Settings that are read anew, before and after."""
     get_settings.cache_clear()
-    sweeps.kept_sweeps.cache_clear()
-    walks.kept_walks.cache_clear()
+    own_caches.cache_clear()
     yield
     get_settings.cache_clear()
-    sweeps.kept_sweeps.cache_clear()
-    walks.kept_walks.cache_clear()
+    own_caches.cache_clear()
 
 
 def test_every_setting_has_a_reason_and_a_test_of_its_limits():
@@ -115,22 +114,20 @@ def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
     for surface in ("bowl", "ravine", "saddle", "beale", "himmelblau"):
         walk, _ = walks.asked(default_scene(surface), 0)
         sweeps.sweep(walk._replace(steps=5))
-    kept = sweeps.kept_sweeps().cache_info()
-    assert (kept.maxsize, kept.currsize) == (3, 3)
+    assert (sweeps.sweep_cache().room, len(sweeps.sweep_cache())) == (3, 3)
 
 
 def test_the_walks_that_are_kept_are_bounded_in_bytes(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "10000")
     for eta in range(1, 40):
         walks.shown(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
-    cache, _ = walks.kept_walks()
-    assert 0 < cache.currsize <= 10_000
+    assert 0 < walks.walk_cache().size <= 10_000
 
 
 def test_without_room_every_walk_is_walked_anew(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "0")
     assert [walk["word"] for walk in walks.shown(default_scene())][3] == "Diverges"
-    assert walks.kept_walks()[0].currsize == 0
+    assert walks.walk_cache().size == 0
 
 
 def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh, capsys):

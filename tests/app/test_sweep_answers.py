@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from app import answers, compute
+from app.caches import own_caches
 from app.compression import ANSWERS
 from app.compute import painting, sweeps, walks
 from app.reading import read
@@ -190,7 +191,7 @@ def test_no_panel_is_too_odd_to_be_answered(client, panel):
 
 
 def test_what_was_painted_once_is_not_painted_again(monkeypatch):
-    painting.kept_paintings.cache_clear()
+    own_caches.cache_clear()
     batches = []
     walked = sweeps.Walk.run
     monkeypatch.setattr(
@@ -209,16 +210,15 @@ def test_what_was_painted_once_is_not_painted_again(monkeypatch):
 def test_the_sweeps_that_are_kept_are_bounded_in_bytes(monkeypatch):
     monkeypatch.setenv("DOWNHILL_SWEEP_CACHE_BYTES", "200000")
     get_settings.cache_clear()
-    painting.kept_paintings.cache_clear()
+    own_caches.cache_clear()
     try:
         for x in range(1, 6):
             answers.painted(f"steps=20&start=-{x / 2},1", 0)
-        cache, _ = painting.kept_paintings()
-        assert 0 < cache.currsize <= 200_000
-        assert 0 < len(cache) < 5
+        assert 0 < painting.painting_cache().size <= 200_000
+        assert 0 < len(painting.painting_cache()) < 5
     finally:
         get_settings.cache_clear()
-        painting.kept_paintings.cache_clear()
+        own_caches.cache_clear()
 
 
 @pytest.mark.parametrize("surface", SURFACES)

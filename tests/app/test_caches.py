@@ -1,0 +1,53 @@
+"""What is kept is bounded, is given to whoever asks again, and belongs to one app."""
+
+from app.caches import EXTENSION, Cache, own_caches
+from app.compute import sweeps, walks
+from app.factory import create_app
+from app.scene import default_scene
+from app.settings import Settings
+from tests.app.bodies import PATH, body_of
+
+WALK = ("request", "walk-answer")
+
+
+def test_a_value_is_made_once_and_then_found():
+    cache, made = Cache(3), []
+    for _ in range(2):
+        assert cache.find("one", lambda: made.append(1) or "value") == "value"
+    assert made == [1]
+    assert cache.get("other") is None
+
+
+def test_the_value_that_was_used_longest_ago_goes_first():
+    cache = Cache(2)
+    cache.put("a", 1)
+    cache.put("b", 2)
+    cache.get("a")
+    cache.put("c", 3)
+    assert [cache.get(key) for key in "abc"] == [1, None, 3]
+    assert len(cache) == cache.size == 2
+
+
+def test_a_value_that_is_larger_than_all_the_room_is_not_kept_and_takes_nothing_away():
+    cache = Cache(10, len)
+    cache.put("small", b"1234")
+    assert cache.find("large", lambda: b"12345678901") == b"12345678901"
+    assert cache.get("large") is None
+    assert (cache.get("small"), cache.size) == (b"1234", 4)
+
+
+def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
+    own_caches.cache_clear()
+    first, second = create_app(), create_app(Settings(ladder_cache=2))
+    sent = first.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
+    assert sent.status_code == 200
+    walk, _ = walks.asked(default_scene(), 0)
+    walk = walk._replace(steps=7)
+    with first.server.app_context():
+        assert sweeps.known_sweep(walk) is not None
+        assert sweeps.sweep_cache().room == Settings().ladder_cache
+    with second.server.app_context():
+        assert sweeps.known_sweep(walk) is None
+        assert sweeps.sweep_cache().room == 2
+    assert sweeps.known_sweep(walk) is None
+    assert first.server.extensions[EXTENSION] is not second.server.extensions[EXTENSION]
