@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from app.ids import LETTERS, VIEWS
+from app.numbers import read_number
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
 from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.spelling import (
     clip_text,
-    finite,
     language,
     like,
     number,
@@ -94,11 +94,11 @@ class Reader:
             start=self.start(plain),
             steps=self.take("steps", Wanted(whole, min(plain.steps, most), 1, most)),
             opt=opt,
-            eta=self.each("eta", [Wanted(finite, rate, *RATE_RANGE) for rate in plain.eta]),
+            eta=self.each("eta", [Wanted(read_number, rate, *RATE_RANGE) for rate in plain.eta]),
             hyper=self.hyper(opt),
             sched=self.each("sched", [Wanted(schedule_text, text) for text in plain.sched]),
             clip=self.each("clip", [Wanted(clip_text, text) for text in plain.clip]),
-            noise=self.take("noise", Wanted(finite, 0.0, *NOISE_RANGE)),
+            noise=self.take("noise", Wanted(read_number, 0.0, *NOISE_RANGE)),
             batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
             seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),

@@ -3,12 +3,12 @@
 What reads a text raises ValueError with the end of a sentence: "is not a number".
 """
 
-import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields
 from itertools import cycle
 from typing import Any
 
+from app.numbers import read_number
 from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
 from descent.schedule import Schedule
@@ -37,20 +37,9 @@ def shown(text: str) -> str:
     return repr(text if len(text) <= SHOWN_TEXT else text[:SHOWN_TEXT] + "…")
 
 
-def finite(text: str) -> float:
-    """Read a finite number, with a decimal point."""
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError("is not a number") from None
-    if not math.isfinite(value):
-        raise ValueError("is not a finite number")
-    return value + 0.0  # −0 and 0 are one start
-
-
 def whole(text: str) -> int:
     """Read a whole number; `40.0` and `4e1` are whole."""
-    value = finite(text)
+    value = read_number(text)
     if value != int(value):
         raise ValueError("is not a whole number")
     return int(value)
@@ -58,9 +47,9 @@ def whole(text: str) -> int:
 
 def switch(text: str) -> bool:
     """Read a switch."""
-    if finite(text) not in (0.0, 1.0):
+    if read_number(text) not in (0.0, 1.0):
         raise ValueError("is neither 0 nor 1")
-    return finite(text) == 1.0
+    return read_number(text) == 1.0
 
 
 def step_number(text: str) -> int:
@@ -76,7 +65,7 @@ def point(text: str) -> tuple[float, float]:
     parts = text.split(",")
     if len(parts) != 2:
         raise ValueError("is not two numbers with a comma between")
-    return finite(parts[0]), finite(parts[1])
+    return read_number(parts[0]), read_number(parts[1])
 
 
 def listed(choices: Iterable[str]) -> str:
@@ -126,7 +115,7 @@ def like(default: float | int | bool) -> Callable[[str], float | int | bool]:
     """Return a reader of values of the kind of a parameter's default."""
     if isinstance(default, bool):
         return switch
-    return whole if isinstance(default, int) else finite
+    return whole if isinstance(default, int) else read_number
 
 
 def make_schedule(text: str) -> Schedule:
@@ -202,7 +191,7 @@ def make_clip(text: str) -> Clip | None:
         raise ValueError(f"has {len(bounds)} bounds; {kind} has {wanted}")
     if not bounds:
         return None
-    bound = finite(bounds[0])
+    bound = read_number(bounds[0])
     try:
         return Clip(kind, bound)
     except ValueError as error:

@@ -8,7 +8,7 @@ RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def number(value):
     """Whole from 1000 on, three digits below, else a power of ten: 1463, 0.294, 5.3·10⁴⁷."""
     if value == 0 or not isfinite(value):
-        return f"{value:g}"
+        return f"{value + 0:g}"  # −0 is 0
     if 999.5 <= abs(value) < 99_999.5:
         text = f"{value:.0f}"
     elif 1e-4 <= abs(value) < 999.5:

@@ -43,8 +43,8 @@
     }
     function typeRate(panel, typed) {
       const kept = desk.panel("eta", panel);
-      const value = downhill.rate.parse(typed);
-      if (value === null) complain(typed, "a positive number", kept);
+      const { value, why } = downhill.rate.parse(typed);
+      if (why) complain(typed, why, kept);
       else setRate(panel, value, { isLive: false });
       controls.rate(panel, Number(desk.panel("eta", panel)), false);
     }
@@ -59,9 +59,9 @@
     }
     function typeStart(axis, typed) {
       const start = desk.get("start").split(",");
-      const value = downhill.fields.parse(typed);
-      if (value === null) {
-        complain(typed, "a number", start[axis]);
+      const { value, why } = downhill.fields.parse(typed);
+      if (why) {
+        complain(typed, why, start[axis]);
         controls.start(start.map(Number), false);
         return;
       }

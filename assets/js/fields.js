@@ -5,28 +5,29 @@
   const { make } = downhill.dom;
   const TOLD = "[data-told]"; // a field whose number is on its way; what comes back may be another
 
-  // What was typed, with a point or a comma; null if it is no number.
-  function parse(text) {
-    const plain = String(text).trim().replace("−", "-").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-    const value = Number(plain);
-    return Number.isFinite(value) ? value : null;
+  // What was typed into a field of one number: { value }, or { why } it is none. A comma is a decimal mark; in
+  // a whole number it would part thousands.
+  function parse(text, { isWhole = false } = {}) {
+    const typed = downhill.numbers.read(text, { comma: true });
+    if (!isWhole || typed.why) return typed;
+    if (String(text).includes(",")) return { why: "has a comma" };
+    return Number.isInteger(typed.value) ? typed : { why: "is not a whole number" };
   }
 
   // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
-  function numberField({ name, label, help = "", value, changed, refused }) {
+  function numberField({ name, label, help = "", value, isWhole = false, changed, refused }) {
     const input = make("input", { type: "text", class: "number", inputmode: "text", autocomplete: "off",
       spellcheck: "false", "aria-label": name, value: downhill.rate.text(value) });
     let kept = input.value;
     function commit() {
       if (input.value === kept) return;
-      const typed = parse(input.value);
-      if (typed === null) refused(input.value, kept);
+      const { value: typed, why } = parse(input.value, { isWhole });
+      if (why) refused(input.value, why, kept);
       else {
         input.setAttribute("data-told", "");
         changed(downhill.rate.text(typed));
       }
-      input.value = typed === null ? kept : downhill.rate.text(typed);
+      input.value = why ? kept : downhill.rate.text(typed);
       kept = input.value;
     }
     input.addEventListener("change", commit);
@@ -65,7 +66,8 @@
   function parameterField(fact, value, { changed, refused }) {
     const range = fact.kind === "switch" ? "" : ` (${downhill.rate.text(fact.low)} to ${downhill.rate.text(fact.high)})`;
     const shared = { name: `${fact.symbol}: ${fact.help}${range}`, label: fact.symbol, help: fact.help, value, changed };
-    const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, refused });
+    const isWhole = fact.kind === "whole";
+    const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, isWhole, refused });
     made.title = `${fact.help}${range}`;
     return made;
   }

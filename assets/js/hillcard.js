@@ -25,7 +25,7 @@
 
   function create(root, host) {
     let shown = null;
-    const refused = (typed, kept) => host.complain(typed, "a number", kept);
+    const refused = host.complain;
 
     function load() {
       const { hill } = host.scene();

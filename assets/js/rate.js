@@ -21,12 +21,10 @@
   const fromSlider = (position) => snap(clamp(10 ** position));
   const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 
-  // What was typed, with a point or a comma; null if it is no rate at all.
+  // What was typed: { value }, or { why } it is no rate.
   function parse(text) {
-    const plain = String(text).trim().replace(/^(\d*),(\d+)$/, "$1.$2");
-    if (!/^[+]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-    const value = Number(plain);
-    return Number.isFinite(value) && value > 0 ? value : null;
+    const typed = downhill.numbers.read(text, { comma: true });
+    return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };
   }
 
   // The shortest text of a number, spelled as the server spells it in the address: that is how the page

@@ -2,6 +2,8 @@
 (function (downhill) {
   "use strict";
 
+  const LONGEST = 20; // characters that are told of what was typed
+
   const byId = (name) => document.getElementById(name);
 
   function banner(said) {
@@ -16,8 +18,10 @@
     byId("notes").hidden = list.length === 0;
     byId("prompt").hidden = list.length > 0;
   }
-  function complain(typed, wanted, kept) {
-    notes([typed.trim() ? `“${typed.slice(0, 20)}” is not ${wanted}; ${kept} is kept.` : `${kept} is kept.`]);
+  // why: the end of a sentence on what is wrong with it.
+  function complain(typed, why, kept) {
+    const shown = typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed;
+    notes([typed.trim() ? `“${shown}” ${why}; ${kept} is kept.` : `${kept} is kept.`]);
   }
   function announce(said) {
     byId("announcer").textContent = said;

@@ -54,9 +54,12 @@
     const input = make("input", { type: "text", class: "number wide", "aria-label": "Milestones: the updates at which it drops",
       value: parts.join(", "), autocomplete: "off", spellcheck: "false" });
     input.addEventListener("change", () => {
-      const typed = input.value.split(/[\s,;]+/).filter(Boolean).map(downhill.fields.parse);
-      if (typed.length && typed.every((value) => value !== null)) return end(typed.map(downhill.rate.text));
-      refused(input.value, parts.join(", "));
+      const typed = input.value.split(/[\s,;]+/).filter(Boolean)
+        .map((text) => ({ text, ...downhill.numbers.read(text) }));
+      const wrong = typed.find(({ why }) => why);
+      if (typed.length && !wrong) return end(typed.map(({ value }) => downhill.rate.text(value)));
+      const why = wrong ? `has “${wrong.text}”, which ${wrong.why}` : "has no number";
+      refused(input.value, why, parts.join(", "));
       input.value = parts.join(", ");
       return undefined;
     });

@@ -18,7 +18,7 @@
     const lower = root.querySelector("#setup-rest");
     let shown = "";
 
-    const refused = (typed, kept) => host.complain(typed, "a number", kept);
+    const refused = host.complain;
 
     function load(picture, panel) {
       host.controls.schedule(spelled(picture.panels[panel].setup.sched).key);
@@ -94,8 +94,8 @@
     }
 
     function shared({ steps, noise, batch, seed, clock, strip }) {
-      const number = (name, label, help, value) => numberField({ name: label, label, help, value, refused,
-        changed: (text) => host.field(name, text) });
+      const number = (name, label, help, value, isWhole = true) => numberField({ name: label, label, help,
+        value, isWhole, refused, changed: (text) => host.field(name, text) });
       const dice = make("button", { type: "button", class: "tool boxed", title: "Another seed",
         "aria-label": "Another seed" }, downhill.icons.icon("dice"));
       dice.addEventListener("click", () => host.field("seed", String(Math.floor(Math.random() * SEEDS))));
@@ -103,7 +103,8 @@
       return [
         make("h3", {}, "All panels"),
         number("steps", "Steps", "The budget of a walk", steps),
-        make("div", { class: "noise-of" }, number("noise", "Noise σ", "On each gradient of one sample", noise),
+        make("div", { class: "noise-of" },
+          number("noise", "Noise σ", "On each gradient of one sample", noise, false),
           number("batch", "Batch", "Samples that a step averages", batch), make("div", { class: "with-dice" }, seeds, dice)),
         choiceField({ name: "The clock counts", label: "Clock", help: "What all panels are compared at", value: clock,
           choices: CLOCKS, changed: (value) => host.field("clock", value) }),

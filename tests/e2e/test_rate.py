@@ -35,7 +35,11 @@ def test_what_was_dragged_stands_in_the_field_and_in_the_address(visit):
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("1e-3", "0.001"), ("0,15", "0.15"), ("0.123456", "0.123456")]
+    ("typed", "kept"),
+    [
+        *(("1e-3", "0.001"), ("0,15", "0.15"), ("0.123456", "0.123456"), ("1,5e−2", "0.015")),
+        *(("5·10⁻³", "0.005"), ("10^-3", "0.001"), ("1/4", "0.25"), ("\u20090.05\u00a0", "0.05")),
+    ],
 )
 def test_an_exact_number_can_be_typed(visit, typed, kept):
     visit.type_rate("A", typed)
@@ -49,6 +53,20 @@ def test_what_is_no_rate_is_said_and_changes_nothing(visit, typed):
     expect(visit.page.locator("#notes")).to_contain_text("0.002 is kept")
     expect(visit.rate("A")).to_have_value("0.002")
     expect(visit.verdict("A")).to_contain_text("38.5 %")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("1_0", "“1_0” has an underscore in it; 0.002 is kept."),
+        ("٠.١", "“٠.١” has digits other than 0 to 9; 0.002 is kept."),
+        ("−0.2", "“−0.2” is not a positive number; 0.002 is kept."),
+        ("1/0", "“1/0” divides by zero; 0.002 is kept."),
+    ],
+)
+def test_why_a_rate_is_refused_is_true_of_it(visit, typed, why):
+    visit.type_rate("A", typed)
+    expect(visit.page.locator("#notes")).to_have_text(why)
 
 
 def test_a_rate_out_of_range_is_moved_into_it_and_said(visit):

@@ -9,12 +9,12 @@ const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=
 // The deeds on a desk, all that they asked for, and what the controls were told.
 function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}) {
   const log = [];
-  const { desk, deeds } = load(["rate", "desk", "deeds"], {
+  const { desk, deeds } = load(["numbers", "rate", "fields", "desk", "deeds"], {
     performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
     downhill: {
-      said: { complain: (typed, wanted, kept) => log.push(["complain", typed, wanted, kept]), notes: (list) => log.push(["notes", ...list]) },
+      said: { complain: (typed, why, kept) => log.push(["complain", typed, why, kept]), notes: (list) => log.push(["notes", ...list]) },
       showing: { locked: () => "Set" },
-      fields: { parse: (typed) => (/^-?[\d.]+$/.test(typed) ? Number(typed) : null) },
+      dom: {},
     },
   });
   const table = desk.createDesk(query);
@@ -71,7 +71,7 @@ test("a rate that is typed is set, spelled as the address spells it", () => {
 test("a rate that is none is complained of, and the field shows the old one again", () => {
   const { desk, deeds, log, asked } = stand();
   deeds.typeRate(3, "fast");
-  assert.deepEqual([...log], [["complain", "fast", "a positive number", "0.21"], ["rate", 3, 0.21, false]]);
+  assert.deepEqual([...log], [["complain", "fast", "is not a number", "0.21"], ["rate", 3, 0.21, false]]);
   assert.equal(desk.query(), HERO);
   assert.deepEqual(asked(), []);
 });
@@ -114,7 +114,7 @@ test("one coordinate that is typed leaves the other as it was", () => {
 test("a coordinate that is none is complained of, and nothing is asked", () => {
   const { desk, deeds, log, asked } = stand();
   deeds.typeStart(0, "left");
-  assert.deepEqual(log[0], ["complain", "left", "a number", "-4"]);
+  assert.deepEqual(log[0], ["complain", "left", "is not a number", "-4"]);
   assert.equal(desk.query(), HERO);
   assert.deepEqual(asked(), []);
 });

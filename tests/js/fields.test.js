@@ -5,14 +5,14 @@ const test = require("node:test");
 const { Element, createDocument } = require("./elements.js");
 const { load } = require("./load.js");
 
-const SCRIPTS = ["rate", "dom", "fields"];
+const SCRIPTS = ["rate", "numbers", "dom", "fields"];
 
 // The fields, and what they said.
 function stand(document = createDocument()) {
   const said = [];
   const host = {
     changed: (text) => said.push(["changed", text]),
-    refused: (typed, kept) => said.push(["refused", typed, kept]),
+    refused: (typed, why, kept) => said.push(["refused", typed, why, kept]),
   };
   return { fields: load(SCRIPTS, { document }).fields, host, said };
 }
@@ -33,14 +33,25 @@ const NO_NUMBERS = ["", " ", "fast", "1e999", "-1e999", "NaN", "Infinity", "1,2,
 
 for (const [text, value] of NUMBERS) {
   test(`“${text}” is the number ${value}`, () => {
-    assert.equal(stand().fields.parse(text), value);
+    assert.deepEqual(stand().fields.parse(text), { value });
   });
 }
 for (const text of NO_NUMBERS) {
   test(`“${text}” is no number`, () => {
-    assert.equal(stand().fields.parse(text), null);
+    const { value, why } = stand().fields.parse(text);
+    assert.equal(value, undefined);
+    assert.match(why, /^(is|has) /);
   });
 }
+
+test("a field of a whole number takes no other, and does not take a comma for a decimal mark", () => {
+  const parse = (text) => stand().fields.parse(text, { isWhole: true });
+  for (const [text, value] of [["40", 40], ["4e1", 40], ["10^3", 1000], ["−4", -4], ["40.0", 40]]) {
+    assert.deepEqual(parse(text), { value });
+  }
+  for (const [text, why] of [["2.5", "is not a whole number"], ["1/3", "is not a whole number"], ["1,000", "has a comma"],
+    ["2,5", "has a comma"], ["1 000", "has a space in it"]]) assert.deepEqual(parse(text), { why });
+});
 
 test("a field shows its value as the address spells it, its label, and its help", () => {
   const { row, input } = numberField(1e-8);
@@ -77,7 +88,7 @@ test("what is no number is refused, and what stood there is put back", () => {
   const { input, type, said } = numberField();
   type("fast");
   input.fire("keydown", { key: "Enter" });
-  assert.deepEqual(said, [["refused", "fast", "0.5"]]);
+  assert.deepEqual(said, [["refused", "fast", "is not a number", "0.5"]]);
   assert.equal(input.value, "0.5");
 });
 

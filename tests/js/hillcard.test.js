@@ -19,7 +19,7 @@ function stand(hill = HILL) {
   const did = [];
   const scene = { hill };
   const act = (name) => (...given) => did.push([name, ...given]);
-  const { makers } = load(["rate", "dom", "fields", "hillcard"], {
+  const { makers } = load(["rate", "numbers", "dom", "fields", "hillcard"], {
     document: createDocument(), downhill: { figures: { figure: String } },
   });
   const view = makers.hill.create(root, {

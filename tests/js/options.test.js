@@ -13,7 +13,7 @@ const CATALOGUE = {
 const React = { createElement: (name, attributes, ...children) => ({ name, attributes, children }) };
 
 const stand = (told = () => CATALOGUE) =>
-  load(["rate", "dom", "fields", "drawn", "schedule", "options"]).options.createOptions(told, () => React);
+  load(["rate", "numbers", "dom", "fields", "drawn", "schedule", "options"]).options.createOptions(told, () => React);
 const given = (value, label) => ({ option: { value, label } });
 
 // All words of an element, in their order.

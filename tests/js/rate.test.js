@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { rate } = require("./load.js").load(["rate"]);
+const { rate } = require("./load.js").load(["numbers", "rate"]);
 
 const { LOW, HIGH, snap, nudge, parse, text, fromSlider, toSlider, clamp, spoken } = rate;
 
@@ -69,22 +69,32 @@ test("clamp keeps to the range of the address unless it gets another", () => {
 });
 
 test("a comma may stand for the decimal point", () => {
-  assert.equal(parse("0,195"), 0.195);
-  assert.equal(parse(",5"), 0.5);
+  assert.deepEqual(parse("0,195"), { value: 0.195 });
+  assert.deepEqual(parse(",5"), { value: 0.5 });
+  assert.deepEqual(parse("1,5e−2"), { value: 0.015 });
 });
 
 test("a rate may be typed in the ways in which people write one", () => {
   for (const [typed, meant] of [["0.2", 0.2], ["1e-3", 0.001], ["1E-3", 0.001], ["2.5e+1", 25], [".5", 0.5],
     ["5.", 5], ["+0.2", 0.2], ["  0.2\t", 0.2], ["007", 7], [0.2, 0.2], ["1e-05", 1e-5]]) {
-    assert.equal(parse(typed), meant, String(typed));
+    assert.deepEqual(parse(typed), { value: meant }, String(typed));
   }
 });
 
 test("what is no rate is refused, not guessed", () => {
   for (const typed of ["", " ", "abc", "0", "0,0", "-0.2", "−0.2", "1e", "e3", ".", ",", "1.2.3", "1,2,3", "0x10",
     "NaN", "Infinity", "1e999", "1e-999", "1 000", "0.2 m", "½", "1_000", null, undefined, [], {}]) {
-    assert.equal(parse(typed), null, String(typed));
+    assert.match(parse(typed).why, /^(is|has) /, String(typed));
   }
+});
+
+test("why a rate is refused is true of it", () => {
+  for (const typed of ["0", "−0.2", "-1/3"]) {
+    assert.deepEqual(parse(typed), { why: "is not a positive number" });
+  }
+  assert.deepEqual(parse("fast"), { why: "is not a number" });
+  assert.deepEqual(parse("1_0"), { why: "has an underscore in it" });
+  assert.deepEqual(parse("1/0"), { why: "divides by zero" });
 });
 
 // Python's repr without a trailing .0: the left side is what the server writes into the address.
@@ -100,7 +110,7 @@ test("a number is spelled as the server spells it in the address, so that the pa
 test("what is spelled reads back as the same number", () => {
   for (const place of PLACES) {
     const found = fromSlider(place);
-    assert.equal(parse(text(found)), found);
+    assert.deepEqual(parse(text(found)), { value: found });
   }
 });
 

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { createDocument } = require("./elements.js");
 const { load } = require("./load.js");
 
-const SCRIPTS = ["rate", "dom", "fields", "drawn", "schedule"];
+const SCRIPTS = ["rate", "numbers", "dom", "fields", "drawn", "schedule"];
 const field = (name, low, high, kind = "number") => ({ name, symbol: name, help: `the ${name}`, low, high, kind });
 // As the catalogue tells of them.
 const TOLD = {
@@ -24,7 +24,7 @@ function stand(text) {
   const said = [];
   const rows = schedule().fields(TOLD, text, {
     changed: (spelled) => said.push(spelled),
-    refused: (typed, kept) => said.push(["refused", typed, kept]),
+    refused: (typed, why, kept) => said.push(["refused", typed, why, kept]),
   });
   const inputs = rows.flatMap((row) => row.all("input"));
   const type = (i, typed) => {
@@ -67,7 +67,7 @@ test("each field shows its own value and changes it alone", () => {
 test("what is no number is refused", () => {
   const { said, type } = stand("cosine:0");
   type(0, "low");
-  assert.deepEqual(said, [["refused", "low", "0"]]);
+  assert.deepEqual(said, [["refused", "low", "is not a number", "0"]]);
 });
 
 test("what comes after a warm-up is chosen and set in its place", () => {
@@ -92,10 +92,11 @@ test("milestones are a list, with whatever lies between the numbers", () => {
 });
 
 test("a list with something else in it is refused, and stands as it was", () => {
-  for (const typed of ["ten", "10, x", "", " , "]) {
+  for (const [typed, why] of [["ten", "has “ten”, which is not a number"], ["10, 1_0", "has “1_0”, which has an underscore in it"],
+    ["", "has no number"], [" , ", "has no number"]]) {
     const { said, inputs, type } = stand("multi_step:0.5:30:60");
     type(1, typed);
-    assert.deepEqual(said, [["refused", typed, "30, 60"]]);
+    assert.deepEqual(said, [["refused", typed, why, "30, 60"]]);
     assert.equal(inputs[1].value, "30, 60");
   }
 });

@@ -34,7 +34,7 @@ function stand() {
     ...Object.fromEntries(["field", "panelField", "arrange", "select", "complain"].map(
       (name) => [name, (...given) => did.push([name, ...given])])),
   };
-  const { makers } = load(["rate", "dom", "fields", "drawn", "schedule", "showing", "setup"], {
+  const { makers } = load(["rate", "numbers", "dom", "fields", "drawn", "schedule", "showing", "setup"], {
     document: createDocument(), downhill: { figures: { figure: String }, icons: { icon: () => "icon" } },
   });
   const view = makers.more.create(root, host);
@@ -115,7 +115,7 @@ test("the arrangements start from the panel that is selected", () => {
 test("what is no number is complained of", () => {
   const { did, put, named } = stand();
   put("Steps", "many");
-  assert.deepEqual(did, [["complain", "many", "a number", "40"]]);
+  assert.deepEqual(did, [["complain", "many", "is not a number", "40"]]);
   assert.equal(named("Steps").value, "40");
 });
 
