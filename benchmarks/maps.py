@@ -101,16 +101,21 @@ def complete(visitor: Visitor, body: dict) -> tuple[float, float, list[dict]]:
     begin, coarse, tiles = time.perf_counter(), 0.0, []
     status, ordered = visitor.ask("POST", "/maps", body)
     assert status == 202, ordered
-    told = {"after": 0, "state": "waits", "tiles": []}
-    while told["state"] in ("waits", "runs") or told["tiles"]:
-        _, told = visitor.ask("GET", f"/maps/{ordered['id']}?after={told['after']}")
+    while len(tiles) < ordered["tiles"]:
+        told = look(visitor, body, ordered["id"], [tile["number"] for tile in tiles])
+        assert told["tiles"] or told["state"] in ("waits", "runs"), told
         tiles += told["tiles"]
         if not coarse and told["done"] >= 4096:
             coarse = time.perf_counter() - begin
-        if len(tiles) == ordered["tiles"]:
-            break
     assert told["done"] == told["total"], told
     return coarse, time.perf_counter() - begin, tiles
+
+
+def look(visitor: Visitor, body: dict, name: str, have: list[int]) -> dict:
+    """Return how far a map is, and the tiles of it that are news."""
+    status, told = visitor.ask("POST", f"/maps/{name}", {"order": body, "have": have})
+    assert status == 200, told
+    return told
 
 
 def moved(body: dict, by: int) -> dict:
@@ -169,7 +174,7 @@ def memory(pids: list[int]) -> float:
 def stopped_after(visitor: Visitor, server: int) -> float:
     """Cancel a long map; return the milliseconds until its processes last computed anything."""
     _, ordered = visitor.ask("POST", "/maps", LONG)
-    while visitor.ask("GET", f"/maps/{ordered['id']}?after=0")[1]["done"] < 4096:
+    while look(visitor, LONG, ordered["id"], [])["done"] < 4096:
         pass
     workers = children(server)
     begin = last = time.perf_counter()
@@ -206,10 +211,11 @@ def measure(address: str, server: int, note) -> None:
     with sliding(address) as crowded:
         bodies = [moved(STARTS, offset + 1 + i) for i in range(AT_ONCE)]
         answers = [visitor.ask("POST", "/maps", body) for body in bodies]
-        names = [told["id"] for status, told in answers if status == 202]
-        while names:  # each of the visitors asks again and again
-            states = [visitor.ask("GET", f"/maps/{name}?after=99")[1]["state"] for name in names]
-            names = [n for n, s in zip(names, states, strict=True) if s in ("waits", "runs")]
+        pairs = zip(bodies, answers, strict=True)
+        open_ = [(body, told["id"]) for body, (status, told) in pairs if status == 202]
+        while open_:  # each of the visitors asks again and again
+            states = [look(visitor, *each, [*range(99)])["state"] for each in open_]
+            open_ = [e for e, s in zip(open_, states, strict=True) if s in ("waits", "runs")]
     note("refused", sum(status == 503 for status, _ in answers))
     note("p95", percentile(taken + crowded))
 

@@ -5,7 +5,7 @@ import math
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Condition
 from typing import Any
@@ -23,6 +23,7 @@ SWEEP_SECONDS = 0.5  # between two looks for maps that nobody asks for
 # After how many seconds to ask again: one who could wait for a tile, and one for whom there was no
 # seat, so that a class that watches a map leaves room for sliders.
 SOON, LATER = 0.05, 0.5
+ID_BYTES = 16  # of chance: nobody guesses whose map to cancel
 LOST = "The map could not be computed: its process ended, and again at the second try."
 BROKEN = "The map could not be computed."
 
@@ -69,38 +70,45 @@ class Desk:
 
     # For visitors.
 
-    def place(self, order: Order) -> tuple[str, Job]:
-        """Take an order → its id, and the map as it stands; raise Busy."""
+    def place(self, order: Order, name: str = "") -> tuple[str, Job]:
+        """Take an order → its id, and the map as it stands; raise Busy.
+
+        With the id that another server has given, the map is drawn on from its other end.
+        """
         with self._changed:
             self._sweep()
             if self._closed:
                 raise Busy(1)
             job = self._kept.get(order) or self._under_way.get(order)
             if job is None:
-                job = self._begin(order)
-            name = secrets.token_urlsafe(16)
-            self._tickets[name] = Ticket(job, time.monotonic())
-            job.askers += 1
+                job = self._begin(order, backwards=bool(name))
+            name = name or secrets.token_urlsafe(ID_BYTES)
+            if name not in self._tickets:
+                job.askers += 1
+                self._tickets[name] = Ticket(job, time.monotonic())
         if not job.is_over:
             self._hands.wake()
         return name, job
 
-    def look(self, name: str, after: int, patience: float = 0.0) -> Progress | None:
-        """Return the tiles of a map that were finished after the first `after`; None for an id that
-        is not known, or no more. Waits a little for a tile to come, if few others wait."""
+    def look(self, name: str, have: Collection[int] = (), patience: float = 0.0) -> Progress | None:
+        """Return the finished tiles of a map but for those that whoever asks has, by number; None
+        for an id that is not known, or no more. Waits a little for a tile to come, if few others
+        wait."""
         with self._changed:
             ticket = self._tickets.get(name)
             if ticket is None:
                 return None
             ticket.asked_at = time.monotonic()
             job, again = ticket.job, LATER
+            if job.askers == 1:
+                job.put_off(have)
             if patience and self._seats.acquire(blocking=False):
                 try:
-                    self._changed.wait_for(lambda: len(job.pieces) > after or job.is_over, patience)
+                    self._changed.wait_for(lambda: job.news(have) or job.is_over, patience)
                 finally:
                     self._seats.release()
                 again = SOON
-            return job.progress(after, again)
+            return job.progress(have, again)
 
     def cancel(self, name: str) -> bool:
         """Give a map up, unless others ask for it too; return whether the id was known."""
@@ -187,11 +195,11 @@ class Desk:
 
     # Under the lock.
 
-    def _begin(self, order: Order) -> Job:
+    def _begin(self, order: Order, *, backwards: bool = False) -> Job:
         if len(self._under_way) >= self.settings.map_queue:
             left = [job.seconds_left() or 1.0 for job in self._under_way.values()]
             raise Busy(min(60, math.ceil(min(left))))
-        job = Job(order)
+        job = Job(order, backwards=backwards)
         self._under_way[order] = job
         self._turns.append(job)
         self._changed.notify_all()

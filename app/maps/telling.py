@@ -60,7 +60,6 @@ def told(progress: Progress) -> dict:
         "done": progress.done,
         "total": progress.total,
         "seconds_left": progress.seconds_left,
-        "after": progress.after,
         "again": progress.again,
         "tiles": [tile(piece) for piece in progress.pieces],
     }
@@ -68,8 +67,9 @@ def told(progress: Progress) -> dict:
 
 def tile(piece: Piece) -> dict:
     """Return a finished tile: where its cells are, and what became of them."""
-    where, found = piece
+    number, where, found = piece
     return {
+        "number": number,
         "level": where.level,
         "x": list(where.x),
         "y": list(where.y),

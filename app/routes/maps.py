@@ -1,5 +1,9 @@
-"""Maps: order one, ask for what is finished of it, give it up."""
+"""Maps: order one, ask for what is finished of it, give it up.
 
+Who asks says what was ordered, and what has come of it: any server of several can answer.
+"""
+
+import re
 from http import HTTPStatus
 
 import orjson
@@ -9,11 +13,14 @@ from werkzeug.exceptions import NotFound, ServiceUnavailable, UnsupportedMediaTy
 from app.door import Refused, check_values
 from app.maps.axes import Unfit
 from app.maps.desk import Busy, Desk
+from app.maps.job import Job
 from app.maps.reading import read_order
 from app.maps.telling import confirmed, terms, told
 
 blueprint = Blueprint("maps", __name__, url_prefix="/maps")
 
+# As the desk makes them; another server's is taken as it is.
+ID = re.compile(r"[A-Za-z0-9_-]{22}")
 # How long a question may wait for a tile: a page that asks again at once has it when it is there.
 PATIENCE = 0.25
 
@@ -40,6 +47,33 @@ def explain() -> Response:
 @blueprint.post("")
 def order() -> Response:
     """Take an order."""
+    return answer(confirmed(*placed(sent())), HTTPStatus.ACCEPTED)
+
+
+@blueprint.post("/<name>")
+def look(name: str) -> Response:
+    """Send tiles that are finished but for those that whoever asks has.
+
+    A map that was ordered from another server, or before this one was started anew, is drawn here
+    from now on.
+    """
+    if not ID.fullmatch(name):
+        raise NotFound("There is no such map.")
+    body = sent()
+    if not isinstance(body, dict) or not body.keys() <= {"order", "have"}:
+        raise Refused("A question is an object with order and have.")
+    have = numbers(body.get("have", []))
+    progress = desk().look(name, have, PATIENCE)
+    if progress is None:
+        placed(body.get("order"), name)
+        progress = desk().look(name, have, PATIENCE)
+    if progress is None:
+        raise ServiceUnavailable("The server is closing.", retry_after=1)
+    return answer(told(progress))
+
+
+def sent() -> object:
+    """Return what was sent as JSON, its numbers finite; raise what says why it is none."""
     if request.mimetype != "application/json":
         raise UnsupportedMediaType("An order is JSON.")
     try:
@@ -47,25 +81,24 @@ def order() -> Response:
     except orjson.JSONDecodeError:
         raise Refused("The body is not JSON.") from None
     check_values(body)
+    return body
+
+
+def placed(body: object, name: str = "") -> tuple[str, Job]:
+    """Place an order → its id and its map; raise what says why it is not taken."""
     try:
-        name, job = desk().place(read_order(body, desk().settings))
+        return desk().place(read_order(body, desk().settings), name)
     except Unfit as error:
         raise Refused(str(error)) from None
     except Busy as error:
         raise ServiceUnavailable(str(error), retry_after=error.seconds) from None
-    return answer(confirmed(name, job), HTTPStatus.ACCEPTED)
 
 
-@blueprint.get("/<name>")
-def look(name: str) -> Response:
-    """Send the tiles that were finished after the first so many."""
-    text = request.args.get("after", "0")
-    if not (text.isascii() and text.isdigit() and len(text) < 6):
-        raise Refused("after is not a number of tiles.")
-    progress = desk().look(name, int(text), PATIENCE)
-    if progress is None:
-        raise NotFound("There is no such map, or no more: order it again.")
-    return answer(told(progress))
+def numbers(have: object) -> frozenset[int]:
+    """Return the numbers of tiles that whoever asks has."""
+    if not isinstance(have, list) or not all(type(each) is int and each >= 0 for each in have):
+        raise Refused("have is not a list of numbers of tiles.")
+    return frozenset(have)
 
 
 @blueprint.delete("/<name>")

@@ -1,12 +1,13 @@
 // One map at a time, from the order to the last cell: asks for it, fetches what is finished, gives it up. It knows the
-// server's routes and nothing of the page.
+// server's routes and nothing of the page. There may be several servers behind one address: each question says what was
+// ordered and what has come, so that any of them can answer, and it is counted here when a map is whole.
 (function (downhill) {
   "use strict";
 
   const AGAIN = 60; // ms between two questions when the last one brought nothing
+  const BUSY = 1000; // ms before a server that has no room for what another has taken is asked again
   const PAUSES = [1000, 2000, 4000, 8000, 15000]; // ms before a server that is away is tried again
   const LONGEST = 20000; // ms for any answer
-  const MOST_LOST = 3; // times that a map may be forgotten by the server before it is called so
 
   // An answer of the server: { status, data }. Throws where there is none.
   async function request(method, path, { body, signal, keepalive = false } = {}) {
@@ -29,9 +30,9 @@
     const isCurrent = (job) => job === current && !job.isOver;
 
     // order(terms): the body, made when the terms are known; null if the server can't walk such a map.
-    function begin(order, lost = 0) {
+    function begin(order) {
       end();
-      const job = { order, lost, id: null, tiles: 0, seen: null, stop: new AbortController(), isOver: false };
+      const job = { order, body: null, id: null, tiles: 0, cells: 0, have: new Set(), done: 0, stop: new AbortController(), isOver: false };
       current = job;
       run(job);
     }
@@ -51,7 +52,7 @@
     async function place(job) {
       terms ??= accepted(await ask("GET", "", { signal: job.stop.signal }));
       if (!isCurrent(job)) return null;
-      const body = job.order(terms);
+      const body = job.body = job.order(terms);
       if (!body) return over(job, "failed", "This walk is too long for a map.");
       // Not stopped on its way: an order that the server has taken must be canceled by its id.
       const { status, data } = await ask("POST", "", { body });
@@ -62,27 +63,36 @@
       if (status === 503) return over(job, "busy");
       if (status !== 202) return over(job, "failed", `The server refused this map: ${data.error}`);
       tries = 0;
-      Object.assign(job, { id: data.id, tiles: data.tiles });
+      Object.assign(job, { id: data.id, tiles: data.tiles, cells: data.cells });
       told.begun(data, terms);
       return data.id;
     }
     async function follow(job) {
-      for (let after = 0; ;) {
-        const { status, data } = await ask("GET", `/${job.id}?after=${after}`, { signal: job.stop.signal });
+      for (;;) {
+        const body = { order: job.body, have: [...job.have] };
+        const { status, data } = await ask("POST", `/${job.id}`, { body, signal: job.stop.signal });
         if (!isCurrent(job)) return;
-        // Given up meanwhile, as a sleeping page's is, or by a server that has started anew.
-        if (status === 404 && job.lost < MOST_LOST) return void begin(job.order, job.lost + 1);
-        const { tiles, done, total, state, error, seconds_left: seconds } = data;
-        if (status !== 200) return void over(job, "failed", error);
-        after = data.after;
-        job.seen = { done, total };
-        if (tiles.length) told.tiles(tiles);
-        if (state === "failed" || state === "canceled") return void over(job, "failed", error || "The map was given up.");
-        if (state === "done" && after === job.tiles) return void over(job, "done", "", { done, total });
-        told.state({ state: "drawing", done, total, seconds });
-        if (!tiles.length) await wait(AGAIN, job);
+        // One of several servers has no room for this map: the others go on with it, or this one does a little later.
+        const isBusy = status === 503;
+        if (!isBusy && status !== 200) return void over(job, "failed", data.error);
+        if (!isBusy && !took(job, data)) return;
+        if (isBusy || !data.tiles.length) await wait(isBusy ? BUSY : AGAIN, job);
         if (!isCurrent(job)) return;
       }
+    }
+    // Takes in an answer; says whether there is more to come.
+    function took(job, { tiles, state, error, seconds_left: seconds }) {
+      const news = tiles.filter(({ number }) => !job.have.has(number));
+      for (const { number, x, y } of news) {
+        job.have.add(number);
+        job.done += x[2] * y[2];
+      }
+      if (news.length) told.tiles(news);
+      const seen = { done: job.done, total: job.cells };
+      if (job.have.size === job.tiles) return void over(job, "done", "", seen);
+      if (state === "failed" || state === "canceled") return void over(job, "failed", error || "The map was given up.");
+      told.state({ state: "drawing", ...seen, seconds });
+      return true;
     }
     function over(job, state, error = "", more = {}) {
       job.isOver = true;
@@ -116,7 +126,7 @@
       begin,
       end,
       cancel() {
-        const seen = current?.seen;
+        const seen = current?.id ? { done: current.done, total: current.cells } : {};
         end();
         told.state({ state: "canceled", ...seen });
       },
@@ -124,5 +134,5 @@
     };
   }
 
-  downhill.mapjob = { createJobs, request, AGAIN, PAUSES };
+  downhill.mapjob = { createJobs, request, AGAIN, BUSY, PAUSES };
 })((globalThis.downhill ??= {}));

@@ -28,7 +28,7 @@ def windows(count, steps=20):
 def pieced(order, pieces):
     """The grids of a map, (outcome, minimum, settled), from its finished tiles."""
     grids = [np.full((order.resolution,) * 2, -1) for _ in Found._fields]
-    for tile, found in pieces:
+    for _, tile, found in pieces:
         for grid, part in zip(grids, arrays(found), strict=True):
             tile.place(grid, part)
     return grids
@@ -49,11 +49,10 @@ def arrays(found):
 
 def finished(desk, name, seconds=120):
     """All progress of a map, once it is over."""
-    end, after, pieces = time.monotonic() + seconds, 0, []
+    end, pieces = time.monotonic() + seconds, []
     while time.monotonic() < end:
-        progress = desk.look(name, after, 0.05)
+        progress = desk.look(name, {piece.number for piece in pieces}, 0.05)
         pieces += progress.pieces
-        after = progress.after
         if progress.state not in ("waits", "runs") and not progress.pieces:
             return progress, pieces
     raise AssertionError(f"the map is not over after {seconds} s")

@@ -52,7 +52,7 @@ def work(desk, tiles=10_000):
 
 
 def state(desk, name):
-    progress = desk.look(name, 0)
+    progress = desk.look(name)
     return progress and progress.state
 
 
@@ -60,11 +60,11 @@ def test_a_map_is_walked_tile_by_tile(desk):
     name, job = desk.place(order_of(resolution=256))
     assert state(desk, name) == "waits"
     work(desk, 1)
-    progress = desk.look(name, 0)
+    progress = desk.look(name)
     assert (progress.state, progress.done, progress.total) == ("runs", 2048, 65536)
     assert progress.seconds_left > 0
     work(desk)
-    progress = desk.look(name, 0)
+    progress = desk.look(name)
     assert (progress.state, progress.done, progress.seconds_left) == ("done", 65536, 0)
     assert [piece.tile for piece in progress.pieces] == list(job.tiles)
 
@@ -72,23 +72,54 @@ def test_a_map_is_walked_tile_by_tile(desk):
 def test_only_what_is_new_is_told(desk):
     name, job = desk.place(order_of(resolution=256))
     work(desk, 3)
-    first = desk.look(name, 0)
-    assert (len(first.pieces), first.after) == (3, 3)
-    assert desk.look(name, first.after).pieces == ()
+    first = [piece.number for piece in desk.look(name).pieces]
+    assert first == [0, 1, 2]
+    assert desk.look(name, first).pieces == ()
     work(desk)
-    rest = desk.look(name, first.after)
+    rest = desk.look(name, first)
     assert len(rest.pieces) == len(job.tiles) - 3
-    assert desk.look(name, 99_999).pieces == ()
+    assert desk.look(name, range(99_999)).pieces == ()
 
 
 def test_an_answer_is_of_bounded_length(desk):
     name, job = desk.place(order_of(resolution=1024, query="steps=1"))
     work(desk)
-    after, told = 0, 0
-    while pieces := (progress := desk.look(name, after)).pieces:
+    have = []
+    while pieces := desk.look(name, have).pieces:
         assert len(pieces) <= MOST_PIECES
-        after, told = progress.after, told + len(pieces)
-    assert told == len(job.tiles)
+        have += [piece.number for piece in pieces]
+    assert sorted(have) == list(range(len(job.tiles)))
+
+
+def test_a_map_that_another_desk_has_begun_is_drawn_from_its_other_end(desk):
+    here, there = a_desk(), desk
+    name, _ = there.place(order_of(resolution=256))
+    work(there, 5)
+    same, other = here.place(order_of(resolution=256), name)
+    assert (same, here.place(order_of(resolution=256), name)) == (name, (name, other))
+    assert other.askers == 1
+    work(here, 5)
+    ends = [[piece.number for piece in each.look(name).pieces] for each in (there, here)]
+    assert ends == [[0, 1, 2, 3, 4], [1, 0, 4, 3, 2]]
+
+
+def test_tiles_that_came_from_another_desk_are_walked_last(desk):
+    name, _ = desk.place(order_of(resolution=256))
+    work(desk, 2)
+    have = [2, 3, 5]
+    progress = desk.look(name, have)
+    assert progress.done == 64 * 64 + 2 * 64 * 64 + 8192
+    work(desk)
+    walked = [piece.number for piece in desk.look(name).pieces]
+    assert walked == [0, 1, 4, 6, 7, 8, 9, 10, *have]
+
+
+def test_tiles_that_one_of_two_visitors_has_keep_their_turn(desk):
+    name, _ = desk.place(order_of(resolution=256))
+    other, _ = desk.place(order_of(resolution=256))
+    desk.look(name, [0, 1])
+    work(desk)
+    assert [piece.number for piece in desk.look(other).pieces] == list(range(11))
 
 
 def test_turns_are_fair(desk):
@@ -118,7 +149,7 @@ def test_one_who_asks_for_a_map_under_way_gets_the_same():
     assert job is same
     assert one != other
     desk.cancel(one)
-    assert desk.look(one, 0) is None
+    assert desk.look(one) is None
     assert state(desk, other) == "waits"
     work(desk)
     assert state(desk, other) == "done"
@@ -169,8 +200,8 @@ def test_a_map_that_nobody_asks_for_is_given_up():
     desk = a_desk(**PATIENCE)
     name, job = desk.place(order_of())
     kept, other = desk.place(windows(1)[0])
-    assert comes_true(lambda: desk.look(kept, 0) and not desk.sweep() and job.is_over)
-    assert desk.look(name, 0) is None
+    assert comes_true(lambda: desk.look(kept) and not desk.sweep() and job.is_over)
+    assert desk.look(name) is None
     assert not other.is_over
 
 
@@ -179,7 +210,7 @@ def test_a_finished_map_that_nobody_fetches_is_forgotten_but_kept_for_the_next()
     name, job = desk.place(order_of())
     work(desk)
     assert comes_true(lambda: desk.sweep() or not job.askers)
-    assert desk.look(name, 0) is None
+    assert desk.look(name) is None
     assert state(desk, desk.place(order_of())[0]) == "done"
 
 
@@ -191,7 +222,7 @@ def test_a_tile_whose_process_died_is_walked_once_more(desk):
     assert desk.take(0) == (job, number)
     for _ in range(TRIES):
         desk.lose(job, number)
-    progress = desk.look(name, 0)
+    progress = desk.look(name)
     assert progress.state == "failed"
     assert "again at the second try" in progress.error
     assert desk.take(0) is None
@@ -200,7 +231,7 @@ def test_a_tile_whose_process_died_is_walked_once_more(desk):
 def test_a_failure_is_told_and_its_reason_is_for_the_log(desk, caplog):
     name, job = desk.place(order_of())
     desk.fail(job, "ZeroDivisionError: secret")
-    progress = desk.look(name, 0)
+    progress = desk.look(name)
     assert (progress.state, progress.error) == ("failed", "The map could not be computed.")
     assert "secret" in caplog.text
     # It is not kept: the next one tries anew.
@@ -210,7 +241,7 @@ def test_a_failure_is_told_and_its_reason_is_for_the_log(desk, caplog):
 def test_who_waits_is_told_at_once_when_a_tile_is_there(desk):
     name, _ = desk.place(order_of())
     told = []
-    asker = threading.Thread(target=lambda: told.append(desk.look(name, 0, 30)))
+    asker = threading.Thread(target=lambda: told.append(desk.look(name, (), 30)))
     asker.start()
     work(desk, 1)
     asker.join(10)
@@ -220,12 +251,12 @@ def test_who_waits_is_told_at_once_when_a_tile_is_there(desk):
 def test_most_threads_never_wait():
     desk = a_desk(threads=8)
     name, _ = desk.place(order_of())
-    askers = [threading.Thread(target=desk.look, args=(name, 0, 30)) for _ in range(2)]
+    askers = [threading.Thread(target=desk.look, args=(name, (), 30)) for _ in range(2)]
     for asker in askers:
         asker.start()
     assert comes_true(lambda: desk._seats._value == 0)
     begin = time.monotonic()
-    progress = desk.look(name, 0, 30)
+    progress = desk.look(name, (), 30)
     assert time.monotonic() - begin < 10
     assert (progress.pieces, progress.again) == ((), LATER)
     desk.cancel(name)
@@ -238,7 +269,7 @@ def test_an_id_can_not_be_guessed(desk):
     names = {desk.place(order_of())[0] for _ in range(100)}
     assert len(names) == 100
     assert min(map(len, names)) >= 22
-    assert desk.look("x", 0) is None
+    assert desk.look("x") is None
 
 
 def test_hands_are_called_only_when_there_is_something_to_do(desk):
@@ -255,7 +286,7 @@ def test_a_closed_desk_takes_nothing_and_lets_its_hands_go(desk):
     desk.close()
     assert desk._hands.calls[-1] == "close"
     assert job.is_over
-    assert desk.look(name, 0) is None
+    assert desk.look(name) is None
     assert desk.take(60) is None
     with pytest.raises(Busy):
         desk.place(order_of())

@@ -181,7 +181,7 @@ def test_no_process_is_left_when_nothing_was_asked_for_a_while(desks):
 def test_a_map_that_nobody_asks_for_is_given_up_while_it_is_walked(desks):
     desk = desks(map_patience_seconds=1.0)
     name, job = desk.place(order_of(ENDLESS, settings=LONG, resolution=256))
-    assert comes_true(lambda: desk.look(name, 0).state == "runs", 120)
+    assert comes_true(lambda: desk.look(name).state == "runs", 120)
     assert comes_true(lambda: job.state == "canceled")
 
 

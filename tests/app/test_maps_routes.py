@@ -4,6 +4,7 @@ import base64
 import json
 import logging
 import re
+import time
 from dataclasses import astuple
 
 import numpy as np
@@ -53,34 +54,48 @@ def order(client, **changes):
     return response.json
 
 
-def look(client, name, after=0):
-    return client.get(f"{PATH}/{name}?after={after}").json
+def asked(client, name, have=(), **order):
+    return client.post(f"{PATH}/{name}", json={"order": {**BODY, **order}, "have": [*have]})
 
 
-def fetched(client, name):
-    """Ask until there is nothing more → the last answer, and all tiles."""
-    tiles, told = [], look(client, name)
-    while told["tiles"] or told["state"] in ("waits", "runs"):
-        tiles += told["tiles"]
-        told = look(client, name, told["after"])
+def look(client, name, have=(), **order):
+    response = asked(client, name, have, **order)
+    assert response.status_code == 200, response.json
+    return response.json
+
+
+def fetched(ordered, *clients):
+    """Ask one client after the other until all tiles are there → the last answer, the tiles."""
+    tiles, told = [], None
+    end = time.monotonic() + 120
+    while len(tiles) < ordered["tiles"]:
+        assert time.monotonic() < end, told
+        for client in clients:
+            told = look(client, ordered["id"], [tile["number"] for tile in tiles])
+            tiles += told["tiles"]
     return told, tiles
+
+
+def painted(tiles):
+    """The grids of a map from tiles as they are sent."""
+    grids = [np.full((64, 64), -1) for _ in Found._fields]
+    for field, kind, grid in zip(Found._fields, ("u1", "u1", "<u2"), grids, strict=True):
+        for tile in tiles:
+            (x, dx, columns), (y, dy, rows) = tile["x"], tile["y"]
+            values = np.frombuffer(base64.b64decode(tile[field]), kind).reshape(rows, columns)
+            grid[y : y + dy * rows : dy, x : x + dx * columns : dx] = values
+    return grids
 
 
 def test_an_order_is_walked_and_fetched_tile_by_tile(visit):
     client, _ = visit()
     ordered = order(client)
-    told, tiles = fetched(client, ordered["id"])
+    told, tiles = fetched(ordered, client)
     assert (told["state"], told["done"], told["total"]) == ("done", 4096, 4096)
     assert (told["seconds_left"], told["error"]) == (0, "")
     assert len(tiles) == ordered["tiles"] == 2
     whole = at_once(order_of(BODY["query"]))
-    for field, kind, grid in zip(Found._fields, ("u1", "u1", "<u2"), whole, strict=True):
-        painted = np.full((64, 64), -1)
-        for tile in tiles:
-            (x, dx, columns), (y, dy, rows) = tile["x"], tile["y"]
-            values = np.frombuffer(base64.b64decode(tile[field]), kind).reshape(rows, columns)
-            painted[y : y + dy * rows : dy, x : x + dx * columns : dx] = values
-        assert (painted == grid).all()
+    assert all((one == other).all() for one, other in zip(painted(tiles), whole, strict=True))
 
 
 def test_an_order_is_confirmed_with_what_its_cells_walk_with(visit):
@@ -117,11 +132,11 @@ def test_only_what_is_new_is_sent(visit):
     assert look(client, name)["tiles"] == []
     work(desk, 1)
     told = look(client, name)
-    assert (told["state"], len(told["tiles"]), told["after"]) == ("runs", 1, 1)
+    assert (told["state"], [tile["number"] for tile in told["tiles"]]) == ("runs", [0])
     assert told["again"] == 0
     assert told["done"] == 2048
     assert told["seconds_left"] > 0
-    told = look(client, name, 1)
+    told = look(client, name, [0])
     assert told["tiles"] == []
     assert 0 < told["again"] < 0.1
 
@@ -132,16 +147,16 @@ def test_a_canceled_map_is_gone(visit):
     response = client.delete(f"{PATH}/{name}")
     assert (response.status_code, response.data) == (204, b"")
     assert desk.take(0) is None
-    for answer in (client.get(f"{PATH}/{name}"), client.delete(f"{PATH}/{name}")):
-        assert is_refusal(answer, 404)
-        assert UNKNOWN in answer.json["error"]
+    answer = client.delete(f"{PATH}/{name}")
+    assert is_refusal(answer, 404)
+    assert UNKNOWN in answer.json["error"]
 
 
 def test_fifty_at_once_are_taken_or_told_to_try_again(visit):
     client, desk = visit(hands=False, map_queue=8)
     answers = []
-    for i in range(50):
-        x = {"name": "x", "low": -5 + i / 1000}
+    windows = [{"name": "x", "low": -5 + i / 1000} for i in range(50)]
+    for x in windows:
         answers.append(client.post(PATH, json={**BODY, "x": x}))
     taken = [each.json["id"] for each in answers if each.status_code == 202]
     refused = [each for each in answers if each.status_code != 202]
@@ -150,19 +165,54 @@ def test_fifty_at_once_are_taken_or_told_to_try_again(visit):
         assert each.status_code == 503
         assert each.json == {"error": "busy, try again"}
         assert 1 <= int(each.headers["Retry-After"]) <= 60
+    late = asked(client, "a" * 22, x=windows[9])
+    assert (late.status_code, late.json) == (503, {"error": "busy, try again"})
     work(desk)
     assert all(look(client, name)["state"] == "done" for name in taken)
 
 
-def test_a_map_of_one_app_is_unknown_to_another(visit):
-    name = order(visit(hands=False)[0])["id"]
-    assert is_refusal(visit(hands=False)[0].get(f"{PATH}/{name}"), 404)
+def test_a_map_that_was_ordered_from_one_server_is_drawn_by_another(visit):
+    (one, _), (other, desk) = visit(hands=False), visit(hands=False)
+    ordered = order(one)
+    name = ordered["id"]
+    told = look(other, name)
+    assert (told["state"], told["tiles"]) == ("waits", [])
+    work(desk)
+    told, tiles = fetched(ordered, other)
+    assert (told["state"], len(tiles)) == ("done", 2)
+    # And it is given up like any other.
+    assert other.delete(f"{PATH}/{name}").status_code == 204
+
+
+def test_two_servers_in_turn_draw_one_map_and_no_tile_twice(visit):
+    (one, here), (other, there) = visit(hands=False), visit(hands=False)
+    ordered = order(one)
+    look(other, ordered["id"])
+    work(here, 1)
+    work(there, 1)
+    told, tiles = fetched(ordered, one, other)
+    assert sorted(tile["number"] for tile in tiles) == [0, 1]
+    assert (told["done"], told["total"]) == (4096, 4096)
+    assert all((grid == 0).all() for grid in painted(tiles))
+
+
+def test_a_question_is_read_as_strictly_as_an_order(visit):
+    client, _ = visit(hands=False)
+    path = f"{PATH}/{order(client)['id']}"
+    for body in ([], "x", 1, {"extra": 1}, {"have": 1}, {"have": ["0"]}, {"have": [-1]}):
+        assert is_refusal(client.post(path, json=body), 400)
+    for have in ([True], [0.5], [[0]], {"0": 1}, None):
+        assert is_refusal(client.post(path, json={"order": BODY, "have": have}), 400)
+    assert is_refusal(client.post(path, data=dumped({}), content_type="text/plain"), 415)
+    # Of a map that is not known here, the order is read too.
+    for body in ({}, {"order": None}, {"order": {**BODY, "resolution": 63}}):
+        assert is_refusal(client.post(f"{PATH}/{'a' * 22}", json=body), 400)
 
 
 def test_news_are_not_kept_by_anyone(visit):
     client, _ = visit(hands=False)
     name = order(client)["id"]
-    for answer in (client.get(PATH), client.get(f"{PATH}/{name}")):
+    for answer in (client.get(PATH), asked(client, name)):
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'self'")
 
@@ -206,16 +256,9 @@ def test_text_of_a_visitor_comes_back_only_in_json(client):
         assert json.loads(response.data)
 
 
-@pytest.mark.parametrize("after", ["-1", "x", "1.5", "999999", "٣", "1e3", " 1"])
-def test_a_number_of_tiles_is_a_number(visit, after):
-    client, _ = visit(hands=False)
-    name = order(client)["id"]
-    assert is_refusal(client.get(f"{PATH}/{name}", query_string={"after": after}), 400)
-
-
-@pytest.mark.parametrize("name", ["x", "%00", "..", "a" * 500, "%ff"])
-def test_an_unknown_id_is_unknown(client, name):
-    assert is_refusal(client.get(f"{PATH}/{name}"), 404)
+@pytest.mark.parametrize("name", ["x", "%00", "..", "a" * 500, "%ff", "a" * 21 + "%0A"])
+def test_what_can_be_no_id_is_unknown(client, name):
+    assert is_refusal(asked(client, name), 404)
     assert is_refusal(client.delete(f"{PATH}/{name}"), 404)
 
 

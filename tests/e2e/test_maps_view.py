@@ -61,7 +61,7 @@ def becomes(visit, wanted):
 def test_the_view_opens_by_its_button_and_the_map_is_coarse_before_it_is_whole(visitor):
     visit = visitor().open("surface=himmelblau&eta=0.01&steps=100")
     found = []
-    visit.page.on("response", lambda answer: found.append(answer) if "?after=" in answer.url else 0)
+    visit.page.on("response", lambda answer: found.append(answer) if "/maps/" in answer.url else 0)
     visit.page.get_by_role("button", name="Maps").click()
     expect(visit.page.get_by_role("heading", name="Maps")).to_be_visible()
     drawn(visit)
@@ -235,7 +235,7 @@ def test_another_rate_makes_another_map_once_the_hand_is_still(visitor):
 
 def test_a_hand_that_rests_where_nothing_is_drawn_yet_is_told_when_it_is(visitor):
     visit, held = visitor(), []
-    visit.page.route(re.compile(r"/maps/.*after="), lambda route: held.append(route), times=1)
+    visit.page.route(re.compile(r"/maps/"), lambda route: held.append(route), times=1)
     visit.open(STARTS)
     expect(visit.page.locator(".map-axes text").first).to_be_attached()
     visit.page.mouse.move(*at(visit, 0.3, 0.8))

@@ -5,12 +5,14 @@ const test = require("node:test");
 const { load } = require("./load.js");
 const { createTimers, deferred, settled } = require("./timers.js");
 
-const { createJobs, AGAIN, PAUSES } = load(["mapjob"], { AbortController, AbortSignal }).mapjob;
+const { createJobs, AGAIN, BUSY, PAUSES } = load(["mapjob"], { AbortController, AbortSignal }).mapjob;
 
 const TERMS = { resolutions: [64, 256] };
-const placed = (id, tiles = 2) => ({ status: 202, data: { id, tiles } });
-const progress = (after, tiles, more = {}) => ({ status: 200, data: { state: "runs", error: "", done: after, total: 2, seconds_left: 1, after, tiles, ...more } });
-const done = (tiles = []) => progress(2, tiles, { state: "done", done: 2, seconds_left: 0 });
+const placed = (id, tiles = 2) => ({ status: 202, data: { id, tiles, cells: 20 } });
+const tile = (number) => ({ number, x: [0, 1, 5], y: [0, 1, 2] });
+const [FIRST, SECOND] = [tile(0), tile(1)];
+const progress = (tiles, more = {}) => ({ status: 200, data: { state: "runs", error: "", seconds_left: 1, tiles, ...more } });
+const done = (tiles = []) => progress(tiles, { state: "done", seconds_left: 0 });
 
 // A server that answers when the test says so: `sent` holds each question with its promise.
 function stand() {
@@ -18,8 +20,8 @@ function stand() {
   const sent = [];
   const said = [];
   const jobs = createJobs({
-    told: { begun: (order) => said.push(["begun", order.id]), tiles: (list) => said.push(["tiles", ...list]),
-      state: ({ state, error }) => said.push(error ? [state, error] : [state]), away: (error) => said.push(["lost", error.message]) },
+    told: { begun: (order) => said.push(["begun", order.id]), tiles: (list) => said.push(["tiles", ...list.map(({ number }) => number)]),
+      state: ({ state, error, done: cells }) => said.push([state, error, cells].filter((each) => each || each === 0)), away: (error) => said.push(["lost", error.message]) },
     ask(method, path, { body, signal } = {}) {
       const made = { method, path, body, signal, ...deferred() };
       sent.push(made);
@@ -46,11 +48,12 @@ async function begun(bench) {
 test("a map is ordered once its terms are known, followed tile by tile, and done with its last one", async () => {
   const bench = stand();
   await begun(bench);
-  await bench.answer(2, progress(1, ["first"]));
-  await bench.answer(3, done(["second"]));
-  assert.deepEqual(bench.asked(), ["GET", "POST", "GET /a?after=0", "GET /a?after=1"]);
-  assert.deepEqual(bench.said, [["asking"], ["begun", "a"], ["tiles", "first"], ["drawing"], ["tiles", "second"], ["done"]]);
-  assert.deepEqual(bench.sent[1].body, { name: "one" });
+  await bench.answer(2, progress([FIRST]));
+  await bench.answer(3, done([SECOND]));
+  assert.deepEqual(bench.asked(), ["GET", "POST", "POST /a", "POST /a"]);
+  assert.deepEqual(bench.said, [["asking"], ["begun", "a"], ["tiles", 0], ["drawing", 10], ["tiles", 1], ["done", 20]]);
+  assert.deepEqual(bench.sent.slice(1).map(({ body }) => body), [{ name: "one" },
+    { order: { name: "one" }, have: [] }, { order: { name: "one" }, have: [0] }]);
   assert.equal(bench.jobs.isUnderWay(), false);
   assert.equal(bench.timers.count(), 0);
 });
@@ -58,7 +61,7 @@ test("a map is ordered once its terms are known, followed tile by tile, and done
 test("the terms are asked for once", async () => {
   const bench = stand();
   await begun(bench);
-  await bench.answer(2, done(["both"]));
+  await bench.answer(2, done([FIRST, SECOND]));
   bench.order("two");
   await settled();
   assert.deepEqual(bench.asked().slice(3), ["POST"]);
@@ -67,10 +70,10 @@ test("the terms are asked for once", async () => {
 test("where nothing has come, the next question waits a little", async () => {
   const bench = stand();
   await begun(bench);
-  await bench.answer(2, progress(0, []));
+  await bench.answer(2, progress([]));
   assert.equal(bench.sent.length, 3);
   await bench.timers.pass(AGAIN);
-  assert.equal(bench.asked()[3], "GET /a?after=0");
+  assert.equal(bench.asked()[3], "POST /a");
 });
 
 test("another order gives the one before up, and nothing more is heard of it", async () => {
@@ -78,10 +81,10 @@ test("another order gives the one before up, and nothing more is heard of it", a
   const open = await begun(bench);
   bench.order("two");
   await settled();
-  assert.deepEqual(bench.asked().slice(open), ["GET /a?after=0", "DELETE /a", "POST"]);
+  assert.deepEqual(bench.asked().slice(open), ["POST /a", "DELETE /a", "POST"]);
   assert.ok(bench.sent[open].signal.aborted);
   const before = bench.said.length;
-  await bench.answer(open, progress(1, ["late"]));
+  await bench.answer(open, progress([FIRST]));
   assert.equal(bench.said.length, before);
 });
 
@@ -99,9 +102,9 @@ test("an order that was given up on its way is canceled once it has its number",
 test("canceling says how far the map was", async () => {
   const bench = stand();
   await begun(bench);
-  await bench.answer(2, progress(1, ["first"]));
+  await bench.answer(2, progress([FIRST]));
   bench.jobs.cancel();
-  assert.deepEqual(bench.said.at(-1), ["canceled"]);
+  assert.deepEqual(bench.said.at(-1), ["canceled", 10]);
   assert.equal(bench.asked().at(-1), "DELETE /a");
   assert.equal(bench.jobs.isUnderWay(), false);
 });
@@ -132,21 +135,45 @@ test("what the server can't walk is not ordered", async () => {
 test("a map that failed is told with its reason", async () => {
   const bench = stand();
   await begun(bench);
-  await bench.answer(2, progress(0, [], { state: "failed", error: "The map could not be computed." }));
+  await bench.answer(2, progress([], { state: "failed", error: "The map could not be computed." }));
   assert.deepEqual(bench.said.at(-1), ["failed", "The map could not be computed."]);
 });
 
-test("a map that the server has forgotten is ordered again, but not for ever", async () => {
+test("of several servers each may send what it has: no tile counts twice, and the map is whole with its last one", async () => {
   const bench = stand();
   let at = await begun(bench);
-  for (let i = 0; i < 3; i += 1) {
-    await bench.answer(at, { status: 404, data: { error: "There is no such map." } });
-    assert.equal(bench.asked().at(-1), "POST");
-    await bench.answer(bench.sent.length - 1, placed(`again${i}`));
-    at = bench.sent.length - 1;
-  }
-  await bench.answer(at, { status: 404, data: { error: "There is no such map." } });
-  assert.deepEqual(bench.said.at(-1), ["failed", "There is no such map."]);
+  await bench.answer(at, progress([SECOND]));
+  await bench.answer((at += 1), done([SECOND, FIRST]));
+  assert.deepEqual(bench.said.slice(2), [["tiles", 1], ["drawing", 10], ["tiles", 0], ["done", 20]]);
+});
+
+test("a server that calls its map done is asked on until every tile has come", async () => {
+  const bench = stand();
+  let at = await begun(bench);
+  await bench.answer(at, done([FIRST]));
+  assert.deepEqual(bench.said.at(-1), ["drawing", 10]);
+  await bench.answer((at += 1), progress([]));
+  await bench.timers.pass(AGAIN);
+  await bench.answer((at += 1), done([SECOND]));
+  assert.deepEqual(bench.said.at(-1), ["done", 20]);
+});
+
+test("a server without room for what another has taken is asked again, and nothing is said of it", async () => {
+  const bench = stand();
+  let at = await begun(bench);
+  await bench.answer(at, progress([FIRST]));
+  const before = bench.said.length;
+  await bench.answer((at += 1), { status: 503, data: { error: "busy, try again" } });
+  await bench.timers.pass(BUSY);
+  assert.equal(bench.said.length, before);
+  await bench.answer((at += 1), done([SECOND]));
+  assert.deepEqual(bench.said.at(-1), ["done", 20]);
+});
+
+test("a question that the server refuses ends the map, with its reason", async () => {
+  const bench = stand();
+  await bench.answer(await begun(bench), { status: 400, data: { error: "have is not a list of numbers of tiles." } });
+  assert.deepEqual(bench.said.at(-1), ["failed", "have is not a list of numbers of tiles."]);
 });
 
 test("a server that is away is tried again, ever more seldom, until it answers", async () => {
