@@ -7,13 +7,8 @@ import urllib.error
 import urllib.request
 import webbrowser
 
-import waitress
-
 from app import commands
 from app.settings import get_settings
-
-# A body too long is read this many times over, so that the door can say why it is refused.
-READ = 64
 
 
 def main() -> None:
@@ -36,27 +31,25 @@ def serve(asked: argparse.Namespace) -> None:
     """Serve until Ctrl+C, and open the page once it answers."""
     # Dash takes a second to load, and who asks for a file has no use for it.
     from app.factory import create_app
+    from app.serving.server import Server  # as above
+    from app.serving.warm import warm  # as above
 
     shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
-    address = f"http://{shown}:{asked.port}/"
     settings = get_settings()
-    server = create_app(settings).server
-    if not asked.no_browser:
-        threading.Thread(target=open_page, args=(address,), daemon=True).start()
-    print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
+    application = create_app(settings).server
     try:
-        waitress.serve(
-            server,
-            host=asked.host,
-            port=asked.port,
-            threads=settings.threads,
-            max_request_body_size=READ * settings.max_body_bytes,
-            _quiet=True,
-        )
+        server = Server(application, settings, host=asked.host, port=asked.port)
     except OSError as error:
         raise SystemExit(
             f"Downhill can't listen on {asked.host}:{asked.port}: {error.strerror}."
         ) from None
+    address = f"http://{shown}:{server.port}/"
+    threading.Thread(target=warm, args=(application,), daemon=True).start()
+    with server.until_told():
+        if not asked.no_browser:
+            threading.Thread(target=open_page, args=(address,), daemon=True).start()
+        print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
+        server.run()
 
 
 def open_page(address: str, tries: int = 100) -> None:

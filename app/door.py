@@ -16,6 +16,12 @@ FRAME = "embed"
 MAPS = "maps"
 # What Dash serves and nobody asks for: its icon, its hot reload, and the page at any other path.
 CLOSED = ("_favicon.ico", "_reload-hash", "<path:path>")
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 # A callback body is shallow; deeper is an attack on the parser or a mistake.
 DEEPEST = 12
 ENVELOPE = {
@@ -76,18 +82,17 @@ def guard(app: Dash, settings: Settings) -> None:
     def add_policy(response: Response) -> Response:
         is_frame = request.path == prefix + FRAME
         response.headers["Content-Security-Policy"] = frame_policy if is_frame else content_policy
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        response.headers.update(EVERYWHERE)
         # A sandboxed frame has no origin: to it even its own server is another. There is nothing
         # here to steal: no cookie, no account, the same answer for everybody. Only the long work
         # of a map is not for other sites to order.
         if not request.path.startswith(prefix + MAPS):
             response.headers["Access-Control-Allow-Origin"] = "*"
             response.headers["Access-Control-Allow-Headers"] = "content-type"
-        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
+    # What the server answers by itself, before this app is asked, carries the same.
+    server.extensions["headers"] = {"Content-Security-Policy": content_policy, **EVERYWHERE}
     server.register_error_handler(HTTPException, refuse)
     # Dash has no answer for a file that it does not know, nor for one that it lists and lacks.
     for missing in (DependencyException, FileNotFoundError):

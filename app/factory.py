@@ -91,6 +91,6 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.extensions[EXTENSION] = Caches(settings)
     hands = cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)
-    compression.attach(app.server)
+    compression.attach(app.server, settings)
     door.guard(app, settings)
     return app

@@ -34,6 +34,46 @@ class Settings(BaseSettings):
         le=64,
         description="Server threads: numpy lets go of the lock for too short a time.",
     )
+    max_header_bytes: int = Field(
+        32_768, ge=1024, description="Longest head of a request: an address and a browser's lines."
+    )
+    connections: int = Field(
+        1200,
+        ge=10,
+        le=100_000,
+        description="Connections at once: two hundred browsers keep four to six each.",
+    )
+    idle_seconds: int = Field(
+        15, ge=1, le=3600, description="A connection on which nothing is asked for so long ends."
+    )
+    request_seconds: float = Field(
+        30.0,
+        ge=1,
+        le=3600,
+        allow_inf_nan=False,
+        description="A request that is not whole after this is given up: it comes drop by drop.",
+    )
+    queue_seconds: float = Field(
+        0.5,
+        ge=0.01,
+        le=60,
+        allow_inf_nan=False,
+        description="Who has waited so long for a thread is told to try again later.",
+    )
+    page_seconds: float = Field(
+        5.0,
+        ge=0.01,
+        le=60,
+        allow_inf_nan=False,
+        description="The same for a whole page or frame: a class that opens it at once can wait.",
+    )
+    farewell_seconds: float = Field(
+        5.0,
+        ge=0,
+        le=60,
+        allow_inf_nan=False,
+        description="Time for what is under way when the server is told to end.",
+    )
     frame_ancestors: str = Field(
         "'self'",
         pattern=r"^[^;,\r\n]+$",
@@ -62,6 +102,12 @@ class Settings(BaseSettings):
     )
     figure_frames: int = Field(
         200, ge=2, le=2000, description="Most frames of a figure for notebooks: 2 MB with four."
+    )
+    file_cache_bytes: int = Field(
+        16_000_000, ge=0, description="Files of the page kept as they are sent: all of them fit."
+    )
+    page_cache_bytes: int = Field(
+        8_000_000, ge=0, description="Pages kept as they are sent: two hundred links of a class."
     )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(

@@ -13,6 +13,7 @@ from app.caches import own_caches
 from app.compute import sweeps, walks
 from app.reading import read
 from app.scene import default_scene
+from app.serving import server
 from app.settings import Misset, Settings, get_settings
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,13 @@ WRONG = {
     "max_query_bytes": ["255", "-1", "x"],
     "max_body_bytes": ["1023", "x"],
     "threads": ["0", "65", "x"],
+    "max_header_bytes": ["1023", "x"],
+    "connections": ["9", "100001", "x"],
+    "idle_seconds": ["0", "3601", "x"],
+    "request_seconds": ["0.5", "3601", "nan", "inf", "x"],
+    "queue_seconds": ["0", "61", "nan", "inf", "x"],
+    "page_seconds": ["0", "61", "nan", "inf", "x"],
+    "farewell_seconds": ["-1", "61", "nan", "x"],
     "frame_ancestors": ["", "*; script-src *", "a,b", "'self'\r\nX-Evil: 1"],
     "embed_ancestors": ["", "*; script-src *", "a,b", "*\r\nX-Evil: 1"],
     "max_file_bytes": ["99999", "x"],
@@ -28,6 +36,8 @@ WRONG = {
     "home": ["school.example", "https://school.example", "https://a b/", 'https://a/"/'],
     "table_evaluations": ["999", "x"],
     "figure_frames": ["1", "2001", "x"],
+    "file_cache_bytes": ["-1", "x"],
+    "page_cache_bytes": ["-1", "x"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
     "sweep_cache_bytes": ["-1", "x"],
@@ -135,11 +145,16 @@ def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh
     monkeypatch.setenv("DOWNHILL_MAX_BODY_BYTES", "2048")
     monkeypatch.setattr(sys, "argv", ["app", "--no-browser", "--port", "1"])
     asked = {}
-    monkeypatch.setattr(main.waitress, "serve", lambda _server, **given: asked.update(given))
-    main.main()
+
+    def remember(_app, map, _dispatcher, **given):
+        asked.update(given, threads=len(_dispatcher.threads))
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr(server, "create_server", remember)
+    with pytest.raises(SystemExit):
+        main.main()
     assert (asked["threads"], asked["max_request_body_size"]) == (3, 64 * 2048)
     assert (asked["host"], asked["port"]) == ("127.0.0.1", 1)
-    assert "http://127.0.0.1:1/" in capsys.readouterr().out
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(monkeypatch, capsys):
@@ -147,7 +162,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(monkeypatch, capsys):
         raise OSError(98, "Address already in use")
 
     monkeypatch.setattr(sys, "argv", ["app", "--no-browser"])
-    monkeypatch.setattr(main.waitress, "serve", refuse)
+    monkeypatch.setattr(server, "create_server", refuse)
     with pytest.raises(
         SystemExit, match=r"can't listen on 127\.0\.0\.1:8050: Address already in use"
     ):

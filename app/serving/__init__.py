@@ -1,0 +1,1 @@
+"""The WSGI server: waitress, set up for a class of two hundred browsers."""

@@ -1,0 +1,162 @@
+"""How waitress speaks with one browser: what is refused, and in which order requests are answered.
+
+Each class is one of waitress' own with a method or two changed; `app.serving.server` puts them
+together.
+"""
+
+import math
+import time
+from html import escape
+
+import orjson
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
+from waitress.utilities import Error
+
+HEALTH = "/healthz"
+# Files of the page: nothing asks for them again, and they come from memory.
+FILES = ("/bundle/", "/_dash-component-suites/", "/assets/")
+# What Dash asks for before a page stands.
+PARTS = ("/_dash-layout", "/_dash-dependencies")
+BUSY = "More is asked than can be answered: try again."
+# Seconds after which to try again what was turned away.
+AGAIN = 1
+
+
+class Overload(Error):
+    """A request that has waited too long for a thread."""
+
+    code = 503
+    reason = "Service Unavailable"
+
+
+class Parser(HTTPRequestParser):
+    """Reads a request; one whose end could be read in two ways is none."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the headers; raise ParsingError where two of them contradict each other."""
+        super().parse_header(header_plus)
+        # Where a proxy goes by one header and this server by the other, a second request hides in
+        # the body of the first. HTTP/1.0 has no transfer codings, and waitress leaves the header.
+        has_coding = self.chunked or "TRANSFER_ENCODING" in self.headers
+        if has_coding and ("CONTENT_LENGTH" in self.headers or self.version != "1.1"):
+            raise ParsingError("Both Content-Length and Transfer-Encoding")
+
+
+class Refusal(ErrorTask):
+    """An answer of the server itself: one line of JSON, under the headers of all answers."""
+
+    def execute(self) -> None:
+        """Write the refusal; the connection ends with it, unless it only came at a bad time."""
+        error = self.request.error
+        is_overload = isinstance(error, Overload)
+        kind, body = self.told(error)
+        self.status = f"{error.code} {error.reason}"
+        self.response_headers += [("Content-Type", kind), *self.channel.server.headers.items()]
+        if is_overload:
+            self.response_headers += [("Retry-After", str(AGAIN)), ("Cache-Control", "no-store")]
+        if not is_overload or self.channel.server.is_ending:
+            self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+    def told(self, error: Error) -> tuple[str, bytes]:
+        """Return the kind of the body and the body: a page that asks again by itself where a whole
+        page was asked for."""
+        if isinstance(error, Overload) and "text/html" in self.request.headers.get("ACCEPT", ""):
+            text = (
+                '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+                f'<meta http-equiv="refresh" content="{AGAIN + 1}"><title>Downhill</title></head>'
+                f"<body><p>{escape(error.body)}</p></body></html>"
+            )
+            return "text/html; charset=utf-8", text.encode()
+        return "application/json", orjson.dumps({"error": str(error.body)})
+
+
+class Work(WSGITask):
+    """An answer of the app."""
+
+    def build_response_header(self) -> bytes:
+        """Return the head of the answer; the last one of a connection says that it is the last."""
+        if self.channel.server.is_ending:
+            self.set_close_on_finish()
+        return super().build_response_header()
+
+
+class Channel(HTTPChannel):
+    """One connection."""
+
+    task_class = Work
+    error_task_class = Refusal
+    parser_class = Parser
+
+    waits_since = 0.0  # when the request in hand was complete
+
+    def __init__(self, *given, **more) -> None:
+        super().__init__(*given, **more)
+        self.begun = time.monotonic()  # when this connection, or its unfinished request, began
+
+    def received(self, data: bytes) -> bool:
+        """Take bytes in."""
+        if self.request is None:
+            self.begun = time.monotonic()
+        return super().received(data)
+
+    def is_overdue(self, now: float, seconds: float) -> bool:
+        """Say whether a request is under way that has not become whole for so long."""
+        return self.request is not None and not self.requests and self.begun < now - seconds
+
+    def rests(self, seconds: float) -> bool:
+        """Say whether nothing is asked, and nothing has come or gone for so long."""
+        is_busy = self.request is not None or self.requests or self.total_outbufs_len
+        return not is_busy and time.time() - self.last_activity > seconds
+
+    @property
+    def path(self) -> str:
+        """Return the path of the request in hand; nothing where it was not even that."""
+        return getattr(self.requests[0], "path", "") if self.requests else ""
+
+    def service(self) -> None:
+        """Answer the request in hand, or turn it away if it has waited too long."""
+        request = self.requests[0]
+        if not request.error and time.monotonic() - self.waits_since > self.patience():
+            request.error = Overload(BUSY)
+        super().service()
+
+    def patience(self) -> float:
+        """Return for how many seconds the request in hand may have waited for a thread."""
+        if self.path.endswith(HEALTH) or any(each in self.path for each in FILES):
+            return math.inf
+        settings = self.server.settings
+        return settings.page_seconds if self.wants_page() else settings.queue_seconds
+
+    def wants_page(self) -> bool:
+        """Say whether a browser asks for a whole page, or for what belongs to one."""
+        is_part = self.path.endswith(PARTS)
+        return is_part or "text/html" in self.requests[0].headers.get("ACCEPT", "")
+
+
+class Dispatcher(ThreadedTaskDispatcher):
+    """Threads that answer, and one that answers nothing but whether the process lives."""
+
+    def __init__(self, threads: int) -> None:
+        super().__init__()
+        self.probes = ThreadedTaskDispatcher()
+        self.set_thread_count(threads)
+        self.probes.set_thread_count(1)
+
+    def add_task(self, task: Channel) -> None:
+        """Take a connection in whose next request is whole."""
+        task.waits_since = time.monotonic()
+        if task.path.endswith(HEALTH):
+            self.probes.add_task(task)
+            return
+        with self.lock:
+            self.queue.append(task)
+            self.queue_cv.notify()
+
+    def dismiss(self) -> None:
+        """Let all threads go, each after what it is answering; none is waited for."""
+        self.probes.set_thread_count(0)
+        self.set_thread_count(0)

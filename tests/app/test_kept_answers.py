@@ -1,0 +1,96 @@
+"""Files and pages that were sent before: the same bytes, without the work."""
+
+import pytest
+
+from app import answers, compression
+from app.bundle import bundles
+from app.factory import create_app
+from app.routes import bundle
+from app.settings import Settings
+from tests.app.conftest import Visitor
+
+BROTLI = {"Accept-Encoding": "br"}
+
+
+@pytest.fixture
+def fresh():
+    """A visitor of an app that has sent nothing yet."""
+
+    def make(**settings):
+        server = create_app(Settings(**settings)).server
+        return Visitor(server, server.response_class)
+
+    return make
+
+
+def script():
+    return f"/{bundles()['page.js'].address}"
+
+
+def same(first, again):
+    assert (first.status_code, first.data) == (again.status_code, again.data)
+    assert first.data
+    assert sorted(first.headers.items()) == sorted(again.headers.items())
+    return True
+
+
+@pytest.mark.parametrize("accepts", ["br", ""])
+def test_a_file_is_read_and_compressed_once(fresh, monkeypatch, accepts):
+    visitor, headers = fresh(), {"Accept-Encoding": accepts}
+    first = visitor.get(script(), headers=headers)
+    monkeypatch.setattr(bundle, "bundles", no_work)
+    monkeypatch.setattr(compression.brotli, "compress", no_work)
+    assert same(first, visitor.get(script(), headers=headers))
+
+
+def no_work(*_, **__):
+    pytest.fail("this was done before")
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_a_link_that_a_class_opens_is_computed_once(fresh, monkeypatch, path):
+    visitor = fresh()
+    first = visitor.get(path, query_string="eta=0.1", headers=BROTLI)
+    monkeypatch.setattr(answers, "opened", no_work)
+    assert same(first, visitor.get(path, query_string="eta=0.1", headers=BROTLI))
+
+
+def test_a_page_is_that_of_its_own_address_and_host(fresh):
+    visitor = fresh()
+    pages = [
+        visitor.get("/", query_string=query, base_url=host).text
+        for query in ("eta=0.1", "eta=0.2")
+        for host in ("http://one.example", "http://two.example", "https://two.example")
+    ]
+    assert len(set(pages)) == 6
+    assert "two.example" not in pages[0]
+
+
+def test_an_error_is_not_kept(fresh, monkeypatch):
+    visitor = fresh()
+    with monkeypatch.context() as broken:
+        broken.setattr(answers, "opened", lambda *_, **__: 1 / 0)
+        assert visitor.get("/").status_code == 500
+    assert visitor.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("setting", "path"), [("file_cache_bytes", script()), ("page_cache_bytes", "/embed")]
+)
+def test_what_is_kept_is_bounded_in_bytes(fresh, monkeypatch, setting, path):
+    for room, works in ((0, 3), (10**7, 1)):
+        count = 0
+
+        def compress(data, quality, original=compression.brotli.compress):
+            nonlocal count
+            count += 1
+            return original(data, quality=1)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(compression.brotli, "compress", compress)
+            compression.kept.cache_clear()
+            visitor = fresh(**{setting: room})
+            for _ in range(3):
+                assert visitor.get(path, headers=BROTLI).status_code == 200
+                compression.kept.cache_clear()
+        assert count == works
