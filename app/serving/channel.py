@@ -5,7 +5,9 @@ together.
 """
 
 import math
+import socket
 import time
+from contextlib import suppress
 from html import escape
 
 import orjson
@@ -22,6 +24,7 @@ PARTS = ("/_dash-layout", "/_dash-dependencies")
 BUSY = "More is asked than can be answered: try again."
 # Seconds after which to try again what was turned away.
 AGAIN = 1
+LINGER_SECONDS = 2
 
 
 class Overload(Error):
@@ -61,6 +64,12 @@ class Refusal(ErrorTask):
         self.content_length = len(body)
         self.write(body)
 
+    def set_close_on_finish(self) -> None:
+        """Let this be the last answer of the connection."""
+        super().set_close_on_finish()
+        self.close_on_finish = False
+        self.channel.linger()
+
     def told(self, error: Error) -> tuple[str, bytes]:
         """Return the kind of the body and the body: a page that asks again by itself where a whole
         page was asked for."""
@@ -92,6 +101,7 @@ class Channel(HTTPChannel):
     parser_class = Parser
 
     waits_since = 0.0  # when the request in hand was complete
+    lingers = False  # whether nothing is listened to any more, until the other side hangs up
 
     def __init__(self, *given, **more) -> None:
         super().__init__(*given, **more)
@@ -99,12 +109,35 @@ class Channel(HTTPChannel):
 
     def received(self, data: bytes) -> bool:
         """Take bytes in."""
+        if self.lingers:
+            return False
         if self.request is None:
             self.begun = time.monotonic()
         return super().received(data)
 
+    def linger(self) -> None:
+        """Listen to nothing more. Who hangs up while the other side still speaks takes away the
+        answer that it has just given."""
+        with self.requests_lock:
+            del self.requests[1:]
+            self.lingers, self.begun = True, time.monotonic()
+
+    def handle_write(self) -> None:
+        """Send what there is to send."""
+        super().handle_write()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Send no more once the last answer is out."""
+        if self.lingers and self.connected and not self.requests and not self.total_outbufs_len:
+            with suppress(OSError):
+                self.socket.shutdown(socket.SHUT_WR)
+
     def is_overdue(self, now: float, seconds: float) -> bool:
-        """Say whether a request is under way that has not become whole for so long."""
+        """Say whether a request is under way that has not become whole for so long, or whether
+        nobody hangs up."""
+        if self.lingers:
+            return self.begun < now - LINGER_SECONDS
         return self.request is not None and not self.requests and self.begun < now - seconds
 
     def rests(self, seconds: float) -> bool:
@@ -123,6 +156,7 @@ class Channel(HTTPChannel):
         if not request.error and time.monotonic() - self.waits_since > self.patience():
             request.error = Overload(BUSY)
         super().service()
+        self.hang_up()
 
     def patience(self) -> float:
         """Return for how many seconds the request in hand may have waited for a thread."""

@@ -72,3 +72,12 @@ def test_a_request_that_does_not_become_whole_is_given_up(stage):
             with Line(server) as line:
                 line.send(begun)
                 assert line.is_closed()
+
+
+def test_who_still_speaks_when_it_is_refused_hears_why(server):
+    with Line(server) as line:
+        line.send(b"GET / HTTP/1.1\r\n")
+        for _ in range(100):
+            line.send(b"X: " + b"y" * 10_000 + b"\r\n")
+        assert line.answer()[0] == 431
+        assert line.is_closed()
