@@ -1,0 +1,103 @@
+"""Maps and panels agree: a survey says of every cell what `diagnose` says of the run."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from benchmarks.truth.scenes import scene
+from descent import CODES, diagnose, parameters_of, run, survey
+from descent.cells import cellwise, checked_values
+
+SIDE = 16  # cells along each side of a survey
+AWAY = 10**6  # scenes of surveys are other ones than those of runs
+
+
+def surveyed(seed, index):
+    """One random survey and the same cells one by one → [(what differs, in words)], cells."""
+    drawn = scene(seed, AWAY + index)
+    rng = np.random.default_rng([seed, AWAY + index, 1])
+    lr, start, vary = _cells(rng, drawn)
+    settings = {
+        "steps": drawn.steps,
+        "schedule": drawn.schedule,
+        "noise": drawn.noise,
+        "batch": drawn.batch,
+        "seed": drawn.seed,
+        "clip": drawn.clip,
+    }
+    best = int(rng.integers(-1, drawn.steps))
+    found = survey(
+        drawn.surface, drawn.method, lr=lr, start=start, vary=vary, best=best, **settings
+    )
+    walked = run(drawn.surface, cellwise(drawn.method, vary), lr=lr, start=start, **settings)
+    different = []
+    for cell, verdict in _verdicts(drawn, walked, vary, best):
+        settled = -1 if verdict.settled_at is None else verdict.settled_at
+        map_says = int(found.outcome[cell]), int(found.settled_at[cell])
+        if map_says != (CODES[verdict.outcome], settled):
+            one = replace(drawn, rates=(float(lr[cell]),), start=tuple(map(float, start[:, cell])))
+            varied = "".join(f" · {name} {float(v[cell])!r}" for name, v in vary.items())
+            different.append(
+                f"{one.text(0)}{varied} · best {best}: the map says {_word(map_says)}, "
+                f"the panel {_word((CODES[verdict.outcome], settled))}"
+            )
+    return different, len(lr)
+
+
+def _verdicts(drawn, walked, vary, best):
+    """(cell, its verdict); where a number of the method varies, method by method."""
+    cells = np.arange(walked.base_lr.size)
+    if not vary:
+        yield from enumerate(diagnose(drawn.surface, walked, best=best))
+        return
+    ((name, values),) = vary.items()
+    for value in np.unique(values):
+        some = cells[values == value]
+        method = replace(drawn.method, **{name: float(value)})
+        part = _columns(walked, some, optimizer=method)
+        yield from zip(some.tolist(), diagnose(drawn.surface, part, best=best), strict=True)
+
+
+def _columns(walked, some, **other):
+    """Some runs of a trajectory, by themselves."""
+    of_runs = ("path", "loss", "gradient", "grad_norm", "lr", "steps_taken", "base_lr", "start")
+    counts = tuple(
+        tuple(np.broadcast_to(each, walked.base_lr.size)[some] for each in row)
+        for row in walked.counts
+    )
+    arrays = {name: getattr(walked, name)[..., some] for name in of_runs}
+    return replace(walked, **arrays, counts=counts, **other)
+
+
+def _word(said):
+    code, settled = said
+    word = next(outcome.word for outcome, number in CODES.items() if number == code)
+    return f"{word} at {settled}" if settled >= 0 else word
+
+
+def _cells(rng, drawn):
+    """(rates, starts, numbers that vary): rate × start, or rate × a number of the method."""
+    low, high = np.sort(rng.uniform(-4, 1, 2))
+    lr = np.repeat(np.geomspace(10**low, 10 ** max(high, low + 0.1), SIDE), SIDE)
+    name = _varying(rng, drawn)
+    if name is None:
+        (x0, x1), (y0, y1) = drawn.surface.view
+        x, y = rng.uniform(x0, x1, SIDE), rng.uniform(y0, y1, SIDE)
+        some = rng.random(SIDE) < 0.2
+        x[some], y[some] = drawn.start
+        return lr, np.array([np.tile(x, SIDE), np.tile(y, SIDE)]), {}
+    p = next(p for p in parameters_of(drawn.method) if p.name == name)
+    start = np.repeat(np.array(drawn.start)[:, None], SIDE * SIDE, axis=1)
+    return lr, start, {name: np.tile(np.linspace(p.low, p.high, SIDE), SIDE)}
+
+
+def _varying(rng, drawn):
+    """A number of the method that can vary from cell to cell, or None; half of the time None."""
+    names = []
+    for p in parameters_of(drawn.method):
+        try:
+            checked_values(drawn.surface, drawn.method, {p.name: [p.default]})
+        except ValueError:
+            continue
+        names.append(p.name)
+    return str(rng.choice(names)) if names and rng.random() < 0.5 else None

@@ -1,0 +1,119 @@
+"""A sentence as a visitor reads it: which numbers it prints, and what each is said to be."""
+
+import re
+from dataclasses import dataclass, field
+
+NUMBER = r"[−-]?\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+ROUNDING = 0.51  # of a unit in the last place that is printed
+SAME = 1e-6  # relative: sums in another order
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as it is printed, and the size of a unit in its last place."""
+
+    text: str
+    value: float
+    unit: float
+
+    @classmethod
+    def of(cls, text, scale=1.0):
+        mantissa, _, power = text.replace("−", "-").partition("·10")
+        factor = scale * 10.0 ** int(power.translate(LOWERED) or 0)
+        places = len(mantissa.partition(".")[2])
+        return cls(text, float(mantissa) * factor, 10.0**-places * factor)
+
+    def says(self, value):
+        """Whether it is how this value may be printed."""
+        if value is None or value != value:
+            return False
+        return abs(self.value - value) <= ROUNDING * self.unit + SAME * abs(value)
+
+
+SHARE = 0.01  # what is printed in percent
+# What a number, #, is said to be; what is read first is not read again.
+PHRASES = (
+    ("noise_share", SHARE, "# % of the loss on average", "# % on average"),
+    ("mean_loss", 1, "loss # on average", "at # on average", "above the best on average #"),
+    (
+        "swing",
+        SHARE,
+        r"sw[iu]ng(?:s|ing)?[^;:\d]*# % of the (?:map|view)",
+        "# % of the (?:map|view)",
+    ),
+    ("least", SHARE, r"(?:it was|down to) # % at step (?P<step>\d+)"),
+    ("least_loss", 1, r"(?:it was|down to) # at step (?P<step>\d+)"),
+    ("share", SHARE, "# % of the loss(?: is)? left", "# % left", "# % of the loss"),
+    ("reversed", 1, r"# of (?P<of>\d+) (?:visible )?(?:steps|moves) reversed"),
+    ("turned", 1, "turned back # times?"),
+    ("ratio", 1, "loss × #"),
+    ("past", 1, "went past the minimum at step #"),
+    ("left_map", 1, "left the map at step #"),
+    ("beyond", 1, "beyond all numbers after step #"),
+    ("best", 1, "best(?: rate)? needs #"),
+    (
+        "settled",
+        1,
+        "settle[sd] at step #",
+        "^step #",
+        "(?:there|at the target) (?:since|from) step #",
+    ),
+    ("half_widths", 1, "# half-widths?"),
+    ("above", 1, "# above the best"),
+    ("gradient", 1, "(?:gradient|slope) #"),
+    ("floor", 1, "floor ≈ #"),
+    ("start_loss", 1, "# at the start", "(?:from|began at|started at) #"),
+    ("loss", 1, "loss(?: is)? (?:≈ )?#", "(?:to|now|ends at) #"),
+    ("budget", 1, "(?:after|of|in) # steps?"),
+)
+WORDLESS = (
+    "gradient ≈ 0",
+    "beyond all numbers",
+    "still falling",
+    "never left",
+    "did not move",
+    "has not moved",
+    "at rest",
+    "began at",
+    "less at the start",
+    "off the map",
+)
+
+
+@dataclass
+class Sentence:
+    """The claims of a sentence: name → list of (Printed, match)."""
+
+    text: str
+    claims: dict = field(default_factory=dict)
+    unread: list = field(default_factory=list)  # numbers of which nothing is known
+
+    @classmethod
+    def read(cls, text):
+        """Read a sentence, phrase by phrase; what was read once is not read again."""
+        found, rest = cls(text), text
+        for name, scale, *patterns in PHRASES:
+            for pattern in patterns:
+                rest = found._take(name, pattern, scale, rest)
+        found.unread = re.findall(NUMBER, rest.replace("gradient ≈ 0", ""))
+        return found
+
+    def _take(self, name, pattern, scale, rest):
+        for match in list(re.finditer(pattern.replace("#", f"(?P<number>{NUMBER})"), rest)):
+            number = Printed.of(match["number"], scale)
+            self.claims.setdefault(name, []).append((number, match))
+            rest = rest.replace(match.group(), " " * len(match.group()), 1)
+        return rest
+
+    def __contains__(self, name):
+        return name in self.claims
+
+    def of(self, name):
+        """The numbers that are said to be this."""
+        return [number for number, _ in self.claims.get(name, ())]
+
+    @property
+    def is_understood(self):
+        known = self.claims or any(words in self.text for words in WORDLESS)
+        return bool(known) and not self.unread
