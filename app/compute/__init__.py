@@ -38,17 +38,18 @@ __all__ = [
 SLOW = ("1", "2")
 
 
-def picture(scene: Scene, *, live: bool = False) -> dict:
+def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     """Return all that the page needs to show a scene, as plain JSON values and base64 arrays.
 
-    With `live`, the rulers are left out: while a hand moves, they would be late and heavy.
+    With `live`, while a hand moves, the rulers and the advice are left out, and a verdict that
+    depends on rates which nobody has tried yet is “Works” for now: they would be late.
     """
     surface = scene.hill()
     panels = [
         panel | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i)}
-        for i, panel in enumerate(shown(scene))
+        for i, panel in enumerate(shown(scene, live=live))
     ]
-    if not live:
+    if rulers and not live:
         panels = [panel | {"ruler": ruler(*asked(scene, i))} for i, panel in enumerate(panels)]
     if scene.speed not in SLOW:
         panels = [panel | {"slope": None} for panel in panels]

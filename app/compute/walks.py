@@ -5,7 +5,7 @@ import numpy as np
 from app.caches import Cache, cache
 from app.compute.grid import packed
 from app.compute.strips import heights
-from app.compute.sweeps import Walk, stability_limit, sweep
+from app.compute.sweeps import Walk, known_sweep, stability_limit, sweep
 from app.scene import PANELS, Scene, default_scene
 from descent import Trajectory, Verdict, diagnose, run
 
@@ -31,8 +31,12 @@ def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
     return walk, scene.eta[panel]
 
 
-def shown(scene: Scene) -> list[dict]:
-    """Return the four walks as the page shows them; those that were walked before are kept."""
+def shown(scene: Scene, *, live: bool = False) -> list[dict]:
+    """Return the four walks as the page shows them; those that were walked before are kept.
+
+    While a hand moves, `live`, a walk that is not kept gets a quick verdict: no rate beside its own
+    is tried. That is not kept, since the hand goes on.
+    """
     wanted = [(*asked(scene, panel), scene.face) for panel in range(PANELS)]
     kept = walk_cache()
     found = {one: walk for one in wanted if (walk := kept.get(one)) is not None}
@@ -43,9 +47,10 @@ def shown(scene: Scene) -> list[dict]:
     fresh = {}
     for walk, rates in missing.items():
         keys = [(walk, rate, scene.face) for rate in rates]
-        fresh.update(zip(keys, walked(walk, rates, scene.face), strict=True))
+        fresh.update(zip(keys, walked(walk, rates, scene.face, live), strict=True))
     for one, walk in fresh.items():
-        kept.put(one, walk)
+        if not live:
+            kept.put(one, walk)
     return [(found | fresh)[one] for one in wanted]
 
 
@@ -60,13 +65,14 @@ def size(picture: dict) -> int:
     return WORDS + sum(len(picture[name] or "") for name in arrays)
 
 
-def walked(walk: Walk, rates: list[float], face: str = "loss") -> list[dict]:
+def walked(walk: Walk, rates: list[float], face: str = "loss", live: bool = False) -> list[dict]:
     """Walk one batch, a run for each rate, and return each as the page shows it."""
     surface, method, *_ = walk
     rest = walk._asdict()
     del rest["surface"], rest["method"]
     trajectory = run(surface, method, lr=rates, **rest)
-    verdicts = diagnose(surface, trajectory, best=sweep(walk))
+    best = known_sweep(walk) if live else sweep(walk)
+    verdicts = diagnose(surface, trajectory, best=best, advise=not live)
     return [
         picture(walk, trajectory, column, verdict, face) | {"eta": rates[column]}
         for column, verdict in enumerate(verdicts)

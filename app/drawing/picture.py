@@ -26,7 +26,7 @@ class Picture:
     def __init__(self, scene: Scene, sheets: dict[int, Sheet]) -> None:
         self.scene, self.sheet = scene, (sheet := sheets[scene.panels])
         self.colors = tokens(scene.theme)
-        self.shown = compute.picture(scene, live=True)
+        self.shown = compute.picture(scene, rulers=False)
         self.end: int = self.shown["end"]
         self.panels = self.shown["panels"][: scene.panels]
         self.land = compute.land(scene.hill())

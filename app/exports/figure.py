@@ -37,7 +37,7 @@ def figure(scene: Scene, settings: Settings) -> dict:
 
 def shown(scene: Scene) -> list[dict]:
     """Return what the page says of the panels that it shows."""
-    return compute.picture(scene, live=True)["panels"][: scene.panels]
+    return compute.picture(scene, rulers=False)["panels"][: scene.panels]
 
 
 def line(scene: Scene, panel: int, told: dict, theme: str) -> Line:

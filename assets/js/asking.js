@@ -3,8 +3,8 @@
 (function (downhill) {
   "use strict";
 
-  // ms without a change after which the hand is at rest.
-  const REST = 250;
+  // ms without a change after which the hand is at rest: the words that need more than the walk itself come then.
+  const REST = 150;
   // ms for which a walk that is painted, at the nearest mark of its ruler, may stand in for the exact one.
   const PATIENCE = 1000;
 

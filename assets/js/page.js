@@ -8,6 +8,8 @@
   const DEEDS = { rate: "eta", start: "start", step: "step" };
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
 
+  const ADDRESS_AFTER = 250; // ms
+
   const byId = (name) => document.getElementById(name);
   const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
   const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
@@ -229,7 +231,7 @@
       if (fields.speed <= downhill.anatomy.SLOWEST && picture.panels[0].slope === null) asking.ask(false);
       clearTimeout(address);
       // Browsers slow an address down that changes all the time.
-      address = setTimeout(() => wrote(desk.query()), downhill.asking.REST);
+      address = setTimeout(() => wrote(desk.query()), ADDRESS_AFTER);
     }
     function away(said) {
       banner(said);

@@ -12,12 +12,13 @@ from app.compute import grid, sweeps
 from app.scene import PANELS, Scene, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
+from descent.verdict import Quick
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
 from tests.app.sent import floats, panels_of
 
 MANY, FULL = 2000, 200
-WORDS = {outcome.key: outcome.word for outcome in Outcome}
+WORDS = {outcome.key: outcome.word for outcome in (*Outcome, *Quick)}
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 FATES = {outcome.fate for outcome in Outcome}
 
@@ -139,7 +140,7 @@ def narrow(values):
 def test_what_is_sent_is_what_the_engine_walked():
     for scene in random_scenes(60, seed=4, longest=30):
         hill = scene.hill()
-        for i, panel in enumerate(compute.picture(scene, live=True)["panels"]):
+        for i, panel in enumerate(compute.picture(scene, rulers=False)["panels"]):
             alone = walk_alone(scene, i)
             last = int(alone.steps_taken[0])
             assert panel["last"] == last

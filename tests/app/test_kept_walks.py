@@ -20,7 +20,7 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
     monkeypatch.setattr(
         walks,
         "walked",
-        lambda walk, rates, face: batches.append(len(rates)) or walk_batch(walk, rates, face),
+        lambda walk, rates, *how: batches.append(len(rates)) or walk_batch(walk, rates, *how),
     )
     own_caches.cache_clear()
     for query in (
@@ -41,7 +41,7 @@ def test_what_was_walked_before_is_not_walked_again(monkeypatch):
     monkeypatch.setattr(
         walks,
         "walked",
-        lambda walk, rates, face: batches.append(rates) or walk_batch(walk, rates, face),
+        lambda walk, rates, *how: batches.append(rates) or walk_batch(walk, rates, *how),
     )
     walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
     assert batches == [[0.05]]

@@ -64,6 +64,52 @@ def test_the_walks_follow_while_the_start_is_dragged(visit):
     visit.address_has("start=-2.")
 
 
+COMPARED = re.compile("the best( rate)? needs")
+# Keeps every pair of word and sentence that the second panel shows.
+WATCH_WORDS = """() => {
+    const verdict = document.querySelector('[data-panel="1"] .verdict');
+    window.said = [];
+    new MutationObserver(() => window.said.push(
+        ['.word', '.sentence'].map((part) => verdict.querySelector(part).textContent)
+    )).observe(verdict, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+def shown(visit):
+    """What all panels show and say."""
+    return [
+        [
+            visit.trail(letter),
+            visit.verdict(letter).inner_text(),
+            visit.panel(letter).get_attribute("data-outcome"),
+            visit.panel(letter).locator(".curve").get_attribute("d"),
+        ]
+        for letter in "ABCD"
+    ]
+
+
+def test_a_dragged_start_says_only_what_is_true_and_at_rest_what_a_fresh_load_says(visitor):
+    visit = visitor().open()
+    visit.page.evaluate(WATCH_WORDS)
+    x, y = middle(visit, "C")
+    visit.page.mouse.move(x - 70, y + 20)
+    visit.page.mouse.down()
+    visit.page.mouse.move(x - 20, y + 40, steps=20)
+    # The hand rests and is not lifted yet.
+    expect(visit.verdict("B")).to_contain_text(COMPARED)
+    said = visit.page.evaluate("window.said")
+    quick = [sentence for word, sentence in said if word == "Works"]
+    assert any(re.fullmatch(r"settled at step \d+", sentence) for sentence in quick)
+    assert {word for word, _ in said} <= {"Works", "Just right", "Works, slowly"}
+    visit.page.mouse.move(x - 10, y + 40, steps=5)
+    visit.page.mouse.up()
+    at = visit.page.get_by_role("textbox", name="Start, x").input_value()
+    visit.address_has(f"start={at},")
+    expect(visit.verdict("B")).to_contain_text(COMPARED)
+    fresh = visitor().open(visit.page.url.partition("?")[2])
+    assert shown(visit) == shown(fresh)
+
+
 @pytest.mark.parametrize("query", ["hide=start", "controls=none"])
 def test_where_the_start_is_hidden_a_press_on_a_map_does_nothing(visitor, query):
     visit = visitor().open(f"{query}&autoplay=0")
