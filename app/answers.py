@@ -20,7 +20,8 @@ def opened(
 ) -> dict:
     """Return a whole scene: controls, land, walks and notes; on another surface if one is named,
     and with its panels arranged after one of them if that is asked."""
-    scene, notes = reading(query, settings)
+    by_hand = surface is None and arrange is None
+    scene, notes = reading(query, settings, by_hand=by_hand)
     if isinstance(surface, str) and surface in SURFACES:
         scene = read(moved_to(scene, surface).query(), settings).scene
     if isinstance(arrange, str):
@@ -38,8 +39,8 @@ def opened(
 
 
 def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:
-    """Return the walks of a scene, and what had to be set right in it."""
-    scene, notes = reading(query, settings)
+    """Return the walks of a scene that the page has changed, and what had to be set right in it."""
+    scene, notes = reading(query, settings, by_hand=False)
     return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
 
 
@@ -87,6 +88,6 @@ def one_panel(panel: object) -> int:
     return panel if type(panel) is int and panel in range(PANELS) else 0
 
 
-def reading(query: object, settings: Settings | None = None) -> Reading:
+def reading(query: object, settings: Settings | None = None, *, by_hand: bool = True) -> Reading:
     """Read a scene from whatever was sent."""
-    return read(query if isinstance(query, str) else "", settings)
+    return read(query if isinstance(query, str) else "", settings, by_hand=by_hand)

@@ -13,6 +13,7 @@ from app.compute.tabulated import Table, setups, tabulated
 from app.exports import EXPORTS, Export, TooMuch, Unable
 from app.exports.code import LIBRARIES
 from app.patience import Patience
+from app.query import query_of
 from app.reading import read
 from app.scene import Scene
 from app.settings import Settings, get_settings
@@ -34,7 +35,7 @@ def run(asked: argparse.Namespace, settings: Settings | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that can't print ∇
     settings = settings or get_settings()
-    scene, notes = read(asked.scene.rpartition("?")[2], settings)
+    scene, notes = read(query_of(asked.scene), settings)
     for note in notes:
         print(note, file=sys.stderr)
     try:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import plotly.io
 
 from app.exports.figure import figure
+from app.query import query_of
 from app.reading import read
 from app.settings import get_settings
 
@@ -31,7 +32,7 @@ def show(query: str = "") -> Film:
     `query` is an address of the page, or what follows its question mark. What could not be read as
     it stands is said on stderr, and the default taken.
     """
-    scene, notes = read(query.rpartition("?")[2])
+    scene, notes = read(query_of(query))
     for note in notes:
         print(note, file=sys.stderr)
     return Film(figure(scene, get_settings()))

@@ -1,16 +1,19 @@
 """Reading a scene from the query of an address: any text at all gives one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
 
 from app.ids import LETTERS, VIEWS
-from app.numbers import read_number
+from app.near_misses import near_misses
+from app.numbers import COMMA, read_number
+from app.query import Fields, fields_of
 from app.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
 from app.settings import Settings, get_settings
 from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.spelling import (
     clip_text,
+    is_decimal_comma,
     language,
     like,
     number,
@@ -32,6 +35,16 @@ RATE_RANGE = (1e-6, 100.0)
 NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
+# Keys that a form may say once for each of their values.
+LISTS = frozenset({"hide", "lock"})
+GROUPS = {"start": 2} | dict.fromkeys(
+    (
+        *("opt", "eta", "sched", "clip"),
+        *(p.name for method in OPTIMIZERS.values() for p in parameters_of(method)),
+    ),
+    PANELS,
+)
+KEYS = frozenset(f.name for f in fields(Scene)) - {"shape", "hyper"}
 
 
 class Reading(NamedTuple):
@@ -55,27 +68,35 @@ class Wanted(NamedTuple):
         return cls(like(parameter.default), parameter.default, parameter.low, parameter.high)
 
 
-def read(query: str, settings: Settings | None = None) -> Reading:
+def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) -> Reading:
     """Read a scene from the query part of an address.
 
-    Unknown keys are ignored; a bad value falls back to the default and one out of range moves to
-    the nearer end, each alone and with a note that names it. Never raises, whatever the text.
+    A bad value falls back to the default and one out of range moves to the nearer end, each alone
+    and with a note that names it. Unknown keys are ignored; where the query may have been written
+    `by_hand`, a note says which key was meant if that is clear. Never raises, whatever the text.
     """
     settings = settings or get_settings()
     query = query.removeprefix("?")
     if len(query.encode("utf-8", "replace")) > settings.max_query_bytes:
         limit = settings.max_query_bytes
         note = f"The address is longer than {limit} bytes: the default is shown."
-        return Reading(Reader({}, settings).read().scene, (note,))
-    given = {k: v.strip() for k, v in parse_qsl(query, max_num_fields=None) if v.strip()}
-    return Reader(given, settings).read()
+        return Reading(Reader(Fields({}, {}), settings).read().scene, (note,))
+    reader = Reader(fields_of(query, LISTS, GROUPS), settings)
+    scene, notes = reader.read()
+    return Reading(scene, (*notes, *(near_misses(reader.texts, keys_of(scene)) if by_hand else ())))
+
+
+def keys_of(scene: Scene) -> frozenset[str]:
+    """Return the keys that a scene takes: those of all scenes, of its surface and its methods."""
+    kinds = {SURFACES[scene.surface], *(OPTIMIZERS[key] for key in scene.opt)}
+    return KEYS.union(*({p.name for p in parameters_of(kind)} for kind in kinds))
 
 
 class Reader:
     """Reads one field after another and keeps a note of each that had to be set right."""
 
-    def __init__(self, given: Mapping[str, str], settings: Settings) -> None:
-        self.given = given
+    def __init__(self, query: Fields, settings: Settings) -> None:
+        self.texts, self.repeats = query
         self.settings = settings
         self.notes: list[str] = []
 
@@ -115,8 +136,14 @@ class Reader:
 
     def take(self, key: str, wanted: Wanted):
         """Return the value of a key, or its default."""
-        text = self.given.get(key)
+        text = self.text(key)
         return wanted.default if text is None else self.value(key, text, wanted)
+
+    def text(self, key: str) -> str | None:
+        """Return the text of a key, None where there is none."""
+        if key in self.repeats:
+            self.note(self.repeats[key])
+        return self.texts.get(key)
 
     def each(self, key: str, wanted: Sequence[Wanted | None]) -> tuple:
         """Return the values of a comma list, one a panel; one value serves all.
@@ -124,21 +151,27 @@ class Reader:
         A panel that has no use for the key (None) gets None, whatever stands there; an empty place
         is the default.
         """
-        parts = self.given.get(key, "").split(",")
+        listed, before = self.text(key), len(self.notes)
         defaults = tuple(each and each.default for each in wanted)
-        if key not in self.given:
+        if listed is None:
             return defaults
+        parts = listed.split(",")
+        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
         if len(parts) not in (1, PANELS):
-            self.note(f"{key} has {len(parts)} values, not one or {PANELS}; the default is used.")
+            count = f"{key} has {len(parts)} values, not one or {PANELS}"
+            self.note(f"{count}{hint}; the default is used.")
             return defaults
         places = [""] * PANELS
         if len(parts) == PANELS:
             places = [f" of panel {letter}" for letter in LETTERS]
         texts = parts * (PANELS // len(parts))
-        return tuple(
+        values = tuple(
             each and (self.value(key, text.strip(), each, place) if text.strip() else each.default)
             for text, each, place in zip(texts, wanted, places, strict=True)
         )
+        if hint and len(self.notes) > before:
+            self.notes.insert(before, f"{key}={shown(listed)} has {PANELS} values{hint}.")
+        return values
 
     def value(self, key: str, text: str, wanted: Wanted, place: str = ""):
         """Return the value of a text: in its range, or the default if it is no value at all."""
@@ -185,7 +218,7 @@ class Reader:
         """Return the hyper-parameters that were given and change a method of this scene."""
         methods = [{p.name: p for p in parameters_of(OPTIMIZERS[key])} for key in opt]
         found = []
-        for name in sorted(set().union(*methods) & self.given.keys()):
+        for name in sorted(set().union(*methods) & self.texts.keys()):
             owners = [method.get(name) for method in methods]
             values = self.each(name, [p and Wanted.of(p) for p in owners])
             if any(p and v != p.default for v, p in zip(values, owners, strict=True)):

@@ -3,12 +3,13 @@
 What reads a text raises ValueError with the end of a sentence: "is not a number".
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields
 from itertools import cycle
 from typing import Any
 
-from app.numbers import read_number
+from app.numbers import COMMA, read_number
 from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
 from descent.schedule import Schedule
@@ -19,6 +20,9 @@ SHOWN_REASON = 120
 LATEST_STEP = 10**6
 # The longest schedule that means anything, a warm-up and then points, has 35.
 MOST_PARTS = 64
+# What a decimal comma cuts a number into; the point of another number speaks against it.
+BEFORE_COMMA = re.compile(r"(?:[^.]*[^0-9.])?[0-9]+")
+AFTER_COMMA = re.compile(r"[0-9]+(?:[^0-9.][^.]*)?")
 
 
 def number(value: float) -> str:
@@ -64,8 +68,18 @@ def point(text: str) -> tuple[float, float]:
     """Read `x,y`."""
     parts = text.split(",")
     if len(parts) != 2:
-        raise ValueError("is not two numbers with a comma between")
+        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
+        raise ValueError(f"is not two numbers with a comma between{hint}")
     return read_number(parts[0]), read_number(parts[1])
+
+
+def is_decimal_comma(parts: Sequence[str]) -> bool:
+    """Say whether the parts of a comma list look like numbers that a decimal comma cut in two."""
+    heads, tails = parts[::2], parts[1::2]
+    return len(heads) == len(tails) and all(
+        BEFORE_COMMA.fullmatch(head) and AFTER_COMMA.fullmatch(tail)
+        for head, tail in zip(heads, tails, strict=True)
+    )
 
 
 def listed(choices: Iterable[str]) -> str:
@@ -78,6 +92,9 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     """Return a reader of the keys of a catalogue."""
 
     def choice(text: str) -> str:
+        several = text.split(",")
+        if len(several) > 1 and all(each.strip() in choices for each in several):
+            raise ValueError("has a comma: it parts values, and here is room for one")
         if text not in choices:
             raise ValueError(f"is not one of {listed(choices)}")
         return text

@@ -2,11 +2,30 @@
 (function (downhill) {
   "use strict";
 
+  const PANELS = 4;
   const END = 1.001; // the ends of a ruler are printed in few figures
   const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
   const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
   const etas = (query) => downhill.desk.spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
+
+  // The rates of a query that somebody may have written, as the page spells them: { rates, notes }. What is no
+  // rate is empty: the one that was saved stands there.
+  function linked(query) {
+    const text = downhill.address.listOf(query, "eta") ?? "";
+    const parts = downhill.desk.spread(text);
+    if (parts.length !== PANELS) {
+      const why = `has ${parts.length} values, not one or ${PANELS}: ${downhill.numbers.COMMA}`;
+      return { rates: "", notes: [`eta ${why}; what was saved is used.`] };
+    }
+    const notes = [];
+    const rates = parts.map((part) => {
+      const { value, why } = part.trim() ? downhill.rate.parse(part, { comma: false }) : { value: "" };
+      if (why) notes.push(`eta='${part}' ${why}; what was saved is used.`);
+      return why || value === "" ? "" : downhill.rate.text(value);
+    });
+    return { rates: downhill.desk.joined(rates), notes: [...new Set(notes)] };
+  }
 
   // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
   function createLine(first, kept) {
@@ -42,6 +61,9 @@
       const { eta } = walk(panel, rate);
       return Math.max(eta / rate, rate / eta) < NEAR ? [] : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
     });
+    // All that a query says, and what stands in the saved one where it is not a whole scene.
+    const fieldsOf = (query) => Object.fromEntries([
+      ...new URLSearchParams(query.includes("surface=") ? "" : saved.query), ...new URLSearchParams(query)]);
     const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
     const only = (list, { query, panel }, choose = (answer) => answer) => {
       if (!isSaved(query, panel)) throw new downhill.link.Refusal(ELSEWHERE);
@@ -49,8 +71,11 @@
     };
     const answers = {
       opened: ({ query }) => {
-        const drawn = picture(query);
-        return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) } };
+        const { rates, notes } = linked(query);
+        const wanted = downhill.address.withRest(`eta=${rates}`, fieldsOf(query));
+        const drawn = picture(wanted);
+        return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) },
+          notes: [...notes, ...missing(wanted)] };
       },
       request: ({ query }) => ({ picture: picture(query), notes: missing(query) }),
       sweep: ({ panel }) => kept.sweeps[panel],
@@ -85,8 +110,8 @@
     }
   }
   function opened(page) {
-    const query = window.location.hash.slice(1);
-    if (query.includes("eta=")) page.open({ query });
+    const query = downhill.address.queryOf(window.location.hash);
+    if (downhill.address.listOf(query, "eta") !== null) page.open({ query });
   }
 
   downhill.carried = { createLine, unpack, write, opened };

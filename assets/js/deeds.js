@@ -86,7 +86,9 @@
     function reset() {
       if (isLocked("start", "noise", ...SETUP)) return;
       desk.remember("reset", now());
-      ask.open({ query: `surface=${desk.get("surface")}` });
+      const { SHOWING, only, withRest } = downhill.address;
+      const showing = only(desk.query(), SHOWING.filter((name) => name !== "step"));
+      ask.open({ query: withRest(`surface=${desk.get("surface")}`, showing) });
     }
     function undo() {
       const query = desk.undo();

@@ -7,12 +7,14 @@
   const NAME = "downhill:";
   const LONGEST = 8192; // characters of an address that a host may set
 
-  // What a host may ask for; anything else is ignored.
-  function commands(page, tell) {
+  // What a host may ask for; anything else is ignored. look: what the frame's address hides, locks and sizes.
+  function commands(page, tell, look = {}) {
+    const { queryOf, withRest } = downhill.address;
     const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : null);
     return {
       set: ({ hash }) => {
-        if (typeof hash === "string" && hash.length <= LONGEST) page.open({ query: hash.replace(/^[#?]/, "") });
+        if (typeof hash !== "string" || hash.length > LONGEST) return;
+        page.open({ query: withRest(queryOf(hash), look) });
       },
       play: () => page.stage.play(),
       pause: () => page.stage.pause(),
@@ -34,7 +36,7 @@
       if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
     }
     function listen(page) {
-      const known = commands(page, tell);
+      const known = commands(page, tell, downhill.address.only(page.query(), downhill.address.LOOK));
       self.addEventListener("message", ({ source, data }) => {
         const name = source === parent ? nameOf(data) : null;
         if (name !== null && Object.hasOwn(known, name)) known[name](data);

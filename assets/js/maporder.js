@@ -3,14 +3,12 @@
   "use strict";
 
   const CLOSEST = 1e-10; // of the whole map: beyond, neighboring cells would be the same numbers
-  // What an address says of the showing changes no walk.
-  const SHOWING = ["view", "speed", "step", "autoplay", "theme", "motion", "clock", "face"];
   const STARTS = ["x", "y"];
 
   // One panel's walk as the fields of an address, all panels alike.
   function alone(query, panel) {
     const fields = new URLSearchParams(query);
-    for (const name of SHOWING) fields.delete(name);
+    for (const name of downhill.address.SHOWING) fields.delete(name);
     for (const [name, value] of [...fields]) if (name !== "start") fields.set(name, downhill.desk.spread(value)[panel]);
     return fields;
   }

@@ -7,12 +7,13 @@
   const MOST = 24; // sweeps kept
   const ELSEWHERE = -32768; // stands in the place of a point that is in the list beside
 
-  // What an address says of the showing changes no walk.
-  const SHOWING = ["view", "speed", "step", "autoplay", "theme", "motion"];
+  // What an address says of the showing changes no walk; the strips and the clock are parts of the picture.
+  const DRAWN = ["clock", "face"];
+  const isShowing = (name) => downhill.address.SHOWING.includes(name) && !DRAWN.includes(name);
 
   // The fields of an address that decide on the picture but for one panel's rate, as one text.
   function rest(query, panel) {
-    const fields = [...new URLSearchParams(query)].filter(([name]) => !SHOWING.includes(name));
+    const fields = [...new URLSearchParams(query)].filter(([name]) => !isShowing(name));
     const told = fields.map(([name, value]) => {
       if (name !== "eta") return `${name}=${value}`;
       return `eta=${downhill.desk.spread(value).map((rate, i) => (i === panel ? "" : rate))}`;
@@ -23,7 +24,7 @@
   // Those that decide on one panel's walks at all rates.
   function own(query, panel) {
     const fields = [...new URLSearchParams(query)]
-      .filter(([name]) => ![...SHOWING, "eta", "clock"].includes(name));
+      .filter(([name]) => !isShowing(name) && name !== "eta" && name !== "clock");
     const told = fields.map(([name, value]) => {
       return `${name}=${name === "start" ? value : downhill.desk.spread(value)[panel]}`;
     });

@@ -21,9 +21,9 @@
   const fromSlider = (position) => snap(clamp(10 ** position));
   const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 
-  // What was typed: { value }, or { why } it is no rate.
-  function parse(text) {
-    const typed = downhill.numbers.read(text, { comma: true });
+  // What was typed: { value }, or { why } it is no rate. A comma may be the decimal mark of one number.
+  function parse(text, { comma = true } = {}) {
+    const typed = downhill.numbers.read(text, { comma });
     return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };
   }
 

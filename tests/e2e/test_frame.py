@@ -194,6 +194,29 @@ def test_a_frame_and_its_host_talk(course, served, attributes):
     assert "surface=beale" in told
 
 
+def test_what_the_frames_address_hides_locks_and_sizes_outlives_every_other_scene(course, served):
+    own = "surface=bowl&hide=verdict,share&lock=eta&panels=1&theme=dark&text=150"
+    visit = course(TALK + frame_of(served, own.replace("&", "&amp;")))
+    inside = visit.page.frame_locator("iframe")
+    expect(visit.page.locator("#log")).to_contain_text("downhill:ready")
+    for message in (
+        "{ type: 'downhill:set', hash: 'surface=beale&opt=adam' }",
+        f"{{ type: 'downhill:set', hash: '{served}?surface=saddle' }}",
+        "{ type: 'downhill:reset' }",
+    ):
+        visit.page.evaluate(f"say({message})")
+        hill = "beale" if "beale" in message else "saddle"
+        expect(inside.get_by_role("combobox", name="Hill")).to_have_value(hill)
+        expect(inside.locator("html[data-theme=dark]")).to_have_count(1)
+        expect(inside.locator(".panel:visible")).to_have_count(1)
+        expect(inside.locator('[data-panel="0"] .verdict')).to_be_hidden()
+        expect(inside.locator(".page.text-much-larger")).to_have_count(1)
+        expect(inside.get_by_role("textbox", name="Learning rate of panel A")).to_be_disabled()
+    visit.page.evaluate("say({ type: 'downhill:set', hash: 'surface=bowl&hide=&panels=4' })")
+    expect(inside.locator('[data-panel="3"] .verdict')).to_be_visible()
+    expect(inside.locator("html[data-theme=dark]")).to_have_count(1)
+
+
 @pytest.mark.parametrize(
     "query", ["surface=rosenbrock", "panels=1", "panels=2", "controls=min", "controls=none"]
 )

@@ -112,6 +112,16 @@ def test_a_click_takes_the_place_into_the_panels_as_their_start(visitor):
     assert abs(box["y"] + box["height"] / 2 - py) < 4
 
 
+def test_where_several_parts_are_hidden_every_panel_has_its_map(visitor):
+    visit = visitor().open(f"{STARTS}&hide=play,step&lock=speed,scrub")
+    drawn(visit)
+    panels = visit.page.get_by_role("group", name="Panel", exact=True)
+    panels.get_by_role("button", name="Panel C").click()
+    drawn(visit)
+    expect(visit.page.locator(".map-side")).not_to_contain_text("refused")
+    assert sum(shares(visit).values()) == pytest.approx(100, abs=2)
+
+
 def test_on_a_map_of_settings_a_click_sets_them_in_the_selected_panel_alone(visitor):
     visit = visitor().open(FIELDS)
     visit.page.get_by_role("button", name="Rate × β").click()

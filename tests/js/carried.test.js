@@ -5,7 +5,7 @@ const { gzipSync } = require("node:zlib");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { carried } = load(["codec", "desk", "rate", "painted", "link", "carried"], {
+const { carried } = load(["codec", "address", "numbers", "desk", "rate", "painted", "link", "carried"], {
   atob, URLSearchParams, Blob, Response, DecompressionStream, setTimeout, clearTimeout, window: { location: {}, history: {} },
 });
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
@@ -58,6 +58,28 @@ test("to be opened anew is to have the saved scene again, with these rates", asy
   assert.deepEqual(back.scene.eta, [0.5, 0.5, 0.5, 0.5]);
   const other = await line().call("opened", "", { query: QUERY.replace("0.5", "10") });
   assert.deepEqual(other.scene.eta, [10, 10, 10, 10]);
+});
+
+test("the rates behind a file's hash are read as an address's are, and what is none is told", async () => {
+  const opened = (query) => line().call("opened", "", { query });
+  const rates = async (query) => (await opened(query)).scene.eta;
+  assert.deepEqual(await rates("eta=10^1"), [10, 10, 10, 10]);
+  assert.deepEqual(await rates("eta=1e+1,1/10,0.5,0.5"), [10, 0.1, 0.5, 0.5]);
+  assert.deepEqual(await rates("amp;eta=10"), [10, 10, 10, 10]);
+  assert.deepEqual(await rates("eta=10&eta=0.1&eta=0.5&eta=10"), [10, 0.1, 0.5, 10]);
+  const bad = await opened("eta=1_0,0.5,−1,0.5");
+  assert.deepEqual(bad.scene.eta, [0.5, 0.5, 0.5, 0.5]);
+  assert.deepEqual(bad.notes, ["eta='1_0' has an underscore in it; what was saved is used.",
+    "eta='−1' is not a positive number; what was saved is used."]);
+  assert.deepEqual((await opened("eta=0,1")).notes,
+    ["eta has 2 values, not one or 4: a comma parts values, a point is the decimal mark; what was saved is used."]);
+});
+
+test("a hash with rates alone leaves the rest of the scene as it was saved", async () => {
+  const { picture } = await line().call("opened", "", { query: "eta=10" });
+  assert.equal(picture.query, "eta=10&surface=bowl&opt=adam&start=-4,2&steps=3");
+  const whole = await line().call("opened", "", { query: `${QUERY}&theme=dark`.replace("0.5", "10") });
+  assert.match(whole.picture.query, /theme=dark/);
 });
 
 test("the arithmetic of a step is in the chunk that holds it; beyond what is carried that is said", async () => {

@@ -9,7 +9,7 @@ const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=
 // The deeds on a desk, all that they asked for, and what the controls were told.
 function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}) {
   const log = [];
-  const { desk, deeds } = load(["numbers", "rate", "fields", "desk", "deeds"], {
+  const { desk, deeds } = load(["address", "numbers", "rate", "fields", "desk", "deeds"], {
     performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
     downhill: {
       said: { complain: (typed, why, kept) => log.push(["complain", typed, why, kept]), notes: (list) => log.push(["notes", ...list]) },
@@ -165,6 +165,12 @@ test("reset opens the hill as it is first met", () => {
   const { deeds, asked } = stand("surface=beale&eta=0.5");
   deeds.reset();
   assert.deepEqual(asked(), [["open", { query: "surface=beale" }]]);
+});
+
+test("reset keeps how the page is shown, but for the step at which it stands", () => {
+  const { deeds, asked } = stand("surface=beale&eta=0.5&clock=evaluations&step=3&theme=dark&hide=verdict,share");
+  deeds.reset();
+  assert.deepEqual(asked(), [["open", { query: "surface=beale&clock=evaluations&theme=dark&hide=verdict,share" }]]);
 });
 
 test("a locked thumb that moved by itself goes back, and what it said of it stays said", () => {

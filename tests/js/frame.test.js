@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load } = require("./load.js");
 
 // A frame in a page: what it told, and a way to say something to it.
-function stand({ isFramed = true, resizes = false } = {}) {
+function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
   const sent = [];
   const done = [];
   const listeners = [];
@@ -14,10 +14,10 @@ function stand({ isFramed = true, resizes = false } = {}) {
   const self = { addEventListener: (_, act) => listeners.push(act),
     document: { getElementById: () => element, documentElement: { classList: { add: (name) => done.push(name) } } } };
   self.parent = isFramed ? parent : self;
-  const { frame } = load(["codec", "frame"], { atob, ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
+  const { frame } = load(["address", "codec", "frame"], { atob, URLSearchParams, ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
   const made = frame.createFrame(self);
   const act = (name) => (...given) => done.push([name, ...given]);
-  made.attach({ open: act("open"), reset: act("reset"), query: () => "steps=9", resizes: () => resizes,
+  made.attach({ open: act("open"), reset: act("reset"), query: () => query, resizes: () => resizes,
     stage: { play: act("play"), pause: act("pause"), seek: act("seek") } });
   const say = (data, source = parent) => listeners.forEach((listen) => listen({ source, data }));
   return { made, sent, done, say };
@@ -69,4 +69,25 @@ test("verdicts are told once until one of them changes", () => {
   made.verdicts({ panels: [panel, panel] });
   const told = sent.map(([data]) => data).filter(({ type }) => type === "downhill:verdict");
   assert.deepEqual(told.map(({ panel: letter, loss, step }) => [letter, loss, step]), [["A", 8, 1], ["B", 8, 1]]);
+});
+
+test("a host may set a scene by its whole address", () => {
+  for (const hash of ["http://127.0.0.1:8050/?surface=saddle", "/?surface=saddle#top", "?surface=saddle", "#surface=saddle"]) {
+    const { done, say } = stand();
+    say({ type: "downhill:set", hash });
+    assert.deepEqual(done, [["open", { query: "surface=saddle" }]], hash);
+  }
+});
+
+test("what the frame's address hid, locked and sized stays, unless the message names it", () => {
+  const query = "surface=bowl&eta=0.1&speed=2&theme=dark&panels=1&hide=verdict,share&lock=eta&text=150";
+  const { done, say } = stand({ query });
+  say({ type: "downhill:set", hash: "surface=beale&opt=adam" });
+  say({ type: "downhill:set", hash: "surface=beale&hide=&amp;panels=4&theme=light" });
+  say({ type: "downhill:set", hash: "" });
+  assert.deepEqual(done.map(([, { query: opened }]) => opened), [
+    "surface=beale&opt=adam&theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
+    "surface=beale&hide=&amp;panels=4&theme=light&lock=eta&text=150",
+    "theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
+  ]);
 });

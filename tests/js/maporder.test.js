@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { maporder } = load(["rate", "desk", "maporder"], { URLSearchParams });
+const { maporder } = load(["address", "rate", "desk", "maporder"], { URLSearchParams });
 const { WHOLE, CLOSEST, alone, withValues, key, choices, share, value, isWhole, zoomed, boxed, body, finest, brief } = maporder;
 
 const QUERY = "surface=bowl&opt=momentum,adam,adam,adam&eta=0.1,0.2,0.3,0.4&beta=0.9&start=-4,2&steps=40&view=maps&theme=dark";
@@ -16,6 +16,14 @@ test("the walk of one panel is ordered for all panels alike, without what is abo
   assert.equal(body({ query: QUERY, panel: 2, names: ["x", "y"], window: WHOLE, whole: null, resolution: 256 }).query,
     "surface=bowl&opt=adam&eta=0.3&beta=0.9&start=-4,2&steps=40");
   assert.equal(alone(QUERY, 0).get("opt"), "momentum");
+});
+
+test("what is hidden, locked and sized is no part of a map, however much of it there is", () => {
+  const shown = `${QUERY}&panels=2&controls=min&hide=play,step&lock=eta,opt,start&text=150&lang=en&resize=1&clock=evaluations`;
+  for (const panel of [0, 1, 2, 3]) {
+    assert.equal(alone(shown, panel).toString(), alone(QUERY, panel).toString());
+    assert.equal(key(shown, panel, ["x", "y"]), key(QUERY, panel, ["x", "y"]));
+  }
 });
 
 test("what lies along an axis does not decide which map it is, everything else does", () => {

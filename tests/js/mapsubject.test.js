@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { mapsubject } = load(["rate", "desk", "maporder", "mapsubject"], { URLSearchParams });
+const { mapsubject } = load(["address", "rate", "desk", "maporder", "mapsubject"], { URLSearchParams });
 
 const METHOD = { label: "Momentum", fields: [{ name: "beta", symbol: "β", help: "Share kept" }] };
 const QUERY = "surface=bowl&opt=momentum&eta=0.1&beta=0.9&start=-4,2&steps=40";

@@ -6,7 +6,7 @@ const { setTimeout: pause } = require("node:timers/promises");
 const { load } = require("./load.js");
 
 const GIVEN = { atob, URLSearchParams, setTimeout, clearTimeout };
-const { painted, codec } = load(["dom", "codec", "desk", "rate", "painted"], GIVEN);
+const { painted, codec } = load(["dom", "codec", "address", "desk", "rate", "painted"], GIVEN);
 const { rest, own, rowsOf, unpacked, walkAt, nearest, into, createPainted, STILL, MOST } = painted;
 
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
@@ -92,6 +92,9 @@ test("a panel's own fields are no other panel's", () => {
   assert.notEqual(own(QUERY, 0), own(QUERY, 1));
   assert.notEqual(own(QUERY, 0), own(QUERY.replace("start=-4,2", "start=-4,1"), 0));
   assert.equal(own(QUERY, 0), own(`${QUERY}&clock=evaluations`, 0));
+  assert.equal(own(QUERY, 0), own(`${QUERY}&hide=play,step&panels=2&theme=dark`, 0));
+  assert.equal(rest(QUERY, 0), rest(`${QUERY}&hide=play,step&panels=2&theme=dark`, 0));
+  assert.notEqual(rest(QUERY, 0), rest(`${QUERY}&face=rate`, 0));
 });
 
 const PICTURE = { query: QUERY, clock: "steps", end: 9, panels: [1, 2, 3, 4].map((end) => ({ end, evaluations: 10 * end,
