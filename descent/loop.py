@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from descent import single
 from descent.oracle import Oracle
 from descent.request import Request
 from descent.schedules.constant import Constant
@@ -52,9 +53,12 @@ def _walk(surface, optimizer, asked, schedule, watch):
     """Every point of every run, (T+1, 2, B), the rate of every update, and what was asked for
     until then; left early once every run has ended.
     """
+    rates, ended = planned_rates(schedule, asked), _end_of(surface)
+    if single.can_walk(optimizer, asked, schedule, watch):
+        path, counts = single.walk(surface, optimizer, asked, rates, ended, CHECK_EVERY)
+        return path, rates, counts
     path = np.empty((asked.steps + 1, *asked.start.shape))
     path[0] = p = asked.start
-    rates = planned_rates(schedule, asked)
     heeded = schedule.begin(asked.runs) if schedule.sees_loss else None
     oracle, draws = Oracle(surface, asked.clip), asked.draws()
     counts = [oracle.counts]
@@ -70,10 +74,10 @@ def _walk(surface, optimizer, asked, schedule, watch):
             heeded, factor = schedule.heed(heeded, oracle.value(p))
             rates[t + 1] *= factor
         counts.append((oracle.gradients, oracle.values, oracle.hessians))
-        if t % CHECK_EVERY == CHECK_EVERY - 1 and _ended(surface, p).all():
+        if t % CHECK_EVERY == CHECK_EVERY - 1 and ended(p).all():
             path[t + 2 :] = np.nan
             break
-    return path, rates, counts
+    return path, rates, tuple(zip(*counts, strict=True))
 
 
 def planned_rates(schedule, asked):
@@ -88,8 +92,10 @@ def is_far(surface, x, y):
     return np.hypot(x - cx, y - cy) > FAR * surface.diagonal
 
 
-def _ended(surface, p):
-    return is_far(surface, *p) | ~np.isfinite(p).all(axis=0)
+def _end_of(surface):
+    """A function that says of points (2, B) which are far away, or not finite."""
+    center, reach = surface.center[:, None], FAR * surface.diagonal
+    return lambda p: ~(np.hypot(*(p - center)) <= reach)  # NaN is within nothing
 
 
 def _measured(surface, path, rates, counts, optimizer, schedule, asked):
@@ -126,7 +132,7 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
         batch=asked.batch,
         seed=asked.seed,
         clip=asked.clip,
-        counts=tuple(counts),
+        counts=counts,
     )
 
 

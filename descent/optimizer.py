@@ -17,6 +17,10 @@ class Optimizer:
     can be shared, hashed and compared. `has_memory` says that a step depends on more than the
     present gradient's direction: such a method can swing with a long period. `usual_rate` is the
     rate at which its paper or PyTorch starts: a hint, not a default.
+
+    `by_coordinate` says that `step` asks for one gradient, at p, and treats each coordinate by
+    itself: then a single run may hand it x and y one after the other, as numbers. Whoever writes
+    another `step` says so anew.
     """
 
     groups: ClassVar = (
@@ -33,10 +37,13 @@ class Optimizer:
     order: ClassVar[float] = 0
     usual_rate: ClassVar[float]
     has_memory: ClassVar[bool] = False
+    by_coordinate: ClassVar[bool] = False
 
     def __init_subclass__(cls):
         super().__init_subclass__()
         cls.key = key_of(cls)
+        if "step" in vars(cls):
+            cls.by_coordinate = vars(cls).get("by_coordinate", False)
 
     def __post_init__(self):
         check_parameters(self)

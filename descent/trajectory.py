@@ -50,7 +50,7 @@ class Trajectory:
     batch: int  # samples that an update averages
     seed: tuple[int, ...]  # one number for all runs, or one per run
     clip: Clip | None
-    counts: tuple  # what was asked for before each row, as the oracle counts it
+    counts: tuple  # what was asked for before each row: gradients, values, Hessians
 
     @property
     def steps(self):
@@ -71,7 +71,7 @@ class Trajectory:
     def evaluations(self):
         """What each run had asked for before each row; after its end, the last count stands."""
         rows = np.minimum(np.arange(self.steps + 1)[:, None], self.steps_taken)
-        return Evaluations(*(_at_rows(each, rows) for each in zip(*self.counts, strict=True)))
+        return Evaluations(*(_at_rows(each, rows) for each in self.counts))
 
 
 def _at_rows(counts, rows):

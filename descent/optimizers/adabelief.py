@@ -1,6 +1,7 @@
 """AdaBelief: long steps where the slope is what it was expected to be."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.account import Row, gradient, landing
 from descent.moments import Moments
@@ -27,6 +28,7 @@ class AdaBelief(Moments):
     fails = "A slope that never changes leaves it nothing to divide by: its steps grow and grow."
     reference = "Zhuang et al., NeurIPS 2020, arXiv:2010.07468"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         m, s = state

@@ -32,6 +32,7 @@ class AdaDelta(Optimizer):
     fails = "It starts from steps of about √ε: hundreds of updates pass before it is under way."
     reference = "Zeiler, 2012, arXiv:1212.5701"
     usual_rate = 1.0
+    by_coordinate: ClassVar[bool] = True
 
     rho: float = parameter(
         0.9, low=0.0, high=0.9999, symbol="ρ", help="How slowly past squares are forgotten"

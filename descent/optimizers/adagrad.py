@@ -1,6 +1,7 @@
 """AdaGrad: every coordinate has its own rate, and it only ever falls."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -29,6 +30,7 @@ class AdaGrad(Optimizer):
     fails = "The sum never forgets, so the steps shrink like 1/√t and a long way takes forever."
     reference = "Duchi, Hazan & Singer, JMLR 12 (2011) 2121–2159"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     eps: float = parameter(
         1e-10,

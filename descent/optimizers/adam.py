@@ -1,6 +1,7 @@
 """Adam: momentum over a root of squared slopes, both corrected for starting at zero."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class Adam(Moments):
     fails = "At a fixed rate it can leave a minimum again long after it got there."
     reference = "Kingma & Ba, ICLR 2015, arXiv:1412.6980"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         m, v = self.moments(*state, gradient_at(p))

@@ -1,6 +1,7 @@
 """AdaMax: Adam with the largest recent slope in place of the root of squares."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -28,6 +29,7 @@ class AdaMax(Moments):
     fails = "One steep slope is remembered for a thousand steps, and makes all of them small."
     reference = "Kingma & Ba, ICLR 2015, arXiv:1412.6980, section 7"
     usual_rate = 0.002
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         m, u = state

@@ -1,6 +1,7 @@
 """AdamW: Adam, with every weight drawn toward zero on the side."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.account import Row, gradient, landing
 from descent.moments import Moments
@@ -28,6 +29,7 @@ class AdamW(Moments):
     fails = "It settles short of any minimum that is not at the origin: the decay pulls it there."
     reference = "Loshchilov & Hutter, ICLR 2019, arXiv:1711.05101"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     weight_decay: float = parameter(
         0.01, low=0.0, high=1.0, symbol="λ", help="How hard every coordinate is drawn toward 0"

@@ -1,6 +1,7 @@
 """AMSGrad: Adam whose scale of the slope never shrinks again."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -28,6 +29,7 @@ class AMSGrad(Moments):
     fails = "One cliff at the start, and its steps stay small for the rest of the run."
     reference = "Reddi, Kale & Kumar, ICLR 2018, arXiv:1904.09237"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     def init(self, p):
         return *super().init(p), np.zeros_like(p)

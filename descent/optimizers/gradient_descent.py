@@ -1,6 +1,7 @@
 """Gradient descent: go straight downhill, as far as the slope times the rate."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.account import gradient, landing
 from descent.optimizer import Optimizer
@@ -23,6 +24,7 @@ class GradientDescent(Optimizer):
     fails = "In a ravine the steep direction caps the rate and the flat one pays for it."
     reference = "Cauchy, Comptes rendus 25 (1847) 536–538"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         return p - lr * gradient_at(p), state

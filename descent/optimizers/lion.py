@@ -31,6 +31,7 @@ class Lion(Optimizer):
     fails = "It can't slow down: at a fixed rate it swings about the minimum for ever."
     reference = "Chen et al., NeurIPS 2023, arXiv:2302.06675"
     usual_rate = 0.0001
+    by_coordinate: ClassVar[bool] = True
 
     beta1: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β₁", help="How much the average counts in the sign"

@@ -30,6 +30,7 @@ class Momentum(Optimizer):
     fails = "Rolls past the minimum and swings back; the closer β is to 1, the longer."
     reference = "Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1–17"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"

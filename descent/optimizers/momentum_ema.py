@@ -32,6 +32,7 @@ class MomentumEMA(Optimizer):
     fails = "At the rate of the heavy ball it crawls: it needs 1/(1 − β) times as much."
     reference = "Ma & Yarats, ICLR 2019, arXiv:1810.06801, section 2"
     usual_rate = 0.1
+    by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"

@@ -1,6 +1,7 @@
 """NAdam: Adam that looks ahead as Nesterov does."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from descent.account import Row, gradient, landing, number
 from descent.moments import Moments
@@ -29,6 +30,7 @@ class NAdam(Moments):
     fails = "At a fixed rate it can leave a minimum again long after it got there, as Adam does."
     reference = "Dozat, ICLR 2016 workshop, Incorporating Nesterov momentum into Adam"
     usual_rate = 0.002
+    by_coordinate: ClassVar[bool] = True
 
     momentum_decay: float = parameter(
         0.004, low=0.0, high=1.0, symbol="ψ", help="How soon the momentum grows to its full β₁"

@@ -29,6 +29,7 @@ class Nesterov(Optimizer):
     fails = "Stable only up to about ηλ = 1.36 at β = 0.9, well below plain descent's 2."
     reference = "Nesterov, Soviet Math. Dokl. 27 (1983) 372–376; Sutskever et al., ICML 2013"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"

@@ -32,6 +32,7 @@ class QHM(Optimizer):
     fails = "Two dials for the memory, and a rate that means something else at every ν."
     reference = "Ma & Yarats, ICLR 2019, arXiv:1810.06801"
     usual_rate = 0.1
+    by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
         0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
+from typing import ClassVar
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class RAdam(Moments):
     fails = "Its first five steps are plain momentum at Adam's rate: too long where it is steep."
     reference = "Liu et al., ICLR 2020, arXiv:1908.03265"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         m, v = self.moments(*state, gradient_at(p))

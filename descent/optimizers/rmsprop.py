@@ -33,6 +33,7 @@ class RMSProp(Optimizer):
     fails = "Near a minimum it still walks at about the rate: it hovers there and never settles."
     reference = "Tieleman & Hinton, Coursera lecture 6.5 (2012)"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     alpha: float = parameter(
         0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten"

@@ -1,6 +1,7 @@
 """Sign descent: a step of the same length whatever the slope."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -25,6 +26,7 @@ class SignDescent(Optimizer):
     fails = "It can't slow down: at a fixed rate it ends up hopping to and fro over the minimum."
     reference = "Bernstein et al., ICML 2018, arXiv:1802.04434"
     usual_rate = 0.001
+    by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
         return p - lr * np.sign(gradient_at(p)), state

@@ -1,6 +1,7 @@
 """Yogi: Adam whose scale of the slope falls by small steps only."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -30,6 +31,7 @@ class Yogi(Moments):
     fails = "Nothing is corrected for starting at 0: its first steps are several times the rate."
     reference = "Zaheer et al., NeurIPS 2018, Adaptive methods for nonconvex optimization"
     usual_rate = 0.01
+    by_coordinate: ClassVar[bool] = True
 
     eps: float = parameter(
         1e-3, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"

@@ -116,11 +116,10 @@ def test_what_was_asked_for_is_counted_row_by_row_and_stands_after_the_end_of_a_
     # The third run is thrown out at once, the second later; a search asks as often as it has to.
     asked = {"lr": [0.02, 0.3, 1e3], "start": (-1, 2), "steps": 70}
     t = run(SURFACES["rosenbrock"], OPTIMIZERS[key](), schedule=SCHEDULES["plateau"](), **asked)
-    rows = [[np.broadcast_to(count, 3) for count in row] for row in t.counts]
-    for name, counted in zip(t.evaluations._fields, t.evaluations, strict=True):
-        which = t.evaluations._fields.index(name)
+    for counts, counted in zip(t.counts, t.evaluations, strict=True):
         for b, end in enumerate(t.steps_taken):
-            expected = [rows[min(step, end)][which][b] for step in range(71)]
+            rows = [np.broadcast_to(count, 3)[b] for count in counts]
+            expected = [rows[min(step, end)] for step in range(71)]
             np.testing.assert_array_equal(counted[:, b], expected)
 
 
