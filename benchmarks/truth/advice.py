@@ -9,16 +9,18 @@ What is followed, by its form. Alternatives ("…, or …") are followed one by 
 - "a smaller rate", "a larger rate" without a number: half of it, twice of it.
 - "less momentum": its β further from 1 by a factor of two.
 - "a larger batch": four times the batch.
-- "start elsewhere", "another rate", "let it fall more slowly", "watch": nothing to be checked.
+- "start elsewhere", "another rate", "let it fall more slowly", "watch", "more steps show whether":
+  nothing to be checked.
 
 Better: it settles where it did not; or it settles sooner; or, where neither settles, less of the
 loss is left at the end – with noise on average over the last quarter. Worse: it settled and does
-not settle any more; or, where neither settles, a hundredth more of the loss is left, or more. An
+not settle any more; or, where neither settles, a hundredth more of the loss is left, or more. Where
+there is no bottom less loss is only further off: there a run does better that ends on the map. An
 advice is better if any of its alternatives is, and worse if any of them is. A run that rests at a
 poorer critical point has not settled.
 
 Beside that two claims are checked: "needs about n steps" within a tenth, or a step; and "no rate
-settles" against 201 rates.
+settles" against 101 rates, and “none of 101 rates does better” too.
 """
 
 import re
@@ -28,14 +30,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.truth.facts import Facts
+from benchmarks.truth.facts import UP, Facts
 from benchmarks.truth.sentences import NUMBER, Printed
 
 TIMES = (2, 4)
 LONGEST = 8_000  # steps that are walked to check an advice
 WORSE = 1.01
 NEARLY = 0.1
-RATES = np.geomspace(1e-4, 10, 201)
+CLEARLY = 0.9  # of what is left: nobody would call less of a gain better
+RATES = np.geomspace(1e-4, 10, 101)  # those of the page's own sweep
 
 
 class Way(NamedTuple):
@@ -59,6 +62,8 @@ def ways(scene, panel, text):
     """The ways to follow an advice that can be checked."""
     found = []
     for part in re.split(r",? or (?!η)", text):
+        if "show whether" in part:  # no promise
+            continue
         change = _change(scene, panel, part)
         budgets = _budgets(scene, part)
         if change is None or not (change or budgets != (scene.steps,)):
@@ -115,12 +120,13 @@ class Standing(NamedTuple):
         if settled is not None and facts.is_poorer:
             settled = None
         left = facts.level if facts.noisy else facts.left_at_end
+        if not facts.surface.bounded_below:
+            left = 0.0 if not facts.off_map[-1] else 1.0 if left <= UP else left
         return cls(settled, np.inf if facts.is_beyond_numbers or not np.isfinite(left) else left)
 
     def __str__(self):
-        if self.settled_at is not None:
-            return f"settles at {self.settled_at}"
-        return f"{100 * self.left:.4g} % left"
+        where = "" if self.settled_at is None else f"settles at {self.settled_at}, "
+        return f"{where}{100 * self.left:.4g} % left"
 
     def beats(self, other):
         """Whether it did better."""
@@ -180,36 +186,47 @@ def _heeded(text, before, after, best):
     worse = [all(each.is_worse_than(before) for each in tried) for tried in after]
     how = "; ".join(f"{before} → {' or '.join(map(str, tried))}" for tried in after)
     needed = [each.settled_at for tried in after for each in tried]
-    return Heeded(bool(after), any(better), any(worse), tuple(_false(text, needed, best)), how)
+    return Heeded(
+        bool(after), any(better), any(worse), tuple(_false(text, needed, best, before)), how
+    )
 
 
-def _false(text, needed, best):
+def _false(text, needed, best, before):
     """The claims in an advice that are false."""
     needs = re.search(r"needs? (?:about )?(\d+) steps?", text)
     if needs and not any(
         true is not None and abs(int(needs[1]) - true) <= max(1, NEARLY * true) for true in needed
     ):
         yield f"“{needs[0]}”, and it needs {needed}"
-    if re.search(r"no rate settles|none of the \d+ rates", text) and best.rate is not None:
+    if re.search(r"no(?:ne)? (?:of (?:the )?\d+ )?rates? settles?", text) and best.rate is not None:
         yield f"η {best.rate:.4g} settles"
+    if re.search(r"none of (?:the )?\d+ rates does better", text):
+        yield from best.better_than(before)
 
 
 class _Best:
-    """The rate of many that settles soonest; asked for seldom."""
+    """The same run at the rates of a ladder; asked for seldom."""
 
     def __init__(self, scene, ground):
         self.scene, self.ground = scene, ground
 
     @cached_property
-    def rate(self):
-        """That rate, or None."""
-        if not self.ground.surface.bounded_below:
-            return None
+    def standings(self):
+        """[(rate, how it did)]."""
         walked = self.scene.run(rates=tuple(RATES))
         each = (Facts(self.ground, walked, column) for column in range(len(RATES)))
-        settling = [
-            (standing.settled_at, facts.rate)
-            for facts in each
-            if (standing := Standing.of(facts)).settled_at is not None
-        ]
+        return [(facts.rate, Standing.of(facts)) for facts in each]
+
+    @property
+    def rate(self):
+        """The one that settles soonest, or None."""
+        settling = [(s.settled_at, rate) for rate, s in self.standings if s.settled_at is not None]
         return min(settling, default=(None, None))[1]
+
+    def better_than(self, before):
+        """The rates that did clearly better, in words."""
+        clearly = before._replace(left=before.left * CLEARLY)
+        better = [(rate, standing) for rate, standing in self.standings if standing.beats(clearly)]
+        if better:
+            rate, standing = better[0]
+            yield f"η {rate:.4g} does better than {before}: {standing}"

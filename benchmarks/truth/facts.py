@@ -109,6 +109,13 @@ class Facts:
         return int(self.off_map.argmax()) if self.off_map.any() else None
 
     @property
+    def off_map_since(self):
+        """The first row of the stay off the map in which it ends, or None."""
+        inside = np.flatnonzero(~self.off_map)
+        since = int(inside[-1]) + 1 if inside.size else 0
+        return since if since <= self.last else None
+
+    @property
     def half_widths(self):
         """How far the last point is from the middle of the view."""
         away = np.abs(self.seen[-1] - self.ground.center) / (self.ground.extent / 2)

@@ -44,7 +44,7 @@ def false_floor(seed, index):
     told = {"lr": rate, "start": start, "steps": steps, "noise": noise, "batch": batch}
     walked = run(surface, method, seed=range(SEEDS), **told)
     floors = [
-        Sentence.read(verdict.sentence).of("floor")
+        Sentence.read(verdict.sentence).of("mean_loss")
         for verdict in diagnose(surface, walked, best=-1)
         if verdict.outcome.word == "Hovers"
     ]

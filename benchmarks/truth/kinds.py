@@ -24,6 +24,7 @@ SEEN_SWING = 0.01  # of the view
 WIDE_SWING = 0.1  # of the view: it is said
 DAMPED = 0.9
 GROWS = 1.25
+FEWEST_ROWS = 8  # of the last two quarters, to tell a slope from a scatter
 OVERSHOOTS, OVERSHOOTS_IN_NOISE = 0.6, 0.75
 ZIGZAG = 0.95
 FAINT = 0.05  # of the map's median slope
@@ -73,7 +74,8 @@ def invisible_swing(facts, verdict, name, sentence):
     lately = max(LAST_MOVES, facts.quarter)
     if name == "Oscillates" and facts.span(facts.last - lately) < SEEN_SWING * (1 - EDGE):
         yield f"it spans {facts.span(facts.last - lately):.2g} of the view lately"
-    if name == "Oscillates" and facts.turns(VISIBLE * (1 - EDGE)) < 2:
+    arrived = facts.at_target_since is not None  # then a single jump across will do
+    if name == "Oscillates" and facts.turns(VISIBLE * (1 - EDGE)) < 2 - arrived:
         yield "no two visible turns"
     if verdict.outcome.word == "Works, but overshoots":
         pairs, turned = facts.reversals(last=LAST_MOVES)
@@ -142,6 +144,8 @@ def level_in_noise(facts, verdict, name, sentence):
         yield f"on average {level:.3g} of the loss is left over the last quarter"
     if not under and name == "settled" and facts.at_target_since != 0:
         yield f"on average {level:.3g} of the loss is left over the last quarter"
+    if 2 * facts.quarter < FEWEST_ROWS or facts.left_at_end > 1:  # higher is never too slow
+        return
     if name == "Hovers" and falls(facts, margin=EDGE):
         yield "the loss still falls"
     if name == "Too slow" and not is_still_falling(facts, margin=EDGE):

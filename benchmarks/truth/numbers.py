@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from benchmarks.truth.facts import UP
+from benchmarks.truth.facts import LAST_MOVES, UP
 
 # Which kind of contradiction a false number is, by the family of the word.
 KIND = {
@@ -109,18 +109,18 @@ def _reversed(facts, number, match, word):
 
 def _turned(facts, number, match, word):
     """Somewhere between the turns that nobody misses and all turns."""
-    low, high = facts.turns(size=WIDE, first=facts.steps // 2), facts.turns()
+    low = facts.turns(size=WIDE, first=facts.steps // 2)
+    high = max(facts.turns(), facts.reversals(0.0)[1])
     return None if max(low, 1) <= number.value <= high else f"from {low} to {high} times"
 
 
 def _swing(facts, number, match, word):
-    """The range of some late part of the path."""
+    """The range of some late part of the path, or the longest way that it takes back there."""
     since = facts.settled_at if facts.settled_at is not None else facts.at_target_since
-    firsts = {facts.steps - facts.quarter, facts.steps - facts.quarter + 1}
-    firsts |= {since} if since is not None else set()
-    spans = [facts.span(first) for first in firsts] + [facts.swing(first) for first in firsts]
-    low, high = min(spans) / NEAR, max(spans) * NEAR
-    if low - number.unit <= number.value <= high + number.unit:
+    firsts = [facts.last - n for n in (LAST_MOVES, facts.quarter, 2 * facts.quarter)]
+    firsts += [since] if since is not None else []
+    spans = [way(first) for first in firsts for way in (facts.span, facts.swing)]
+    if min(spans) / NEAR - number.unit <= number.value <= max(spans) * NEAR + number.unit:
         return None
     return f"from {min(spans):.4g} to {max(spans):.4g}"
 
@@ -174,7 +174,8 @@ def _counted(way):
 TRUE = {
     "noise_share": _one_of(lambda f: f.level),
     "mean_loss": _mean_loss,
-    "floor": _mean_loss,
+    "mean_ratio": _one_of(lambda f: f.level),
+    "off_map": _counted(lambda f: f.off_map_since),
     "swing": _swing,
     "least": _least,
     "least_loss": _least_loss,
@@ -194,4 +195,4 @@ TRUE = {
     "loss": _loss,
     "budget": _counted(lambda f: f.steps),
 }
-SHARES = {"share", "noise_share", "least", "ratio"}  # not of a gap that is the floor
+SHARES = {"share", "noise_share", "least", "ratio", "mean_ratio"}  # not of a gap that is the floor

@@ -34,51 +34,32 @@ class Printed:
 SHARE = 0.01  # what is printed in percent
 # What a number, #, is said to be; what is read first is not read again.
 PHRASES = (
-    ("noise_share", SHARE, "# % of the loss on average", "# % on average"),
-    ("mean_loss", 1, "loss # on average", "at # on average", "above the best on average #"),
-    (
-        "swing",
-        SHARE,
-        r"sw[iu]ng(?:s|ing)?[^;:\d]*# % of the (?:map|view)",
-        "# % of the (?:map|view)",
-    ),
-    ("least", SHARE, r"(?:it was|down to) # % at step (?P<step>\d+)"),
-    ("least_loss", 1, r"(?:it was|down to) # at step (?P<step>\d+)"),
-    ("share", SHARE, "# % of the loss(?: is)? left", "# % left", "# % of the loss"),
+    ("noise_share", SHARE, "# % of the loss(?: is left)? on average", "# % on average"),
+    ("mean_ratio", 1, "loss × # on average"),
+    ("mean_loss", 1, "loss # on average", "floor ≈ #"),
+    ("swing", SHARE, r"swing[^;:\d]*# % of the (?:map|view)", "over # % of the (?:map|view)"),
+    ("least", SHARE, r"it was # % at step (?P<step>\d+)"),
+    ("least_loss", 1, r"it was # at step (?P<step>\d+)"),
+    ("share", SHARE, "# % of the loss(?: is)? left", "# % left"),
     ("reversed", 1, r"# of (?P<of>\d+) (?:visible )?(?:steps|moves) reversed"),
-    ("turned", 1, "turned back # times?"),
+    ("turned", 1, "turned back # times?", "turned back (?P<once>once|twice)"),
     ("ratio", 1, "loss × #"),
     ("past", 1, "went past the minimum at step #"),
     ("left_map", 1, "left the map at step #"),
+    ("off_map", 1, "off the map since step #"),
     ("beyond", 1, "beyond all numbers after step #"),
     ("best", 1, "best(?: rate)? needs #"),
-    (
-        "settled",
-        1,
-        "settle[sd] at step #",
-        "^step #",
-        "(?:there|at the target) (?:since|from) step #",
-    ),
+    ("settled", 1, "settled at step #", "^step #", "at the target since step #"),
     ("half_widths", 1, "# half-widths?"),
     ("above", 1, "# above the best"),
-    ("gradient", 1, "(?:gradient|slope) #"),
-    ("floor", 1, "floor ≈ #"),
-    ("start_loss", 1, "# at the start", "(?:from|began at|started at) #"),
-    ("loss", 1, "loss(?: is)? (?:≈ )?#", "(?:to|now|ends at) #"),
-    ("budget", 1, "(?:after|of|in) # steps?"),
+    ("gradient", 1, "gradient #"),
+    ("start_loss", 1, "loss from #", "# at the start"),
+    ("loss", 1, "loss #", r"\bto #"),
+    ("budget", 1, "(?:after|of|in) # steps?", "^ +of #$"),
 )
-WORDLESS = (
-    "gradient ≈ 0",
-    "beyond all numbers",
-    "still falling",
-    "never left",
-    "did not move",
-    "has not moved",
-    "at rest",
-    "began at",
-    "less at the start",
-    "off the map",
-)
+ONCE = {"once": "1", "twice": "2"}
+# What says something without a number.
+WORDLESS = ("gradient ≈ 0", "still falling", "never left the marker", "beyond all numbers")
 
 
 @dataclass
@@ -101,7 +82,9 @@ class Sentence:
 
     def _take(self, name, pattern, scale, rest):
         for match in list(re.finditer(pattern.replace("#", f"(?P<number>{NUMBER})"), rest)):
-            number = Printed.of(match["number"], scale)
+            groups = match.groupdict()
+            text = groups.get("number") or ONCE[groups["once"]]
+            number = Printed.of(text, scale)
             self.claims.setdefault(name, []).append((number, match))
             rest = rest.replace(match.group(), " " * len(match.group()), 1)
         return rest

@@ -102,8 +102,11 @@ TRUE = {
     "hovers": (HOVERS, f"Hovers: loss floor ≈ {HOVERS.level * HOVERS.began:.3g}"),
     "creeps": (CREEPS, f"Too slow: {share(CREEPS)} of the loss is left after 100 steps"),
     "calm": (CALM, "Just right: settles to the noise: 0.0052 % of the loss on average"),
-    "passes": (PASSES, f"Just arrived: {share(PASSES)} of the loss is left"),
-    "lost": (LOST, "Lost: 9.83 half-widths off the map"),
+    "passes": (PASSES, "Just arrived: at the target since step 39 of 39"),
+    "lost": (
+        LOST,
+        f"Lost: off the map since step {LOST.off_map_since}; 100.0 % of the loss is left",
+    ),
     "cycle": (CYCLE, "Oscillates: 38 of 38 steps reversed; 100.0 % left", "zigzag"),
     "grows": (GROWS, "Oscillates: loss 11.3, and its swing still grows", "zigzag"),
     "higher": (HIGHER, "Ends higher: loss × 4 after 20 steps"),
