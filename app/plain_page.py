@@ -29,10 +29,13 @@ def linked(data: dict[str, dict], way_out: str) -> str:
     return document(head, body, data, f'<script src="{script.address}"></script>')
 
 
-def whole(data: dict[str, dict], carried: dict, way_out: str, foot: str) -> str:
+def whole(
+    data: dict[str, dict], carried: dict, way_out: str = "", foot: str = "", kind: str = ""
+) -> str:
     """Return the page as one file, that asks nothing of anybody: its own policy sees to it.
 
-    `carried` is what the server would answer, `foot` the markup beneath the page.
+    `carried` is what the server would answer, `foot` the markup beneath the page, and `kind` its
+    class: "framed" where it fills a frame.
     """
     style = bundles()["page.css"].text
     script = bundles()["frame.js"].text.replace("</script", "<\\/script")
@@ -44,7 +47,7 @@ def whole(data: dict[str, dict], carried: dict, way_out: str, foot: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
         f"<style>{style}</style>"
     )
-    body = to_html(page(plain, logo(), way_out)) + foot + packed("carried", carried)
+    body = to_html(page(plain, logo(), way_out, kind)) + foot + packed("carried", carried)
     return document(head, body, data, f"<script>{script}</script>")
 
 

@@ -109,6 +109,11 @@ class Settings(BaseSettings):
     page_cache_bytes: int = Field(
         8_000_000, ge=0, description="Pages kept as they are sent: two hundred links of a class."
     )
+    notebook_bytes: int = Field(
+        1_000_000,
+        ge=100_000,
+        description="Longest HTML of a scene in a notebook, which holds one for every figure.",
+    )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(
         32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."

@@ -37,7 +37,7 @@ def as_file(scene: Scene, settings: Settings) -> bytes:
         "traces": [answers.traced(query, panel, settings) for panel in range(PANELS)],
         "curves": compute.curves(kept),
     }
-    data = {"catalogue": told(kept), "first-answer": first}
+    data = {"catalogue": facts_of(kept), "first-answer": first}
     home = f"{settings.home or LOCAL}?{scene.query()}"
     text = plain_page.whole(data, carried, home, foot(home)).encode()
     if len(text) > settings.max_file_bytes:
@@ -54,7 +54,7 @@ def alone(scene: Scene) -> Scene:
     )
 
 
-def told(scene: Scene) -> dict:
+def facts_of(scene: Scene) -> dict:
     """Return what the catalogue says of the methods and schedules of a scene alone."""
     used = {
         "methods": scene.opt,

@@ -17,6 +17,7 @@ from app.drawing.tokens import fate_colors, tokens
 from app.exports.figure import figure
 from app.figures.film import Line, film
 from app.notebook import CONFIG
+from app.notebook_elsewhere import PLOTLY
 from app.reading import read
 from app.settings import Settings, get_settings
 from surfaces import SURFACES
@@ -134,8 +135,8 @@ def test_what_is_shown_has_no_button_that_sends_it_away(monkeypatch):
     found = package.show()
     found.show()
     found.show(config={"scrollZoom": True})
-    found._ipython_display_()
-    assert [given["config"] for given in shown] == [CONFIG, CONFIG | {"scrollZoom": True}, CONFIG]
+    assert [given["config"] for given in shown] == [CONFIG, CONFIG | {"scrollZoom": True}]
+    assert found._repr_mimebundle_()[PLOTLY]["config"] == CONFIG
     assert CONFIG["showSendToCloud"] is False
 
 

@@ -36,6 +36,7 @@ WRONG = {
     "home": ["school.example", "https://school.example", "https://a b/", 'https://a/"/'],
     "table_evaluations": ["999", "x"],
     "figure_frames": ["1", "2001", "x"],
+    "notebook_bytes": ["99999", "x"],
     "file_cache_bytes": ["-1", "x"],
     "page_cache_bytes": ["-1", "x"],
     "ladder_cache": ["0", "x"],

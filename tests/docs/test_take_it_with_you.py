@@ -44,11 +44,12 @@ def test_every_command_writes_its_file(folder):
 
 def test_every_example_in_python_says_what_it_should(folder, monkeypatch, capsys):
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "path", [*sys.path])  # which one of them adds to
     said = []
     for text in blocks("python"):
         exec(compile(text, "example", "exec"), {})  # noqa: S102 – the page's own example
         said.append(capsys.readouterr().out.strip())
-    frames, title, ends = said
+    _, frames, title, ends = said
     assert re.fullmatch(r"\d{2,} frames", frames)
     assert title.startswith("Beale: (1.5 − x + xy)²")
     assert re.fullmatch(r"1\.0 → [23]\.\d+", ends)
