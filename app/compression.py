@@ -91,10 +91,11 @@ def attach(server: Flask, settings: Settings) -> None:
         is not kept. A page may tell of the very address that it was asked under."""
         if request.method != "GET":
             return None
+        name = request.path, request.query_string, takes_brotli()
         if is_versioned():
-            return files, (request.full_path, takes_brotli())
+            return files, name
         if request.path in PAGES:
-            return pages, (request.url_root, request.full_path, takes_brotli())
+            return pages, (request.url_root, *name)
         return None
 
     @server.before_request
