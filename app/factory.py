@@ -8,6 +8,7 @@ import plotly
 from dash import Dash
 from dash.fingerprint import build_fingerprint
 from flask import Flask, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import answers, compression, door, naming
 from app.bundle import bundles
@@ -15,6 +16,7 @@ from app.caches import EXTENSION, Caches
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.callbacks import solid as solid_callbacks
+from app.home import public_home
 from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
@@ -25,6 +27,9 @@ from app.settings import Settings, get_settings
 ROOT = Path(__file__).resolve().parent.parent
 # What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
 SPARED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>\s*')
+# Before every address that Dash writes: relative ones work beneath any path. Dash wants this to
+# begin with a slash, so it is set when Dash has looked.
+HERE = "./"
 INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
 
 
@@ -38,11 +43,12 @@ class Page(Dash):
         kwargs["scripts"] = SPARED.sub("", kwargs["scripts"])
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
         for part, name in (("{styles}", "page.css"), ("{scripts}", "page.js")):
-            page = page.replace(part, self.get_relative_path(f"/{bundles()[name].address}"))
+            page = page.replace(part, bundles()[name].address)
         answer = answers.opened(query, settings=self.settings)
         scene = read(answer["picture"]["query"], self.settings).scene
-        root = self.settings.home or request.url_root
-        page = page.replace("{about}", naming.head(scene, answer["picture"], root))
+        root = public_home(self.settings)
+        about = naming.head(scene, answer["picture"], root) if root else ""
+        page = page.replace("{about}", about)
         page = page.replace("{catalogue}", as_script(answers.facts()))
         return page.replace("{first_answer}", as_script(answer))
 
@@ -74,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         index_string=INDEX,
         enable_mcp=False,
     )
+    dict.__setitem__(app.config, "requests_pathname_prefix", HERE)
     app.settings = settings
     app.layout = layout
     scene_callbacks.register(app, settings)
@@ -93,4 +100,6 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.extensions["maps"] = Desk(settings, hands)
     compression.attach(app.server, settings)
     door.guard(app, settings)
+    if hops := settings.proxies:
+        server.wsgi_app = ProxyFix(server.wsgi_app, hops, hops, hops, x_prefix=hops)
     return app

@@ -1,8 +1,9 @@
 """Every setting of Downhill, read from the environment, each with its default and its reason."""
 
+import re
 from functools import lru_cache
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "DOWNHILL_"
@@ -92,8 +93,18 @@ class Settings(BaseSettings):
     )
     home: str = Field(
         "",
-        pattern=r"^(https?://[^\s<>\"']+/)?$",
-        description="Address of this page for links in files, where the request does not tell it.",
+        description="Address of this page for links that others follow: Open Graph, oEmbed, files.",
+    )
+    hosts: str = Field(
+        "",
+        pattern=r"^([^\s,/@]+( *, *[^\s,/@]+)*)?$",
+        description="Hosts that such links may name where there is no home, with commas between.",
+    )
+    proxies: int = Field(
+        0,
+        ge=0,
+        le=10,
+        description="Proxies in front that each set X-Forwarded-For, -Proto, -Host and -Prefix.",
     )
     table_evaluations: int = Field(
         50_000,
@@ -176,6 +187,14 @@ class Settings(BaseSettings):
         description="Address of a Dask scheduler that walks maps instead of own processes.",
     )
 
+    @field_validator("home")
+    @classmethod
+    def end_with_a_slash(cls, home: str) -> str:
+        """Return the address with a slash at its end, so that names can follow."""
+        if home and not re.fullmatch(r"https?://[^\s<>\"'?#@]+", home):
+            raise ValueError("an address begins with http:// or https:// and has no ?, # or @")
+        return home if home.endswith("/") or not home else f"{home}/"
+
 
 class Misset(SystemExit):
     """A setting that can't be: the process ends, and the message says which variable it was."""
@@ -193,4 +212,5 @@ def get_settings() -> Settings:
 def told(error: dict) -> str:
     """Return one line on one variable of the environment."""
     name = PREFIX + "_".join(map(str, error["loc"])).upper()
-    return f"{name}={error['input']!r}: {error['msg']}."
+    reason = error["msg"].removeprefix("Value error, ")
+    return f"{name}={error['input']!r}: {reason}."

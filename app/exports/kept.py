@@ -21,7 +21,8 @@ def kept(make: Make) -> Make:
 
     @wraps(make)
     def made(scene: Scene, settings: Settings) -> bytes:
-        key = make.__name__, scene, settings
+        # Whose address it is made for is in no picture.
+        key = make.__name__, scene, settings.model_copy(update={"home": ""})
         return picture_cache().find(key, lambda: made_alone(make, scene, settings))
 
     return made

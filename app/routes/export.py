@@ -6,6 +6,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from app.exports import EXPORTS, TooMuch, Unable
+from app.home import visited_home
 from app.reading import read
 
 blueprint = Blueprint("export", __name__, url_prefix="/export")
@@ -26,7 +27,7 @@ def save(name: str) -> Response:
     settings = current_app.extensions["settings"]
     scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
     try:
-        known = settings.model_copy(update={"home": settings.home or request.url_root})
+        known = settings.model_copy(update={"home": settings.home or visited_home(settings)})
         response = Response(export.make(scene, known), content_type=export.mimetype)
     except (TooMuch, Unable) as error:
         raise Unfit(str(error)) from None

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from app.exports.preview import SIZE as THUMBNAIL
+from app.home import public_home
 from app.naming import title
 from app.reading import read
 from app.scene import Scene
@@ -41,7 +42,9 @@ def tell() -> Response:
     if form not in ("json", "xml"):
         raise Unknown
     settings = current_app.extensions["settings"]
-    root = settings.home or request.url_root
+    root = public_home(settings)
+    if not root:
+        raise NotFound("This server does not know its own address: DOWNHILL_HOME tells it.")
     scene = read(query_of(request.args.get("url", ""), root), settings).scene
     told = card(scene, root)
     if form == "json":

@@ -1,10 +1,10 @@
 """The QR code of a scene's address: `/export/qr.svg?surface=beale&…`."""
 
 from flask import Blueprint, Response, current_app, request
-from werkzeug.urls import iri_to_uri
 
 from app.exports import TooMuch
 from app.exports.qr import qr
+from app.home import visited_home
 from app.reading import read
 from app.routes.export import Unfit
 
@@ -13,13 +13,13 @@ blueprint = Blueprint("qr", __name__)
 
 @blueprint.get("/export/qr.svg")
 def code() -> Response:
-    """Send the code of the address of this page: as it is set, else as it was asked for.
+    """Send the code of the address at which the visitor has this page.
 
     What is encoded is the scene's own spelling of the query, so nothing else that was typed.
     """
     settings = current_app.extensions["settings"]
     scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
-    link = f"{settings.home or iri_to_uri(request.url_root)}?{scene.query()}"
+    link = f"{visited_home(settings)}?{scene.query()}"
     try:
         response = Response(qr(link, settings.qr_bytes), content_type="image/svg+xml")
     except TooMuch as error:

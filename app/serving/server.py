@@ -71,6 +71,7 @@ class Server:
             asyncore_use_poll=True,
             outbuf_overflow=OUT_BYTES,
             log_socket_errors=False,
+            clear_untrusted_proxy_headers=False,  # the app believes as many as are set
             **where,
         )
 

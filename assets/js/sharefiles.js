@@ -25,7 +25,8 @@
   async function fetched(address, fetch = globalThis.fetch) {
     let response;
     try {
-      response = await fetch(address);
+      // Behind a proxy the server may not know where it is: what it makes has links to here.
+      response = await fetch(address, { headers: { "Downhill-Home": downhill.snippets.home(address) } });
     } catch {
       throw new downhill.link.Refusal(AWAY);
     }

@@ -23,6 +23,9 @@
   // base: where this page is served. The page and its frame, its files and the QR code lie side by side.
   const address = (base, name, fields) => new URL(`${name}?${fields}`, new URL(".", base)).href;
 
+  // Where the page is served that an address of a file below `export/` belongs to.
+  const home = (file) => new URL("../", file).href;
+
   // Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are hidden are
   // not told. panels: [{ method, eta }].
   function title({ hill, panels, fields }) {
@@ -53,5 +56,5 @@
       hint: "Open the HTML view of the text editor (</>) and paste. Some sites let only their administrators do so." },
   };
 
-  downhill.snippets = { SIZES, KINDS, escaped, query, address, title, frame };
+  downhill.snippets = { SIZES, KINDS, escaped, query, address, home, title, frame };
 })((globalThis.downhill ??= {}));

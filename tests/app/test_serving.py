@@ -17,7 +17,7 @@ from tests.app.test_door import carries_policy
 ROOT = Path(__file__).parents[2]
 # Dash gives every page a number of its own.
 PASSING = re.compile(rb'"end_id":"[^"]*"')
-VERSIONED = re.compile(r'"(/_dash-component-suites/[^"]+)"')
+VERSIONED = re.compile(r'"\.(/_dash-component-suites/[^"]+)"')
 
 
 def test_every_script_in_the_page_is_known_to_the_policy(app, client):
@@ -31,17 +31,15 @@ def test_every_script_in_the_page_is_known_to_the_policy(app, client):
 
 
 def test_the_page_asks_no_other_host_for_anything(client):
-    # Links for other sites to follow are asked by nobody here, and lead to this host.
-    links = re.findall(r'<link rel="alternate"[^>]* href="([^"]*)">', client.get("/").text)
-    assert len(links) == 2
-    for found in re.findall(r'(?:src|href)="([^"]*)"', client.get("/").text):
-        assert not re.match(r"[a-z]+:|//", found) or found in links
-    assert all(link.startswith("http://localhost/oembed?url=") for link in links)
+    found = re.findall(r'(?:src|href)="([^"]*)"', client.get("/").text)
+    assert len(found) > 10
+    # Nor for anything by its place below the host, which a proxy may have changed.
+    assert not [each for each in found if re.match(r"[a-z]+:|/", each)]
 
 
 def files_of_the_page(client):
     return [
-        each.replace("&amp;", "&")
+        "/" + each.replace("&amp;", "&").removeprefix("./")
         for each in re.findall(r'(?:src|href)="([^"]+)"', client.get("/").text)
     ]
 

@@ -33,7 +33,16 @@ WRONG = {
     "embed_ancestors": ["", "*; script-src *", "a,b", "*\r\nX-Evil: 1"],
     "max_file_bytes": ["99999", "x"],
     "max_file_steps": ["0", "x"],
-    "home": ["school.example", "https://school.example", "https://a b/", 'https://a/"/'],
+    "home": [
+        "school.example",
+        "ftp://a/",
+        "https://",
+        "https://a b/",
+        'https://a/"/',
+        "https://a/?b",
+    ],
+    "hosts": [",", "a b", "a,,b", "https://a", "me@a"],
+    "proxies": ["-1", "11", "x"],
     "table_evaluations": ["999", "x"],
     "figure_frames": ["1", "2001", "x"],
     "notebook_bytes": ["99999", "x"],
@@ -96,6 +105,18 @@ def test_every_wrong_value_is_named(monkeypatch, fresh):
 def test_a_right_value_is_taken(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_MAX_STEPS", "77")
     assert get_settings().max_steps == 77
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_home_needs_no_slash_at_its_end(monkeypatch, fresh, slash):
+    monkeypatch.setenv("DOWNHILL_HOME", f"https://uni.example/downhill{slash}")
+    assert get_settings().home == "https://uni.example/downhill/"
+
+
+def test_a_home_that_is_no_address_is_told_in_words(monkeypatch, fresh):
+    monkeypatch.setenv("DOWNHILL_HOME", "uni.example")
+    with pytest.raises(Misset, match=r": an address begins with http:// or https:// and has no"):
+        get_settings()
 
 
 def test_settings_stay_as_they_are():

@@ -79,9 +79,8 @@ def weight(client, page):
     found = re.findall(r'<(?:script|link)[^>]*(?:src|href)="(?!data:)([^"]+)"', text)
     assert len(found) >= 2
     sizes = [
-        len(client.get(f"/{each.lstrip('/')}", headers=PACKED, buffered=True).data)
+        len(client.get(f"/{each.removeprefix('./')}", headers=PACKED, buffered=True).data)
         for each in (unescape(each) for each in found)
-        if "oembed" not in each
     ]
     return len(brotli.compress(text.encode(), quality=5)) + sum(sizes)
 

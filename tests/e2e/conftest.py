@@ -32,7 +32,8 @@ expect.set_options(timeout=PATIENCE)
 class Server:
     """Downhill as it is served, on a port of its own; it can go away and come back."""
 
-    def __init__(self):
+    def __init__(self, **settings):
+        self.settings = {f"DOWNHILL_{name.upper()}": str(value) for name, value in settings.items()}
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -41,7 +42,8 @@ class Server:
 
     def start(self):
         command = [sys.executable, "-m", "app", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+        environment = {**os.environ, **self.settings}
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment)
         assert b"Downhill is at" in self.process.stdout.readline()
         while True:
             with suppress(OSError), urllib.request.urlopen(f"{self.address}healthz", timeout=5):

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import Server
+
 TABS = ["Link", "Frame", "QR code", "Files"]
 
 
@@ -241,6 +243,14 @@ def test_a_picture_is_drawn_here_and_saved_without_the_server(visit):
     assert [url for url in visit.requests if "/export/" in url] == []
 
 
+@pytest.fixture(scope="module")
+def named():
+    """A server that has been told by which name it may be called."""
+    server = Server(hosts="127.0.0.1")
+    yield server.address
+    server.stop()
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -249,8 +259,8 @@ def test_a_picture_is_drawn_here_and_saved_without_the_server(visit):
         "hide=eta,maps",
     ],
 )
-def test_a_frame_has_the_title_that_oembed_tells(visitor, query):
-    visit = visitor().open(query)
+def test_a_frame_has_the_title_that_oembed_tells(visitor, named, query):
+    visit = visitor(address=named).open(query)
     dialog = opened(visit)
     dialog.get_by_role("tab", name="Frame").click()
     snippet = dialog.get_by_role("textbox", name="Frame").input_value()

@@ -94,21 +94,29 @@ test("where the clipboard is closed the text is marked, and how to copy it is sa
   }
 });
 
-const files = load(["dom", "link", "sharefiles"], { document: createDocument() }).sharefiles;
+const FILE = "https://a.b/down/export/downhill.gif?eta=0.1";
+const files = load(["dom", "link", "snippets", "sharefiles"], { document: createDocument(), URL }).sharefiles;
 const answer = (ok, body, status = 200) => async () => ({ ok, status, blob: async () => body, json: async () => JSON.parse(body) });
 
 test("a file is fetched", async () => {
-  assert.equal(await files.fetched("x", answer(true, "bytes")), "bytes");
+  assert.equal(await files.fetched(FILE, answer(true, "bytes")), "bytes");
+});
+
+test("who asks for a file says where the page is, since behind a proxy its server may not know", async () => {
+  const asked = [];
+  await files.fetched(FILE, async (...given) => { asked.push(given); return answer(true, "bytes")(); });
+  assert.equal(asked[0][0], FILE);
+  assert.equal(asked[0][1].headers["Downhill-Home"], "https://a.b/down/");
 });
 
 test("what the server refuses is said in its words, in ours where it has none", async () => {
-  await assert.rejects(files.fetched("x", answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
-  await assert.rejects(files.fetched("x", answer(false, "<html>", 502)), /refused this file \(502\)/);
+  await assert.rejects(files.fetched(FILE, answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
+  await assert.rejects(files.fetched(FILE, answer(false, "<html>", 502)), /refused this file \(502\)/);
 });
 
 test("a server that is away is said to be, and what goes on without it", async () => {
   const gone = async () => { throw new TypeError("Failed to fetch"); };
-  await assert.rejects(files.fetched("x", gone), { message: files.AWAY });
+  await assert.rejects(files.fetched(FILE, gone), { message: files.AWAY });
 });
 
 test("no file is offered twice", () => {
