@@ -124,7 +124,7 @@ def attach(server: Flask, settings: Settings) -> None:
             response.vary.add("Accept-Encoding")
             if takes_brotli():
                 pack(response)
-        if g.get("place") and not response.cache_control.no_store:
+        if g.get("place") and (g.get("says_host") or not response.cache_control.no_store):
             response.direct_passthrough = False
             keep(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
         return response

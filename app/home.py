@@ -5,7 +5,7 @@ Pages and scripts ask for nothing by it, since every address in them is relative
 
 import re
 
-from flask import Response, after_this_request, request
+from flask import Response, after_this_request, g, request
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.urls import iri_to_uri
 
@@ -28,6 +28,7 @@ def public_home(settings: Settings) -> str:
     hosts = [each.strip().lower() for each in settings.hosts.split(",") if each.strip()]
     if not (host_is_trusted(request.host.lower(), hosts) if hosts else settings.proxies):
         return ""
+    g.says_host = True
     after_this_request(keep_nowhere)
     return own_root()
 

@@ -94,3 +94,24 @@ def test_what_is_kept_is_bounded_in_bytes(fresh, monkeypatch, setting, path):
                 assert visitor.get(path, headers=BROTLI).status_code == 200
                 compression.kept.cache_clear()
         assert count == works
+
+
+def test_a_page_that_says_where_it_was_asked_is_kept_here_alone_and_for_that_place(
+    fresh, monkeypatch
+):
+    visitor = fresh(proxies=1)
+    here, there = ({"X-Forwarded-Host": host} for host in ("uni.example", "school.example"))
+    first = visitor.get("/", headers=here)
+    other = visitor.get("/", headers=there)
+    assert "//uni.example/?" in first.text
+    assert "//school.example/?" in other.text
+    monkeypatch.setattr(answers, "opened", no_work)
+    assert same(first, visitor.get("/", headers=here))
+    assert first.headers["Cache-Control"] == "no-store"
+
+
+def test_a_query_that_is_no_text_breaks_nothing(fresh):
+    visitor = fresh()
+    for path in ("/", "/embed", script()):
+        more = {"environ_overrides": {"QUERY_STRING": "m=1&surface=\xed\xa0\x80"}}
+        assert visitor.get(path, **more).status_code == 200
