@@ -75,7 +75,8 @@ def takes_brotli() -> bool:
 def is_versioned() -> bool:
     """Say whether what is asked for carries its version in its name."""
     is_named = request.path.startswith(VERSIONED) and ".v" in request.path
-    is_dated = request.path.startswith(DATED) and "m" in request.args
+    # Not `request.args`, which can't be read where the query is no text.
+    is_dated = request.path.startswith(DATED) and request.query_string.startswith(b"m=")
     return is_named or is_dated
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 from http import HTTPStatus
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import orjson
@@ -38,14 +38,14 @@ def tell() -> Response:
 
     Only the scene's own spelling of what the address says goes into the answer.
     """
-    form = request.args.get("format", "json")
+    form = field("format", "json")
     if form not in ("json", "xml"):
         raise Unknown
     settings = current_app.extensions["settings"]
     root = public_home(settings)
     if not root:
         raise NotFound("This server does not know its own address: DOWNHILL_HOME tells it.")
-    scene = read(query_of(request.args.get("url", ""), root), settings).scene
+    scene = read(query_of(field("url"), root), settings).scene
     told = card(scene, root)
     if form == "json":
         return answer(orjson.dumps(told), "application/json")
@@ -72,9 +72,15 @@ def query_of(url: str, root: str) -> str:
     return parts.query
 
 
+def field(name: str, plain: str = "") -> str:
+    """Return the first value of a field of the query, which may be anything."""
+    text = request.query_string.decode("utf-8", "replace")
+    return dict(reversed(parse_qsl(text, keep_blank_values=True))).get(name, plain)
+
+
 def inside(size: tuple[int, int]) -> tuple[int, int]:
     """Return a size, made no larger than was asked for."""
-    asked = (request.args.get(name, "") for name in ("maxwidth", "maxheight"))
+    asked = (field(name) for name in ("maxwidth", "maxheight"))
     return tuple(min(each, most(text, each)) for each, text in zip(size, asked, strict=True))
 
 

@@ -111,7 +111,8 @@ def test_a_page_that_says_where_it_was_asked_is_kept_here_alone_and_for_that_pla
 
 
 def test_a_query_that_is_no_text_breaks_nothing(fresh):
-    visitor = fresh()
+    visitor = fresh(hosts="localhost")
     for path in ("/", "/embed", script()):
         more = {"environ_overrides": {"QUERY_STRING": "m=1&surface=\xed\xa0\x80"}}
         assert visitor.get(path, **more).status_code == 200
+    assert visitor.get("/oembed", **more).status_code == 404
