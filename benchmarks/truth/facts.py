@@ -9,6 +9,7 @@ UP = 1.01  # of the loss: higher than it began
 VISIBLE = 0.001  # of the view: a shorter move is no reversal
 FAR = 50.0  # diagonals
 LAST_MOVES = 10
+RIGHT_ANGLE = 1e-9  # a product of directions this small is 0 but for rounding
 
 
 class Facts:
@@ -159,7 +160,7 @@ class Facts:
             raw = raw[-last - 1 :]
         unit = raw / np.maximum(np.abs(raw).max(axis=1, initial=0.0), 1e-300)[:, None]
         dots = (unit[1:] * unit[:-1]).sum(axis=1)
-        return len(dots), int((dots < 0).sum())
+        return len(dots), int((dots < -RIGHT_ANGLE).sum())
 
     def turns(self, size=0.0, first=0):
         """How often the coordinate that turns most turns back; a move shorter than `size` of the

@@ -124,7 +124,8 @@ def wide_swing(facts, verdict, name, sentence):
     """3: a settled run that swings over more than a tenth of the view says so."""
     if name not in {"settled", "Just arrived"} or facts.settled_at is None:
         return
-    swing = facts.swing(facts.settled_at)
+    # With noise a run is counted as settled while it still comes in.
+    swing = facts.swing(facts.last - facts.quarter if facts.noisy else facts.settled_at)
     if swing > WIDE_SWING * (1 + EDGE) and "swing" not in sentence:
         yield f"it swings over {swing:.3g} of the view since it settled, and that is not said"
     if facts.span(facts.settled_at) < WIDE_SWING * (1 - EDGE) and "swing" in sentence:

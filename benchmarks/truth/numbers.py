@@ -102,8 +102,8 @@ def _reversed(facts, number, match, word):
     _, visible = facts.reversals()
     pairs, every = facts.reversals(0.0)
     of = int(match["of"])
-    if number.value > of or of > pairs or not 0 < number.value <= every:
-        return f"{every} of {pairs}, {visible} of them visible"
+    if number.value > of or of > pairs or not 0 < number.value <= max(every, visible):
+        return f"{every} of {pairs}, {visible} of the visible ones"
     return None
 
 
