@@ -1,11 +1,12 @@
-"""Maps and panels agree: a survey says of every cell what `diagnose` says of the run."""
+"""Maps, rulers and panels agree: a survey and a ladder say of every run what `diagnose` says."""
 
 from dataclasses import replace
 
 import numpy as np
 
+from benchmarks.truth.kinds import family
 from benchmarks.truth.scenes import scene
-from descent import CODES, diagnose, parameters_of, run, survey
+from descent import CODES, diagnose, ladder, parameters_of, run, survey
 from descent.cells import cellwise, checked_values
 
 SIDE = 16  # cells along each side of a survey
@@ -17,14 +18,7 @@ def surveyed(seed, index):
     drawn = scene(seed, AWAY + index)
     rng = np.random.default_rng([seed, AWAY + index, 1])
     lr, start, vary = _cells(rng, drawn)
-    settings = {
-        "steps": drawn.steps,
-        "schedule": drawn.schedule,
-        "noise": drawn.noise,
-        "batch": drawn.batch,
-        "seed": drawn.seed,
-        "clip": drawn.clip,
-    }
+    settings = drawn.settings()
     best = int(rng.integers(-1, drawn.steps))
     found = survey(
         drawn.surface, drawn.method, lr=lr, start=start, vary=vary, best=best, **settings
@@ -42,6 +36,34 @@ def surveyed(seed, index):
                 f"the panel {_word((CODES[verdict.outcome], settled))}"
             )
     return different, len(lr)
+
+
+def laddered(seed, index):
+    """The ladder of one random scene and the same runs one by one → as `surveyed`.
+
+    The best of a ladder is the least of its settling steps; and what a quick verdict says of a run,
+    that follows a hand and knows no other rate, is what the whole one says, or “Works”.
+    """
+    drawn = scene(seed, AWAY + index)
+    settings = {**drawn.settings(), "start": drawn.start}
+    found = ladder(drawn.surface, drawn.method, **settings)
+    walked = run(drawn.surface, drawn.method, lr=found.rates, **settings)
+    verdicts = diagnose(drawn.surface, walked, best=found)
+    quick = diagnose(drawn.surface, walked, advise=False)
+    different = []
+    settled = [-1 if verdict.settled_at is None else verdict.settled_at for verdict in verdicts]
+    best = min((step for step in settled if step >= 0), default=None)
+    if best != found.best:
+        different.append(f"{drawn.text(0)}: the best is {best}, the ladder says {found.best}")
+    for rung, (verdict, short) in enumerate(zip(verdicts, quick, strict=True)):
+        said = verdict.outcome.word, settled[rung]
+        others = [(found.outcomes[rung].word, int(found.settled_at[rung]))]
+        if short.outcome.word != "Works" or family(said[0]) != "settled":
+            others.append((short.outcome.word, settled[rung]))
+        if any(other != said for other in others):
+            one = replace(drawn, rates=(float(found.rates[rung]),))
+            different.append(f"{one.text(0)}: the panel says {said}, ladder and hand {others}")
+    return different, len(verdicts)
 
 
 def _verdicts(drawn, walked, vary, best):

@@ -10,13 +10,14 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 
-from benchmarks.truth.cells import SIDE, surveyed
+from benchmarks.truth.cells import SIDE, laddered, surveyed
 from benchmarks.truth.floors import false_floor
 from benchmarks.truth.judge import CELLS, FLOORS, Found, judge
 from benchmarks.truth.report import exceeded, limits, show
 from benchmarks.truth.scenes import PANELS
 
 AT_ONCE = 16  # scenes that a process takes
+LADDERS = 4  # surveys to a ladder
 
 
 def judged(seed: int, first: int, last: int, keep: int = 5) -> Found:
@@ -28,11 +29,13 @@ def judged(seed: int, first: int, last: int, keep: int = 5) -> Found:
 
 
 def cells_judged(seed: int, index: int) -> Found:
-    """What one survey comes to."""
-    different, cells = surveyed(seed, index)
-    found = Found(cells=cells)
-    for text in different:
-        found.add([CELLS], text, 0)
+    """What one survey comes to, and now and then a ladder."""
+    found = Found()
+    for compare in (surveyed, laddered)[: 1 + (index % LADDERS == 0)]:
+        different, cells = compare(seed, index)
+        found.cells += cells
+        for text in different:
+            found.add([CELLS], text, 0)
     return found
 
 

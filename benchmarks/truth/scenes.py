@@ -35,21 +35,16 @@ class Scene:
     seed: int = 0
     clip: Clip | None = None
 
+    def settings(self) -> dict:
+        """What a run, a ladder and a survey are told alike."""
+        names = ("steps", "schedule", "noise", "batch", "seed", "clip")
+        return {name: getattr(self, name) for name in names}
+
     def run(self, **other) -> Trajectory:
         """Walk it; `rates`, `steps`, `noise`, `seed` … may be others."""
         scene = replace(self, **other)
-        return run(
-            scene.surface,
-            scene.method,
-            lr=scene.rates,
-            start=scene.start,
-            steps=scene.steps,
-            schedule=scene.schedule,
-            noise=scene.noise,
-            batch=scene.batch,
-            seed=scene.seed,
-            clip=scene.clip,
-        )
+        told = {"lr": scene.rates, "start": scene.start, **scene.settings()}
+        return run(scene.surface, scene.method, **told)
 
     def text(self, panel: int) -> str:
         """One run of it, with all that is not the default, every number to its last digit."""

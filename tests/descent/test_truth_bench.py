@@ -14,7 +14,7 @@ from benchmarks.truth.report import exceeded
 from benchmarks.truth.report import limits as rows_of
 from benchmarks.truth.scenes import Scene, scene
 from benchmarks.truth.sentences import Printed, Sentence
-from descent import OPTIMIZERS, SCHEDULES, Clip
+from descent import OPTIMIZERS, SCHEDULES, Clip, ladder
 from surfaces import SURFACES
 
 GD, CONSTANT = OPTIMIZERS["gradient_descent"](), SCHEDULES["constant"]()
@@ -163,6 +163,26 @@ def test_a_map_that_says_something_else_than_the_panel_is_caught(monkeypatch):
     monkeypatch.setattr(cells, "survey", lies)
     different, _ = cells.surveyed(3, 0)
     assert len(different) == 1
+
+
+def test_a_ladder_that_says_something_else_than_the_panel_is_caught(monkeypatch):
+    honest = cells.ladder
+
+    def lies(*arguments, **more):
+        found = honest(*arguments, **more)
+        settled_at = np.where(np.arange(101) == 50, 10**6, found.settled_at)
+        return replace(found, settled_at=settled_at, best=found.best and found.best + 1)
+
+    settling = next(i for i in range(99) if honest_best(i))
+    assert cells.laddered(3, settling) == ([], 101)
+    monkeypatch.setattr(cells, "ladder", lies)
+    different, _ = cells.laddered(3, settling)
+    assert len(different) == 2
+
+
+def honest_best(index):
+    told = scene(3, cells.AWAY + index)
+    return ladder(told.surface, told.method, start=told.start, **told.settings()).best
 
 
 def test_the_floor_of_theory_is_the_mean_of_long_walks():
