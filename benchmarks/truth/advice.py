@@ -20,12 +20,11 @@ advice is better if any of its alternatives is, and worse if any of them is. A r
 poorer critical point has not settled.
 
 Beside that two claims are checked: "needs about n steps" within a tenth, or a step; and "no rate
-settles" against 101 rates, and “none of 101 rates does better” too.
+settles" against 1001 rates, "none of 101 rates settles" or "does better" against those.
 """
 
 import re
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +37,8 @@ LONGEST = 8_000  # steps that are walked to check an advice
 WORSE = 1.01
 NEARLY = 0.1
 CLEARLY = 0.9  # of what is left: nobody would call less of a gain better
-RATES = np.geomspace(1e-4, 10, 101)  # those of the page's own sweep
+RATES = tuple(np.geomspace(1e-4, 10, 101))  # those of the page's own sweep
+MANY = tuple(np.geomspace(1e-4, 10, 1001))  # where it is said of every rate
 
 
 class Way(NamedTuple):
@@ -198,8 +198,9 @@ def _false(text, needed, best, before):
         true is not None and abs(int(needs[1]) - true) <= max(1, NEARLY * true) for true in needed
     ):
         yield f"“{needs[0]}”, and it needs {needed}"
-    if re.search(r"no(?:ne)? (?:of (?:the )?\d+ )?rates? settles?", text) and best.rate is not None:
-        yield f"η {best.rate:.4g} settles"
+    none = re.search(r"(?:no|none of (?:the )?\d+) rates? settles?", text)
+    if none and (rate := best.settles(MANY if none[0].startswith("no rate") else RATES)):
+        yield f"η {rate:.4g} settles"
     if re.search(r"none of (?:the )?\d+ rates does better", text):
         yield from best.better_than(before)
 
@@ -208,25 +209,33 @@ class _Best:
     """The same run at the rates of a ladder; asked for seldom."""
 
     def __init__(self, scene, ground):
-        self.scene, self.ground = scene, ground
+        self.scene, self.ground, self.known = scene, ground, {}
 
-    @cached_property
-    def standings(self):
-        """[(rate, how it did)]."""
-        walked = self.scene.run(rates=tuple(RATES))
-        each = (Facts(self.ground, walked, column) for column in range(len(RATES)))
-        return [(facts.rate, Standing.of(facts)) for facts in each]
+    def standings(self, rates):
+        """[(rate, how it did)]; the four runs of a scene ask the same."""
+        if rates not in self.known:
+            walked = self.scene.run(rates=rates)
+            each = (Facts(self.ground, walked, column) for column in range(len(rates)))
+            self.known[rates] = [(facts.rate, Standing.of(facts)) for facts in each]
+        return self.known[rates]
 
-    @property
-    def rate(self):
-        """The one that settles soonest, or None."""
-        settling = [(s.settled_at, rate) for rate, s in self.standings if s.settled_at is not None]
+    def settles(self, rates):
+        """The one of some rates that settles soonest, or None."""
+        if not self.ground.surface.bounded_below:
+            return None
+        settling = [
+            (standing.settled_at, rate)
+            for rate, standing in self.standings(rates)
+            if standing.settled_at is not None
+        ]
         return min(settling, default=(None, None))[1]
 
     def better_than(self, before):
         """The rates that did clearly better, in words."""
         clearly = before._replace(left=before.left * CLEARLY)
-        better = [(rate, standing) for rate, standing in self.standings if standing.beats(clearly)]
+        better = [
+            (rate, standing) for rate, standing in self.standings(RATES) if standing.beats(clearly)
+        ]
         if better:
             rate, standing = better[0]
             yield f"η {rate:.4g} does better than {before}: {standing}"

@@ -3,7 +3,7 @@
 import re
 
 from benchmarks.truth.facts import LAST_MOVES, UP, VISIBLE
-from benchmarks.truth.noise import falls, is_still_falling
+from benchmarks.truth.noise import is_still_falling
 from benchmarks.truth.numbers import KIND, SHARES, false_numbers
 from benchmarks.truth.sentences import Sentence
 
@@ -147,7 +147,7 @@ def level_in_noise(facts, verdict, name, sentence):
         yield f"on average {level:.3g} of the loss is left over the last quarter"
     if 2 * facts.quarter < FEWEST_ROWS or facts.left_at_end > 1:  # higher is never too slow
         return
-    if name == "Hovers" and falls(facts, margin=EDGE):
+    if name == "Hovers" and is_still_falling(facts, margin=-EDGE):
         yield "the loss still falls"
     if name == "Too slow" and not is_still_falling(facts, margin=EDGE):
         yield "the loss is level"

@@ -27,13 +27,11 @@ def slope_in_errors(facts):
     return float(slope / error)
 
 
-def falls(facts, margin=0.0):
-    """Whether the line falls by more than the errors explain."""
-    return slope_in_errors(facts) < -ERRORS * (1 + margin)
-
-
 def is_still_falling(facts, margin=0.0):
-    """Whether the line falls, or the same run without noise is what the level is made of."""
+    """Whether the line falls, or the same run without noise is what the level is made of.
+
+    A margin makes it so more easily, a negative one less.
+    """
     if slope_in_errors(facts) < -ERRORS * (1 - margin):
         return True
     quiet = facts.without_noise
