@@ -15,6 +15,7 @@ from cachetools import LRUCache
 from flask import Flask, Response, g, request
 from werkzeug.wsgi import wrap_file
 
+from app.home import visited_home
 from app.settings import Settings
 
 # At 9, Brotli takes a second for everything, once; at 11, ten more for a tenth less.
@@ -23,6 +24,7 @@ SMALLEST = 1024
 KINDS = {
     "text/html",
     "text/css",
+    "text/csv",
     "text/javascript",
     "application/javascript",
     "application/json",
@@ -33,6 +35,7 @@ VERSIONED, DATED = "/_dash-component-suites/", ("/assets/", "/bundle/")
 KEPT = 64
 # What says the same to everybody who asks under the same address.
 PAGES = ("/", "/embed", "/_dash-layout", "/_dash-dependencies")
+EXPORTED = "/export/"
 BESIDE = 2000  # bytes that an answer takes beside its body
 
 
@@ -82,9 +85,10 @@ def is_versioned() -> bool:
 
 def attach(server: Flask, settings: Settings) -> None:
     """Compress what is worth it, let browsers keep what carries a version in its name, and keep
-    such files and whole pages as they are sent."""
+    such files, whole pages and the files of a scene as they are sent."""
     files = LRUCache(settings.file_cache_bytes, getsizeof=lambda sent: sent.size)
     pages = LRUCache(settings.page_cache_bytes, getsizeof=lambda sent: sent.size)
+    exports = LRUCache(settings.export_cache_bytes, getsizeof=lambda sent: sent.size)
     looking, packing = Lock(), Lock()
 
     def place() -> tuple[LRUCache, tuple] | None:
@@ -97,6 +101,8 @@ def attach(server: Flask, settings: Settings) -> None:
             return files, name
         if request.path in PAGES:
             return pages, (request.url_root, *name)
+        if request.path.startswith(EXPORTED):
+            return exports, (visited_home(settings), *name)
         return None
 
     @server.before_request
@@ -125,10 +131,17 @@ def attach(server: Flask, settings: Settings) -> None:
             response.vary.add("Accept-Encoding")
             if takes_brotli():
                 pack(response)
-        if g.get("place") and (g.get("says_host") or not response.cache_control.no_store):
+        if g.get("place") and (is_ours(response) or not response.cache_control.no_store):
             response.direct_passthrough = False
             keep(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
         return response
+
+    def is_ours(response: Response) -> bool:
+        """Say whether this server may keep what nobody else may: a page that names its host, and
+        a file of a scene; pictures are kept by whoever draws them."""
+        is_picture = response.mimetype.startswith("image/")
+        is_file = request.path.startswith(EXPORTED) and not is_picture
+        return bool(g.get("says_host")) or is_file
 
     def keep(cache: LRUCache, name: tuple, sent: Sent) -> None:
         with looking:

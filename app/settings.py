@@ -125,6 +125,11 @@ class Settings(BaseSettings):
         ge=100_000,
         description="Longest HTML of a scene in a notebook, which holds one for every figure.",
     )
+    export_cache_bytes: int = Field(
+        16_000_000,
+        ge=0,
+        description="Files of a scene kept as they are sent: HTML, tables, figures, scripts.",
+    )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(
         32_000_000, ge=0, description="Walks kept: a thousand of the longest, or 20,000 short ones."

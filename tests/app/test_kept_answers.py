@@ -1,11 +1,12 @@
 """Files and pages that were sent before: the same bytes, without the work."""
 
+import brotli
 import pytest
 
 from app import answers, compression
 from app.bundle import bundles
 from app.factory import create_app
-from app.routes import bundle
+from app.routes import bundle, export
 from app.settings import Settings
 from tests.app.conftest import Visitor
 
@@ -66,6 +67,55 @@ def test_a_page_is_that_of_its_own_address_and_host(fresh):
     assert "two.example" not in pages[0]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("downhill.html", "downhill.json", "downhill.csv", "downhill-figure.json"),
+        "downhill-torch.py",
+    ],
+)
+@pytest.mark.parametrize("accepts", ["br", ""])
+def test_a_file_of_a_scene_is_made_once(fresh, monkeypatch, name, accepts):
+    visitor, headers = fresh(), {"Accept-Encoding": accepts}
+    asked = {"query_string": "steps=5&eta=0.1", "headers": headers}
+    first = visitor.get(f"/export/{name}", **asked)
+    assert first.headers["Cache-Control"] == "no-store"
+    monkeypatch.setattr(export, "EXPORTS", {})
+    assert same(first, visitor.get(f"/export/{name}", **asked))
+    other = visitor.get(f"/export/{name}", query_string="steps=5&eta=0.2", headers=headers)
+    assert other.status_code == 404
+
+
+def test_a_file_of_a_scene_names_the_place_where_it_was_asked_for(fresh):
+    visitor = fresh()
+    files = [
+        visitor.get("/export/downhill.html?steps=5", base_url=host).text
+        for host in ("http://one.example", "http://two.example", "http://one.example")
+    ]
+    assert files[0] == files[2] != files[1]
+    assert "two.example" in files[1]
+    assert "two.example" not in files[0]
+
+
+def test_a_table_is_compressed_for_who_takes_that(fresh):
+    visitor = fresh()
+    plain = visitor.get("/export/downhill.csv?steps=30")
+    small = visitor.get("/export/downhill.csv?steps=30", headers=BROTLI)
+    assert brotli.decompress(small.data) == plain.data
+    assert small.headers["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in small.headers["Vary"]
+    assert "Accept-Encoding" in plain.headers["Vary"]
+    assert len(small.data) < 0.6 * len(plain.data)
+
+
+def test_a_refusal_to_make_a_file_is_not_kept(fresh, monkeypatch):
+    visitor = fresh(table_evaluations=1000)
+    dear = "/export/downhill.csv?opt=line_search&eta=1&steps=500"
+    assert visitor.get(dear).status_code == 422
+    monkeypatch.setattr(export, "EXPORTS", {})
+    assert visitor.get(dear).status_code == 404
+
+
 def test_an_error_is_not_kept(fresh, monkeypatch):
     visitor = fresh()
     with monkeypatch.context() as broken:
@@ -75,7 +125,11 @@ def test_an_error_is_not_kept(fresh, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("setting", "path"), [("file_cache_bytes", script()), ("page_cache_bytes", "/embed")]
+    ("setting", "path"),
+    [
+        *(("file_cache_bytes", script()), ("page_cache_bytes", "/embed")),
+        ("export_cache_bytes", "/export/downhill.csv?steps=5"),
+    ],
 )
 def test_what_is_kept_is_bounded_in_bytes(fresh, monkeypatch, setting, path):
     for room, works in ((0, 3), (10**7, 1)):

@@ -48,6 +48,7 @@ WRONG = {
     "notebook_bytes": ["99999", "x"],
     "file_cache_bytes": ["-1", "x"],
     "page_cache_bytes": ["-1", "x"],
+    "export_cache_bytes": ["-1", "x"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
     "sweep_cache_bytes": ["-1", "x"],
