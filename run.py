@@ -19,7 +19,9 @@ COMMANDS = """instead of serving (each with --help):
   export    write a scene as a file: a page, a film, a table, a script
   sweep     tell what becomes of every rate
   test      run every test; pytest's arguments may follow
-  bench     measure"""
+  bench     measure
+  docs      write the pages that are made from the catalogues
+  ruff      check the style: ruff check"""
 
 
 def check_port(host, port):
@@ -77,6 +79,9 @@ def main(argv):
     elif argv[:1] == ["bench"]:  # torch, unhashed, stays out of what the lock describes
         python = prepare(HERE / ".venv-bench", [USERS, DEVELOPERS, BENCHMARKS])
         command = [python, "-m", "benchmarks"] + argv[1:]
+    elif argv[:1] in (["docs"], ["ruff"]):
+        python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
+        command = [python, "-m"] + argv
     elif argv[:1] in (["export"], ["sweep"]):
         python = prepare(HERE / ".venv", [USERS])
         paths = [str(HERE), os.environ.get("PYTHONPATH", "")]

@@ -1,1 +1,1 @@
-"""The pages about Downhill. Those about the catalogues are made from them: `python -m docs`."""
+"""The pages about Downhill. Those about the catalogues are made from them: `python run.py docs`."""

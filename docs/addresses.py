@@ -170,7 +170,7 @@ def filled(page: str) -> str:
     """Return a page with its tables made anew, between their marks."""
     for name, made in (("addresses", table()), ("keyboard", keyboard())):
         if made is not None:
-            mark = f"<!-- {name}: made by `python -m docs` -->"
+            mark = f"<!-- {name}: made by `python run.py docs` -->"
             pattern = re.compile(rf"({re.escape(mark)}\n\n).*?(<!-- end -->)", re.DOTALL)
             page = pattern.sub(lambda found, made=made: f"{found[1]}{made}\n\n{found[2]}", page)
     return page

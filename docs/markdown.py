@@ -7,7 +7,7 @@ from textwrap import fill
 from app.spelling import number as spelled
 from descent.words import number as short
 
-MADE = "<!-- Made by `python -m docs` from the catalogues: change those, not this page. -->"
+MADE = "<!-- Made by `python run.py docs` from the catalogues: change those, not this page. -->"
 
 
 def page(title, intro, head, rows):

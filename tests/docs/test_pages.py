@@ -30,7 +30,7 @@ def rows(page):
 
 @MADE
 def test_a_made_page_is_what_the_catalogues_say_today(name):
-    assert read(ROOT / "docs" / name) == PAGES[name](), "run: python -m docs"
+    assert read(ROOT / "docs" / name) == PAGES[name](), "run: python run.py docs"
 
 
 @MADE

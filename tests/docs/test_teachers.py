@@ -31,7 +31,7 @@ ANY = {"condition, …": "shape", "beta, …": "hyper"}
 
 
 def test_the_tables_are_those_of_the_program_today():
-    assert teachers() == PAGE, "run: python -m docs"
+    assert teachers() == PAGE, "run: python run.py docs"
     assert making.PAGES["teachers.md"] is teachers
 
 
