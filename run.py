@@ -4,6 +4,7 @@ No syntax is newer than Python 3.6, so that an old Python gets far enough to say
 """
 
 import argparse
+import errno
 import hashlib
 import os
 import signal
@@ -24,14 +25,28 @@ COMMANDS = """instead of serving (each with --help):
   ruff      check the style: ruff check"""
 
 
+def refuse(sentence):
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
+
+
 def check_port(host, port):
+    """End with one sentence where nothing can listen there."""
+    if not 0 <= port <= 65535:
+        refuse("Downhill can't listen on port %d: ports go from 0 to 65535." % port)
+    try:
+        socket.getaddrinfo(host or "-", port)
+    except (socket.gaierror, UnicodeError):
+        refuse("Downhill can't listen on %r: this machine knows no such host." % host)
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         socket.create_server((host, port), family=family).close()
-    except (OSError, UnicodeError):
+    except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            refuse("Downhill can't listen on %s: it is no address of this machine." % host)
         other = port + 1 if 1024 <= port < 65535 else 8050
-        sys.exit("Port %d on %s is taken or not allowed; choose another, for example: "
-                 "python run.py --port %d" % (port, host, other))
+        refuse("Port %d on %s is taken or not allowed; choose another, for example: "
+               "python run.py --port %d" % (port, host, other))
 
 
 def attempt(command, failure):
@@ -95,8 +110,6 @@ def main(argv):
         parser.add_argument("--port", default=8050, type=int, help="0 to 65535 (%(default)s)")
         parser.add_argument("--no-browser", action="store_true", help="do not open the page")
         options = parser.parse_args(argv)
-        if not 0 <= options.port <= 65535:
-            parser.error("argument --port: %d is not from 0 to 65535" % options.port)
         check_port(options.host, options.port)
         python = prepare(HERE / ".venv", [USERS])
         command = [python, "-m", "app", "--host", options.host, "--port", str(options.port)]

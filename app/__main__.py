@@ -1,13 +1,17 @@
 """python -m app: serve Downhill on this machine, or write a scene as a file."""
 
 import argparse
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 import webbrowser
+from typing import NoReturn
 
 from app import commands
+from app.serving.address import address as address_of
+from app.serving.address import check, refusal
 from app.settings import get_settings
 
 
@@ -16,8 +20,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python run.py", description="Serve Downhill on this machine."
     )
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8050)
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8050, help="0 to 65535 (%(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the page")
     commands.add_to(parser)
     asked = parser.parse_args()
@@ -29,27 +33,34 @@ def main() -> None:
 
 def serve(asked: argparse.Namespace) -> None:
     """Serve until Ctrl+C, and open the page once it answers."""
+    try:
+        check(asked.host, asked.port)
+    except ValueError as error:
+        refuse(str(error))
     # Dash takes a second to load, and who asks for a file has no use for it.
     from app.factory import create_app
     from app.serving.server import Server  # as above
     from app.serving.warm import warm  # as above
 
-    shown = "127.0.0.1" if asked.host in ("0.0.0.0", "::") else asked.host
     settings = get_settings()
     application = create_app(settings).server
     try:
         server = Server(application, settings, host=asked.host, port=asked.port)
     except OSError as error:
-        raise SystemExit(
-            f"Downhill can't listen on {asked.host}:{asked.port}: {error.strerror}."
-        ) from None
-    address = f"http://{shown}:{server.port}/"
+        refuse(refusal(asked.host, asked.port, error))
+    address = address_of(asked.host, server.port)
     threading.Thread(target=warm, args=(application,), daemon=True).start()
     with server.until_told():
         if not asked.no_browser:
             threading.Thread(target=open_page, args=(address,), daemon=True).start()
         print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
         server.run()
+
+
+def refuse(sentence: str) -> NoReturn:
+    """End the process with a sentence on what is wrong with the command."""
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)
 
 
 def open_page(address: str, tries: int = 100) -> None:

@@ -69,24 +69,38 @@ def test_an_old_python_is_told_so_before_anything_else(run, monkeypatch):
     assert stop(run.main, []) == "Downhill needs Python 3.11 or newer; this is 3.10."
 
 
-def test_a_taken_port_is_named_before_anything_is_installed(run, ground):
+def test_a_taken_port_is_named_before_anything_is_installed(run, ground, capsys):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        sentence = stop(run.main, ["--port", str(port)])
+        assert stop(run.main, ["--port", str(port)]) == 2
+    sentence = capsys.readouterr().err.strip()
     assert f"Port {port} on 127.0.0.1 is taken" in sentence
     assert re.search(r"python run\.py --port \d+$", sentence)
     assert run.calls == []
 
 
-def test_an_unknown_host_gets_the_sentence_too(run):
-    assert "Port 8050 on no..where" in stop(run.check_port, "no..where", 8050)
+@pytest.mark.parametrize("host", ["no..where", "nosuch.host.invalid", "[::1]", "", "192.0.2.1"])
+def test_a_host_that_is_not_of_this_machine_is_said_to_be_none_in_one_sentence(run, capsys, host):
+    assert stop(run.check_port, host, 8050) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Downhill can't listen on ")
+    assert said.count(".\n") == said.count("\n") == 1
+    assert host in said
 
 
 def test_a_free_port_passes(run):
     run.check_port("127.0.0.1", 0)
 
 
-@pytest.mark.parametrize("port", ["-1", "65536", "eight", "80.5"])
+@pytest.mark.parametrize("port", ["-1", "65536", "99999"])
+def test_a_port_that_can_not_be_is_refused_in_one_sentence(run, ground, capsys, port):
+    assert stop(run.main, ["--port", port]) == 2
+    said = f"Downhill can't listen on port {port}: ports go from 0 to 65535.\n"
+    assert capsys.readouterr().err == said
+    assert run.calls == []
+
+
+@pytest.mark.parametrize("port", ["eight", "80.5"])
 def test_an_impossible_port_is_refused_as_an_argument(run, ground, capsys, port):
     assert stop(run.main, [f"--port={port}"]) == 2
     assert "--port" in capsys.readouterr().err

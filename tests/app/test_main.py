@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -147,3 +148,83 @@ def test_the_page_is_opened_once_the_server_answers(port, monkeypatch):
 
 def refuse(*_, **__):
     raise urllib.error.URLError("refused")
+
+
+# The command line
+
+
+def command(*arguments):
+    """What a command that ends by itself says, and with which code."""
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--no-browser", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--port", "99999"], "Downhill can't listen on port 99999: ports go from 0 to 65535."),
+        (["--port", "-1"], "Downhill can't listen on port -1: ports go from 0 to 65535."),
+        (
+            ["--host", "nosuch.host.invalid"],
+            "Downhill can't listen on 'nosuch.host.invalid': this machine knows no such host.",
+        ),
+        (["--host", ""], "Downhill can't listen on '': this machine knows no such host."),
+        (["--host", "[::1]"], "Downhill can't listen on '[::1]': this machine knows no such host."),
+        (
+            ["--host", "192.0.2.1"],
+            "Downhill can't listen on 192.0.2.1: it is no address of this machine.",
+        ),
+    ],
+    ids=str,
+)
+def test_where_nothing_can_listen_is_one_sentence(arguments, sentence):
+    assert command(*arguments) == (2, "", f"{sentence}\n")
+
+
+def test_a_port_in_use_is_one_sentence_and_no_address_is_printed(port):
+    sentence = f"Port {port} on 127.0.0.1 is taken; choose another, for example --port {port + 1}."
+    assert command("--port", str(port)) == (2, "", f"{sentence}\n")
+
+
+def has_ipv6():
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("0.0.0.0", "127.0.0.1"),
+        ("localhost", "localhost"),
+        *(
+            pytest.param(*pair, marks=pytest.mark.skipif(not has_ipv6(), reason="no IPv6"))
+            for pair in (("::1", "[::1]"), ("::", "[::1]"))
+        ),
+    ],
+)
+def test_the_address_is_printed_once_it_listens_and_works(host, shown):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "--no-browser", "--host", host, "--port", "0"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        (address,) = re.findall(r"http://\S+/", process.stdout.readline())
+        assert re.fullmatch(rf"http://{re.escape(shown)}:[1-9]\d*/", address)
+        with urllib.request.urlopen(f"{address}healthz", timeout=60) as answer:
+            assert answer.read() == b"ok\n"
+    finally:
+        process.kill()
+        process.communicate()
