@@ -1,6 +1,6 @@
 """The numbers behind a verdict: what the page prints, and what the advice is computed from."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -153,7 +153,7 @@ def words(evidence):
         unsaid |= {"reversals"}
     known = {
         name: value
-        for name, value in asdict(evidence).items()
+        for name, value in vars(evidence).items()
         if isinstance(value, (int, float)) and name not in unsaid
     }
     printed = {name: str(v) if isinstance(v, int) else number(v) for name, v in known.items()}

@@ -4,21 +4,21 @@ While a hand drags a rate its panel is drawn from them, whatever the network doe
 """
 
 import base64
-from collections.abc import Callable
 
 import numpy as np
 
 from app.caches import Cache, cache
 from app.compute.grid import height, land, packed
 from app.compute.strips import heights
-from app.compute.sweeps import Walk, marks, ruler_ends, sweep
+from app.compute.sweeps import Walk, ruler_ends, stops, sweep
 from app.compute.walks import STEPS_AFTER_SETTLING, asked
 from app.scene import Scene
 from descent import Trajectory, Verdict, diagnose
 
-# The rows that are kept of a walk: 101 walks of them, 6 bytes a row, stay below 100 KB even where
-# noise leaves nothing to compress.
+# The rows that are kept of a walk, and of all walks of one ruler together: 6 bytes a row, they stay
+# below 100 KB even where noise leaves nothing to compress.
 MOST_KEPT = 140
+MOST_ROWS = 15_000
 # Points on half the width of the map: finer than a tenth of a pixel on the widest screen.
 GRID = 4096
 LARGEST = 32767
@@ -32,17 +32,19 @@ TALLEST = 4.0
 WORDS = 40_000
 
 
-def painted(scene: Scene, panel: int, rates: Callable = marks) -> dict:
-    """Return the walks at every mark of a panel's ruler, kept for whoever asks next; or at those
-    between its ends that `rates` gives, as `stops` does for where no server has the exact ones.
+def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
+    """Return the walks at every rate at which the thumb of a panel's ruler stops, kept for whoever
+    asks next.
 
-    The verdicts are those of the panel at that rate. Of a long walk not every row is kept; what is
-    kept is exact to a tenth of a pixel.
+    The verdicts are those of the panel at that rate. Of a long walk not every row is kept, so that
+    all walks together have `most_rows`; what is kept is exact to a tenth of a pixel.
     """
     walk, rate = asked(scene, panel)
     ends = ruler_ends(walk, rate)
-    wanted = (walk, *ends, scene.face, rates)
-    return painting_cache().find(wanted, lambda: painted_at(rates(*ends), walk, scene.face))
+    wanted = (walk, *ends, scene.face, most_rows)
+    return painting_cache().find(
+        wanted, lambda: painted_at(stops(*ends), walk, scene.face, most_rows)
+    )
 
 
 def painting_cache() -> Cache:
@@ -56,10 +58,11 @@ def size(painting: dict) -> int:
     return WORDS + sum(len(painting[name] or "") for name in arrays)
 
 
-def painted_at(rates: np.ndarray, walk: Walk, face: str) -> dict:
+def painted_at(rates: np.ndarray, walk: Walk, face: str, most_rows: int = MOST_ROWS) -> dict:
     """Return the walks at some rates in ascending order, of which the ends are the ruler's."""
     trajectory = walk.run(rates)
-    frame, kept, unit = land(walk.surface), kept_rows(walk.steps), unit_of(walk, face)
+    kept = kept_rows(walk.steps, min(MOST_KEPT, most_rows // len(rates)))
+    frame, unit = land(walk.surface), unit_of(walk, face)
     paths, asked_for = drawn(walk, trajectory), trajectory.evaluations.total
     left = leaving(paths, trajectory.steps_taken, frame)
     codes, elsewhere, strips, counts = [], [], [], []
@@ -72,7 +75,7 @@ def painted_at(rates: np.ndarray, walk: Walk, face: str) -> dict:
         strip = heights(face, walk.surface, trajectory, column)[rows]
         strips.append(np.clip(np.round(strip / unit), -LARGEST, LARGEST))
         counts.append(np.diff(asked_for[rows, column], prepend=0))
-    verdicts = diagnose(walk.surface, trajectory, best=sweep(walk))
+    verdicts = diagnose(walk.surface, trajectory, best=sweep(walk), advise=False)
     told = [mark(trajectory, asked_for, *each) for each in enumerate(verdicts)]
     return {
         "low": float(rates[0]),
@@ -92,16 +95,16 @@ def painted_at(rates: np.ndarray, walk: Walk, face: str) -> dict:
     }
 
 
-def kept_rows(steps: int) -> np.ndarray:
+def kept_rows(steps: int, most: int = MOST_KEPT) -> np.ndarray:
     """Return the rows of a walk that are kept: all of the first, then pairs of neighbors.
 
     A zigzag jumps across the valley from row to row: every second or third one of them would show
     another walk, a pair shows both sides. Where more happens, at the beginning, they lie denser.
     """
-    if steps < MOST_KEPT:
+    if steps < most:
         return np.arange(steps + 1)
-    head = MOST_KEPT // 2
-    first = np.geomspace(head, steps - 1, (MOST_KEPT - head) // 2).round().astype(int)
+    head = most // 2
+    first = np.geomspace(head, steps - 1, (most - head) // 2).round().astype(int)
     return np.union1d(np.arange(head), np.concatenate([first, first + 1]))
 
 

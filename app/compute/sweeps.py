@@ -87,7 +87,7 @@ def ruler_range(walk: Walk) -> tuple[float, float]:
         stays = [rate for rate, outcome in outcomes if outcome.fate != "diverges"]
         limit = float(max(stays, default=found.rates[0]))
     high = min(float(f"{RULER_ABOVE_LIMIT * limit:.1g}"), 10.0)
-    return high / RULER_SPAN, high
+    return float(f"{high / RULER_SPAN:.3g}"), high
 
 
 def ruler_ends(walk: Walk, rate: float) -> tuple[float, float]:
@@ -101,7 +101,7 @@ def ruler_ends(walk: Walk, rate: float) -> tuple[float, float]:
 
 
 def marks(low: float, high: float) -> np.ndarray:
-    """Return the rates that are painted on a ruler."""
+    """Return the rates whose fates are the colors of a ruler."""
     return np.geomspace(low, high, RULER_MARKS)
 
 

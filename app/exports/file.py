@@ -10,12 +10,13 @@ from html import escape
 
 from app import answers, compute, plain_page
 from app.compute.steps import CHUNK
-from app.compute.sweeps import stops
 from app.exports.export import Export, TooMuch
 from app.scene import PANELS, Scene
 from app.settings import Settings
 from app.showing import LOCKABLE, PARTS
 
+# No exact walk ever comes in the place of one in a file: there is room for more of its rows.
+FILE_ROWS = 45_000
 LOCAL = "http://127.0.0.1:8050/"
 # What a file has no answers for.
 HIDDEN = ("more", "maps", "solid", "share", "reset")
@@ -29,7 +30,7 @@ def as_file(scene: Scene, settings: Settings) -> bytes:
     first = answers.opened(query, settings=settings)
     chunks = range(0, min(scene.steps, settings.max_file_steps), CHUNK)
     carried = {
-        "sweeps": [compute.painted(kept, panel, stops) for panel in range(PANELS)],
+        "sweeps": [compute.painted(kept, panel, FILE_ROWS) for panel in range(PANELS)],
         "steps": [
             [answers.stepped(query, panel, step, settings) for step in chunks]
             for panel in range(PANELS)

@@ -5,7 +5,7 @@
 
   // ms without a change after which the hand is at rest: the words that need more than the walk itself come then.
   const REST = 150;
-  // ms for which a walk that is painted, at the nearest mark of its ruler, may stand in for the exact one.
+  // ms for which a walk that is painted, without all of its rows, may stand in for the whole one.
   const PATIENCE = 1000;
 
   // picture(): the one of the last answer.
@@ -20,7 +20,7 @@
       gate.push({ kind: "walk", said: downhill.said.count(), query: desk.query(), live });
       if (live) rest = setTimeout(() => ask(false), REST);
     }
-    // The walk of a rate under a hand came with its ruler; the exact one is asked for when the hand rests.
+    // The walk of a rate under a hand came with its ruler; the whole one is asked for when the hand rests.
     function paint(panel) {
       const walk = painted.at(panel, Number(desk.panel("eta", panel)), desk.query());
       if (!walk) return false;

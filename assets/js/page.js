@@ -88,7 +88,7 @@
     const starts = downhill.starts.createStarts(byId("starts"), { chosen: (at) => deeds.moveStart(...at, false) });
     const rulers = stage.panels.map((panel, i) => downhill.ruler.createRuler(panel.root.querySelector(".ruler"), {
       changed: (value) => deeds.setRate(i, value),
-      dragged: (position) => deeds.setRate(i, downhill.rate.fromSlider(position), { isHeld: true }),
+      dragged: (value) => deeds.setRate(i, value, { isHeld: true }),
     }));
     const actions = { help: help.open, share: openShare, theme: toggleTheme, fullscreen: downhill.theme.toggleFullScreen,
       undo: deeds.undo, reset: deeds.reset, "close-drawer": views.close };

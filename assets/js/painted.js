@@ -1,5 +1,5 @@
-// The walks along a ruler, which came ahead of the hand: while it drags a rate, its panel is drawn from the nearest
-// of them, whatever the network does meanwhile.
+// The walks along a ruler, which came ahead of the hand: at every rate at which its thumb stops. While it is
+// dragged its panel is drawn from them, whatever the network does meanwhile.
 (function (downhill) {
   "use strict";
 
@@ -99,7 +99,8 @@
     return walk;
   }
 
-  // The mark nearest to a rate; −1 beyond the ends of the ruler, by more than half the way to a next one.
+  // The walk nearest to a rate, for where no other will come; −1 beyond the ends of the ruler, by more than half
+  // the way to a next one.
   function nearest({ low, high, walks }, rate) {
     const place = (Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1);
     if (!(place >= -0.5 && place < walks.length - 0.5)) return -1;
@@ -112,8 +113,8 @@
     const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
     const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
     const [first, ...more] = walk.sentence;
-    panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate about ${
-      downhill.rate.text(Number(walk.eta.toPrecision(3)))}. ${first.toUpperCase()}${more.join("")}.`;
+    panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${
+      downhill.rate.text(walk.eta)}. ${first.toUpperCase()}${more.join("")}.`;
     return { ...picture, end: Math.max(...ends), panels };
   }
 
@@ -160,11 +161,11 @@
         timers.clearTimeout(timer);
         timer = null;
       },
-      // The walk nearest to a panel's rate; null if there is none, or if more than that rate has changed.
+      // The walk at a panel's very rate; null if there is none, or if more than that rate has changed.
       at(panel, rate, query) {
         const sweep = exact && kept.get(exact.keys[panel]);
         if (!sweep || rest(query, panel) !== rest(exact.query, panel)) return null;
-        const k = nearest(sweep, rate);
+        const k = sweep.walks.findIndex(({ mark }) => mark.eta === rate);
         return k < 0 ? null : walkAt(sweep, k);
       },
     };

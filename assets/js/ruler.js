@@ -28,6 +28,10 @@
     return found;
   }
 
+  // Where a thumb at some place stops: at a round number, or at an end of its ruler.
+  const stop = (position, { low, high }) =>
+    downhill.rate.clamp(downhill.rate.fromSlider(position), low, high);
+
   // What a key does to a rate; null if it does nothing.
   function keyed(key, value, { low, high }) {
     const next = {
@@ -52,11 +56,13 @@
 
     const thumb = () => root.querySelector("[role=slider], input");
     root.addEventListener("keydown", (event) => {
-      if (event.target !== thumb() || event.ctrlKey || event.metaKey || event.altKey) return;
+      // After a drag the focus is on what holds the thumb.
+      if (!event.target.contains(thumb()) || event.ctrlKey || event.metaKey || event.altKey) return;
       const next = keyed(event.key, value, range);
       if (next === null) return;
       event.preventDefault();
       event.stopPropagation();
+      thumb().focus({ preventScroll: true });
       changed(next);
     }, true);
 
@@ -69,11 +75,11 @@
       document.addEventListener(over, () => { isHeld = false; }, true);
     }
     new MutationObserver(() => {
-      if (isHeld) dragged(Number(thumb().getAttribute("aria-valuenow")));
+      if (isHeld && range) dragged(stop(Number(thumb().getAttribute("aria-valuenow")), range));
     }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
 
     root.addEventListener("input", ({ target }) => {
-      if (target.type === "range") dragged(Number(target.value));
+      if (target.type === "range" && range) dragged(stop(Number(target.value), range));
     });
 
     // Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames later.
@@ -108,5 +114,5 @@
     };
   }
 
-  downhill.ruler = { share, gradient, decades, keyed, createRuler };
+  downhill.ruler = { share, gradient, decades, stop, keyed, createRuler };
 })((globalThis.downhill ??= {}));

@@ -92,15 +92,12 @@ def grip(visit, letter="D"):
     return x, y
 
 
-def nearest(sweep, rate):
-    rates = [mark["eta"] for mark in sweep["marks"]]
-    return min(rates, key=lambda mark: abs(math.log(mark / rate)))
-
-
 @pytest.mark.parametrize("query", ["", "surface=parabola", "surface=beale&opt=momentum&eta=0.001"])
-def test_while_a_rate_is_dragged_every_frame_shows_the_nearest_walk_of_its_ruler(visitor, query):
+def test_while_a_rate_is_dragged_every_frame_shows_the_walk_of_the_rate_in_its_field(
+    visitor, query
+):
     visit = visitor()
-    sweep = ready(visit, query)
+    ready(visit, query)
     slow(visit)
     asked = walks_asked(visit)
     others = [visit.trail(letter) for letter in "ABC"]
@@ -112,7 +109,7 @@ def test_while_a_rate_is_dragged_every_frame_shows_the_nearest_walk_of_its_ruler
     for frame in moved:
         last = loads[frame["loads"] - 1]
         if last["painted"] is not None:  # at rest the exact walk may have come between
-            assert last["painted"] == nearest(sweep, frame["field"])
+            assert last["painted"] == frame["field"]
         assert frame["trail"] == last["trail"]
     assert sum(load["painted"] is not None for load in loads) > 20
     # Only where a busy machine let the hand rest between two frames.
@@ -167,14 +164,14 @@ def test_when_the_hand_lets_go_the_exact_walk_comes_within_one_round_trip(visito
 
 def test_keys_draw_at_once_and_the_exact_walk_follows(visitor):
     visit = visitor()
-    sweep = ready(visit)
+    ready(visit)
     slow(visit)
     thumb = visit.thumb("D")
     thumb.focus()
     for _ in range(4):
         thumb.press("ArrowLeft")
     first = visit.page.evaluate("seen.loads[0].painted")
-    assert first == nearest(sweep, 0.2)
+    assert first == 0.2
     visit.page.wait_for_function("() => seen.loads.at(-1).painted === null")
     expect(visit.rate("D")).to_have_value("0.172")
     expect(visit.verdict("D")).to_contain_text("Just right")

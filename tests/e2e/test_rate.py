@@ -1,9 +1,12 @@
 """The rate under a hand, on the keys and in its field."""
 
+import math
 import re
 
 import pytest
 from playwright.sync_api import expect
+
+from app.answers import walked
 
 
 def drag(visit, letter, by):
@@ -89,6 +92,64 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
     expect(visit.rate("D")).to_have_value("0.001")
     thumb.press("End")
     expect(visit.rate("D")).to_have_value("0.4")
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_after_a_drag_every_arrow_moves_the_rate(visitor, path):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}?")
+    expect(visit.page.locator(".page.painted")).to_be_visible()
+    drag(visit, "A", 60)
+    visit.page.mouse.up()
+    for _ in range(3):
+        before = visit.rate("A").input_value()
+        visit.page.keyboard.press("ArrowRight")
+        expect(visit.rate("A")).not_to_have_value(before)
+        assert float(visit.rate("A").input_value()) / float(before) == pytest.approx(1.05, abs=0.01)
+    expect(visit.thumb("A")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(visitor, path):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
+    expect(visit.page.locator(".page.painted")).to_be_visible()
+    visit.page.wait_for_load_state("networkidle")  # the walks of the ruler are there
+    box = visit.thumb("A").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    if path:  # the browser's own slider is as long as its ruler; the thumb is somewhere on it
+        share = math.log(0.175 / 0.001) / math.log(400)
+        x = box["x"] + 9 + share * (box["width"] - 18)
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    seen = {}
+    for px in range(14):
+        visit.page.mouse.move(x + px, y)
+        visit.frames()
+        # All at one moment: what a person sees.
+        rate, sentence, trail = visit.page.evaluate("""() => {
+            const panel = document.querySelector('[data-panel="0"]');
+            return [panel.querySelector('.eta input').value, panel.querySelector('.sentence').textContent,
+                panel.querySelector('.trail').getAttribute('d')];
+        }""")
+        seen[rate] = sentence, trail
+    visit.page.mouse.up()
+    assert {"0.19", "0.195", "0.2", "0.21"} <= {*seen}
+    for rate, (sentence, trail) in seen.items():
+        assert sentence == walked(f"eta={rate}&autoplay=0")["picture"]["panels"][0]["sentence"]
+        visit.type_rate("A", "0.05")
+        expect(visit.verdict("A")).to_contain_text("step 33")
+        visit.type_rate("A", rate)
+        expect(visit.verdict("A")).to_contain_text(sentence)
+        assert nearly(visit.trail("A"), trail)
+
+
+def nearly(one, other):
+    """Whether two trails are the same but for the rounding of what came ahead of the hand."""
+    pairs = [re.findall(r"-?[\d.]+", trail) for trail in (one, other)]
+    return len(pairs[0]) == len(pairs[1]) and all(
+        abs(float(a) - float(b)) < 0.3 for a, b in zip(*pairs, strict=True)
+    )
 
 
 def test_another_method_walks_another_way(visit):

@@ -108,7 +108,7 @@ test("a painted walk takes the place of a panel's, and the clock ends with the l
   assert.equal(into({ ...PICTURE, clock: "evaluations" }, 3, walk).end, 30);
   assert.deepEqual(shown.panels.slice(0, 3), PICTURE.panels.slice(0, 3));
   assert.deepEqual([shown.panels[3].fate, shown.panels[3].limit, shown.panels[3].slope], ["diverges", 0.2, null]);
-  assert.equal(shown.panels[3].spoken, "Panel D: diverges. Learning rate about 10. Left the map at step 2.");
+  assert.equal(shown.panels[3].spoken, "Panel D: diverges. Learning rate 10. Left the map at step 2.");
 });
 
 // A store whose calls answer when they are told to.
@@ -139,7 +139,7 @@ test("when the hand is still, each sweep that is missing is asked for, once, the
   rests(PICTURE, 2);
   await still();
   assert.equal(asked.length, 2);
-  assert.equal(at(3, 9, QUERY.replace("0.4", "9")).painted, 10);
+  assert.equal(at(3, 10, QUERY.replace("0.4", "10")).painted, 10);
 });
 
 test("while the hand moves nothing is asked", async () => {
@@ -163,9 +163,9 @@ test("a walk is painted only where nothing but that rate has changed", async () 
   await still();
   asked[0].answer(ANSWER);
   await pause(0);
-  assert.equal(at(0, 9, QUERY.replace("0.1", "9")).eta, 10);
-  assert.equal(at(0, 9, QUERY.replace("0.1,0.2", "9,0.3")), null);
-  assert.equal(at(0, 9, QUERY.replace("start=-4,2", "start=-3,2").replace("0.1", "9")), null);
+  assert.equal(at(0, 10, QUERY.replace("0.1", "10")).eta, 10);
+  assert.equal(at(0, 10, QUERY.replace("0.1,0.2", "10,0.3")), null);
+  assert.equal(at(0, 10, QUERY.replace("start=-4,2", "start=-3,2").replace("0.1", "10")), null);
   assert.equal(at(0, 9000, QUERY.replace("0.1", "9000")), null, "beyond the ruler");
 });
 
@@ -177,7 +177,17 @@ test("a stretched ruler is another sweep", async () => {
   await pause(0);
   const panels = PICTURE.panels.map((panel) => ({ ...panel, ruler: { low: 0.1, high: 50 } }));
   rests({ ...PICTURE, panels }, 0);
-  assert.equal(at(0, 9, QUERY.replace("0.1", "9")), null);
+  assert.equal(at(0, 10, QUERY.replace("0.1", "10")), null);
+});
+
+test("a walk stands in for no other rate than its own, however near", async () => {
+  const { asked, still: rests, at } = store();
+  rests(PICTURE, 0);
+  await still();
+  asked[0].answer(ANSWER);
+  await pause(0);
+  for (const rate of [9.99, 10.01, 9, 0.11]) assert.equal(at(0, rate, QUERY.replace("0.1", String(rate))), null);
+  assert.equal(at(0, 0.1, QUERY).eta, 0.1);
 });
 
 test("a call that fails is told, and tried again when the hand has rested next", async () => {
@@ -202,7 +212,7 @@ test("no more sweeps are kept than a page needs", async () => {
     await pause(0);
   }
   assert.equal(asked.length, MOST + 1);
-  assert.ok(at(0, 9, `eta=9,0.1,0.1,0.1&start=${MOST},0`));
+  assert.ok(at(0, 10, `eta=10,0.1,0.1,0.1&start=${MOST},0`));
   rests(from(0), 0);
   assert.equal(asked.length, MOST + 2, "the oldest is gone");
 });

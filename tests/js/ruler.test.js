@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { rate, ruler } = require("./load.js").load(["dom", "rate", "ruler"]);
 
-const { share, gradient, decades, keyed } = ruler;
+const { share, gradient, decades, stop, keyed, createRuler } = ruler;
 
 // As the server measures the bowl.
 const BOWL = { low: 0.001, high: 0.4,
@@ -58,6 +58,13 @@ test("no decade lies outside of its ruler, whatever the ruler", () => {
     const found = decades(range);
     assert.ok(found.length === 2 || found.length === 3);
     for (const at of found) assert.ok(share(at, range) > -1e-9 && share(at, range) < 1 + 1e-9);
+  }
+});
+
+test("a thumb stops at round numbers within its ruler, and at the ends of one that a rate has stretched", () => {
+  const stretched = { low: 0.000122, high: 0.4444 };
+  for (const [place, found] of [[0.1968, 0.195], [0.1978, 0.2], [1e-5, 0.000122], [0.000122, 0.000122], [0.4467, 0.4444], [0.43, 0.43]]) {
+    assert.equal(stop(Math.log10(place), stretched), found);
   }
 });
 
