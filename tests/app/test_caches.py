@@ -36,6 +36,16 @@ def test_a_value_that_is_larger_than_all_the_room_is_not_kept_and_takes_nothing_
     assert (cache.get("small"), cache.size) == (b"1234", 4)
 
 
+def test_an_app_that_is_to_keep_no_walk_keeps_none():
+    app = create_app(Settings(walk_cache_bytes=0))
+    for _ in range(2):
+        sent = app.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
+        assert sent.status_code == 200
+    with app.server.app_context():
+        assert walks.walk_cache().room == 0
+        assert len(walks.walk_cache()) == 0
+
+
 def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
     own_caches.cache_clear()
     first, second = create_app(), create_app(Settings(ladder_cache=2))

@@ -107,6 +107,30 @@ def test_what_could_not_be_read_is_said_on_stderr(shell, tmp_path):
     assert err == "eta='fast' is not a number; the default is used.\n"
 
 
+@pytest.mark.parametrize(
+    ("scene", "plain"),
+    [
+        ("http://uni.example/downhill/embed?eta=1/8#top", "eta=0.125"),
+        ("#surface=beale&amp;eta=10^-3", "surface=beale&eta=0.001"),
+        ("eta=0.1&eta=0.2&eta=0.3&eta=2e+0", "eta=0.1,0.2,0.3,2"),
+        ("start=−1/2,2.5·10⁻¹", "start=-0.5,0.25"),
+    ],
+)
+def test_a_command_reads_a_scene_as_the_page_reads_its_address(shell, tmp_path, scene, plain):
+    for text, name in ((scene, "one.csv"), (plain, "other.csv")):
+        assert shell("export", "--scene", text, "--to", tmp_path / name) == ("", "", 0)
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "other.csv").read_bytes()
+
+
+def test_a_command_says_what_an_address_would_say(shell, tmp_path):
+    scene = "lr=0.1&eta=0,1,0,2"
+    _, err, end = shell("export", "--scene", scene, "--to", tmp_path / "walk.csv")
+    assert end == 0
+    assert err.splitlines() == list(read(scene).notes)
+    assert "a comma parts values" in err
+    assert "is eta meant?" in err
+
+
 def test_a_file_that_is_there_is_kept_unless_forced(shell, tmp_path):
     file = tmp_path / "walk.csv"
     file.write_text("mine")

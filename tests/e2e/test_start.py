@@ -174,8 +174,13 @@ def test_fields_take_exact_numbers_and_refuse_others(visit):
     visit.address_has("start=-4,1.25")
     field.fill("up")
     field.press("Enter")
-    expect(visit.page.locator("#notes")).to_contain_text("1.25 is kept")
+    expect(visit.page.locator("#notes")).to_have_text("“up” is not a number; 1.25 is kept.")
     expect(field).to_have_value("1.25")
+    for typed, value in (("1/2", "0.5"), ("−2.5·10⁻¹", "-0.25"), ("0,75", "0.75")):
+        field.fill(typed)
+        field.press("Enter")
+        visit.address_has(f"start=-4,{value}&")
+        expect(field).to_have_value(value)
 
 
 def test_a_start_outside_of_the_map_is_moved_to_its_edge_and_said(visit):
