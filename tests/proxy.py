@@ -4,6 +4,7 @@ import http.client
 import itertools
 import re
 import threading
+from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -66,6 +67,7 @@ class Proxy:
     def __init__(self, *servers: str, prefix: str = "/", headers: dict | None = None) -> None:
         self.prefix, self.headers = prefix, headers or {}
         self.statuses: list[int] = []
+        self.asked: Counter[str] = Counter()  # how often each server was
         self._servers = itertools.cycle([urlsplit(server).netloc for server in servers])
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -102,7 +104,9 @@ class Proxy:
     def next_server(self) -> str:
         """Return the host and port whose turn it is."""
         with self._lock:
-            return next(self._servers)
+            server = next(self._servers)
+            self.asked[server] += 1
+            return server
 
     def close(self) -> None:
         """Stop listening."""
