@@ -20,6 +20,7 @@ from app.home import public_home
 from app.layout import layout
 from app.maps import cluster, pool
 from app.maps.desk import Desk
+from app.plain_page import digest
 from app.reading import read
 from app.routes import bundle, embed, export, health, maps, oembed, qr
 from app.settings import Settings, get_settings
@@ -30,6 +31,12 @@ SPARED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></
 # Before every address that Dash writes: relative ones work beneath any path. Dash wants this to
 # begin with a slash, so it is set when Dash has looked.
 HERE = "./"
+# Relative to a path that lacks its slash they would be somewhere else; most proxies see to it, not
+# that of Jupyter.
+SLASH = (
+    '{ const { pathname, search, hash } = location; '
+    'if (!pathname.endsWith("/")) history.replaceState(null, "", `${pathname}/${search}${hash}`); }'
+)
 INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
 
 
@@ -48,9 +55,13 @@ class Page(Dash):
         scene = read(answer["picture"]["query"], self.settings).scene
         root = public_home(self.settings)
         about = naming.head(scene, answer["picture"], root) if root else ""
-        page = page.replace("{about}", about)
+        page = page.replace("{about}", about).replace("{slash}", SLASH)
         page = page.replace("{catalogue}", as_script(answers.facts()))
         return page.replace("{first_answer}", as_script(answer))
+
+    def csp_hashes(self, *given, **more) -> list[str]:
+        """Return the hashes of all scripts that stand in the page."""
+        return [*super().csp_hashes(*given, **more), digest(SLASH)]
 
     def plotly_address(self) -> str:
         """Return where Plotly's own bundle is served, its version in the name."""

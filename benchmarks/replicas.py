@@ -1,11 +1,10 @@
 """A hundred maps, ordered by several visitors from two servers that a proxy takes in turn."""
 
-import os
 import time
 from contextlib import ExitStack
 
-from benchmarks.page import served
 from benchmarks.table import Row
+from tests.e2e.conftest import Server
 from tests.proxy import Proxy
 from tests.serving.replicas import bodies, drawn, is_true
 
@@ -14,7 +13,6 @@ MAPS, VISITORS = 100, 4
 
 def rows() -> list[Row]:
     """Order them of one server, then of two; count what went wrong."""
-    os.environ["DOWNHILL_MAP_WORKERS"] = "1"
     return [row for count in (1, 2) for row in measure(count)]
 
 
@@ -22,12 +20,16 @@ def measure(count: int) -> list[Row]:
     """Return the rows of so many servers."""
     orders = bodies(MAPS)
     with ExitStack() as stack:
-        proxy = Proxy(*(stack.enter_context(served()) for _ in range(count)))
+        servers = [Server(map_workers=1) for _ in range(count)]
+        for server in servers:
+            stack.callback(server.stop)
+        proxy = Proxy(*(server.address for server in servers))
         stack.callback(proxy.close)
         begin = time.perf_counter()
         told = drawn(proxy.address, orders, VISITORS)
         seconds = time.perf_counter() - begin
     maps = told["maps"]
+    assert all(seen["state"] == "done" for seen in maps), maps
     lost = sum(n for status, n in told["statuses"].items() if status not in ("200", "202", "204"))
     partial = sum(seen["claimed"] or not seen["isWhole"] for seen in maps)
     false = sum(not is_true(order, seen) for order, seen in zip(orders, maps, strict=True))

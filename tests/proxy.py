@@ -61,10 +61,19 @@ class Proxy:
     """A proxy on a port of its own, before one or several servers (`http://127.0.0.1:8050/`).
 
     Below `prefix`, which it takes away, it passes all on to the servers in turn; `Host` becomes
-    theirs, as nginx does it when nothing else is said. `headers` are added to every request.
+    theirs, as nginx does it when nothing else is said. `headers` are added to every request. Where
+    it `moves`, the prefix without its slash leads to the one with it; else it is taken for it, as
+    Jupyter's proxy does.
     """
 
-    def __init__(self, *servers: str, prefix: str = "/", headers: dict | None = None) -> None:
+    def __init__(
+        self,
+        *servers: str,
+        prefix: str = "/",
+        headers: dict | None = None,
+        moves: bool = True,
+    ) -> None:
+        self.moves = moves
         self.prefix, self.headers = prefix, headers or {}
         self.statuses: list[int] = []
         self.asked: Counter[str] = Counter()  # how often each server was
@@ -99,6 +108,8 @@ class Proxy:
 
     def stripped(self, path: str) -> str | None:
         """Return a path without the prefix; None if it has another one."""
+        if not self.moves and path.partition("?")[0] == self.prefix.rstrip("/"):
+            path = path.replace(self.prefix.rstrip("/"), self.prefix, 1)
         return f"/{path[len(self.prefix) :]}" if path.startswith(self.prefix) else None
 
     def next_server(self) -> str:

@@ -66,6 +66,21 @@ def test_a_frame_plays_and_leads_to_the_whole_page(visitor, below):
     assert whole.evaluate("each => each.href").startswith(f"{below.address}?surface=beale")
 
 
+def test_an_address_without_its_slash_becomes_one_with_it(visitor, served):
+    proxy = Proxy(served, prefix="/user/ada/proxy/8050/", moves=False)
+    try:
+        visit = visitor(address=proxy.address.rstrip("/")).open("surface=beale")
+        expect(visit.page).to_have_url(re.compile(re.escape(f"{proxy.address}?surface=beale")))
+        visit.type_rate("A", "0.02")
+        visit.address_has("eta=0.02")
+        visit.page.close()
+        # A browser looks ahead for files before the page has set its own address right.
+        visit.complaints[:] = [each for each in visit.complaints if "404 (Not Found)" not in each]
+        visit.requests.clear()
+    finally:
+        proxy.close()
+
+
 def test_behind_the_block_of_the_docs_with_its_switch_the_page_works_too(visitor):
     server = Server(proxies=1)
     proxy = Proxy.of_block(BLOCK, server.address)
