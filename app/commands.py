@@ -1,7 +1,6 @@
 """python run.py export, and python run.py sweep: a scene as a file, and its sweep as a table."""
 
 import argparse
-import csv
 import io
 import math
 import os
@@ -10,8 +9,10 @@ from pathlib import Path
 from typing import TextIO
 
 from app.compute.tabulated import Table, setups, tabulated
-from app.exports import EXPORTS, Export, TooMuch, Unable
+from app.exports import EXPORTS, Export, Misspelt, TooMuch, Unable
 from app.exports.code import LIBRARIES
+from app.exports.export import Make
+from app.exports.spreadsheet import CHOICES, Dialect, read_dialect
 from app.patience import Patience
 from app.query import query_of
 from app.reading import read
@@ -41,7 +42,7 @@ def run(asked: argparse.Namespace, settings: Settings | None = None) -> None:
     try:
         asked.carry_out(asked, scene, settings)
         sys.stdout.flush()
-    except (Misled, TooMuch, Unable) as error:
+    except (Misled, Misspelt, TooMuch, Unable) as error:
         raise SystemExit(str(error)) from None
     except BrokenPipeError:  # `… sweep | head` has read what it wants
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,13 +53,24 @@ def export(asked: argparse.Namespace, scene: Scene, settings: Settings) -> None:
     file = Path(asked.to)
     made = EXPORTS[wanted(file.name, asked.library)]
     refuse_if_there(file, asked.force)
-    write(file, contents(made, scene, settings), asked.force)
+    make = maker(made, file.name, choices_of(asked))
+    with Patience(made.name):  # on a terminal it is told that it takes its time
+        data = make(scene, settings)
+    write(file, data, asked.force)
 
 
-def contents(made: Export, scene: Scene, settings: Settings) -> bytes:
-    """Return the bytes of an export; on a terminal it is told that it takes its time."""
-    with Patience(made.name):
-        return made.make(scene, settings)
+def choices_of(asked: argparse.Namespace) -> dict[str, list[str]]:
+    """Return what a command chooses of the ways to write a table, as a query has it."""
+    return {key: [value] for key in CHOICES if (value := getattr(asked, key, None)) is not None}
+
+
+def maker(made: Export, name: str, choices: dict[str, list[str]]) -> Make:
+    """Return what makes a file; raise Misled where there is nothing to choose in it."""
+    if not choices:
+        return made.make
+    if made.choose is None:
+        raise Misled(f"--{next(iter(choices))} is for a table, and {name} is none: end it in .csv.")
+    return made.choose(choices)
 
 
 def wanted(name: str, library: str | None = None) -> str:
@@ -95,6 +107,10 @@ def sweep(asked: argparse.Namespace, scene: Scene, _settings: Settings) -> None:
     file = Path(asked.to) if asked.to else None
     if file is not None and file.suffix.lower() != ".csv":
         raise Misled(f"A sweep is written as CSV: let {file.name} end in .csv.")
+    choices = choices_of(asked)
+    if choices and file is None:
+        raise Misled(f"--{next(iter(choices))} is for a file: say --to and its name.")
+    dialect = read_dialect(choices)
     if file is not None:
         refuse_if_there(file, asked.force)
     tables = []
@@ -103,26 +119,22 @@ def sweep(asked: argparse.Namespace, scene: Scene, _settings: Settings) -> None:
             tables.append(table)
             patience.further()
     if file is not None:
-        write(file, as_csv(tables), asked.force)
+        write(file, as_csv(tables, dialect), asked.force)
         return
     for table in tables:
         show(table, sys.stdout)
 
 
-def as_csv(tables: list[Table]) -> bytes:
+def as_csv(tables: list[Table], dialect: Dialect) -> bytes:
     """Return a row for every rate of every setup; what there is none of is empty."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    rows = []
     for table in tables:
         for rung in table.rungs:
-            loss, left = (repr(each) if math.isfinite(each) else "" for each in rung[2:4])
+            loss, left = (each if math.isfinite(each) else "" for each in rung[2:4])
             at = "" if rung.settled_at is None else rung.settled_at
-            outcome = rung.outcome.key
-            writer.writerow(
-                [table.panels, table.method.key, repr(rung.rate), outcome, loss, left, at]
-            )
-    return text.getvalue().encode()
+            setup = table.panels, table.method.key, rung.rate
+            rows.append((*setup, rung.outcome.key, loss, left, at))
+    return dialect.write(COLUMNS, rows)
 
 
 def show(table: Table, to: TextIO) -> None:
@@ -169,3 +181,18 @@ def add_to(parser: argparse.ArgumentParser) -> None:
             "--scene", default="", help="an address of the page, or what follows its ?"
         )
         each.add_argument("--force", action="store_true", help="write over a file that is there")
+        add_choices(each)
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add how a table is written."""
+    table = parser.add_argument_group("a table as CSV")
+    helps = {
+        "separator": "what parts cells (comma)",
+        "decimal": "of numbers (point; with semicolons comma)",
+        "headers": "names in ASCII, or signs as in the formulas (plain)",
+    }
+    for key, text in helps.items():
+        table.add_argument(f"--{key}", choices=CHOICES[key], help=text)
+    bom = "begin with the mark by which Excel knows UTF-8"
+    table.add_argument("--bom", action="store_const", const="1", help=bom)

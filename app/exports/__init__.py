@@ -6,8 +6,9 @@ page's do.
 
 from app.exports import animation, code, figure, file, preview, tables
 from app.exports.export import Export, TooMuch, Unable
+from app.exports.spreadsheet import Misspelt
 
-__all__ = ["EXPORTS", "Export", "TooMuch", "Unable"]
+__all__ = ["EXPORTS", "Export", "Misspelt", "TooMuch", "Unable"]
 
 MODULES = (animation, code, figure, file, preview, tables)
 EXPORTS = {export.name: export for module in MODULES for export in module.EXPORTS}

@@ -1,10 +1,12 @@
 """What an export is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.scene import Scene
 from app.settings import Settings
+
+Make = Callable[[Scene, Settings], bytes]
 
 
 class TooMuch(ValueError):
@@ -21,10 +23,13 @@ class Export:
 
     `name` is the file's own, `downhill.csv`; the page, the address and the command line all find
     the export by it. `make(scene, settings)` returns the bytes, or raises TooMuch or Unable. What
-    is `inline` is shown by a browser, anything else is saved.
+    is `inline` is shown by a browser, anything else is saved. Where a file can be written in more
+    than one way, `choose(fields)` takes the fields of a query and returns the `make` that they
+    choose, or raises Misspelt.
     """
 
     name: str
     mimetype: str
-    make: Callable[[Scene, Settings], bytes]
+    make: Make
     inline: bool = False
+    choose: Callable[[Mapping[str, Sequence[str]]], Make] | None = None

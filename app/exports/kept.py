@@ -1,15 +1,12 @@
 """Pictures that were drawn before are kept, and only so many are drawn at once."""
 
-from collections.abc import Callable
 from functools import lru_cache, wraps
 from threading import BoundedSemaphore
 
 from app.caches import Cache, cache
-from app.exports.export import TooMuch
+from app.exports.export import Make, TooMuch
 from app.scene import Scene
 from app.settings import Settings
-
-Make = Callable[[Scene, Settings], bytes]
 
 
 def kept(make: Make) -> Make:

@@ -1,24 +1,26 @@
 """Every number of the walks, as CSV and as JSON; both read back bit for bit."""
 
-import csv
-import io
 import json
 import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 
 import numpy as np
 
 from app.compute.record import Costly, judged, record
-from app.exports.export import Export, TooMuch
+from app.exports.export import Export, Make, TooMuch
+from app.exports.spreadsheet import Dialect, read_dialect
 from app.ids import LETTERS
 from app.scene import Scene
 from app.settings import Settings
 from descent import parameters_of
 
 FORMAT = 1
+PROGRAMS = Dialect()
 
 
-def as_csv(scene: Scene, settings: Settings) -> bytes:
+def as_csv(scene: Scene, settings: Settings, dialect: Dialect = PROGRAMS) -> bytes:
     """Return a row for every step of every panel.
 
     Panels whose methods keep other things in mind have other columns: what a panel has not is
@@ -26,15 +28,20 @@ def as_csv(scene: Scene, settings: Settings) -> bytes:
     """
     tables = walks(scene, settings)
     names = list(dict.fromkeys(name for columns in tables for name in columns))
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(["panel", *names])
+    return dialect.write(["panel", *names], rows(tables, names))
+
+
+def rows(tables: list[dict[str, np.ndarray]], names: list[str]) -> Iterator[tuple]:
+    """Yield the rows of all panels, one panel after another."""
     for letter, columns in zip(LETTERS, tables, strict=False):
         none = np.full(len(columns["step"]), math.nan)
         values = [columns.get(name, none).tolist() for name in names]
-        for row in zip(*values, strict=True):
-            writer.writerow([letter, *map(written, row)])
-    return text.getvalue().encode()
+        yield from ((letter, *row) for row in zip(*values, strict=True))
+
+
+def chosen_csv(fields: Mapping[str, Sequence[str]]) -> Make:
+    """Return what writes CSV as the fields of a query choose; raise Misspelt."""
+    return partial(as_csv, dialect=read_dialect(fields))
 
 
 def walks(scene: Scene, settings: Settings) -> list[dict[str, np.ndarray]]:
@@ -51,11 +58,6 @@ def walks(scene: Scene, settings: Settings) -> list[dict[str, np.ndarray]]:
             "which is as much as a table tells of: take fewer steps."
         ) from None
     return found
-
-
-def written(value: float) -> str:
-    """Return a number as it is written: empty where there is none."""
-    return "" if value != value else repr(value)
 
 
 def as_json(scene: Scene, settings: Settings) -> bytes:
@@ -109,6 +111,6 @@ def strict(value):
 
 
 EXPORTS = (
-    Export("downhill.csv", "text/csv; charset=utf-8", as_csv),
+    Export("downhill.csv", "text/csv; charset=utf-8", as_csv, choose=chosen_csv),
     Export("downhill.json", "application/json", as_json),
 )

@@ -1,11 +1,13 @@
 """Files of a scene: `/export/downhill.csv?surface=beale&…`."""
 
 from http import HTTPStatus
+from urllib.parse import parse_qs
 
 from flask import Blueprint, Response, current_app, request
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 
-from app.exports import EXPORTS, TooMuch, Unable
+from app.exports import EXPORTS, Export, Misspelt, TooMuch, Unable
+from app.exports.export import Make
 from app.home import visited_home
 from app.reading import read
 
@@ -18,6 +20,13 @@ class Unfit(HTTPException):
     code = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
+def maker(export: Export, query: str) -> Make:
+    """Return what makes a file in the way that the query chooses; raise Misspelt."""
+    if export.choose is None:
+        return export.make
+    return export.choose(parse_qs(query, keep_blank_values=True))
+
+
 @blueprint.get("/<name>")
 def save(name: str) -> Response:
     """Send the file of that name, of the scene in the query."""
@@ -25,12 +34,16 @@ def save(name: str) -> Response:
     if export is None:
         raise NotFound("There is no such file.")
     settings = current_app.extensions["settings"]
-    scene = read(request.query_string.decode("utf-8", "replace"), settings).scene
+    query = request.query_string.decode("utf-8", "replace")
+    scene = read(query, settings).scene
     try:
+        make = maker(export, query)
         known = settings.model_copy(update={"home": settings.home or visited_home(settings)})
-        response = Response(export.make(scene, known), content_type=export.mimetype)
+        response = Response(make(scene, known), content_type=export.mimetype)
     except (TooMuch, Unable) as error:
         raise Unfit(str(error)) from None
+    except Misspelt as error:
+        raise BadRequest(str(error)) from None
     if not export.inline:
         response.headers["Content-Disposition"] = f'attachment; filename="{export.name}"'
     response.headers["Cache-Control"] = "no-store"

@@ -13,6 +13,15 @@
     ["Page", [["downhill.html", "One HTML file"]]],
   ];
   const WHICH = [["all", "all panels"], ["0", "panel A"], ["1", "panel B"], ["2", "panel C"], ["3", "panel D"]];
+  // How a table is parted; programs read the first, and Excel that which its country has.
+  const TABLES = [
+    ["", "0.5, 0.7 – as programs read it"],
+    ["separator=semicolon", "0,5; 0,7 – Excel with decimal commas"],
+    ["separator=semicolon&decimal=point", "0.5; 0.7 – Excel with semicolons"],
+    ["separator=tab", "tabs"],
+    ["headers=formula&bom=1", "names as in the formulas"],
+  ];
+  const TABLE = "downhill.csv";
   const WIDTHS = { film: 1280, slide: 1920, print: 3200 };
 
   function save(blob, name) {
@@ -41,7 +50,16 @@
     const which = make("select", { class: "choice", "aria-label": "Which panels" },
       ...WHICH.map(([value, words]) => make("option", { value }, words)));
     const chosen = () => (which.value === "all" ? "all" : Number(which.value));
+    const table = make("select", { class: "choice", "aria-label": "CSV for" },
+      ...TABLES.map(([value, words]) => make("option", { value }, words)));
     const links = [];
+    function load() {
+      for (const { made, name } of links) {
+        const way = name === TABLE && table.value ? `&${table.value}` : "";
+        made.href = address(`export/${name}`) + way;
+      }
+    }
+    table.addEventListener("change", load);
 
     // Says what it makes, makes it, says what became of it; one file at a time.
     async function saved(name, work) {
@@ -78,14 +96,12 @@
     const rows = [
       ...(picture ? [row("Picture", which, ...drawn())] : []),
       ...(reel ? [row("Film", ...reel.elements)] : []),
-      ...SERVED.map(([words, files]) => row(words, ...files.map(served))),
+      ...SERVED.map(([words, files]) => row(words, ...files.map(served), ...(words === "Numbers" ? [table] : []))),
     ];
     return {
       elements: [make("p", { class: "but" }, "Pictures and films show the panels as they stand on the page; all other files "
         + "are of the scene with the choices at the side."), ...rows],
-      load() {
-        for (const { made, name } of links) made.href = address(`export/${name}`);
-      },
+      load,
       left: () => reel?.stop(),
     };
   }
@@ -110,5 +126,5 @@
     return { elements: [start, bar, cancel], stop };
   }
 
-  downhill.sharefiles = { AWAY, SERVED, fetched, save, createFiles };
+  downhill.sharefiles = { AWAY, SERVED, TABLES, fetched, save, createFiles };
 })((globalThis.downhill ??= {}));

@@ -236,3 +236,42 @@ def test_quick_work_and_a_pipe_hear_nothing(monkeypatch):
     with Patience("walk.csv"):
         time.sleep(0.3)
     assert sys.stderr.getvalue() == ""
+
+
+def test_a_table_and_a_sweep_are_written_for_the_spreadsheet_that_is_chosen(shell, tmp_path):
+    walk, sweep = tmp_path / "walk.csv", tmp_path / "sweep.csv"
+    chosen = ("--separator", "semicolon", "--bom", "--scene", "steps=5")
+    assert shell("export", "--to", walk, *chosen) == ("", "", 0)
+    assert shell("sweep", "--to", sweep, *chosen) == ("", "", 0)
+    assert walk.read_bytes().startswith(b"\xef\xbb\xbfpanel;step;x;y;")
+    assert b"\r\nA;0;-4,0;2,0;" in walk.read_bytes()
+    plainly = tmp_path / "plain.csv"
+    shell("sweep", "--to", plainly, "--scene", "steps=5")
+    header, *rows = csv.reader(io.StringIO(plainly.read_text(encoding="utf-8")))
+    other, *there = csv.reader(io.StringIO(sweep.read_text(encoding="utf-8-sig")), delimiter=";")
+    assert header == other
+    assert rows == [[cell.replace(",", ".") for cell in row] for row in there]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "--to", "a.json", "--bom"), "--bom is for a table, and a.json is none"),
+        (("export", "--to", "a.csv", "--decimal", "comma"), "choose another separator"),
+        (("sweep", "--separator", "tab"), "--separator is for a file: say --to and its name."),
+        (("sweep", "--to", "a.csv", "--decimal", "comma"), "choose another separator"),
+    ],
+)
+def test_a_way_to_write_a_table_that_can_not_be_is_refused_before_any_file(
+    shell, tmp_path, monkeypatch, arguments, said
+):
+    monkeypatch.chdir(tmp_path)
+    assert said in shell(*arguments)[2]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_separator_that_there_is_none_of_is_refused_with_those_there_are(shell):
+    _, said, end = shell("export", "--to", "a.csv", "--separator", "pipe")
+    assert end == 2
+    assert "comma" in said
+    assert "semicolon" in said

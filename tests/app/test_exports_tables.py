@@ -80,7 +80,7 @@ def test_what_a_method_keeps_stands_beside_each_step(client):
     assert {rows["A"][-1][name] for name in ("m.x", "v.y", "g.x", "rate")} == {""}
     assert {row["v.x"] for row in rows["C"]} == {""}
     # What comes later is empty until then: RAdam divides from its sixth update on.
-    assert [row["η′.x"] != "" for row in rows["D"][:8]] == [False] * 5 + [True] * 3
+    assert [row["lr.x"] != "" for row in rows["D"][:8]] == [False] * 5 + [True] * 3
 
 
 def test_noise_and_clipping_are_seen_in_the_gradient_that_the_method_saw(client):

@@ -85,7 +85,7 @@ def test_a_page_does_what_it_says(name, tmp_path):
 
 
 def take_it_with_you(printed, folder):
-    made = {"walk.csv", "walk.py", "walk-figure.json", "sweep.csv", "walks/walk.csv"}
+    made = {"walk.csv", "walk.py", "walk-figure.json", "sweep.csv", "walks/walk.csv", "excel.csv"}
     assert [name for name in made if not (folder / name).is_file()] == []
     assert "torch.optim.Adam" in (folder / "walk.py").read_text(encoding="utf-8")
     said = [each.strip() for each in printed if not re.match(r"$|Downhill is at", each)]

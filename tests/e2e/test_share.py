@@ -154,6 +154,21 @@ def test_a_file_of_the_server_is_saved_as_it_was_sent(visit):
     expect(dialog.get_by_role("status")).to_have_text("downhill.csv is saved.")
 
 
+def test_a_table_is_written_for_the_spreadsheet_that_is_chosen(visit):
+    dialog = opened(visit)
+    dialog.get_by_role("tab", name="Files").click()
+    link, choice = dialog.get_by_role("link", name="CSV"), dialog.get_by_label("CSV for")
+    begins = set()
+    for value in choice.locator("option").evaluate_all("all => all.map(({ value }) => value)"):
+        choice.select_option(value)
+        answer = visit.page.request.get(link.evaluate("each => each.href"))
+        assert answer.ok
+        begins.add(answer.body().split(b"\r\n")[1][:12])
+    assert {b"A,0,-4.0,2.0", b"A;0;-4,0;2,0", b"A;0;-4.0;2.0", b"A\t0\t-4.0\t2.0"} == begins
+    dialog.get_by_label("Panels", exact=True).select_option("2")
+    assert link.evaluate("each => each.href").endswith("&headers=formula&bom=1")
+
+
 def test_a_file_that_is_refused_is_said_in_words_and_nothing_is_lost(visit):
     dialog = opened(visit)
     dialog.get_by_label("Panels", exact=True).select_option("2")
