@@ -37,11 +37,10 @@ def is_still_falling(facts, margin=0.0):
     quiet = facts.without_noise
     if quiet is None or not quiet.is_whole:
         return False
-    q = facts.quarter
-    late, before = quiet.left[-q:].mean(), quiet.left[-2 * q : -q].mean()
-    rises = (np.diff(quiet.left[-2 * q :]) > 0).mean()
+    fell = quiet.left[-facts.quarter - 1] - quiet.left[-1]
+    rises = (np.diff(quiet.left) > 0).mean()
     return bool(
-        late > HALF * (1 - margin) * facts.level
-        and before - late > SLIGHT * (1 - margin) * before
+        quiet.left[-1] > HALF * (1 - margin) * facts.level
+        and fell > SLIGHT * (1 - margin)
         and rises < SELDOM * (1 + margin)
     )
