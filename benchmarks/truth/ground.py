@@ -10,6 +10,7 @@ from descent.surface import Surface
 MARKER = 0.01  # of the view: a marker's radius in x and in y
 DIRECTIONS = 64  # in which the rim of a marker is looked at
 GRID = 61  # points a side for what is usual on a map
+SAME = 1e-9  # of the map's relief: the same height
 TINY = 1e-14  # of the map's relief: rounding
 
 
@@ -61,7 +62,11 @@ def ground(surface, seen=None):
         slope = np.hypot(*surface.gradient(x, y))
     relief = float(np.ptp(value[np.isfinite(value)]))
     best = np.array([c[:2] for c in surface.critical_points if c.is_global]).reshape(-1, 2)
-    rims = [_rim(surface, seen, middle) for middle in best] if surface.bounded_below else []
+    lowest = best
+    if not surface.bounded_below:  # the lowest place of the map may still be a minimum
+        minima = [c[:2] for c in surface.critical_points if c.kind == "minimum"]
+        lowest = [c for c in minima if surface.value(*c) - surface.lowest <= SAME * relief]
+    rims = [_rim(surface, seen, middle) for middle in lowest]
     floor = max(min(rims, default=0.0), TINY * relief)
     return Ground(surface, seen, best, floor, float(np.nanmedian(slope)), relief)
 

@@ -141,6 +141,7 @@ def level_in_noise(facts, verdict, name, sentence):
     if not facts.is_whole or facts.never_left:
         return
     level, under = facts.level, facts.noisy_since is not None
+    # In a poorer minimum it may be stuck: that is no contradiction.
     if under and name in {"Too slow", "Oscillates", "Hovers", "Ends higher", "Just arrived"}:
         yield f"on average {level:.3g} of the loss is left over the last quarter"
     if not under and name == "settled" and facts.at_target_since != 0:
@@ -215,14 +216,15 @@ def gone(facts, verdict, name, sentence):
 
 def grows(facts, verdict, name, sentence):
     """6: a cycle that still grows says so."""
-    if name != "Oscillates" or facts.noisy or facts.quarter < 5 or facts.left_at_end <= 10:
+    if name != "Oscillates" or facts.noisy or facts.quarter < 5:
         return
-    q = facts.quarter
+    q, said = facts.quarter, "grow" in sentence.text
     late, before = facts.span(facts.last - q), facts.span(facts.last - 2 * q, -q)
-    if late > GROWS * before and facts.left_map_at is None and "grow" not in sentence.text:
+    high = facts.left_at_end > 10 and facts.left_map_at is None
+    if high and late > GROWS * before and not said:
         yield f"its swing grows from {before:.3g} to {late:.3g} of the view, and that is not said"
-    if "grow" in sentence.text and late < before:
-        yield "its swing does not grow"
+    if said and late < before and facts.loss[-q:].max() < facts.loss[-2 * q : -q].max():
+        yield "neither its swing nor its loss grows"
 
 
 def stuck(facts, verdict, name, sentence):
