@@ -2,9 +2,10 @@
 
 import re
 
-from benchmarks.truth.facts import LAST_MOVES, UP, VISIBLE
+from benchmarks.truth.facts import LAST_MOVES, VISIBLE
 from benchmarks.truth.noise import is_still_falling
 from benchmarks.truth.numbers import KIND, SHARES, false_numbers
+from benchmarks.truth.places import gone, grows, higher, lost
 from benchmarks.truth.sentences import Sentence
 
 SETTLED = ("Just right", "Works, slowly", "Works, but overshoots")
@@ -23,7 +24,6 @@ EDGE = 0.1  # a threshold of a rule is not held against a run that is as near as
 SEEN_SWING = 0.01  # of the view
 WIDE_SWING = 0.1  # of the view: it is said
 DAMPED = 0.9
-GROWS = 1.25
 FEWEST_ROWS = 8  # of the last two quarters, to tell a slope from a scatter
 OVERSHOOTS, OVERSHOOTS_IN_NOISE = 0.6, 0.75
 ZIGZAG = 0.95
@@ -146,85 +146,13 @@ def level_in_noise(facts, verdict, name, sentence):
         yield f"on average {level:.3g} of the loss is left over the last quarter"
     if not under and name == "settled" and facts.at_target_since != 0:
         yield f"on average {level:.3g} of the loss is left over the last quarter"
-    if 2 * facts.quarter < FEWEST_ROWS or facts.left_at_end > 1:  # higher is never too slow
+    # What ends higher than it began is never too slow, whatever its tail does.
+    if 2 * facts.quarter < FEWEST_ROWS or max(facts.left_at_end, level) > facts.left[0]:
         return
     if name == "Hovers" and is_still_falling(facts, margin=-EDGE):
         yield "the loss still falls"
     if name == "Too slow" and not is_still_falling(facts, margin=EDGE):
         yield "the loss is level"
-
-
-def higher(facts, verdict, name, sentence):
-    """5: what ends higher is not too slow, and what ends higher has ended higher."""
-    if facts.noisy:
-        tail = facts.loss[-facts.quarter :]
-        up = facts.is_whole and bool((tail > facts.loss[0]).all())
-        clearly = up and facts.level > UP
-    else:
-        up = clearly = facts.left_at_end > UP
-    if clearly and not facts.never_left and name in {"Too slow", "Overshoots", "Lost"}:
-        yield f"it ends higher than it began: {facts.left_at_end:.4g} times"
-    if name == "Ends higher" and not up:
-        yield f"it does not end higher: {facts.left_at_end:.4g}"
-    if name == "Ends higher" and facts.noisy and facts.is_floored:
-        yield "beside the bottom any noise is higher: it hovers"
-
-
-def lost(facts, verdict, name, sentence):
-    """5: off the map and not higher is lost."""
-    last_quarter = facts.is_whole and facts.off_map[-facts.quarter :].all()
-    gone = facts.half_widths > 2 or facts.is_far or last_quarter
-    not_higher = facts.left_at_end <= UP
-    if gone and not_higher and not facts.never_left and name in {"Too slow", "Overshoots"}:
-        yield f"it is off the map, {facts.half_widths:.3g} half-widths from its middle"
-    if name == "Lost" and not gone:
-        yield "it is not off the map"
-    if name == "Lost" and facts.left_at_end > UP * (1 + 1e-9):
-        yield f"it is higher: {facts.left_at_end:.4g}"
-
-
-def gone(facts, verdict, name, sentence):
-    """6: what diverges has gone and is higher; what escapes falls, and nothing holds it."""
-    left, noisy = facts.left_at_end, facts.noisy
-    off = bool(facts.off_map[-1]) if noisy else facts.left_map_at is not None
-    true = facts.is_beyond_numbers or (
-        left > UP and (facts.is_far or facts.half_widths > 3 or (left > 10 and off))
-    )
-    falling = facts.loss[-1] < facts.loss[max(0, facts.last - max(1, facts.quarter // 2))]
-    if name == "Diverges" and not true:
-        yield f"{left:.3g} of the loss, {facts.half_widths:.3g} half-widths away"
-    if name not in {"Diverges", "Escapes"} and true and not facts.never_left:
-        yield f"{left:.3g} of the loss, {facts.half_widths:.3g} half-widths away"
-    if name == "Escapes":
-        if facts.surface.bounded_below:
-            yield "the surface has a bottom"
-        if not falling:
-            yield "the loss does not fall any more"
-        if left > UP:
-            yield "it ends higher than it began"
-    if name != "Diverges":
-        return
-    if facts.is_beyond_numbers and sentence.claims.keys() - {"beyond"}:
-        yield "beyond all numbers, and yet there are numbers"
-    if (
-        not facts.surface.bounded_below
-        and not facts.is_beyond_numbers
-        and not ({"loss", "start_loss"} <= sentence.claims.keys())
-    ):
-        yield "without a bottom both losses are to be named"
-
-
-def grows(facts, verdict, name, sentence):
-    """6: a cycle that still grows says so."""
-    if name != "Oscillates" or facts.noisy or facts.quarter < 5:
-        return
-    q, said = facts.quarter, "grow" in sentence.text
-    late, before = facts.span(facts.last - q), facts.span(facts.last - 2 * q, -q)
-    high = facts.left_at_end > 10 and facts.left_map_at is None
-    if high and late > GROWS * before and not said:
-        yield f"its swing grows from {before:.3g} to {late:.3g} of the view, and that is not said"
-    if said and late < before and facts.loss[-q:].max() < facts.loss[-2 * q : -q].max():
-        yield "neither its swing nor its loss grows"
 
 
 def stuck(facts, verdict, name, sentence):

@@ -30,17 +30,23 @@ def slope_in_errors(facts):
 def is_still_falling(facts, margin=0.0):
     """Whether the line falls, or the same run without noise is what the level is made of.
 
-    A margin makes it so more easily, a negative one less.
+    "Rises at under a quarter of its steps" may be read of the whole run or of its last half, "falls
+    by 10⁻⁴ a quarter" of the loss at first or of what is left. A margin takes either, and loosens
+    the thresholds; a negative one takes the first, and tightens them.
     """
     if slope_in_errors(facts) < -ERRORS * (1 - margin):
         return True
-    quiet = facts.without_noise
+    quiet, q = facts.without_noise, facts.quarter
     if quiet is None or not quiet.is_whole:
         return False
-    fell = quiet.left[-facts.quarter - 1] - quiet.left[-1]
-    rises = (np.diff(quiet.left) > 0).mean()
-    return bool(
-        quiet.left[-1] > HALF * (1 - margin) * facts.level
+    late, before = quiet.left[-q:].mean(), quiet.left[-2 * q : -q].mean()
+    readings = [
+        (quiet.left[-1], quiet.left[-q - 1] - quiet.left[-1], quiet.left),
+        (late, (before - late) / max(before, 1e-300), quiet.left[-2 * q :]),
+    ]
+    return any(
+        left > HALF * (1 - margin) * facts.level
         and fell > SLIGHT * (1 - margin)
-        and rises < SELDOM * (1 + margin)
+        and (np.diff(rows) > 0).mean() < SELDOM * (1 + margin)
+        for left, fell, rows in (readings if margin > 0 else readings[:1])
     )
