@@ -90,7 +90,7 @@ class Facts:
         if self.noisy:
             return self.noisy_since
         since = self.at_target_since
-        return since if since is not None and self.steps - since >= self.few else None
+        return since if since is not None and self.steps - since >= int(self.few) else None
 
     @property
     def level(self):

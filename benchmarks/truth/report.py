@@ -47,9 +47,18 @@ def limits(found):
     ]
 
 
-def exceeded(rows):
-    """The rows whose count is beyond their limit."""
-    return [row for row in rows if row[3] is not None and row[1] > row[3] * row[2]]
+def exceeded(rows, chance=0.0):
+    """The rows whose count is beyond their limit.
+
+    A small sample of what keeps a limit goes beyond it now and then; `chance` is by how many
+    standard deviations it may. What may never be is never excused.
+    """
+    return [
+        row
+        for row in rows
+        if row[3] is not None
+        and row[1] > (mean := row[3] * row[2]) + bool(mean) * chance * (mean**0.5 + 1)
+    ]
 
 
 def show(found, rows):
@@ -66,7 +75,12 @@ def show(found, rows):
         "can be followed"
     )
     print("words: " + ", ".join(f"{word} {n}" for word, n in found.words.most_common()))
+    print(scenes(found))
+
+
+def scenes(found):
+    """The scenes of every kind that were kept, in words."""
+    lines = []
     for kind, cases in sorted(found.cases.items(), key=lambda each: str(each[0])):
-        print(f"\nkind {kind}:")
-        for _, case in cases:
-            print(f"    {case}")
+        lines += [f"\nkind {kind}:", *(f"    {case}" for _, case in cases)]
+    return "\n".join(lines)

@@ -224,6 +224,21 @@ def test_a_few_in_a_thousand_are_allowed_where_docs_say_so():
         assert exceeded(rows_of(more))
 
 
+def test_a_sample_may_go_beyond_a_share_by_chance_but_not_beyond_never():
+    found = Found(runs=500, checkable=400)
+    for kind, times in ((3, 2), (WORSE, 2), (NOT_BETTER, 8)):
+        for _ in range(times):
+            found.add([kind], "a case", 10)
+    assert exceeded(rows_of(found))
+    assert not exceeded(rows_of(found), chance=4)
+    found.add([7], "a case", 10)
+    assert exceeded(rows_of(found), chance=4)
+    many = Found(runs=500)
+    for _ in range(12):
+        many.add([3], "a case", 10)
+    assert exceeded(rows_of(many), chance=4)
+
+
 def test_the_report_names_the_seed_and_every_scene_and_ends_with_1(monkeypatch, capsys):
     def judged(seed, index):
         found = Found(runs=4)
