@@ -43,11 +43,19 @@
   }
   const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
 
+  // A notebook's Markdown loses its frames, a cell's output does not. JSON writes a text as Python does.
+  function cell({ src, title, width, height }) {
+    const [at, named] = [src, `title="${escaped(title)}"`].map((text) => JSON.stringify(text));
+    return `from IPython.display import IFrame\n\nIFrame(${at}, ${width}, ${height}, extras=[${named}])`;
+  }
+
   // Each takes { src, title, width, height }.
   const KINDS = {
     html: { words: "HTML", text: frame, hint: "For any page whose HTML is yours." },
     markdown: { words: "Markdown", text: frame,
-      hint: "MkDocs, Jupyter notebooks, Jupyter Book 1: on lines of its own. GitHub shows no frames." },
+      hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none." },
+    notebook: { words: "Jupyter notebook", text: cell,
+      hint: "In a cell that is run where this address can be reached." },
     myst: { words: "MyST", hint: "mystmd, Jupyter Book 2.",
       text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::` },
     quarto: { words: "Quarto", text: (given) => `\`\`\`{=html}\n${frame(given)}\n\`\`\``, hint: "In a .qmd file." },

@@ -111,7 +111,8 @@ def test_each_kind_of_page_has_its_snippet_with_the_scene_in_it(visit):
     for kind in kinds.locator("option").all_inner_texts():
         kinds.select_option(kind)
         texts[kind] = dialog.get_by_role("textbox", name="Frame").input_value()
-    assert len(texts) == 6
+    assert len(texts) == 7
+    assert texts["Jupyter notebook"].startswith("from IPython.display import IFrame\n\nIFrame(")
     assert all("/embed?surface=bowl" in text for text in texts.values())
     assert texts["Quarto"].startswith("```{=html}\n<iframe")
 

@@ -49,6 +49,15 @@ test("every kind of page gets the frame as it wants it", () => {
   for (const { words, hint } of Object.values(KINDS)) assert.ok(words && hint);
 });
 
+test("a notebook gets a cell of Python, whatever the title is", () => {
+  const text = KINDS.notebook.text({ src: "http://a.b/embed?eta=0.1&opt=adam", title: HOSTILE, width: 700, height: 450 });
+  const [, src, size, extras] = /^from IPython\.display import IFrame\n\nIFrame\((".*?"), (700, 450), extras=(\[".*"\])\)$/.exec(text);
+  assert.equal(JSON.parse(src), "http://a.b/embed?eta=0.1&opt=adam");
+  assert.equal(size, "700, 450");
+  const [named] = JSON.parse(extras);
+  assert.deepEqual(attributes(`<iframe ${named}></iframe>`), { title: HOSTILE });
+});
+
 test("no text of a title opens or ends anything in MyST", () => {
   const [, , said] = KINDS.myst.text({ src: "http://a.b/", title: HOSTILE, width: 1 }).split("\n");
   assert.doesNotMatch(said, /(?<!\\)[`*_[\]{}<>$]/);
