@@ -63,9 +63,12 @@ def profile(surface: Surface) -> dict:
 
 def packed(values: np.ndarray) -> str:
     """Return the values as base64 of little-endian float32, finite: drawing needs no more."""
-    bound = np.finfo(np.float32).max
-    finite = np.clip(np.nan_to_num(values, nan=bound, posinf=bound, neginf=-bound), -bound, bound)
-    return base64.b64encode(finite.astype("<f4").tobytes()).decode("ascii")
+    with np.errstate(over="ignore"):
+        narrow = np.asarray(values).astype("<f4")
+    if not np.isfinite(narrow).all():
+        bound = np.finfo(np.float32).max
+        narrow = np.nan_to_num(narrow, nan=bound, posinf=bound, neginf=-bound)
+    return base64.b64encode(narrow.tobytes()).decode("ascii")
 
 
 def above(surface: Surface, loss):
