@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.table import Row, print_table
 
-PARTS = ("engine", "page", "maps", "replicas", "solid", "code")
+PARTS = ("engine", "page", "drag", "maps", "replicas", "solid", "code")
 
 
 def main(arguments: list[str]) -> int:
