@@ -35,6 +35,7 @@
     let scene = null;
     let drawn = null;
     let layouts = null;
+    let room = null; // the axes of the map and of the strip as they were last measured; null while the panel has no size
     let peeked = null;
     let arrows = [];
     let wanted = null; // the step to show, also while the panel has no size and nothing can be drawn
@@ -44,13 +45,20 @@
     panel.axes = () => axes(map, layouts.map);
     panel.under = () => axes(strip.root, layouts.strip);
 
+    // Asking for a size makes the browser lay the page out, once for every question that follows a change: so all panels
+    // are measured before the first of them is drawn.
+    panel.measure = () => {
+      room = layouts && map.clientWidth ? { over: panel.axes(), under: panel.under() } : null;
+    };
+
     // The axes of both plots, as Plotly has them.
     panel.frame = (given) => {
       layouts = given;
       panel.place();
     };
 
-    // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
+    // Draws anew only what is new, in the room that was measured, and says whether it was: while one rate is dragged,
+    // three panels stay.
     panel.load = (given, shared) => {
       const isSame = data && given.path === raw.path && given.sentence === raw.sentence && given.fate === raw.fate
         && shared.end === scene.end && shared.clock === scene.clock && shared.strip.high === scene.strip.high
@@ -74,14 +82,18 @@
         verdict.querySelector(".word").textContent = given.word;
       }
       verdict.querySelector(".sentence").textContent = given.sentence;
-      panel.place();
+      lay();
       return true;
     };
 
     // Where everything stands for the present axes: after a load, a resize or a zoom.
     panel.place = () => {
-      if (!data || !layouts || !map.clientWidth) return;
-      const over = panel.axes();
+      panel.measure();
+      lay();
+    };
+    function lay() {
+      if (!data || !room) return;
+      const { over, under } = room;
       place(walk, over);
       const toX = (value) => over.xaxis.l2p(value);
       const toY = (value) => over.yaxis.l2p(value);
@@ -89,12 +101,12 @@
       const ys = project(data.path, 1, 2, toY);
       drawn = { xs, ys, trail: trail(xs, ys, over.width, over.height) };
       placeStart(xs[0], ys[0], over);
-      strip.place(panel.under(), data, scene);
+      strip.place(under, data, scene);
       if (wanted !== null) panel.show(wanted);
       panel.peek(peeked);
       panel.arrows(arrows);
       panel.glance(null);
-    };
+    }
     new ResizeObserver(panel.place).observe(map);
 
     function placeStart(x, y, over) {
@@ -150,9 +162,8 @@
     // Arrows from one place of the map to another, in its own coordinates: what a step is made of.
     panel.arrows = (list) => {
       arrows = list;
-      const over = drawn && panel.axes();
-      const at = ([x, y]) => [over.xaxis.l2p(x), over.yaxis.l2p(y)];
-      parts.arrows.replaceChildren(...(drawn ? list : []).map(({ kind, from, to }) => draw("path", {
+      const at = ([x, y]) => [room.over.xaxis.l2p(x), room.over.yaxis.l2p(y)];
+      parts.arrows.replaceChildren(...(drawn && room ? list : []).map(({ kind, from, to }) => draw("path", {
         class: `step-arrow ${kind}`, d: downhill.geometry.arrow(...at(from), ...at(to)),
       })));
     };

@@ -60,6 +60,7 @@
     stage.load = (given, { step = null } = {}) => {
       const { playing: wasPlaying, step: before } = clock;
       picture = given;
+      for (const panel of panels) panel.measure();
       const isNew = panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
       stage.stale(null);
       if (!isNew && step === null) return;

@@ -110,6 +110,44 @@ def test_a_dragged_start_says_only_what_is_true_and_at_rest_what_a_fresh_load_sa
     assert shown(visit) == shown(fresh)
 
 
+# Moves the start so many times, each time when the walks of the last move are drawn and painted.
+MOVES = """async ([x, y, count]) => {
+    const map = document.querySelector('[data-panel="0"] .map');
+    const { stage } = downhill.page;
+    const load = stage.load;
+    for (let i = 1; i <= count; i += 1) {
+        const drawn = new Promise((done) => {
+            stage.load = (...given) => { load(...given); done(); };
+        });
+        map.dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, pointerType: 'mouse', buttons: 1,
+            bubbles: true, clientX: x + 2 * i, clientY: y }));
+        await drawn;
+        await new Promise(requestAnimationFrame);
+    }
+    stage.load = load;
+}"""
+
+
+def test_four_new_walks_are_drawn_in_one_layout_of_the_page_and_not_in_one_for_each_size(visit):
+    session = visit.page.context.new_cdp_session(visit.page)
+    session.send("Performance.enable")
+
+    def layouts():
+        told = session.send("Performance.getMetrics")["metrics"]
+        return {each["name"]: each["value"] for each in told}["LayoutCount"]
+
+    x, y = middle(visit, "A")
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    visit.page.evaluate(MOVES, [x, y, 2])
+    before, count = layouts(), 15
+    visit.page.evaluate(MOVES, [x + 10, y, count])
+    visit.page.mouse.up()
+    # One for the hand's place on the map, one for the walks, one to paint; some for what else goes on.
+    found = (layouts() - before) / count
+    assert found <= 7
+
+
 @pytest.mark.parametrize("query", ["hide=start", "controls=none"])
 def test_where_the_start_is_hidden_a_press_on_a_map_does_nothing(visitor, query):
     visit = visitor().open(f"{query}&autoplay=0")
