@@ -9,7 +9,6 @@ from dataclasses import replace
 from html import escape
 
 from app import answers, compute, plain_page
-from app.compute.sweeps import stops
 from app.exports.export import TooMuch
 from app.exports.file import alone, facts_of
 from app.naming import title
@@ -21,13 +20,15 @@ from app.showing import LOCKABLE, PARTS
 HEIGHT = 480
 # Their numbers would be most of the file.
 HIDDEN = ("inspector", "table")
+# Of all walks of one ruler together: as the page has them, and where there is less room.
+ROWS = 15_000, 6_000
 
 
 def as_frame(scene: Scene, settings: Settings) -> str:
     """Return the element, at most `settings.notebook_bytes` long in UTF-8.
 
-    Its rates move as far as there is room for their walks: at every stop of a slider, at the marks
-    of the ruler, or not at all. Raise TooMuch where the page alone is longer.
+    Its rates move where there is room for the walks at every stop of their sliders, of which some
+    rows may be left out. Raise TooMuch where the page alone is longer.
     """
     way_out = f"{settings.home}?{scene.query()}" if settings.home else ""
     for kept, sweeps in carried(alone(scene)):
@@ -40,8 +41,8 @@ def as_frame(scene: Scene, settings: Settings) -> str:
 def carried(scene: Scene) -> Iterator[tuple[Scene, list[dict]]]:
     """Yield what a frame may carry, the most first: a scene and the walks along its rulers."""
     scene = replace(scene, hide=tuple(p for p in PARTS if p in {*scene.hide, *HIDDEN}))
-    yield scene, [compute.painted(scene, panel, stops) for panel in range(PANELS)]
-    yield scene, [compute.painted(scene, panel) for panel in range(PANELS)]
+    for rows in ROWS:
+        yield scene, [compute.painted(scene, panel, rows) for panel in range(PANELS)]
     yield replace(scene, lock=tuple(p for p in LOCKABLE if p in {*scene.lock, "eta"})), []
 
 
