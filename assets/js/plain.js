@@ -20,7 +20,8 @@
       const slider = find("rate", panel);
       [slider.min, slider.max] = [Math.log10(low), Math.log10(high)];
       // A value that was put in before was kept within the ends of then.
-      slider.value = downhill.rate.toSlider(Number(find("eta", panel).value));
+      const { value } = downhill.rate.parse(find("eta", panel).value); // none while something else is typed
+      if (value) slider.value = downhill.rate.toSlider(value);
     },
     rate(panel, value, isHeld) {
       put("eta", panel, text(value));
