@@ -79,7 +79,7 @@ class Clone:
         with server:
             line = server.stdout.readline()
             if not line and "--port 0" not in command:
-                assert "is taken" in server.stderr.read()  # by somebody else on this machine
+                assert re.search("taken|listen", server.stderr.read())  # by others of this machine
                 return self.serve(f"{command} --port 0")
             try:
                 address = re.search(r"http://\S+/", line)[0]
