@@ -2,7 +2,11 @@
 
 from dataclasses import asdict
 
+from flask import Response, after_this_request, g
+
 from app import compute
+from app.executor.executor import Busy
+from app.executor.place import at_once
 from app.figures.map import map_figure
 from app.figures.strip import strip_figure
 from app.reading import Reading, read
@@ -36,6 +40,24 @@ def opened(
         "picture": compute.picture(scene),
         "notes": list(notes),
     }
+
+
+def first(query: str, settings: Settings | None = None) -> dict:
+    """Return what a page begins with: its scene, as `opened` has it, or where that takes long only
+    what it is to ask for."""
+    try:
+        with at_once():
+            return opened(query, settings=settings)
+    except Busy:
+        after_this_request(unkept)
+        return {"later": query}
+
+
+def unkept(response: Response) -> Response:
+    """Let nobody keep an answer that is not the last word."""
+    g.place = None  # nor this server
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:

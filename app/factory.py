@@ -16,6 +16,7 @@ from app.caches import EXTENSION, Caches
 from app.callbacks import rates as rate_callbacks
 from app.callbacks import scene as scene_callbacks
 from app.callbacks import solid as solid_callbacks
+from app.executor import requests
 from app.home import public_home
 from app.layout import layout
 from app.maps import cluster, pool
@@ -51,10 +52,10 @@ class Page(Dash):
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
         for part, name in (("{styles}", "page.css"), ("{scripts}", "page.js")):
             page = page.replace(part, bundles()[name].address)
-        answer = answers.opened(query, settings=self.settings)
-        scene = read(answer["picture"]["query"], self.settings).scene
+        answer = answers.first(query, self.settings)
+        scene = read(query, self.settings).scene
         root = public_home(self.settings)
-        about = naming.head(scene, answer["picture"], root) if root else ""
+        about = naming.head(scene, answer.get("picture"), root) if root else ""
         page = page.replace("{about}", about).replace("{slash}", SLASH)
         page = page.replace("{catalogue}", as_script(answers.facts()))
         return page.replace("{first_answer}", as_script(answer))
@@ -110,6 +111,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     hands = cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)
     compression.attach(app.server, settings)
+    requests.attach(app.server, settings)
     door.guard(app, settings)
     if hops := settings.proxies:
         server.wsgi_app = ProxyFix(server.wsgi_app, hops, hops, hops, x_prefix=hops)

@@ -3,6 +3,7 @@
 from html import escape
 from urllib.parse import quote
 
+from app import compute
 from app.exports.preview import SIZE
 from app.ids import LETTERS
 from app.scene import Scene
@@ -21,17 +22,18 @@ def title(scene: Scene) -> str:
     return f"{said}, η = {', '.join(dict.fromkeys(map(number, scene.eta[: scene.panels])))}"
 
 
-def description(scene: Scene, picture: dict) -> str:
-    """Return what becomes of each walk that is shown, or the caption where verdicts are hidden."""
-    if scene.hides("verdict"):
-        return picture["caption"]
+def description(scene: Scene, picture: dict | None) -> str:
+    """Return what becomes of each walk that is shown, or the caption where verdicts are hidden, or
+    not there yet."""
+    if scene.hides("verdict") or picture is None:
+        return compute.caption(scene)
     panels = zip(LETTERS, picture["panels"][: scene.panels], strict=False)
     return " ".join(
         f"{letter}: {each['word'].lower()}, {each['sentence']}." for letter, each in panels
     )
 
 
-def head(scene: Scene, picture: dict, root: str) -> str:
+def head(scene: Scene, picture: dict | None, root: str) -> str:
     """Return what the head of the page says of itself: Open Graph, and where its oEmbed is.
 
     `root` is the address of the server, with a slash at the end; only the scene's own spelling of

@@ -137,6 +137,30 @@ class Settings(BaseSettings):
     sweep_cache_bytes: int = Field(
         32_000_000, ge=0, description="Painted sweeps kept: two hundred of the longest walks."
     )
+    answer_seconds: float = Field(
+        0.15,
+        ge=0.0,
+        le=60,
+        allow_inf_nan=False,
+        description="What an answer computes in its own thread; what costs more has processes.",
+    )
+    answer_patience_seconds: float = Field(
+        8.0,
+        ge=0.0,
+        le=600,
+        allow_inf_nan=False,
+        description="How long a request waits for such a process before it is told to try again.",
+    )
+    answer_workers: int = Field(
+        2, ge=1, le=64, description="Such processes: 100 MB each, behind sliders, before maps."
+    )
+    answer_queue_seconds: float = Field(
+        60.0,
+        ge=0.1,
+        le=3600,
+        allow_inf_nan=False,
+        description="Work that may wait for them, in seconds of one: whoever brings more is told.",
+    )
     map_workers: int = Field(
         2, ge=1, le=64, description="Processes that walk maps: 50 to 200 MB each, lowest priority."
     )

@@ -1,13 +1,16 @@
 """What becomes of every rate, as curves: the loss that is left and the settling step against η."""
 
 import math
+from functools import partial
 from itertools import groupby
 
 import numpy as np
 
+from app.compute.cost import seconds
 from app.compute.range_test import range_test
 from app.compute.sweeps import Walk, stability_limit, sweep
 from app.compute.walks import asked
+from app.executor.place import placed
 from app.scene import PANELS, Scene
 from descent import LADDER_RATES, Ladder
 
@@ -48,7 +51,7 @@ def curve(walk: Walk) -> dict:
         "best_at": found.best,
         "works": working(found, fates),
         "gone": going(found, fates),
-        "test": range_test(walk),
+        "test": placed(range_test, (walk,), partial(seconds, walk)),
     }
 
 

@@ -4,16 +4,19 @@ While a hand drags a rate its panel is drawn from them, whatever the network doe
 """
 
 import base64
+from functools import partial
 
 import numpy as np
 
 from app.caches import Cache, cache
+from app.compute.cost import seconds
 from app.compute.grid import height, land, packed
 from app.compute.strips import heights
 from app.compute.sweeps import Walk, ruler_ends, stops, sweep
 from app.compute.walks import STEPS_AFTER_SETTLING, asked
+from app.executor.place import placed
 from app.scene import Scene
-from descent import Trajectory, Verdict, diagnose
+from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose
 
 # The rows that are kept of a walk, and of all walks of one ruler together: 6 bytes a row, they stay
 # below 100 KB even where noise leaves nothing to compress.
@@ -42,9 +45,12 @@ def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
     walk, rate = asked(scene, panel)
     ends = ruler_ends(walk, rate)
     wanted = (walk, *ends, scene.face, most_rows)
-    return painting_cache().find(
-        wanted, lambda: painted_at(stops(*ends), walk, scene.face, most_rows)
-    )
+    found = painting_cache().get(wanted)
+    if found is None:
+        cost = partial(seconds, walk, LADDER_RATES.size)
+        found = placed(painted_at, (*wanted, sweep(walk)), cost)
+        painting_cache().put(wanted, found)
+    return found
 
 
 def painting_cache() -> Cache:
@@ -58,8 +64,11 @@ def size(painting: dict) -> int:
     return WORDS + sum(len(painting[name] or "") for name in arrays)
 
 
-def painted_at(rates: np.ndarray, walk: Walk, face: str, most_rows: int = MOST_ROWS) -> dict:
-    """Return the walks at some rates in ascending order, of which the ends are the ruler's."""
+def painted_at(
+    walk: Walk, low: float, high: float, face: str, most_rows: int, best: Ladder
+) -> dict:
+    """Return the walks at the stops of a ruler, in ascending order, of which the ends are its."""
+    rates = stops(low, high)
     trajectory = walk.run(rates)
     kept = kept_rows(walk.steps, min(MOST_KEPT, most_rows // len(rates)))
     frame, unit = land(walk.surface), unit_of(walk, face)
@@ -75,7 +84,7 @@ def painted_at(rates: np.ndarray, walk: Walk, face: str, most_rows: int = MOST_R
         strip = heights(face, walk.surface, trajectory, column)[rows]
         strips.append(np.clip(np.round(strip / unit), -LARGEST, LARGEST))
         counts.append(np.diff(asked_for[rows, column], prepend=0))
-    verdicts = diagnose(walk.surface, trajectory, best=sweep(walk), advise=False)
+    verdicts = diagnose(walk.surface, trajectory, best=best, advise=False)
     told = [mark(trajectory, asked_for, *each) for each in enumerate(verdicts)]
     return {
         "low": float(rates[0]),

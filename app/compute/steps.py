@@ -3,11 +3,15 @@ that recombine; and the loss along the line of each step.
 """
 
 import math
+from functools import partial
 
 import numpy as np
 
+from app.compute.cost import seconds
 from app.compute.grid import packed
+from app.compute.sweeps import Walk
 from app.compute.walks import asked
+from app.executor.place import placed
 from app.scene import Scene
 from app.spelling import number as spelled
 from descent import run
@@ -25,10 +29,15 @@ STILL = 1e-6  # of the map's diagonal: a move that nobody sees
 def steps(scene: Scene, panel: int, around: int) -> dict:
     """Return the steps of a panel's walk in the chunk that holds one of them."""
     walk, rate = asked(scene, panel)
+    first = max(min(around, scene.steps - 1), 0) // CHUNK * CHUNK
+    return placed(steps_from, (walk, rate, first), partial(seconds, walk))
+
+
+def steps_from(walk: Walk, rate: float, first: int) -> dict:
+    """Return the steps of a walk from the first of a chunk on."""
     surface, method, *_ = walk
     rest = walk._asdict()
     del rest["surface"], rest["method"]
-    first = max(min(around, scene.steps - 1), 0) // CHUNK * CHUNK
     rows: dict[int, tuple] = {}
 
     def watch(t, lr, p, state, oracle):

@@ -1,13 +1,15 @@
 """What becomes of every rate: the sweep behind a verdict, and the ruler that it paints."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
 from app.caches import Cache, cache
-from descent import Clip, Ladder, Trajectory, ladder, run
+from app.compute.cost import seconds
+from app.executor.place import placed
+from descent import LADDER_RATES, Clip, Ladder, Trajectory, ladder, run
 from descent.measures import Measures
 from descent.optimizer import Optimizer
 from descent.rules import outcomes
@@ -47,7 +49,13 @@ class Walk(NamedTuple):
 
 def sweep(walk: Walk) -> Ladder:
     """Return the outcome at every rate of the ladder, kept for the next visitor who asks."""
-    return sweep_cache().find(walk, lambda: ladder(walk.surface, walk.method, **walk.rest()))
+    cost = partial(seconds, walk, len(LADDER_RATES))
+    return sweep_cache().find(walk, lambda: placed(swept, (walk,), cost))
+
+
+def swept(walk: Walk) -> Ladder:
+    """Walk at every rate of the ladder."""
+    return ladder(walk.surface, walk.method, **walk.rest())
 
 
 def known_sweep(walk: Walk) -> Ladder | None:
@@ -116,14 +124,17 @@ def stops(low: float, high: float) -> np.ndarray:
 
 def fates(walk: Walk, low: float, high: float) -> tuple[str, ...]:
     """Return the fates along a ruler between its ends, kept as sweeps are."""
-    found = cache("fates", "ladder_cache")
-    return found.find((walk, low, high), lambda: fates_along(walk, low, high))
+    found = cache("fates", "ladder_cache").get((walk, low, high))
+    if found is None:
+        # Held against the best of the ladder, as the panels are: the same verdict at the same rate.
+        ends = walk, low, high, sweep(walk).best
+        found = placed(fates_along, ends, partial(seconds, walk, RULER_MARKS))
+        cache("fates", "ladder_cache").put((walk, low, high), found)
+    return found
 
 
-def fates_along(walk: Walk, low: float, high: float) -> tuple[str, ...]:
+def fates_along(walk: Walk, low: float, high: float, best: int | None) -> tuple[str, ...]:
     """Walk at every mark of a ruler and return what becomes of each."""
-    # Held against the best of the ladder, as the panels are: the same verdict at the same rate.
-    best = sweep(walk).best
     trajectory = walk.run(marks(low, high))
     with np.errstate(all="ignore"):
         found = outcomes(

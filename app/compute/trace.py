@@ -1,10 +1,14 @@
 """One walk in full: every number of every step, exactly, for the table and the files."""
 
 import base64
+from functools import partial
 
 import numpy as np
 
+from app.compute.cost import seconds
+from app.compute.sweeps import Walk
 from app.compute.walks import asked
+from app.executor.place import placed
 from app.scene import Scene
 from descent import Trajectory
 
@@ -26,6 +30,11 @@ def trace(scene: Scene, panel: int) -> dict:
 def columns(scene: Scene, panel: int) -> dict[str, np.ndarray]:
     """Return the walk of a panel by columns, until its end."""
     walk, rate = asked(scene, panel)
+    return placed(columns_at, (walk, rate), partial(seconds, walk))
+
+
+def columns_at(walk: Walk, rate: float) -> dict[str, np.ndarray]:
+    """Return the columns of a walk at a rate."""
     return columns_of(walk.run(rate))
 
 

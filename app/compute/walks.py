@@ -1,13 +1,17 @@
 """The four walks of a scene, and one walk as the page shows it."""
 
+from functools import partial
+
 import numpy as np
 
 from app.caches import Cache, cache
+from app.compute.cost import seconds
 from app.compute.grid import packed
 from app.compute.strips import heights
 from app.compute.sweeps import Walk, known_sweep, stability_limit, sweep
+from app.executor.place import placed
 from app.scene import PANELS, Scene, default_scene
-from descent import Trajectory, Verdict, diagnose, run
+from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, run
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
@@ -67,11 +71,24 @@ def size(picture: dict) -> int:
 
 def walked(walk: Walk, rates: list[float], face: str = "loss", live: bool = False) -> list[dict]:
     """Walk one batch, a run for each rate, and return each as the page shows it."""
+    best = known_sweep(walk) if live else sweep(walk)
+    return placed(judged, (walk, tuple(rates), face, best, live), partial(cost, walk, rates, live))
+
+
+def cost(walk: Walk, rates: list[float], live: bool) -> float:
+    """Return about how many seconds a batch takes, with the rates that are tried as advice."""
+    advice = 0.0 if live else seconds(walk, LADDER_RATES.size)
+    return seconds(walk, len(rates)) + advice
+
+
+def judged(
+    walk: Walk, rates: tuple[float, ...], face: str, best: Ladder | None, live: bool
+) -> list[dict]:
+    """Walk one batch, and hold it against the best of the ladder."""
     surface, method, *_ = walk
     rest = walk._asdict()
     del rest["surface"], rest["method"]
     trajectory = run(surface, method, lr=rates, **rest)
-    best = known_sweep(walk) if live else sweep(walk)
     verdicts = diagnose(surface, trajectory, best=best, advise=not live)
     return [
         picture(walk, trajectory, column, verdict, face) | {"eta": rates[column]}

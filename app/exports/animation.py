@@ -124,6 +124,6 @@ def pace(speed: str, end: int) -> float:
 
 
 EXPORTS = (
-    Export("downhill.gif", "image/gif", gif),
-    Export("downhill-animation.png", "image/png", apng),
+    Export("downhill.gif", "image/gif", gif, seconds=3, sweeps=1),
+    Export("downhill-animation.png", "image/png", apng, seconds=3, sweeps=1),
 )

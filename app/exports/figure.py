@@ -74,4 +74,5 @@ def picture(land: dict, colors: dict[str, str]) -> str:
     return f"data:image/png;base64,{b64encode(file.getvalue()).decode('ascii')}"
 
 
-EXPORTS = (Export("downhill-figure.json", "application/json", as_figure),)
+FIGURE = Export("downhill-figure.json", "application/json", as_figure, seconds=0.4, sweeps=2)
+EXPORTS = (FIGURE,)

@@ -78,4 +78,5 @@ def foot(home: str) -> str:
     )
 
 
-EXPORTS = (Export("downhill.html", "text/html; charset=utf-8", as_file),)
+KIND = "text/html; charset=utf-8"
+EXPORTS = (Export("downhill.html", KIND, as_file, seconds=0.2, a_step=1e-3, sweeps=6),)

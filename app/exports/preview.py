@@ -55,4 +55,4 @@ def titled(image: Image.Image, picture: Picture) -> None:
     write(image, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
 
 
-EXPORTS = (Export("preview.png", "image/png", preview, inline=True),)
+EXPORTS = (Export("preview.png", "image/png", preview, inline=True, seconds=0.3, sweeps=1),)

@@ -111,6 +111,8 @@ def strict(value):
 
 
 EXPORTS = (
-    Export("downhill.csv", "text/csv; charset=utf-8", as_csv, choose=chosen_csv),
-    Export("downhill.json", "application/json", as_json),
+    Export(
+        "downhill.csv", "text/csv; charset=utf-8", as_csv, choose=chosen_csv, a_step=3e-4, sweeps=1
+    ),
+    Export("downhill.json", "application/json", as_json, a_step=4e-4, sweeps=2),
 )

@@ -6,6 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from threading import Lock
 
+from app.executor.task import Result, Task
 from app.maps.walking import Found, Work, seldom, walk
 from descent.survey import Canceled
 
@@ -20,15 +21,16 @@ START = get_context("spawn")
 BURIAL = Lock()
 
 
-def serve(pipe: Connection) -> None:
-    """Walk one tile after the other, as they come through the pipe, until it is closed.
+def serve(pipe: Connection, niceness: int = NICENESS) -> None:
+    """Walk one tile, or do one task, after the other, as they come through the pipe, until it is
+    closed.
 
     Whatever comes while a tile is walked means: stop it. So does the end of the server, however
     sudden, since that closes the pipe.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server to answer
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(niceness)
     try:
         pipe.send(READY)
         while True:
@@ -39,8 +41,11 @@ def serve(pipe: Connection) -> None:
         return
 
 
-def answer(work: Work, pipe: Connection) -> Found | str | None:
-    """Return what became of a tile, None if it was stopped, or why it can't be walked."""
+def answer(work: Work | Task, pipe: Connection) -> Found | Result | str | None:
+    """Return what became of a tile, None if it was stopped, or why it can't be walked; of a task,
+    its result."""
+    if isinstance(work, Task):
+        return work.run()
     try:
         return walk(work, seldom(pipe.poll, ASK_SECONDS))
     except Canceled:
@@ -56,10 +61,10 @@ class Worker:
     Raises EOFError or OSError when the process has died.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int = NICENESS) -> None:
         self._pipe, theirs = START.Pipe()
         self._process = START.Process(
-            target=serve, args=(theirs,), name="downhill-map", daemon=True
+            target=serve, args=(theirs, niceness), name="downhill-map", daemon=True
         )
         try:
             with BURIAL:
@@ -85,15 +90,15 @@ class Worker:
         with BURIAL:
             return self._process.is_alive()
 
-    def send(self, work: Work) -> None:
-        """Begin a tile."""
+    def send(self, work: Work | Task) -> None:
+        """Begin a tile or a task."""
         self._pipe.send(work)
 
     def has_answer(self, patience: float) -> bool:
         """Return whether an answer came, or the process died, within so many seconds."""
         return self._pipe.poll(patience)
 
-    def answer(self) -> Found | str | None:
+    def answer(self) -> Found | Result | str | None:
         """Return the answer that came."""
         return self._pipe.recv()
 

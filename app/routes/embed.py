@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, current_app, request
 
 from app import answers, plain_page
+from app.reading import read
 
 blueprint = Blueprint("embed", __name__)
 
@@ -12,7 +13,7 @@ def frame() -> Response:
     """Send the page of a frame, with the answer to its own address in it."""
     query = request.query_string.decode("utf-8", "replace")
     settings = current_app.extensions["settings"]
-    answer = answers.opened(query, settings=settings)
+    answer = answers.first(query, settings)
     data = {"catalogue": answers.facts(), "first-answer": answer}
-    way_out = f"./?{answer['picture']['query']}"
+    way_out = f"./?{read(query, settings).scene.query()}"
     return Response(plain_page.linked(data, way_out), content_type="text/html; charset=utf-8")

@@ -1,13 +1,12 @@
 """Files of a scene: `/export/downhill.csv?surface=beale&…`."""
 
 from http import HTTPStatus
-from urllib.parse import parse_qs
 
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 
-from app.exports import EXPORTS, Export, Misspelt, TooMuch, Unable
-from app.exports.export import Make
+from app.exports import EXPORTS, Misspelt, TooMuch, Unable
+from app.exports.making import made, maker
 from app.home import visited_home
 from app.reading import read
 
@@ -20,13 +19,6 @@ class Unfit(HTTPException):
     code = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def maker(export: Export, query: str) -> Make:
-    """Return what makes a file in the way that the query chooses; raise Misspelt."""
-    if export.choose is None:
-        return export.make
-    return export.choose(parse_qs(query, keep_blank_values=True))
-
-
 @blueprint.get("/<name>")
 def save(name: str) -> Response:
     """Send the file of that name, of the scene in the query."""
@@ -37,9 +29,9 @@ def save(name: str) -> Response:
     query = request.query_string.decode("utf-8", "replace")
     scene = read(query, settings).scene
     try:
-        make = maker(export, query)
+        maker(name, query)  # what can't be is refused before anything is made
         known = settings.model_copy(update={"home": settings.home or visited_home(settings)})
-        response = Response(make(scene, known), content_type=export.mimetype)
+        response = Response(made(name, query, scene, known), content_type=export.mimetype)
     except (TooMuch, Unable) as error:
         raise Unfit(str(error)) from None
     except Misspelt as error:

@@ -6,12 +6,24 @@
   const OVERDUE = 600; // ms after which one asks whether the server lives
   const PATIENCE = 1000; // ms for that answer
   const LONGEST = 20000; // ms for any answer
-  const PAUSES = [1000, 2000, 4000, 8000, 15000];
+  const PAUSES = [500, 1000, 1500, 1900]; // ms before it is asked again: who waits sees within two seconds that it is back
+  const LONGEST_PAUSE = 4000; // ms, whatever the server says
+  const SPREAD = 0.3; // of a pause, by chance: a class does not come back all at once
+  // What a proxy or a busy server answers in the place of what was asked for.
+  const ABSENT = [429, 502, 503, 504];
 
   const CALLBACKS = "_dash-update-component";
   const HEALTH = "healthz";
 
   class Refusal extends Error {}
+  // An answer that tells only that there is none now; after: ms until there may be one, as far as it says.
+  class Absence extends Error {
+    constructor({ status, headers }) {
+      super(`The server is not there (${status}).`);
+      const seconds = Number(headers?.get("Retry-After"));
+      this.after = Math.min(seconds > 0 ? 1000 * seconds : 0, LONGEST_PAUSE);
+    }
+  }
 
   // One of Dash's callbacks, from one property to one property.
   async function callback(input, output, value, signal) {
@@ -26,6 +38,7 @@
       }),
       signal,
     });
+    if (ABSENT.includes(response.status)) throw new Absence(response);
     if (!response.ok) throw new Refusal(`The server refused this (${response.status}).`);
     return (await response.json()).response[output].data;
   }
@@ -38,22 +51,36 @@
     }
   }
 
-  // away(): called once when the server is found to be gone; back(): when it answers again.
-  function createLink({ away, back, probe = alive, call = callback, timers = globalThis }) {
+  // away(error): called once when the server is found to be gone, or too busy; back(): when it answers again.
+  function createLink({ away, back, probe = alive, call = callback, timers = globalThis, chance = Math.random, isHidden = () => false }) {
     let isAway = false;
+    let tries = 0; // since it has answered a call
+    let timer = null;
+    let isAsking = false;
 
-    function leave() {
+    function leave(error) {
       if (isAway) return;
       isAway = true;
-      away();
-      retry(0);
+      if (!(error instanceof Absence)) tries = 0;
+      away(error);
+      wait(error?.after ?? 0);
     }
-    function retry(count) {
-      timers.setTimeout(async () => {
-        if (!(await probe())) return retry(count + 1);
-        isAway = false;
-        return back();
-      }, PAUSES[Math.min(count, PAUSES.length - 1)]);
+    function wait(least) {
+      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] * (1 - SPREAD * chance());
+      tries += 1;
+      timer = timers.setTimeout(ask, Math.min(Math.max(pause, least * (1 + SPREAD * chance())), LONGEST_PAUSE));
+    }
+    async function ask() {
+      timers.clearTimeout(timer);
+      timer = null;
+      // Where nobody sees the page, it asks again when it is shown.
+      if (isAsking || isHidden()) return;
+      isAsking = true;
+      const lives = await probe();
+      isAsking = false;
+      if (!lives) return void wait(0);
+      isAway = false;
+      back();
     }
     return {
       async call(input, output, value) {
@@ -63,7 +90,9 @@
           if (!(await probe()) && isWaiting) leave();
         }, OVERDUE);
         try {
-          return await call(input, output, value, AbortSignal.timeout(LONGEST));
+          const answer = await call(input, output, value, AbortSignal.timeout(LONGEST));
+          tries = 0;
+          return answer;
         } finally {
           isWaiting = false;
           timers.clearTimeout(overdue);
@@ -72,11 +101,15 @@
       // What to say of a call that failed; null when it is the server that is gone, which `away` tells.
       failed(error) {
         if (error instanceof Refusal) return error.message;
-        leave();
+        leave(error);
         return null;
+      },
+      // There may be a network again, or somebody looks: no pause is waited for.
+      hurry() {
+        if (isAway) ask();
       },
     };
   }
 
-  downhill.link = { Refusal, callback, alive, createLink, PAUSES };
+  downhill.link = { ABSENT, Absence, Refusal, callback, alive, createLink, PAUSES };
 })((globalThis.downhill ??= {}));

@@ -6,7 +6,7 @@
 
   const AGAIN = 60; // ms between two questions when the last one brought nothing
   const BUSY = 1000; // ms before a server that has no room for what another has taken is asked again
-  const PAUSES = [1000, 2000, 4000, 8000, 15000]; // ms before a server that is away is tried again
+  const PAUSES = [500, 1000, 1500, 1900]; // ms before a server that is away is tried again
   const LONGEST = 20000; // ms for any answer
 
   // An answer of the server: { status, data }. Throws where there is none.
@@ -14,6 +14,9 @@
     const limit = AbortSignal.timeout(LONGEST);
     const response = await fetch(`maps${path}`, { method, keepalive, signal: signal ? AbortSignal.any?.([signal, limit]) ?? signal : limit,
       ...(body ? { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {}) });
+    // 503 is for the map to say, where the server itself says it.
+    const isProxy = response.status !== 503 || !response.headers.get("Content-Type")?.startsWith("application/json");
+    if (isProxy && downhill.link.ABSENT.includes(response.status)) throw new downhill.link.Absence(response);
     return { status: response.status, data: response.status === 204 ? null : await response.json() };
   }
 

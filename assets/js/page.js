@@ -7,6 +7,8 @@
   // The part of the page that a deed of the prompt needs.
   const DEEDS = { rate: "eta", start: "start", step: "step" };
   const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
+  const BUSY = "The server is busy: this picture is not up to date. Trying again by itself.";
+  const LATER = "These walks take the server a while. They come by themselves.";
 
   const ADDRESS_AFTER = 250; // ms
 
@@ -29,12 +31,14 @@
 
     const link = downhill.link.createLink({
       ...line,
-      away() {
+      isHidden: () => document.hidden,
+      away(error) {
         gate.close();
-        away(AWAY);
+        away(error instanceof downhill.link.Absence ? BUSY : AWAY);
       },
       back() {
         away(null);
+        if (!scene) banner(LATER);
         gate.open();
       },
     });
@@ -51,7 +55,7 @@
     const painted = downhill.painted.createPainted({ call: (message) => link.call(...WAYS.sweep, message),
       lost: link.failed });
     const deeds = downhill.deeds.createDeeds(desk, controls, { change, spoken, open: (message) => asking.open(message),
-      ignoresY: () => scene.hill.ignores_y, locks: (part) => scene.scene.lock.includes(part),
+      ignoresY: () => scene.hill.ignores_y, locks: (part) => !scene || scene.scene.lock.includes(part),
       hides: (part) => hides(part) || scene.scene.controls === "none" });
     let views = null; // they look at the stage, and the stage tells them of its steps
     const stage = downhill.stage.createStage({
@@ -109,9 +113,9 @@
     }
 
     function hides(part) {
-      return scene.scene.hide.includes(part);
+      return !scene || scene.scene.hide.includes(part);
     }
-    const isOff = (part) => hides(part) || scene.scene.lock.includes(part);
+    const isOff = (part) => hides(part) || scene.scene.lock.includes(part); // all is, until there is a scene
     // The picture as far as its panels are shown.
     const seen = () => ({ ...picture, panels: picture.panels.slice(0, scene.scene.panels) });
 
@@ -141,6 +145,7 @@
     // --- what is shown ---
 
     function receive(answer, message, isNewest) {
+      if (!scene) return void begin(answer);
       if (answer.scene) opened(answer);
       else show(answer.picture, {});
       if (!isNewest) return void stage.stale("all");
@@ -233,6 +238,8 @@
       // Browsers slow an address down that changes all the time.
       address = setTimeout(() => wrote(desk.query()), ADDRESS_AFTER);
     }
+    window.addEventListener("online", link.hurry);
+    document.addEventListener("visibilitychange", link.hurry);
     function away(said) {
       banner(said);
       stage.stale(said === null ? null : "all");
@@ -241,7 +248,13 @@
       prompt.done(deed, seen());
     }
 
+    // first: a scene that is opened, or what to ask for where that takes the server longer than a page may wait.
     function begin(first) {
+      if (first.later !== undefined) {
+        banner(LATER);
+        return void gate.push({ kind: "open", query: first.later });
+      }
+      banner(null);
       const { motion, autoplay, step, speed, view } = first.scene;
       const isStill = motion === "reduced"
         || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);

@@ -5,6 +5,8 @@
 
   const { make } = downhill.dom;
   const AWAY = "The server is away: this file can’t be made now. Pictures are drawn here, without it.";
+  const MOST_TRIES = 15;
+  const PAUSE = 2000; // ms before a server is asked again that does not say when
   // Heading, then [file, words].
   const SERVED = [
     ["Animation", [["downhill.gif", "GIF"], ["downhill-animation.png", "Animated PNG"]]],
@@ -30,16 +32,21 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  // The file at an address; what the server says in words where there is none.
-  async function fetched(address, fetch = globalThis.fetch) {
+  // The file at an address; what the server says in words where there is none. A busy server is asked again, as it says.
+  async function fetched(address, fetch = globalThis.fetch, timers = globalThis) {
     let response;
-    try {
-      // Behind a proxy the server may not know where it is: what it makes has links to here.
-      response = await fetch(address, { headers: { "Downhill-Home": downhill.snippets.home(address) } });
-    } catch {
-      throw new downhill.link.Refusal(AWAY);
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      try {
+        // Behind a proxy the server may not know where it is: what it makes has links to here.
+        response = await fetch(address, { headers: { "Downhill-Home": downhill.snippets.home(address) } });
+      } catch {
+        throw new downhill.link.Refusal(AWAY);
+      }
+      if (response.ok) return response.blob();
+      if (!downhill.link.ABSENT.includes(response.status)) break;
+      const { after } = new downhill.link.Absence(response);
+      await new Promise((resolve) => { timers.setTimeout(resolve, after || PAUSE); });
     }
-    if (response.ok) return response.blob();
     const said = await response.json().then(({ error }) => error, () => null);
     throw new downhill.link.Refusal(said ?? `The server refused this file (${response.status}).`);
   }

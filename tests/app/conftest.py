@@ -5,6 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.factory import create_app
+from app.settings import Settings
 
 # The same examples in every run, as long as they take on a busy machine, and no folder of its own.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -13,7 +14,8 @@ hypothesis.settings.load_profile("steady")
 
 @pytest.fixture(scope="session")
 def app():
-    return create_app()
+    # However busy the machine is, nobody is told to try again.
+    return create_app(Settings(answer_patience_seconds=600))
 
 
 class Visitor(FlaskClient):

@@ -5,10 +5,10 @@ const test = require("node:test");
 const { load } = require("./load.js");
 const { createTimers, deferred, settled } = require("./timers.js");
 
-const { createLink, Refusal, PAUSES } = load(["link"]).link;
+const { createLink, Absence, Refusal, ABSENT, PAUSES } = load(["link"]).link;
 
 // A link to a server that lives or not, and that answers when the test says so.
-function stand({ lives = true, probe } = {}) {
+function stand({ lives = true, probe, chance = () => 0, isHidden } = {}) {
   const timers = createTimers();
   const bench = { timers, lives, told: [], calls: [], probes: [] };
   bench.link = createLink({
@@ -24,6 +24,8 @@ function stand({ lives = true, probe } = {}) {
       return made.promise;
     },
     timers,
+    chance,
+    isHidden,
   });
   return bench;
 }
@@ -108,12 +110,22 @@ test("a failed call is passed on to whoever called", async () => {
   assert.equal(timers.count(), 0);
 });
 
-test("while the server is away it is asked again after longer and longer pauses", async () => {
+test("while the server is away it is asked again after longer and longer pauses, and soon enough to see it come", async () => {
   const { link, timers, probes } = stand({ lives: false });
   link.failed(new TypeError("Failed to fetch"));
-  await timers.pass(60000);
-  assert.deepEqual(PAUSES, [1000, 2000, 4000, 8000, 15000]);
-  assert.deepEqual(probes, [1000, 3000, 7000, 15000, 30000, 45000, 60000]);
+  await timers.pass(9000);
+  assert.deepEqual(PAUSES, [500, 1000, 1500, 1900]);
+  assert.deepEqual(probes, [500, 1500, 3000, 4900, 6800, 8700]);
+});
+
+test("no two pages of a class ask again at the same time", async () => {
+  const first = [0, 0.5, 1].map((value) => {
+    const bench = stand({ lives: false, chance: () => value });
+    bench.link.failed(new TypeError("Failed to fetch"));
+    return bench;
+  });
+  await Promise.all(first.map(({ timers }) => timers.pass(600)));
+  assert.deepEqual(first.map(({ probes }) => probes[0]), [500, 425, 350]);
 });
 
 test("a server that is back is told once, and asked no more", async () => {
@@ -131,15 +143,74 @@ test("a server that is back is told once, and asked no more", async () => {
 test("a server that goes a second time is told again, and the pauses begin anew", async () => {
   const bench = stand({ lives: false });
   bench.link.failed(new TypeError("Failed to fetch"));
-  await bench.timers.pass(7000);
+  await bench.timers.pass(4000);
   bench.lives = true;
-  await bench.timers.pass(8000);
+  await bench.timers.pass(1000);
   bench.lives = false;
   bench.probes.length = 0;
   bench.link.failed(new TypeError("Failed to fetch"));
-  await bench.timers.pass(3000);
+  await bench.timers.pass(2000);
   assert.deepEqual(bench.told, ["away", "back", "away"]);
-  assert.deepEqual(bench.probes, [16000, 18000]);
+  assert.deepEqual(bench.probes, [5500, 6500]);
+});
+
+const absent = (status, after) => new Absence({ status, headers: new Headers(after ? { "Retry-After": after } : {}) });
+
+test("a server that is busy is asked again when it says, but within four seconds", async () => {
+  for (const [after, due] of [["3", 3000], ["60", 4000], ["soon", 500], [null, 500]]) {
+    const { link, timers, probes, told } = stand();
+    assert.equal(link.failed(absent(503, after)), null);
+    await timers.pass(due - 1);
+    assert.deepEqual([probes, told], [[], ["away"]], after);
+    await timers.pass(1);
+    assert.deepEqual([probes, told], [[due], ["away", "back"]], after);
+  }
+});
+
+test("a server that lives and stays busy is asked less and less often, until it has answered", async () => {
+  const bench = stand();
+  const pauses = [];
+  for (let i = 0; i < 5; i += 1) {
+    const before = bench.timers.now();
+    bench.link.failed(absent(503));
+    await bench.timers.pass(1900);
+    pauses.push(bench.probes.at(-1) - before);
+  }
+  assert.deepEqual(pauses, [500, 1000, 1500, 1900, 1900]);
+  const answer = bench.link.call("a", "b", 1);
+  bench.calls.at(-1).resolve("picture");
+  await answer;
+  const before = bench.timers.now();
+  bench.link.failed(absent(503));
+  await bench.timers.pass(600);
+  assert.equal(bench.probes.at(-1) - before, 500);
+});
+
+test("with a network again, or somebody who looks, no pause is waited for", async () => {
+  const bench = stand({ lives: false });
+  bench.link.hurry();
+  assert.deepEqual(bench.probes, [], "there is nothing to hurry for");
+  bench.link.failed(new TypeError("Failed to fetch"));
+  await bench.timers.pass(100);
+  bench.lives = true;
+  bench.link.hurry();
+  bench.link.hurry();
+  await settled();
+  assert.deepEqual([bench.probes, bench.told], [[100], ["away", "back"]]);
+  assert.equal(bench.timers.count(), 0);
+});
+
+test("a page that nobody sees asks nothing until somebody does", async () => {
+  let isHidden = true;
+  const bench = stand({ lives: false, isHidden: () => isHidden });
+  bench.link.failed(new TypeError("Failed to fetch"));
+  await bench.timers.pass(60000);
+  assert.deepEqual([bench.probes, bench.timers.count()], [[], 0]);
+  isHidden = false;
+  bench.lives = true;
+  bench.link.hurry();
+  await settled();
+  assert.deepEqual(bench.told, ["away", "back"]);
 });
 
 test("what the server refuses is said, and is no sign that it is away", async () => {
@@ -171,6 +242,18 @@ test("an answer that is an error is a refusal with its number", async () => {
     await assert.rejects(link.callback("a", "b", 1), (error) => {
       assert.ok(error instanceof link.Refusal);
       assert.equal(error.message, `The server refused this (${status}).`);
+      return true;
+    });
+  }
+});
+
+test("what a proxy or a busy server answers is no refusal", async () => {
+  assert.deepEqual(ABSENT, [429, 502, 503, 504]);
+  for (const status of ABSENT) {
+    const { link } = served(() => ({ ok: false, status, headers: new Headers({ "Retry-After": "2" }) }));
+    await assert.rejects(link.callback("a", "b", 1), (error) => {
+      assert.ok(error instanceof link.Absence && !(error instanceof link.Refusal));
+      assert.equal(error.after, 2000);
       return true;
     });
   }

@@ -111,7 +111,18 @@ test("who asks for a file says where the page is, since behind a proxy its serve
 
 test("what the server refuses is said in its words, in ours where it has none", async () => {
   await assert.rejects(files.fetched(FILE, answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
-  await assert.rejects(files.fetched(FILE, answer(false, "<html>", 502)), /refused this file \(502\)/);
+  await assert.rejects(files.fetched(FILE, answer(false, "<html>", 500)), /refused this file \(500\)/);
+});
+
+test("a server that is busy is asked for a file again when it says, and not for ever", async () => {
+  const waits = [];
+  const timers = { setTimeout: (act, ms) => { waits.push(ms); act(); } };
+  const busy = new Response('{"error": "try again"}', { status: 503, headers: { "Retry-After": "3" } });
+  const answers = [busy, new Response("", { status: 502 }), new Response("file")];
+  const file = await files.fetched(FILE, async () => answers.shift(), timers);
+  assert.equal(await file.text(), "file");
+  assert.deepEqual(waits, [3000, 2000]);
+  await assert.rejects(files.fetched(FILE, async () => busy.clone(), timers), /try again/);
 });
 
 test("a server that is away is said to be, and what goes on without it", async () => {

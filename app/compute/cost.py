@@ -1,0 +1,73 @@
+"""What a walk costs, before it is walked: a few steps of it are, and the rest follows.
+
+Methods, surfaces, searches and noise differ by a factor of a thousand in what a step takes, and
+machines by ten; so nothing is looked up, all is measured, once for each kind of walk.
+"""
+
+import time
+from functools import lru_cache
+from threading import Lock
+from typing import Protocol, Self
+
+import numpy as np
+
+from descent import LADDER_RATES, Trajectory
+from descent.loop import CONSTANT
+from descent.surface import Surface
+
+
+class Costly(Protocol):
+    """What a walk must be so that its cost can be told: `app.compute.sweeps.Walk` is."""
+
+    surface: Surface
+    steps: int
+    noise: float
+
+    def _replace(self, **fields) -> Self: ...
+
+    def run(self, rates) -> Trajectory: ...
+
+
+PROBE = 10  # steps that are walked to know the rest
+KEPT = 1024  # kinds of walks whose cost is known
+# What was walked is judged too, and put into words.
+JUDGED = 1.3
+GENTLE = 1e-3  # a rate at which hardly any run ends within the probe
+# Where the clock of a thread ticks too slowly, as on Windows, that of the wall must do.
+IS_FINE = time.get_clock_info("thread_time").resolution < 1e-4
+PROBING = Lock()
+CLOCK = time.thread_time if IS_FINE else time.perf_counter
+
+
+def seconds(walk: Costly, runs: int = 1) -> float:
+    """Return about how many seconds of this machine some runs of a walk take, side by side.
+
+    Up to a hundred runs of a batch take as long as one of them, and a run that ends early takes
+    less: this is what they take if they use up their steps, rarely more than three times too
+    little.
+    """
+    with PROBING:  # a class that comes with one walk has it measured once
+        return JUDGED * walk.steps * a_step(kind(walk), runs > 1)
+
+
+def kind(walk: Costly) -> Costly:
+    """Return the walk that stands for all whose steps cost the same: not the start decides on that,
+    nor the seed, nor the schedule."""
+    return walk._replace(
+        start=walk.surface.start,
+        steps=PROBE,
+        schedule=CONSTANT,
+        seed=0,
+        noise=1.0 if walk.noise else 0.0,
+        batch=1,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def a_step(walk: Costly, is_batch: bool) -> float:
+    """Return the seconds that a step of such a walk takes: for one run, or for a ladder of them."""
+    with np.errstate(all="ignore"):
+        begin = CLOCK()
+        taken = walk.run(LADDER_RATES if is_batch else GENTLE).steps_taken
+        spent = CLOCK() - begin
+    return spent / max(int(taken.max()), 1)
