@@ -171,12 +171,22 @@ class Channel(HTTPChannel):
         return is_part or "text/html" in self.requests[0].headers.get("ACCEPT", "")
 
 
-class Dispatcher(ThreadedTaskDispatcher):
+class Threads(ThreadedTaskDispatcher):
+    """Threads that answer, without a word on how many wait: those who wait too long are told."""
+
+    def add_task(self, task: Channel) -> None:
+        """Take a connection in whose next request is whole."""
+        with self.lock:
+            self.queue.append(task)
+            self.queue_cv.notify()
+
+
+class Dispatcher(Threads):
     """Threads that answer, and one that answers nothing but whether the process lives."""
 
     def __init__(self, threads: int) -> None:
         super().__init__()
-        self.probes = ThreadedTaskDispatcher()
+        self.probes = Threads()
         self.set_thread_count(threads)
         self.probes.set_thread_count(1)
 
@@ -185,10 +195,8 @@ class Dispatcher(ThreadedTaskDispatcher):
         task.waits_since = time.monotonic()
         if task.path.endswith(HEALTH):
             self.probes.add_task(task)
-            return
-        with self.lock:
-            self.queue.append(task)
-            self.queue_cv.notify()
+        else:
+            super().add_task(task)
 
     def dismiss(self) -> None:
         """Let all threads go, each after what it is answering; none is waited for."""

@@ -129,7 +129,9 @@ def test_a_scene_that_takes_long_comes_by_itself(forgiving, served):
     visit.page.route("**/_dash-update-component", hold := Hold())
     long = "surface=beale&opt=lbfgs,bfgs,line_search,lbfgs&noise=1&steps=400&eta=0.011,0.012,0.013"
     visit.page.goto(f"{visit.address}?{long}")
-    expect(visit.page.get_by_role("alert")).to_contain_text("take the server a while")
+    # On a busy machine the server may seem to be away meanwhile, which is said too.
+    said = re.compile(".*(take the server a while|The server is (away|busy)).*")
+    expect(visit.page.get_by_role("alert")).to_have_text(said)
     hold.go()
     expect(visit.page.locator(".page.ready")).to_be_visible()
     expect(visit.page.get_by_role("alert")).to_be_hidden()

@@ -88,3 +88,10 @@ def test_there_are_as_many_connections_as_the_system_lets(monkeypatch, system, c
     monkeypatch.setattr(server_module, "resource", system)
     assert server_module.connections(1200) == count
     assert system is None or system.now[0] == soft
+
+
+def test_many_probes_at_once_are_no_news(stage, lines, caplog):
+    with running(stage.application) as server:
+        asked = [line.ask("/healthz") for line in lines(server, 50)]
+        assert [line.answer()[0] for line in asked] == [200] * 50
+    assert not caplog.records
