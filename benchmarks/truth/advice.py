@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.truth.facts import UP, Facts
+from benchmarks.truth.facts import TARGET, UP, Facts
 from benchmarks.truth.sentences import NUMBER, Printed
 
 TIMES = (2, 4)
@@ -62,7 +62,7 @@ def ways(scene, panel, text):
     """The ways to follow an advice that can be checked."""
     found = []
     for part in re.split(r",? or (?!η)", text):
-        if "show whether" in part:  # no promise
+        if "show whether" in part or "neither" in text:  # no promise
             continue
         change = _change(scene, panel, part)
         budgets = _budgets(scene, part)
@@ -108,7 +108,9 @@ def _calmer(method):
 
 
 class Standing(NamedTuple):
-    """How well a run did: where it settles, when; else what is left."""
+    """How well a run did: where it settles, when; else what is left, but no less than the target:
+    who stands there without having stayed has come no further by a smaller number.
+    """
 
     settled_at: int | None
     left: float
@@ -122,6 +124,8 @@ class Standing(NamedTuple):
         left = facts.level if facts.noisy else facts.left_at_end
         if not facts.surface.bounded_below:
             left = 0.0 if not facts.off_map[-1] else 1.0 if left <= UP else left
+        else:
+            left = max(left, TARGET)
         return cls(settled, np.inf if facts.is_beyond_numbers or not np.isfinite(left) else left)
 
     def __str__(self):
@@ -160,7 +164,9 @@ def heed(scene, facts, texts):
             after[key].append(standing)
     best = _Best(scene, facts[0].ground)
     return [
-        _heeded(text, before[panel], [v for k, v in after.items() if k[0] == panel and v], best)
+        _heeded(
+            text, before[panel], [v for k, v in after.items() if k[0] == panel and v], best, panel
+        )
         for panel, text in enumerate(texts)
     ]
 
@@ -180,18 +186,18 @@ def _followed(scene, asked, turn, ground):
             yield key, Standing.of(Facts(ground, walked, column))
 
 
-def _heeded(text, before, after, best):
+def _heeded(text, before, after, best, panel):
     """What came of one advice, from how the ways to follow it did, each in its budgets."""
     better = [any(each.beats(before) for each in tried) for tried in after]
     worse = [all(each.is_worse_than(before) for each in tried) for tried in after]
     how = "; ".join(f"{before} → {' or '.join(map(str, tried))}" for tried in after)
     needed = [each.settled_at for tried in after for each in tried]
     return Heeded(
-        bool(after), any(better), any(worse), tuple(_false(text, needed, best, before)), how
+        bool(after), any(better), any(worse), tuple(_false(text, needed, best, before, panel)), how
     )
 
 
-def _false(text, needed, best, before):
+def _false(text, needed, best, before, panel):
     """The claims in an advice that are false."""
     needs = re.search(r"needs? (?:about )?(\d+) steps?", text)
     if needs and not any(
@@ -203,6 +209,8 @@ def _false(text, needed, best, before):
         yield f"η {rate:.4g} settles"
     if re.search(r"none of (?:the )?\d+ rates does better", text):
         yield from best.better_than(before)
+    if "neither half the rate nor four times the batch" in text:
+        yield from best.lowered(panel, before)
 
 
 class _Best:
@@ -239,3 +247,12 @@ class _Best:
         if better:
             rate, standing = better[0]
             yield f"η {rate:.4g} does better than {before}: {standing}"
+
+    def lowered(self, panel, before):
+        """What lowers the floor of a run clearly: half its rate, or four times the batch."""
+        rate, batch = self.scene.rates[panel], self.scene.batch
+        clearly = before._replace(left=before.left * CLEARLY)
+        for change in ({"rates": (rate / 2,)}, {"rates": (rate,), "batch": 4 * batch}):
+            after = Standing.of(Facts(self.ground, self.scene.run(**change), 0))
+            if after.beats(clearly):
+                yield f"{change} lowers it: {before} → {after}"

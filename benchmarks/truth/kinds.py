@@ -2,7 +2,7 @@
 
 import re
 
-from benchmarks.truth.facts import LAST_MOVES, VISIBLE
+from benchmarks.truth.facts import LAST_MOVES, TARGET, VISIBLE
 from benchmarks.truth.noise import is_still_falling
 from benchmarks.truth.numbers import KIND, SHARES, false_numbers
 from benchmarks.truth.places import gone, grows, higher, lost
@@ -149,7 +149,7 @@ def level_in_noise(facts, verdict, name, sentence):
     # What ends higher than it began is never too slow, whatever its tail does.
     if 2 * facts.quarter < FEWEST_ROWS or max(facts.left_at_end, level) > facts.left[0]:
         return
-    if name == "Hovers" and is_still_falling(facts, margin=-EDGE):
+    if name == "Hovers" and level > TARGET and is_still_falling(facts, margin=-EDGE):
         yield "the loss still falls"
     if name == "Too slow" and not is_still_falling(facts, margin=EDGE):
         yield "the loss is level"

@@ -137,6 +137,14 @@ def test_the_claims_in_an_advice_are_checked():
     assert not heeded(replace(slow, steps=2), "no rate settles in 2 steps: take more")[0].wrong
 
 
+def test_that_nothing_lowers_a_floor_is_checked():
+    noisy = replace(BOWL, rates=(0.15,), start=(-1.0, 0.5), steps=400, noise=1.0)
+    claim = "neither half the rate nor four times the batch lowers this floor"
+    assert len(heeded(noisy, claim)[0].wrong) == 2
+    resting = replace(noisy, start=(0.0, 0.0), noise=1e-9)
+    assert heeded(resting, claim)[0].wrong == ()
+
+
 # The limit, the maps and the floors.
 
 
