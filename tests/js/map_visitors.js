@@ -15,7 +15,7 @@ const given = { fetch: counted, setTimeout, clearTimeout, AbortController, Abort
 
 // One map from the order to its end; says whether it ever claimed more than what had come.
 function draw(order) {
-  const { mapjob, mapgrid } = load(["codec", "mapgrid", "mapjob"], given);
+  const { mapjob, mapgrid } = load(["codec", "link", "mapgrid", "mapjob"], given);
   return new Promise((resolve) => {
     let grid = null;
     let claimed = false;
