@@ -144,7 +144,9 @@ def check_html(text: str) -> None:
 
 
 def check_script(text: str) -> None:
-    """Check the syntax of a script."""
+    """Check the syntax of a script, where Node is."""
+    if shutil.which("node") is None:
+        return
     command = ["node", "--input-type=module", "--check", "-"]
     answer = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -24,6 +25,7 @@ EXCEPTIONS = {
     "uv pip compile": "asks a package index",
     'pip install "dask[distributed]"': "installs on other machines",
 }
+NODE = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 SHELL, PYTHON = ("sh", "bash"), ("python", "py")
 
 
@@ -167,7 +169,7 @@ def test_a_block_without_an_end_is_refused():
         "```json\n{'a': 1}\n```",
         "```html\n<p><b>both</p></b>\n```",
         "```html\n<p>\n```",
-        "```js\nconst a = {\n```",
+        pytest.param("```js\nconst a = {\n```", marks=NODE),
         "```nginx\nserver {\n  listen 80\n}\n```",
         "```nginx\nserver {\n```",
         "```toml\na =\n```",
