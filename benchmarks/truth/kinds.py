@@ -25,9 +25,11 @@ SEEN_SWING = 0.01  # of the view
 WIDE_SWING = 0.1  # of the view: it is said
 DAMPED = 0.9
 FEWEST_ROWS = 8  # of the last two quarters, to tell a slope from a scatter
+LEVEL = 0.2  # two means as near as this are one level
 OVERSHOOTS, OVERSHOOTS_IN_NOISE = 0.6, 0.75
 ZIGZAG = 0.95
 FAINT = 0.05  # of the map's median slope
+STILL = 0.001  # of the diagonal, and of the usual slope: nothing moves any more
 AT_REST = 0.01  # of the diagonal: the travel of a quarter
 
 
@@ -151,7 +153,9 @@ def level_in_noise(facts, verdict, name, sentence):
         return
     if name == "Hovers" and level > TARGET and is_still_falling(facts, margin=-EDGE):
         yield "the loss still falls"
-    if name == "Too slow" and not is_still_falling(facts, margin=EDGE):
+    before = facts.means[-1 - facts.quarter]
+    level_too = level > (1 - LEVEL) * before  # the mean of a quarter beside the one before
+    if name == "Too slow" and level_too and not is_still_falling(facts, margin=EDGE):
         yield "the loss is level"
 
 
@@ -175,6 +179,31 @@ def stuck(facts, verdict, name, sentence):
         yield "stuck at the best place there is"
     if what not in STUCK and not faint:
         yield f"a plateau with a slope of {facts.slope:.3g}, usual is {facts.ground.slope:.3g}"
+
+
+def stands_poorly(facts, verdict, name, sentence):
+    """7: what stands still in a poorer minimum is stuck there."""
+    poorer = facts.listed is not None and facts.listed[2:] == ("minimum", False)
+    if name not in {"Too slow", "Oscillates", "Overshoots"} or facts.noisy or not poorer:
+        return
+    still = facts.is_whole and facts.travel(facts.steps // 2) <= STILL
+    near = facts.rest is not None and facts.rest[1] <= STILL
+    if still and near and facts.slope <= STILL * facts.ground.slope and facts.left_at_end > TARGET:
+        yield f"it stands in a poorer minimum, {facts.left_at_end:.3g} of the loss is left"
+
+
+def ticks(facts, verdict, name, sentence):
+    """10: the ticks on the timeline stand where it happened."""
+    at = {event.key: step for step, event in verdict.events}
+    if at.get("left_map") != facts.left_map_at:
+        yield f"“left the map” at {at.get('left_map')}: it is {facts.left_map_at}"
+    touched = (facts.left <= TARGET) & facts.surface.bounded_below
+    first = int(touched.argmax()) if touched.any() else None
+    if at.get("first_touch") != first:
+        yield f"“first touch” at {at.get('first_touch')}: it is {first}"
+    since = facts.settled_at if facts.noisy else facts.at_target_since
+    if at.get("settled") not in {None, since} or (name == "settled" and "settled" not in at):
+        yield f"“settled” at {at.get('settled')}: it is {since}"
 
 
 def motion(facts, verdict, name, sentence):
@@ -222,6 +251,8 @@ CHECKS = (
     (6, gone),
     (6, grows),
     (7, stuck),
+    (7, stands_poorly),
     (10, motion),
+    (10, ticks),
     (11, printing),
 )

@@ -25,6 +25,7 @@ from tests.descent.truths import (
     drawn,
     kinds,
     share,
+    ticks,
     verdict,
 )
 
@@ -87,6 +88,7 @@ FALSE = [
     (7, POORLY, "Stuck (local minimum): gradient ≈ 0, yet 0.7 above the best"),
     (7, POORLY, "Stuck (local minimum): gradient 1.2, held 0.6 above the best"),
     (7, POORLY, "Stuck (local minimum): held 0.6 above the best"),
+    (7, POORLY, "Too slow: 10.1 % of the loss is left after 200 steps"),
     (7, AT_REST, "Stuck (local minimum): gradient ≈ 0"),
     (7, ON_A_SLOPE, f"Stuck (plateau): gradient {ON_A_SLOPE.slope:.3g}"),
     (11, SLOW, "Too slow: "),
@@ -108,6 +110,14 @@ def test_a_motion_that_is_seen_to_be_another_is_caught():
     assert kinds(CYCLE, said, "zigzag") == set()
     assert kinds(CYCLE, said, "monotone") == kinds(CYCLE, said, "ringing") == {10}
     assert kinds(SLOW, TRUE["slow"][1], "zigzag") == {10}
+
+
+def test_a_tick_at_another_step_is_caught():
+    said = TRUE["settles"][1]
+    for name in ("first_touch", "settled", "left_map"):
+        assert kinds(SETTLES, said, events=ticks(SETTLES, **{name: 18})) == {10}
+    assert kinds(SETTLES, said, events=ticks(SETTLES, settled=None)) == {10}
+    assert kinds(GONE, *TRUE["gone"][1:], events=ticks(GONE, left_map=None)) == {10}
 
 
 def test_nan_in_the_evidence_is_caught():

@@ -40,7 +40,7 @@ def drawn(surface, points, noise=0.0, steps=None):
     return Facts(ground(surface), told, 0)
 
 
-def verdict(said, motion="monotone", **evidence):
+def verdict(said, motion="monotone", events=(), **evidence):
     """“Word: sentence” as a verdict."""
     word, _, sentence = said.partition(": ")
     return SimpleNamespace(
@@ -48,13 +48,28 @@ def verdict(said, motion="monotone", **evidence):
         motion=SimpleNamespace(word=motion),
         sentence=sentence,
         advice="",
+        events=events,
         evidence=SimpleNamespace(**evidence),
     )
 
 
-def kinds(facts, said, motion="monotone", **evidence):
+def ticks(facts, **others):
+    """What happened at which step; `others` may say something else."""
+    touched = np.flatnonzero((facts.left <= 0.01) & facts.surface.bounded_below)
+    since = facts.settled_at if facts.noisy else facts.at_target_since
+    at = {
+        "left_map": facts.left_map_at,
+        "first_touch": int(touched[0]) if touched.size else None,
+        "settled": since,
+    }
+    at |= others
+    return tuple((step, SimpleNamespace(key=key)) for key, step in at.items() if step is not None)
+
+
+def kinds(facts, said, motion="monotone", events=None, **evidence):
     """The kinds of contradiction in “word: sentence”."""
-    return {kind for kind, _ in violations(facts, verdict(said, motion, **evidence))}
+    events = ticks(facts) if events is None else events
+    return {kind for kind, _ in violations(facts, verdict(said, motion, events, **evidence))}
 
 
 def line(first, last, steps, y=0.0):
