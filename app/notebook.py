@@ -38,8 +38,8 @@ class Film(go.Figure):
 
     def __reduce__(self):
         """Return what copies it and pickles it, with its scene."""
-        make, given = super().__reduce__()
-        return partial(make, scene=self._scene), given
+        make, arguments = super().__reduce__()
+        return partial(make, scene=self._scene), arguments
 
     def show(self, *args, **kwargs):
         """Show it as Plotly does, `config` and all."""
@@ -51,8 +51,8 @@ class Film(go.Figure):
 
     def _repr_mimebundle_(self, include=None, exclude=None, **_) -> dict:
         """Return all that a notebook may show, and it chooses."""
-        drawn = json.loads(self.to_json()) | {"config": CONFIG}
-        return {PLOTLY: drawn, HTML: self._repr_html_(), TEXT: words(self._scene)}
+        figure_json = json.loads(self.to_json()) | {"config": CONFIG}
+        return {PLOTLY: figure_json, HTML: self._repr_html_(), TEXT: words(self._scene)}
 
     def _repr_html_(self) -> str:
         """Return the page of the scene, in a frame that holds all of it."""

@@ -41,14 +41,14 @@ def show(query=""):
     python = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         raise RuntimeError(f"Downhill is not set up yet: run `python {ROOT / 'run.py'}` once.")
-    made = subprocess.run(  # -P: nothing of the folder of the notebook is run
+    answer = subprocess.run(  # -P: nothing of the folder of the notebook is run
         [str(python), "-P", "-m", "app.notebook", query],
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,
     )
-    said = made.stderr.decode(errors="replace").strip()
-    if made.returncode:
-        raise RuntimeError(said)
-    if said:
-        print(said, file=sys.stderr)
-    return Page(json.loads(made.stdout))
+    message = answer.stderr.decode(errors="replace").strip()
+    if answer.returncode:
+        raise RuntimeError(message)
+    if message:
+        print(message, file=sys.stderr)
+    return Page(json.loads(answer.stdout))

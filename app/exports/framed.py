@@ -31,14 +31,14 @@ def as_frame(scene: Scene, settings: Settings) -> str:
     rows may be left out. Raise TooMuch where the page alone is longer.
     """
     way_out = f"{settings.home}?{scene.query()}" if settings.home else ""
-    for kept, sweeps in carried(alone(scene)):
-        element = frame(document(kept, sweeps, way_out, settings), title(scene))
+    for still, sweeps in contents(alone(scene)):
+        element = frame(document(still, sweeps, way_out, settings), title(scene))
         if len(element.encode()) <= settings.notebook_bytes:
             return element
     raise TooMuch(f"The figure would be longer than {settings.notebook_bytes} bytes.")
 
 
-def carried(scene: Scene) -> Iterator[tuple[Scene, list[dict]]]:
+def contents(scene: Scene) -> Iterator[tuple[Scene, list[dict]]]:
     """Yield what a frame may carry, the most first: a scene and the walks along its rulers."""
     scene = replace(scene, hide=tuple(p for p in PARTS if p in {*scene.hide, *HIDDEN}))
     for rows in ROWS:
@@ -53,8 +53,13 @@ def document(scene: Scene, sweeps: list[dict], way_out: str, settings: Settings)
         "first-answer": answers.opened(scene.query(), settings=settings),
     }
     nothing: list = [[]] * PANELS
-    held = {"sweeps": sweeps, "steps": nothing, "traces": nothing, "curves": compute.curves(scene)}
-    return plain_page.whole(data, held, way_out, kind="framed")
+    answer = {
+        "sweeps": sweeps,
+        "steps": nothing,
+        "traces": nothing,
+        "curves": compute.curves(scene),
+    }
+    return plain_page.whole(data, answer, way_out, kind="framed")
 
 
 def frame(document: str, name: str) -> str:

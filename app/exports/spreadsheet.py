@@ -65,22 +65,22 @@ def read_dialect(fields: Mapping[str, Sequence[str]]) -> Dialect:
     Other fields are no business of a table. Raise Misspelt where a choice is none, is made twice,
     or parts numbers within.
     """
-    chosen = {key: one(key, fields[key]) for key in CHOICES if fields.get(key)}
-    separator = chosen.get("separator", "comma")
+    choices = {key: one(key, fields[key]) for key in CHOICES if fields.get(key)}
+    separator = choices.get("separator", "comma")
     # Where lists are parted by semicolons, it is because numbers have the comma.
-    decimal = chosen.get("decimal", "comma" if separator == "semicolon" else "point")
+    decimal = choices.get("decimal", "comma" if separator == "semicolon" else "point")
     if separator == decimal == "comma":
         raise Misspelt(PARTED)
-    headers = chosen.get("headers", "plain")
-    return Dialect(separator, decimal, headers, bom=chosen.get("bom") == "1")
+    headers = choices.get("headers", "plain")
+    return Dialect(separator, decimal, headers, bom=choices.get("bom") == "1")
 
 
 def one(key: str, values: Sequence[str]) -> str:
     """Return the choice among the values of a field."""
     value, *others = dict.fromkeys(values)
     if others or value not in CHOICES[key]:
-        said = " and ".join(dict.fromkeys(values))
-        raise Misspelt(f"{key} is one of {', '.join(CHOICES[key])}, not {said[:40]!r}.")
+        text = " and ".join(dict.fromkeys(values))
+        raise Misspelt(f"{key} is one of {', '.join(CHOICES[key])}, not {text[:40]!r}.")
     return value
 
 

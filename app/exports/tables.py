@@ -39,7 +39,7 @@ def rows(tables: list[dict[str, np.ndarray]], names: list[str]) -> Iterator[tupl
         yield from ((letter, *row) for row in zip(*values, strict=True))
 
 
-def chosen_csv(fields: Mapping[str, Sequence[str]]) -> Make:
+def csv_maker(fields: Mapping[str, Sequence[str]]) -> Make:
     """Return what writes CSV as the fields of a query choose; raise Misspelt."""
     return partial(as_csv, dialect=read_dialect(fields))
 
@@ -112,7 +112,7 @@ def strict(value):
 
 EXPORTS = (
     Export(
-        "downhill.csv", "text/csv; charset=utf-8", as_csv, choose=chosen_csv, a_step=3e-4, sweeps=1
+        "downhill.csv", "text/csv; charset=utf-8", as_csv, choose=csv_maker, a_step=3e-4, sweeps=1
     ),
     Export("downhill.json", "application/json", as_json, a_step=4e-4, sweeps=2),
 )

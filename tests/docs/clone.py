@@ -100,19 +100,19 @@ class Clone:
             return ""
         python = str(self.folder / ".venv" / "bin" / "python")
         return self.run(
-            [python, "-W", "error", "-c", checked(text).replace(FOLDER, str(self.folder))]
+            [python, "-W", "error", "-c", with_claims(text).replace(FOLDER, str(self.folder))]
         )
 
 
-def checked(text: str) -> str:
+def with_claims(text: str) -> str:
     """Return a snippet that fails where a value is not what the comment behind it says."""
     lines, tree = text.splitlines(), ast.parse(text)
     for node in reversed(tree.body):
-        told = VALUE.search(lines[node.end_lineno - 1][node.end_col_offset :])
-        if isinstance(node, ast.Expr) and told:
+        comment = VALUE.search(lines[node.end_lineno - 1][node.end_col_offset :])
+        if isinstance(node, ast.Expr) and comment:
             last = lines[node.end_lineno - 1][: node.end_col_offset]
             source = "\n".join([*lines[node.lineno - 1 : node.end_lineno - 1], last])
-            claim = f"assert {told[1]!r}.startswith(repr(_)), repr(_)"
+            claim = f"assert {comment[1]!r}.startswith(repr(_)), repr(_)"
             lines[node.lineno - 1 : node.end_lineno] = [f"_ = {source}; {claim}"]
     return "\n".join(lines)
 

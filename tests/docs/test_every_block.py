@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.docs.clone import CHECKS, ROOT, Clone, checked
+from tests.docs.clone import CHECKS, ROOT, Clone, with_claims
 from tests.docs.markdown_blocks import Block, commands, commands_in_sentences, split
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="types into bash")
@@ -29,7 +29,7 @@ NODE = pytest.mark.skipif(shutil.which("node") is None, reason="node is not inst
 SHELL, PYTHON = ("sh", "bash"), ("python", "py")
 
 
-def typed(page):
+def steps(page):
     """What a page has a reader do, in its order: (language, text) of every block, a command of a
     block at a time, and then what it has in sentences alone."""
     done = {line for text in PAGES.values() for line in in_blocks(text)}
@@ -56,7 +56,7 @@ def exception(command):
 def follow(page, clone):
     """Do what a page says; return what was printed, command by command and snippet by snippet."""
     printed = []
-    for language, text in typed(page):
+    for language, text in steps(page):
         if language == "sh":
             check_shell(text)
             if not exception(text):
@@ -79,7 +79,7 @@ def check_shell(command):
         assert [name for name in files if not (ROOT / name).exists()] == []
 
 
-@pytest.mark.parametrize("name", [name for name, text in PAGES.items() if [*typed(text)]])
+@pytest.mark.parametrize("name", [name for name, text in PAGES.items() if [*steps(text)]])
 def test_a_page_does_what_it_says(name, tmp_path):
     clone = Clone(tmp_path)
     printed = follow(PAGES[name], clone)
@@ -111,7 +111,7 @@ RESULTS = {"docs/take-it-with-you.md": take_it_with_you, "README.md": readme}
 
 def every_command():
     for text in PAGES.values():
-        yield from (line for language, line in typed(text) if language == "sh")
+        yield from (line for language, line in steps(text) if language == "sh")
 
 
 def test_few_commands_are_not_carried_out_and_each_of_them_is_on_a_page():
@@ -191,7 +191,7 @@ def one(tmp_path_factory):
 
 def test_a_comment_that_is_a_value_is_held_against_it_and_another_is_not():
     text = "x = 1\n(x,\n x)  # (1, 1): twice\nx  # one\nprint(x)  # 1 is printed"
-    lines = checked(text).splitlines()
+    lines = with_claims(text).splitlines()
     assert lines[0] == "x = 1"
     assert lines[2].endswith("; assert '(1, 1): twice'.startswith(repr(_)), repr(_)")
     assert lines[3] == "x  # one"
