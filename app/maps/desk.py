@@ -23,6 +23,9 @@ SWEEP_SECONDS = 0.5  # between two looks for maps that nobody asks for
 # After how many seconds to ask again: one who could wait for a tile, and one for whom there was no
 # seat, so that a class that watches a map leaves room for sliders.
 SOON, LATER = 0.05, 0.5
+# A page asks several times a second. Who has not for so long has gone, or has the map from another
+# server: such a map is drawn last, and makes room. Should it be asked for again, it is drawn on.
+LEFT_SECONDS = 2.0
 ID_BYTES = 16  # of chance: nobody guesses whose map to cancel
 LOST = "The map could not be computed: its process ended, and again at the second try."
 BROKEN = "The map could not be computed."
@@ -86,6 +89,7 @@ class Desk:
             if name not in self._tickets:
                 job.askers += 1
                 self._tickets[name] = Ticket(job, time.monotonic())
+            job.asked_at = time.monotonic()
         if not job.is_over:
             self._hands.wake()
         return name, job
@@ -98,7 +102,7 @@ class Desk:
             ticket = self._tickets.get(name)
             if ticket is None:
                 return None
-            ticket.asked_at = time.monotonic()
+            ticket.asked_at = ticket.job.asked_at = time.monotonic()
             job, again = ticket.job, LATER
             if job.askers == 1:
                 job.put_off(have)
@@ -146,7 +150,8 @@ class Desk:
             self._changed.wait_for(lambda: self._turns or self._closed, patience)
             if not self._turns:
                 return None
-            job = self._turns.popleft()
+            job = next((each for each in self._turns if not is_left(each)), self._turns[0])
+            self._turns.remove(job)
             number = job.take()
             if job.waiting:
                 self._turns.append(job)
@@ -197,6 +202,8 @@ class Desk:
 
     def _begin(self, order: Order, *, backwards: bool = False) -> Job:
         if len(self._under_way) >= self.settings.map_queue:
+            self._make_room()
+        if len(self._under_way) >= self.settings.map_queue:
             left = [job.seconds_left() or 1.0 for job in self._under_way.values()]
             raise Busy(min(60, math.ceil(min(left))))
         job = Job(order, backwards=backwards)
@@ -204,6 +211,13 @@ class Desk:
         self._turns.append(job)
         self._changed.notify_all()
         return job
+
+    def _make_room(self) -> None:
+        job = min(self._under_way.values(), key=lambda each: each.asked_at)
+        if is_left(job):
+            for name in [name for name, each in self._tickets.items() if each.job is job]:
+                del self._tickets[name]
+            self._end(job, CANCELED)
 
     def _leave(self, job: Job) -> None:
         job.askers -= 1
@@ -226,3 +240,8 @@ class Desk:
             if ticket.asked_at < now - self.settings.map_patience_seconds:
                 del self._tickets[name]
                 self._leave(ticket.job)
+
+
+def is_left(job: Job) -> bool:
+    """Say whether nobody has asked for a map for a while."""
+    return job.asked_at < time.monotonic() - LEFT_SECONDS

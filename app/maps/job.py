@@ -54,6 +54,7 @@ class Job:
         self.pieces: list[Piece] = []
         self.cells_done = 0
         self.askers = 0
+        self.asked_at = 0.0  # when anybody last asked for it
         self.state = WAITS
         self.error = ""
         self.begun = 0.0

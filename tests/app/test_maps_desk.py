@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from app.maps.desk import LATER, Busy, Desk
+from app.maps.desk import LATER, LEFT_SECONDS, Busy, Desk
 from app.maps.job import MOST_PIECES, TRIES
 from app.maps.walking import Found
 from app.settings import Settings
@@ -141,6 +141,23 @@ def test_the_queue_is_bounded_and_nothing_is_lost():
     work(desk)
     assert [state(desk, name) for name in names] == ["done"] * 3
     assert state(desk, desk.place(late)[0]) == "waits"
+
+
+def test_a_map_that_nobody_asks_for_any_more_is_drawn_last_and_makes_room(monkeypatch):
+    desk = a_desk(map_queue=2)
+    left, other, late = windows(3)
+    name, job = desk.place(left)
+    kept, _ = desk.place(other)
+    now = time.monotonic()
+    monkeypatch.setattr("app.maps.desk.time.monotonic", lambda: now + LEFT_SECONDS + 0.5)
+    desk.look(kept)
+    assert work(desk, 1) == [other]
+    desk.place(late)
+    assert (job.state, desk.look(name)) == ("canceled", None)
+    assert set(work(desk)) == {other, late}
+    # Who asks for it after all has it drawn on.
+    again, _ = desk.place(left, name)
+    assert state(desk, again) == "waits"
 
 
 def test_one_who_asks_for_a_map_under_way_gets_the_same():
