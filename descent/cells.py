@@ -24,7 +24,7 @@ class Course(NamedTuple):
     asked: Request
     factors: list[float]  # the schedule's, as far as they are known before the walk
     steady_from: int  # the update from which the rate stays
-    quarter_from: int  # the first step of the last quarter
+    half_from: int  # the first step of the last half
 
     @classmethod
     def of(cls, surface, optimizer, schedule, asked):
@@ -34,8 +34,8 @@ class Course(NamedTuple):
         steady_from = (
             asked.steps if schedule.sees_loss else int(changes[-1]) + 1 if changes.size else 0
         )
-        quarter_from = asked.steps - max(asked.steps // 4, 1)
-        return cls(surface, optimizer, schedule, asked, factors.tolist(), steady_from, quarter_from)
+        half_from = asked.steps // 2
+        return cls(surface, optimizer, schedule, asked, factors.tolist(), steady_from, half_from)
 
 
 @dataclass(frozen=True, eq=False)

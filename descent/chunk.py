@@ -10,7 +10,7 @@ import numpy as np
 from descent.cells import cellwise
 from descent.flock import GONE, WALKS, Flock
 from descent.loop import run
-from descent.measures import LAST_MOVES, Measures
+from descent.measures import Measures, steps_to_stay
 from descent.rules import outcomes
 from descent.tail import Tail, coded, judge
 
@@ -23,11 +23,9 @@ def judged_by_tail(course, recent, cells, tick):
 
     The rules look at the last half of a walk that is not at the target, or has only just come
     there. It was not kept where the cell had been at the target in that time: those few, which have
-    left it again, are walked once more.
-
-    One cell in some ten thousand fares otherwise here than by `diagnose`: it rests and was stirred
-    by rounding, so that its last ten moves lie far back; or a threshold was met within the seven
-    digits that are kept.
+    left it again, are walked once more; and so are those that may be at the target in a poorer
+    minimum, since a few rows of the last quarter don't say for sure that they stayed there, and
+    those that settled and moved visibly so seldom that their last ten such moves are forgotten.
     """
     surface, dtype = course.surface, recent.dtype
     begun = Tail.begun(surface, course.optimizer, course.asked.steps, cells.start)
@@ -44,7 +42,8 @@ def judged_by_tail(course, recent, cells, tick):
     ends, steps = flock.walk(tick), course.asked.steps
     walks, everyone = ends.how == WALKS, ends.ids.size
     # With fewer rows at the target than this the rules ask how the cell came there.
-    arrived = ends.missed + 1 <= steps - LAST_MOVES
+    arrived = ends.missed + 1 <= steps - steps_to_stay(steps)
+    again = [ends.ids[walks & ~arrived & ~ends.kept]]
     for mask, size, half in (
         (~walks, everyone, False),
         (walks & arrived, everyone, False),
@@ -53,8 +52,12 @@ def judged_by_tail(course, recent, cells, tick):
         for some in ends.parts(mask, size):
             tick(steps)
             tail = _tail(surface, recent, begun.only(some.ids), some, half)
-            yield some.ids, *judge(surface, tail, cells.best[some.ids]), tail.last_point
-    again = ends.ids[walks & ~arrived & ~ends.kept]
+            codes, settled_at = judge(surface, tail, cells.best[some.ids])
+            sure = (settled_at >= 0) | (some.how != WALKS) | half
+            sure &= (settled_at < 0) | (some.reversing[2] > 0)
+            again.append(some.ids[~sure])
+            yield some.ids[sure], codes[sure], settled_at[sure], tail.last_point[:, sure]
+    again = np.concatenate(again)
     for ids, *judged in judged_by_path(course, recent, cells.only(again), lambda _: tick(steps)):
         yield again[ids], *judged
 
@@ -69,7 +72,10 @@ def _tail(surface, recent, begun, ends, half):
         last_loss=surface.value(*point),
         steps_taken=begun.steps - (ends.how == GONE),
         missed=ends.missed,
-        reversing=ends.reversing,
+        reversing=ends.reversing[:2],
+        left_map=ends.left_map,
+        stayed=ends.stayed,
+        falling=ends.falling,
     )
     if (ends.how != WALKS).any():
         return tail

@@ -6,15 +6,18 @@ import numpy as np
 
 from descent.cells import cellwise
 from descent.columns import columns, same_columns
+from descent.landscape import MARKER
 from descent.loop import FAR, is_far, last_rows
-from descent.measures import LAST_MOVES, SMALLEST, TARGET, ULPS
+from descent.measures import TARGET
 from descent.oracle import Oracle
 from descent.recent import BLOCK
-from descent.tail import reversing_lately
+from descent.turn_memory import TurnMemory
 
 # The share of columns that may be idle before the others close ranks: that costs as much as two
 # updates.
 IDLE = 1 / 16
+CLOSE = 1e-4  # of the view: over less than that the loss is as good as linear
+WELL_BELOW = 2.0  # times: the corners of such a box lie below half of the target
 GONE, RESTS, WALKS = range(3)  # how a cell ends: see `Flock`
 
 
@@ -25,7 +28,10 @@ class Ends(NamedTuple):
     how: np.ndarray
     point: np.ndarray  # (2, B)
     missed: np.ndarray  # the last row above the target, or −1
-    reversing: np.ndarray  # (2, B): as `Measures.reversing`
+    reversing: np.ndarray  # (3, B): as `TurnMemory.reversing`, of those at the target
+    left_map: np.ndarray  # whether it was ever outside the view
+    stayed: np.ndarray  # whether it never left the marker at its start
+    falling: np.ndarray  # whether its last update lowered the loss
     kept: np.ndarray  # whether its last half was kept
 
     def parts(self, mask, size):
@@ -45,8 +51,8 @@ class Flock:
     """
 
     PER_CELL = (
-        *("ids", "alive", "p", "state", "lr", "values", "heeded"),
-        *("gap", "missed", "calm", "reversing", "kept"),
+        *("ids", "alive", "p", "state", "lr", "values", "heeded", "start"),
+        *("gap", "missed", "turns", "left_map", "stayed", "falling", "kept"),
     )
 
     def __init__(self, course, recent, p, lr, values, gap, missed):
@@ -57,9 +63,10 @@ class Flock:
         self.state = cellwise(course.optimizer, values).init(p)
         self.heeded = (course.schedule.begin(size), 1.0) if course.schedule.sees_loss else None
         self.gap, self.missed = gap, missed  # L_0 − L*; the last row above the target so far
-        # Whether the last move was too small to count, and `Measures.reversing` at that time.
-        self.calm, self.reversing = np.zeros(size, dtype=bool), np.zeros((2, size))
-        self.kept = np.ones(size, dtype=bool)
+        self.turns = TurnMemory.empty(BLOCK + 1, size, p.dtype)
+        self.start, self.scale = p, course.surface.seen_extent[:, None]
+        self.left_map, self.falling = np.zeros((2, size), dtype=bool)
+        self.stayed, self.kept = np.ones((2, size), dtype=bool)
 
     def walk(self, tick):
         """Walk to the end of the budget → Ends of all cells, in no order.
@@ -77,7 +84,6 @@ class Flock:
                 self._close_ranks()
             if not self.ids.size:
                 break
-        self._note_moves(np.flatnonzero(self.alive & ~self.calm))
         ends.append(self._ends(np.flatnonzero(self.alive), WALKS))
         return Ends(*(np.concatenate(each, axis=-1) for each in zip(*ends, strict=True)))
 
@@ -106,12 +112,15 @@ class Flock:
         """Note how the cells fare after a block, and take out those that have ended → [Ends]."""
         low, high = rows.min(axis=0), rows.max(axis=0)
         loss = self.course.surface.value(rows[-1, 0], rows[-1, 1])
+        self._note_place(rows, low, high)
+        self.turns.note(rows, low, high, self.scale)
+        if first + len(rows) > self.course.asked.steps:
+            self.falling[:] = loss < self.course.surface.value(rows[-2, 0], rows[-2, 1])
         ends = [self._gone(rows, low, high, loss)]
         stays = self._note_target(first, rows, low, high, loss)
-        self._note_calm(rows)
         still = (low == high).all(axis=0) & self.alive
-        # One that comes to rest in the last quarter is asked how it moved there.
-        if self.course.steady_from <= first <= self.course.quarter_from and still.any():
+        # One that comes to rest in the last half is asked how it moved there.
+        if self.course.steady_from <= first <= self.course.half_from and still.any():
             still &= same_columns(before, self.state, self.ids.size)
             self.missed[still & ~self._reached(loss)] = self.course.asked.steps
             ends.append(self._ends(np.flatnonzero(still), RESTS))
@@ -135,13 +144,16 @@ class Flock:
         found, last = found[ended], last[ended]
         self.alive[found] = False
         self.missed[found] = self.course.asked.steps
-        return self._ends(found, GONE)._replace(point=rows[last, :, found].T)
+        before = rows[np.maximum(last - 1, 0), :, found].T
+        point = rows[last, :, found].T
+        falling = surface.value(*point) < surface.value(*before)
+        return self._ends(found, GONE)._replace(point=point, falling=falling)
 
     def _note_target(self, first, rows, low, high, loss):
         """Bring the last row above the target up to date → which cells are at it at both ends.
 
-        In between such a cell can be above it only where some corner of the box round its rows is,
-        as long as the loss is convex there.
+        In between such a cell can be above it, so each of its rows is looked at, unless they lie so
+        close together that the corners of the box round them are well below the target.
         """
         value, last = self.course.surface.value, first + len(rows) - 1
         reached, since = self._reached(loss), self.missed < first
@@ -150,7 +162,8 @@ class Flock:
         staying = np.flatnonzero(stays)
         (x0, y0), (x1, y1) = low.take(staying, axis=1), high.take(staying, axis=1)
         corners = [value(x, y) for x in (x0, x1) for y in (y0, y1)]
-        leaving = ~self._reached(np.maximum.reduce(corners), staying)
+        wide = ((high - low).take(staying, axis=1) > CLOSE * self.scale).any(axis=0)
+        leaving = wide | ~self._reached(np.maximum.reduce(corners), staying, WELL_BELOW)
         unsure = np.concatenate([np.flatnonzero(reached & ~since & self.alive), staying[leaving]])
         x, y = (rows[:, i].take(unsure, axis=1) for i in (0, 1))
         above = ~self._reached(value(x, y), unsure)
@@ -158,38 +171,39 @@ class Flock:
         self.missed[unsure] = np.where(above.any(axis=0), row, self.missed[unsure])
         return stays
 
-    def _reached(self, loss, cells=slice(None)):
+    def _reached(self, loss, cells=slice(None), times=1.0):
         surface = self.course.surface
-        return ((loss - surface.lowest) / self.gap[cells] <= TARGET) & surface.bounded_below
+        left = times * (loss - surface.lowest) / self.gap[cells]
+        return (left <= TARGET) & surface.bounded_below
 
-    def _note_calm(self, rows):
-        """Note which cells move no longer visibly, and how those did that have just stopped."""
-        size, here = np.abs(rows[-1] - rows[-2]).max(axis=0), np.abs(rows[-2]).max(axis=0)
-        calm = size <= ULPS * np.finfo(rows.dtype).eps * np.maximum(here, SMALLEST)
-        self._note_moves(np.flatnonzero(calm & self.alive & ~self.calm))
-        self.calm = calm
+    def _note_place(self, rows, low, high):
+        """Note which cells have been outside the view, and which outside the marker at their start.
 
-    def _note_moves(self, cells):
-        """Note how the last moves reversed: those of the last two blocks, and where fewer than ten
-        of them count – rounding stirs a cell that rests – as many of those noted before.
+        The box round the rows of a block decides, but for those whose box cuts the marker's rim.
         """
-        if not cells.size:
-            return
-        rows = self.recent.window(self.ids[cells])
-        pairs, share = reversing_lately(self.course.surface, rows)
-        old_pairs, old_share = self.reversing[:, cells]
-        old_pairs = np.minimum(old_pairs, LAST_MOVES - pairs)
-        turned = pairs * share + old_pairs * old_share
-        self.reversing[0, cells] = pairs + old_pairs
-        self.reversing[1, cells] = turned / np.maximum(pairs + old_pairs, 1)
+        center, half = self.course.surface.center[:, None], self.scale / 2
+        self.left_map |= ((center - low > half) | (high - center > half)).any(axis=0)
+        low, high = (low - self.start) / self.scale, (high - self.start) / self.scale
+        corner = np.hypot(*np.maximum(np.abs(low), np.abs(high)))
+        unsure = np.flatnonzero(self.stayed & ~(corner <= MARKER))
+        if unsure.size:
+            away = (rows.take(unsure, axis=2) - self.start[:, unsure]) / self.scale
+            self.stayed[unsure] = ~(np.hypot(away[:, 0], away[:, 1]) > MARKER).any(axis=0)
 
     def _ends(self, cells, how):
+        reversing = np.zeros((3, cells.size))
+        there = np.flatnonzero(self.missed[cells] < self.course.asked.steps)
+        if how != GONE and there.size:
+            reversing[:, there] = self.turns.reversing(cells[there], self.scale)
         return Ends(
             self.ids[cells],
             np.full(cells.size, how),
             self.p[:, cells],
             self.missed[cells],
-            self.reversing[:, cells],
+            reversing,
+            self.left_map[cells],
+            self.stayed[cells],
+            self.falling[cells],
             self.kept[cells],
         )
 

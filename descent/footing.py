@@ -23,6 +23,8 @@ SLOPELESS = 1e-12  # a slope this small beside the view's median counts as exact
 # rest of the map it would be the neighborhood of a critical point. The rim of a hole still counts.
 FAINT_SLOPE = 0.05
 FAINT_CURVATURE = 0.1
+# A slope that is printed as none: faint, however finely the median is taken.
+NO_SLOPE = 0.045
 
 
 class Footing:
@@ -34,6 +36,8 @@ class Footing:
         self.point = trajectory.last_point
         self.gradient = np.array(np.broadcast_arrays(*surface.gradient(*self.point)))
         self.low, self.high = surface.curvatures(*self.point)
+        # What the surface ignores is no distance.
+        self.seen = np.isfinite(surface.seen_extent)[:, None]
 
     @cached_property
     def slope(self):
@@ -59,7 +63,7 @@ class Footing:
         """
         target, change = self.newton
         quarter = max(self.trajectory.steps // 4, 1)
-        away = self.trajectory.path[-quarter:] - target
+        away = (self.trajectory.path[-quarter:] - target) * self.seen
         stayed = (np.hypot(away[:, 0], away[:, 1]) <= STAYED * self.surface.diagonal).all(axis=0)
         level = np.abs(change) <= LEVEL * landscape(self.surface).relief
         rests = self._near(target) & stayed & level
@@ -70,7 +74,7 @@ class Footing:
         return rests & self._confirmed & (faint | (low >= -SINGULAR * size))
 
     def _near(self, target):
-        return np.hypot(*(target - self.point)) <= NEAR * self.surface.diagonal
+        return np.hypot(*((target - self.point) * self.seen)) <= NEAR * self.surface.diagonal
 
     @cached_property
     def polished(self):
@@ -106,7 +110,7 @@ class Footing:
         if not points:
             return np.zeros(target.shape[1], dtype=bool), np.zeros(target.shape[1], dtype=int)
         known = np.array([(c.x, c.y) for c in points]).T
-        distance = np.hypot(*(known[:, :, None] - target[:, None, :]))
+        distance = np.hypot(*((known[:, :, None] - target[:, None, :]) * self.seen[:, None]))
         return distance.min(axis=0) <= STAYED * self.surface.diagonal, distance.argmin(axis=0)
 
     @cached_property
@@ -134,20 +138,30 @@ class Footing:
         return self.critical & np.where(listed, ~best[which], worse)
 
     @cached_property
+    def rests(self):
+        """Whether the last quarter hardly moved."""
+        quarter = max(self.trajectory.steps // 4, 1)
+        moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0) * self.seen
+        travel = np.hypot(moves[:, 0], moves[:, 1]).sum(axis=0)
+        return travel <= NEAR * self.surface.diagonal
+
+    @cached_property
+    def slopeless(self):
+        """Whether the slope is faint beside what is usual on the map, and the run rests on it."""
+        return (self.slope <= NO_SLOPE * landscape(self.surface).median_slope) & self.rests
+
+    @cached_property
     def plateau(self):
         """Whether the ground is flat, in slope and in curvature, and hardly anything moves; so flat
         that this slope, all across the map, would not bring what is left to lose.
         """
         usual = landscape(self.surface)
-        quarter = max(self.trajectory.steps // 4, 1)
-        moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0)
-        travel = np.hypot(moves[:, 0], moves[:, 1]).sum(axis=0)
         faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (
             self.curvature <= FAINT_CURVATURE * usual.median_curvature
         )
         left = self.trajectory.last_loss - self.surface.lowest
         level = self.slope * self.surface.diagonal <= left
-        return faint & level & (travel <= NEAR * self.surface.diagonal)
+        return faint & level & self.rests
 
 
 def _newton_step(surface, p):

@@ -1,6 +1,6 @@
 """The ladder: the same walk at 101 rates, and what becomes of it at each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -25,6 +25,7 @@ class Ladder:
     best_rate: float | None
     settled_at: np.ndarray  # the settling step at each rate, −1 where there is none
     loss_left: np.ndarray  # e at the end: the share of the loss that is left
+    trials: dict = field(default_factory=dict, repr=False)  # walks tried for advice: see `Trials`
 
 
 def ladder(

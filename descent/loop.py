@@ -33,10 +33,11 @@ def run(
     """Walk down `surface` with `optimizer`: B runs side by side → Trajectory.
 
     `lr` is a number or one per run, `start` (2,) or (2, B). `noise` adds N(0, noise²/batch) to
-    every coordinate of every gradient, from PCG64(seed): the noise of one sample, averaged over a
-    mini-batch. With one seed all runs see the same noise, so that what differs is the rate. `clip`
-    is a `Clip`, or None. `watch(t, lr, p, state, oracle)` is called before every update with what
-    the method is about to see; what it asks of its oracle is not counted.
+    every coordinate of every gradient that the surface does not ignore, from PCG64(seed): the noise
+    of one sample, averaged over a mini-batch. With one seed all runs see the same noise, so that
+    what differs is the rate. `clip` is a `Clip`, or None. `watch(t, lr, p, state, oracle)` is
+    called before every update with what the method is about to see; what it asks of its oracle is
+    not counted.
 
     The walk itself is never clipped and nothing is caught. A run ends at its first row that is not
     finite, which is dropped, or that is further than 50 view diagonals from the view's middle,
@@ -60,7 +61,7 @@ def _walk(surface, optimizer, asked, schedule, watch):
     path = np.empty((asked.steps + 1, *asked.start.shape))
     path[0] = p = asked.start
     heeded = schedule.begin(asked.runs) if schedule.sees_loss else None
-    oracle, draws = Oracle(surface, asked.clip), asked.draws()
+    oracle, draws = Oracle(surface, asked.clip), asked.draws(surface)
     counts = [oracle.counts]
     state, step = optimizer.init(p), optimizer.step
     for t in range(asked.steps):
@@ -87,9 +88,12 @@ def planned_rates(schedule, asked):
 
 
 def is_far(surface, x, y):
-    """Whether points lie further than FAR view diagonals from the middle of the view."""
+    """Whether points lie further than FAR view diagonals from the middle of the view; along a
+    coordinate that the surface ignores nothing is far.
+    """
     cx, cy = surface.center
-    return np.hypot(x - cx, y - cy) > FAR * surface.diagonal
+    away = np.abs(x - cx) if surface.one_dimensional else np.hypot(x - cx, y - cy)
+    return away > FAR * surface.diagonal
 
 
 def _end_of(surface):

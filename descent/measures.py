@@ -5,22 +5,31 @@ from functools import cached_property
 import numpy as np
 
 from descent.footing import Footing
-from descent.landscape import landscape
+from descent.landscape import MARKER, least_gap
 from descent.loop import is_far
+from descent.noise_level import JITTER, NoiseLevel
+from descent.turning import swing, times_turned, visible_turns
 
 TARGET = 0.01  # settled: at most 1 % of the loss is left, as the dashed line on the loss strip says
 ARRIVES = 2.0  # times the target: a run that comes nearer step by step is there on the row before
+STAYS = 5  # steps at the target, or a twentieth of the run if that is more: it was seen to stay
+FEWEST_MOVES = 3  # of less nobody says that they swing
 LAST_MOVES = 10  # "lately": a run long enough to see a pattern, short enough to forget the approach
 UNDAMPED = 0.9  # of the quarter before: at this pace it takes ten budgets to calm down
-# Of the updates raise the loss: below this the slope still has the say, not noise or hops.
-JITTER = 0.25
-ULPS = 8  # a move below so many ulp of where it starts is rounding, not motion
-ULP = ULPS * np.finfo(float).eps
+ULP = 8 * np.finfo(float).eps  # a move below 8 ulp of where it starts is rounding, not motion
 SMALLEST = 1e-130  # products of moves from smaller coordinates than this would underflow
 
 
+def steps_to_stay(steps):
+    """How many steps a run must have been at the target to have been seen to stay there."""
+    return min(max(STAYS, steps // 20), steps // 4)
+
+
 class Measures:
-    """The numbers that the rules read, from one surface and one trajectory."""
+    """The numbers that the rules read, from one surface and one trajectory.
+
+    What the surface ignores is in none of them.
+    """
 
     def __init__(self, surface, trajectory):
         self.surface = surface
@@ -28,6 +37,7 @@ class Measures:
         self.steps = trajectory.steps
         self.quarter = self.steps // 4
         self.noisy = trajectory.noise > 0
+        self.scale = surface.seen_extent[:, None]
         self.last_point = trajectory.last_point
         self.last_loss = trajectory.last_loss
 
@@ -35,11 +45,13 @@ class Measures:
 
     @cached_property
     def gap(self):
-        """L_0 − L*, kept positive where a run starts on the bottom itself."""
-        # Rounding at the bottom is far below this, and any real distance from it far above.
-        return np.maximum(
-            self.trajectory.loss[0] - self.surface.lowest, 1e-14 * landscape(self.surface).relief
-        )
+        """L_0 − L*, or the least gap that can be seen on the map, if that is more."""
+        return np.maximum(self.trajectory.loss[0] - self.surface.lowest, least_gap(self.surface))
+
+    @cached_property
+    def unseen_gap(self):
+        """Whether a run began so near to the bottom that shares of its loss say nothing, (B,)."""
+        return self.trajectory.loss[0] - self.surface.lowest < least_gap(self.surface)
 
     @cached_property
     def excess(self):
@@ -64,33 +76,63 @@ class Measures:
     @cached_property
     def settled_at(self):
         """The first step after which the target is met to the end, or −1; a poorer resting place
-        does not count, nor does a jump of the last moment.
+        does not count, nor does a jump of the last moment. With noise the mean over a quarter has
+        to meet it.
         """
-        missed = ~self.reached[::-1]
-        since = np.where(missed.any(axis=0), self.steps + 1 - missed.argmax(axis=0), 0)
-        settled = self.reached[-1] & ~self.footing.poorer & ~self.jumped_in(since)
-        if self.noisy:
-            # A noisy run may end at the target by chance; to have settled it must stay a while.
-            settled &= since <= self.steps - self.quarter
-        return np.where(settled, since, -1)
+        return np.where(self.at_target & ~self.jumped_in, self.at_target_since, -1)
 
-    def jumped_in(self, since):
-        """Whether a run has been at the target since a step so late that nobody saw it stay, and
-        came there by a jump, (B,): more often than not it only passes through.
-        """
-        rows, stayed, few = self.late_path, self.steps - since, min(LAST_MOVES, self.quarter)
-        unseen = (stayed >= 0) & (stayed < few)
-        if not unseen.any() or len(rows) < few + 2:
-            return np.zeros(unseen.shape, dtype=bool)
-        before = np.where(unseen, len(rows) - 2 - stayed, 0)
+    @cached_property
+    def at_target(self):
+        """Whether a run ends at the target, and in no poorer resting place, (B,)."""
+        there = (self.at_target_since <= self.steps) & ~self.far
+        # With noise the level has the say: where the last point happens to lie says nothing.
+        return there if self.noisy else there & ~self.footing.poorer
+
+    @cached_property
+    def at_target_since(self):
+        """The first step after which the target is met to the end, or one beyond it, (B,)."""
+        if not self.noisy:
+            missed = ~self.reached[::-1]
+            return np.where(missed.any(axis=0), self.steps + 1 - missed.argmax(axis=0), 0)
+        since = self.level.since_at_most(TARGET)
+        windows = self.steps + 2 - max(self.quarter, 1)
+        found = (since < windows) & self.surface.bounded_below
+        return np.where(found, since, self.steps + 1)
+
+    @cached_property
+    def unseen(self):
+        """Whether a run is at the target for so short a time that nobody saw it stay, (B,)."""
+        stayed = self.steps - self.at_target_since
+        return self.at_target & (stayed < steps_to_stay(self.steps)) & (not self.noisy)
+
+    @cached_property
+    def jumped_in(self):
+        """Whether a run came to the target so lately by a jump, (B,): it may only pass through."""
+        rows, stayed = self.late_path, self.steps - self.at_target_since
+        if not self.unseen.any() or len(rows) < steps_to_stay(self.steps) + 2:
+            return np.zeros(self.unseen.shape, dtype=bool)
+        before = np.where(self.unseen, len(rows) - 2 - stayed, 0)
         x, y = np.take_along_axis(rows, before[None, None], axis=0)[0]
         left = (self.surface.value(x, y) - self.surface.lowest) / self.gap
-        return unseen & (left > ARRIVES * TARGET)
+        return self.unseen & (left > ARRIVES * TARGET)
+
+    @cached_property
+    def passes_through(self):
+        """Whether a run that jumped in swings as widely as before, (B,)."""
+        if not self.jumped_in.any():
+            return self.jumped_in
+        late, before = self.swing_of_quarters
+        return self.jumped_in & (late > UNDAMPED * before) & (late >= MARKER)
+
+    @property
+    def just_arrived(self):
+        """Whether a run came to the target so lately, and swings less than before, (B,)."""
+        return self.unseen & ~self.passes_through
 
     @property
     def late_path(self):
-        """The last rows of the path, at least the last two quarters, (rows, 2, B)."""
-        return self.trajectory.path
+        """The path in the last half, (rows, 2, B)."""
+        return self.trajectory.path[self.steps // 2 :]
 
     @property
     def late_loss(self):
@@ -107,24 +149,27 @@ class Measures:
         return left.min(axis=0), self.steps + 1 - len(loss) + left.argmin(axis=0)
 
     @cached_property
-    def quarter_means(self):
-        """Mean e of the last quarter and of the quarter before, (B,) each."""
-        q = max(self.quarter, 1)
-        return self.excess[-q:].mean(axis=0), self.excess[-2 * q : -q].mean(axis=0)
+    def level(self):
+        """Of noisy runs: what their tail says."""
+        return NoiseLevel(self)
 
     @cached_property
-    def trend(self):
-        """Whether mean e goes one way all through the run, eighth by eighth, (B,)."""
-        eighth = max(self.steps // 8, 1)
-        means = [self.excess[-k * eighth :][:eighth].mean(axis=0) for k in range(8, 0, -1)]
-        change = np.diff(means, axis=0)
-        return (change < 0).all(axis=0) | (change > 0).all(axis=0)
+    def still_falling(self):
+        """Whether the last update lowered the loss, and a run that did not leave for good is lower
+        than half a quarter ago, (B,).
+        """
+        falls, back = self.fell_at_last, self.quarter // 2
+        if back and len(self.late_loss):
+            earlier = self.late_loss[-back - 1]
+            falls = falls & (self.ended_early | self.far | (self.last_loss < earlier))
+        return falls
 
-    @cached_property
-    def rises(self):
-        """The share of the updates in the second half that raised the loss, (B,)."""
-        late = self.trajectory.loss[self.steps // 2 :]
-        return (late[1:] > late[:-1]).mean(axis=0)
+    @property
+    def fell_at_last(self):
+        """Whether the last update lowered the loss, (B,)."""
+        last = self.trajectory.steps_taken
+        before = np.take_along_axis(self.trajectory.loss, np.maximum(last - 1, 0)[None], axis=0)[0]
+        return self.last_loss < before
 
     # The place.
 
@@ -139,21 +184,54 @@ class Measures:
         return is_far(self.surface, *self.last_point)
 
     @cached_property
+    def beyond_numbers(self):
+        """Whether a run ended because a number was no longer finite."""
+        return (self.ended_early & ~self.far) | ~np.isfinite(self.last_loss)
+
+    @cached_property
     def half_widths(self):
         """How far from the view's middle the last point is, in half-widths; the larger
         coordinate.
         """
-        away = np.abs(self.last_point - self.surface.center[:, None]) / (
-            self.surface.extent[:, None] / 2
-        )
-        return away.max(axis=0)
+        return (np.abs(self.last_point - self.surface.center[:, None]) / (self.scale / 2)).max(0)
+
+    def outside(self, path):
+        """Which rows of a path (rows, 2, B) lie outside the view, (rows, B)."""
+        return (np.abs(path - self.surface.center[:, None]) > self.scale / 2).any(axis=1)
 
     @cached_property
     def left_map_at(self):
         """The first step outside the view, or −1."""
-        half = self.surface.extent[:, None] / 2
-        outside = (np.abs(self.trajectory.path - self.surface.center[:, None]) > half).any(axis=1)
+        outside = self.outside(self.trajectory.path)
         return np.where(outside.any(axis=0), outside.argmax(axis=0), -1)
+
+    @cached_property
+    def left_map(self):
+        """Whether a run was ever outside the view, (B,)."""
+        return self.left_map_at >= 0
+
+    @cached_property
+    def off_map_lately(self):
+        """Whether all of the last quarter lies outside the view, (B,)."""
+        if not len(self.late_path):
+            return self.half_widths > 1
+        return self.outside(self.late_path[-max(self.quarter, 1) :]).all(axis=0)
+
+    @cached_property
+    def stayed(self):
+        """Whether a run never left the marker at its start: to the eye it did not move, (B,)."""
+        path = self.trajectory.path
+        away = np.hypot(*np.moveaxis((path - path[0]) / self.scale, 1, 0))
+        return ~(away > MARKER).any(axis=0) & ~self.ended_early
+
+    @cached_property
+    def began_at_best(self):
+        """Whether a run began within a marker of a best minimum, (B,)."""
+        best = [(c.x, c.y) for c in self.surface.critical_points if c.is_global]
+        if not best or not self.surface.bounded_below:
+            return np.zeros(self.last_loss.shape, dtype=bool)
+        away = (np.array(best).T[:, :, None] - self.trajectory.start[:, None]) / self.scale[:, None]
+        return (np.hypot(*away) <= MARKER).any(axis=0)
 
     @cached_property
     def minima(self):
@@ -171,8 +249,7 @@ class Measures:
         """The last row inside the view, (B,): where a run that is gone was still on the map. The
         last kept row, where the map was never seen.
         """
-        half = self.surface.extent[:, None] / 2
-        inside = (np.abs(self.trajectory.path - self.surface.center[:, None]) <= half).all(axis=1)
+        inside = ~self.outside(self.trajectory.path) & np.isfinite(self.trajectory.path[:, 0])
         last = self.steps - inside[::-1].argmax(axis=0)
         return np.where(inside.any(axis=0), last, self.trajectory.steps_taken)
 
@@ -184,18 +261,20 @@ class Measures:
         return np.diff(self.trajectory.path, axis=0)
 
     @cached_property
+    def late_moves(self):
+        """Δp of every update in the last half, (rows, 2, B)."""
+        return np.diff(self.late_path, axis=0)
+
+    @cached_property
     def turns(self):
-        """(counted, reversed), (T−1, B) each: pairs of moves above rounding; those that oppose."""
-        size = np.abs(self.moves).max(axis=1)
-        least = ULPS * np.finfo(size.dtype).eps
-        real = size > least * np.maximum(np.abs(self.trajectory.path[:-1]).max(axis=1), SMALLEST)
-        counted = real[1:] & real[:-1]
-        dot = self.moves[1:, 0] * self.moves[:-1, 0] + self.moves[1:, 1] * self.moves[:-1, 1]
-        return counted, counted & (dot < 0)
+        """(counted, turned), (T, B) each: see `visible_turns`."""
+        return visible_turns(self.moves, self.scale)
 
     @cached_property
     def reversing(self):
-        """(pairs, share of them that reverse), (B,) each: of the last ten, with noise a quarter."""
+        """(pairs, share of them that turn), (B,) each: of the last ten visible pairs of moves,
+        whenever they were; with noise of a quarter.
+        """
         counted, turned = self.turns
         last = max(self.quarter, LAST_MOVES) if self.noisy else LAST_MOVES
         lately = counted & (counted[::-1].cumsum(axis=0)[::-1] <= last)
@@ -203,24 +282,48 @@ class Measures:
         return pairs, (lately & turned).sum(axis=0) / np.maximum(pairs, 1)
 
     @cached_property
+    def reversing_at_the_end(self):
+        """(pairs, share of them that turn), (2, B) each: among the last ten moves in time, and
+        among those of the last quarter.
+        """
+        counted, turned = visible_turns(self.late_moves, self.scale)
+        pairs = np.array([counted[-n:].sum(axis=0) for n in (LAST_MOVES, max(self.quarter, 1))])
+        turns = np.array([turned[-n:].sum(axis=0) for n in (LAST_MOVES, max(self.quarter, 1))])
+        return pairs, turns / np.maximum(pairs, 1)
+
+    @cached_property
+    def swing_of_quarters(self):
+        """How widely the path swings in the last quarter and in the one before, (B,) each; of a
+        short run in its last three moves, and the three before.
+        """
+        rows, count = self.late_path, max(self.quarter, FEWEST_MOVES)
+        if not len(rows):
+            return np.zeros((2, self.last_loss.size))
+        late, before = rows[-count - 1 :], rows[-2 * count - 1 : -count]
+        return swing(late, self.scale), swing(before if len(before) else late, self.scale)
+
+    @cached_property
     def swings(self):
         """(undone, before, gained, turns), (2, B) each, in widths of the view but for the last.
 
         Travel that the last quarter took back, that the quarter before took back, and how far the
-        last quarter got; and how often a coordinate turned back in both of them.
+        last quarter got; and how often a coordinate visibly turned back in both of them.
 
         The travel that is undone is the total variation less the net displacement, by coordinate: a
         walk that only ever goes one way undoes nothing, however slow it is.
         """
         q = max(self.quarter, 1)
-        moves = self.moves[-2 * q :] / self.surface.extent[:, None]
+        moves = self.late_moves[-2 * q :] / self.scale
         halves = moves[:-q], moves[-q:]
         gains = [np.abs(half.sum(axis=0)) for half in halves]
         before, undone = (
             np.abs(half).sum(axis=0) - gain for half, gain in zip(halves, gains, strict=True)
         )
-        side = np.sign(moves)
-        return undone, before, gains[1], (side[1:] * side[:-1] < 0).sum(axis=0)
+        back = ((undone > MARKER) & (before > MARKER) & (undone > gains[1])).any(axis=0)
+        turns = np.zeros(undone.shape, dtype=int)
+        if back.any():  # asked of those only: it looks at every row
+            turns[:, back] = times_turned(self.late_path[-2 * q - 1 :, :, back], self.scale)
+        return undone, before, gains[1], turns
 
     @cached_property
     def erratic(self):
@@ -236,12 +339,6 @@ class Measures:
         nowhere = late.mean(axis=0) > UNDAMPED * before.mean(axis=0)
         return (rises >= JITTER) & (nowhere | (self.loss_left > 1))
 
-    @cached_property
-    def turned_back(self):
-        """How often the coordinate that turned most turned back, (B,)."""
-        side = np.sign(self.moves)
-        return (side[1:] * side[:-1] < 0).sum(axis=0).max(axis=0)
-
     def crossings(self, width):
         """How often the second half crosses its nearest minimum by more than `width` of the
         view.
@@ -249,9 +346,9 @@ class Measures:
         minima = self.minima
         if not minima.shape[1]:
             return np.zeros(self.last_loss.shape, dtype=int)
-        late = self.trajectory.path[self.steps // 2 :]
+        late = self.late_path
         distance = np.hypot(*(minima[:, :, None] - late.mean(axis=0)[:, None, :]))
-        offset = (late - minima[:, distance.argmin(axis=0)]) / self.surface.extent[:, None]
+        offset = (late - minima[:, distance.argmin(axis=0)]) / self.scale
         # A side counts once it is entered by more than `width`; between the sides the last one
         # stands.
         side = np.where(np.abs(offset) > width, np.sign(offset), 0)

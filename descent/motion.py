@@ -4,10 +4,12 @@ from functools import cached_property
 
 import numpy as np
 
+from descent.landscape import MARKER
 from descent.measures import LAST_MOVES, SMALLEST, ULP
 from descent.outcome import Motion
 from descent.recurrence import fitted
 from descent.theory import error_factor, motion_of_root
+from descent.turning import visible_turns
 
 ZIGZAG_SHARE = 0.75  # of successive moves change sign: it jumps across at nearly every step
 RINGING_FLIPS = 2  # there and back again
@@ -21,6 +23,7 @@ WELL_FITTED = 0.01  # and up to here its roots are a hint where the signs alone 
 # Misfit up to which a factor says something of a run on ground that is not.
 TELLING = 0.05
 FEWEST_ROWS = 3  # two numbers can be fitted to anything that is shorter
+NEARLY_ALL = 0.95  # of the visible moves turn: a zigzag, whatever the axes of curvature say
 SAME_RATE = 0.01  # beyond this change of the rate, moves shrink for another reason than the error
 
 
@@ -48,13 +51,37 @@ class Gait:
         loud = self._undone[0]
         told, real = self._fits, self._on(self._speaking, self.real)
         moves = self._on(self._speaking, self.along)
-        return [
+        motions = [
             _motion(
                 *(moves[real[:, b], b], loud[b]),
                 *(told.roots[0, 0, b], told.misfit[0, b], told.rows[0, b]),
             )
             for b in range(runs)
         ]
+        return [self._as_seen(motion, b) for b, motion in enumerate(motions)]
+
+    def _as_seen(self, motion, b):
+        """A motion, unless the turns that everybody sees deny it."""
+        pairs, turned, wide, any_turn = self._seen[:, b]
+        if pairs >= FEWEST_ROWS and turned >= NEARLY_ALL * pairs:
+            return Motion.ZIGZAG
+        if motion is Motion.MONOTONE and wide >= RINGING_FLIPS:
+            return Motion.ZIGZAG if turned >= ZIGZAG_SHARE * pairs else Motion.RINGING
+        return Motion.MONOTONE if motion is Motion.ZIGZAG and not any_turn else motion
+
+    @cached_property
+    def _seen(self):
+        """(visible pairs of moves, those that turn; those of them on the map that are wider than a
+        marker; whether any coordinate turns at all), (4, B).
+        """
+        t, scale = self.trajectory, self.surface.seen_extent[:, None]
+        moves = np.diff(t.path, axis=0)
+        counted, turned = visible_turns(moves, scale)
+        inside = (np.abs(t.path[:-1] - self.surface.center[:, None]) <= scale / 2).all(axis=1)
+        _, wide = visible_turns(np.where(inside[:, None], moves, 0.0), scale, MARKER)
+        sides = np.nan_to_num(np.sign(moves)) * np.isfinite(scale)
+        any_turn = (sides.max(axis=0) * sides.min(axis=0) < 0).any(axis=0)
+        return np.array([*(each.sum(axis=0) for each in (counted, turned, wide)), any_turn])
 
     @property
     def factors(self):

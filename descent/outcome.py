@@ -2,6 +2,19 @@
 
 from enum import Enum
 
+# Sentences that several outcomes share.
+IN_NOISE = (
+    "settles to the noise: {level_left} on average, swinging over {settled_swing} of the map",
+    "settles to the noise: {level_left} of the loss on average",
+    "settles to the noise: loss {level} on average",
+)
+SWINGING = ("step {settled_at}, still swinging over {settled_swing} of the map",)
+HELD = (
+    "gradient ≈ {zero}, yet {above_best} above the best",
+    "gradient {grad_norm}, held {above_best} above the best",
+    "gradient {slope}, held while the ground falls elsewhere",
+)
+
 
 class Outcome(Enum):
     """What became of a run. Each member carries what the page says of it.
@@ -13,23 +26,35 @@ class Outcome(Enum):
     JUST_RIGHT = (
         "Just right",
         "just_right",
-        ("settled at step {settled_at}; the best needs {best_settle}",),
+        (*IN_NOISE, *SWINGING, "settled at step {settled_at}; the best needs {best_settle}"),
     )
     WORKS_SLOWLY = (
         "Works, slowly",
         "works",
-        ("step {settled_at}; the best rate needs {best_settle}",),
+        (*IN_NOISE, *SWINGING, "step {settled_at}; the best rate needs {best_settle}"),
     )
     WORKS_OVERSHOOTS = (
         "Works, but overshoots",
         "works",
-        ("step {settled_at}; the best rate needs {best_settle}",),
+        (*IN_NOISE, *SWINGING, "step {settled_at}; the best rate needs {best_settle}"),
+    )
+    JUST_ARRIVED = (
+        "Just arrived",
+        "arrived",
+        ("at the target since step {at_target_since}, too late to see it stay",),
+    )
+    AT_REST = (
+        "At rest",
+        "at_rest",
+        ("began beside the minimum and stayed; loss {loss}",),
     )
     TOO_SLOW = (
         "Too slow",
         "too_slow",
         (
             "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
+            "{level_left} of the loss is left on average after {budget}",
+            "loss {level} on average after {budget}",
             "{loss_left} of the loss is left after {budget}",
             "loss {loss} after {budget}",
         ),
@@ -38,33 +63,48 @@ class Outcome(Enum):
         "Oscillates",
         "oscillates",
         (
+            "turned back {turned_back}, over {swing} of the map",
             "{reversals} of {moves} steps reversed; {loss_left} left",
-            "turned back {turned_back} times; {loss_left} left",
-            "turned back {turned_back} times; loss × {loss_ratio}",
-            "turned back {turned_back} times; loss {loss}",
+            "turned back {turned_back}; {loss_left} left",
+            "turned back {turned_back}; loss × {growth}, {still_growing}",
+            "turned back {turned_back}; loss × {growth}",
+            "turned back {turned_back}; loss {loss}, {still_growing}",
+            "turned back {turned_back}; loss {loss}",
         ),
     )
     OVERSHOOTS = (
         "Overshoots",
         "oscillates",
-        ("{loss_left} left; it was {least_left} at step {least_at}",),
+        (
+            "{loss_left} left; it was {least_left} at step {least_at}",
+            "loss {loss}; it was {least_loss} at step {least_at}",
+            "loss from {start_loss} to {loss} after {budget}",
+        ),
     )
     ENDS_HIGHER = (
         "Ends higher",
         "oscillates",
         (
-            "loss × {loss_ratio} after {budget}",
-            "loss {loss} after {budget}, and less at the start",
+            "loss × {level_growth} on average over the last quarter",
+            "loss × {growth} after {budget}",
+            "loss from {start_loss} to {loss} after {budget}",
+        ),
+    )
+    LOST = (
+        "Lost",
+        "lost",
+        (
+            "off the map since step {off_map_since}; {loss_left} of the loss is left",
+            "off the map since step {off_map_since}; loss {loss}",
         ),
     )
     DIVERGES = (
         "Diverges",
         "diverges",
         (
-            "left the map at step {left_map_at}; loss × {loss_ratio}",
-            "left the map at step {left_map_at}",
-            "loss × {loss_ratio}",
-            "beyond all numbers after step {steps_taken}",
+            "beyond all numbers after step {last_finite}",
+            "left the map at step {left_map_at}; loss × {growth}",
+            "left the map at step {left_map_at}; loss from {start_loss} to {loss}",
         ),
     )
     ESCAPES = (
@@ -75,41 +115,40 @@ class Outcome(Enum):
     STUCK_MINIMUM = (
         "Stuck (local minimum)",
         "stuck",
-        (
-            "gradient ≈ 0, yet {above_best} above the best",
-            "gradient ≈ 0, yet the ground falls without end elsewhere",
-        ),
+        (*HELD, "gradient ≈ {zero}, yet the ground falls without end elsewhere"),
     )
     STUCK_SADDLE = (
         "Stuck (saddle)",
         "stuck",
-        (
-            "gradient ≈ 0, yet {above_best} above the best",
-            "gradient ≈ 0, but downhill to both sides",
-        ),
+        (*HELD, "gradient ≈ {zero}, but downhill to both sides"),
     )
     STUCK_MAXIMUM = (
         "Stuck (hilltop)",
         "stuck",
-        (
-            "gradient ≈ 0, yet {above_best} above the best",
-            "gradient ≈ 0, but downhill all round",
-        ),
+        (*HELD, "gradient ≈ {zero}, but downhill all round"),
     )
     STUCK_DEGENERATE = (
         "Stuck (flat point)",
         "stuck",
-        (
-            "gradient ≈ 0, yet {above_best} above the best",
-            "gradient ≈ 0, and no curvature to tell the way",
-        ),
+        (*HELD, "gradient ≈ {zero}, and no curvature to tell the way"),
     )
     STUCK_PLATEAU = (
         "Stuck (plateau)",
         "stuck",
-        ("gradient {grad_norm}; {loss_left} of the loss is left", "gradient {grad_norm}"),
+        (
+            "gradient {grad_norm}; {loss_left} of the loss is left",
+            "gradient {grad_norm}; loss {loss}",
+        ),
     )
-    HOVERS = ("Hovers", "hovers", ("loss floor ≈ {floor}",))
+    HOVERS = (
+        "Hovers",
+        "hovers",
+        (
+            "loss floor ≈ {floor}",
+            "loss floor ≈ {floor_above} above the best",
+            "loss {level} on average",
+        ),
+    )
 
     def __init__(self, word, fate, sentences):
         self.word = word

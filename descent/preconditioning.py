@@ -28,7 +28,8 @@ def preconditioners(surface, trajectory):
     """
     t, divisors = trajectory, []
     asked = Request.of(t.base_lr, t.start, t.steps, t.noise, t.batch, t.seed, t.clip)
-    oracle, draws, state = Oracle(surface, t.clip), asked.draws(), t.optimizer.init(t.path[0])
+    oracle, draws = Oracle(surface, t.clip), asked.draws(surface)
+    state = t.optimizer.init(t.path[0])
     with np.errstate(all="ignore"):
         for step in range(t.steps):
             if draws is not None:

@@ -24,8 +24,8 @@ class _Rows(NamedTuple):
 class Recent:
     """Rows of up to `cells` walks of so many steps.
 
-    At any time all rows of the last two blocks; at the end a few of the last quarter, and of the
-    cells that were given to `keep` all of the last half, in seven digits.
+    At any time all rows of the last block; at the end a few of the last quarter, and of the
+    cells that were given to `keep` all of the last half.
     """
 
     def __init__(self, steps, cells, dtype):
@@ -34,49 +34,46 @@ class Recent:
         self._looks = np.arange(steps - quarter, steps + 1)
         if quarter > LOOKS:
             self._looks = np.linspace(steps - quarter + 1, steps, LOOKS).astype(int)
-        self._slots = np.empty((2, (BLOCK + 1) * 2 * cells), dtype=dtype)
-        self._memory = np.empty(self.bytes_a_cell(steps) // 4 * cells, dtype=np.float32)
+        self._slot = np.empty((BLOCK + 1) * 2 * cells, dtype=dtype)
+        size = self.bytes_a_cell(steps, self.dtype) // self.dtype.itemsize * cells
+        self._memory = np.empty(size, dtype=dtype)
         self.restart()
 
     @staticmethod
-    def bytes_a_cell(steps):
-        """What a cell may take, beside its last two blocks."""
-        return 8 * (steps - steps // 2 + 1)
+    def bytes_a_cell(steps, dtype):
+        """What a cell may take, beside its last block."""
+        return 2 * np.dtype(dtype).itemsize * (steps - steps // 2 + 1)
 
     def restart(self):
         """Forget all walks."""
-        self._blocks, self._seen, self._kept, self._used = [], [], [], 0
+        self._block, self._seen, self._kept, self._used = None, [], [], 0
 
     def begin(self, first, ids):
         """An empty block, (rows, 2, B), for updates from number `first` on; its first row is where
         they begin.
         """
         shape = (min(BLOCK, self.steps - first) + 1, 2, len(ids))
-        rows = self._slots[first // BLOCK % 2, : np.prod(shape)].reshape(shape)
-        self._blocks = [*self._blocks[-1:], _Rows(first, ids, rows)]
+        rows = self._slot[: np.prod(shape)].reshape(shape)
+        self._block = _Rows(first, ids, rows)
         return rows
 
     def keep(self, columns):
         """Keep what belongs to the last half of these columns of the last block, and of all columns
         where they are seen in the last quarter.
         """
-        first, ids, rows = self._blocks[-1]
+        first, ids, rows = self._block
         for step in self._looks[(self._looks > first) & (self._looks < first + len(rows))]:
             self._seen.append(_Rows(step, ids, rows[[step - first]]))
         # The first row is also the last one of the block before.
-        late = self._blocks[-1].since(max(self.since, first + 1))
+        begin = max(self.since, first + 1) if first else self.since
+        late = self._block.since(begin)
         if len(late) and columns.size:
             shape = (len(late), 2, columns.size)
             end = self._used + np.prod(shape)
             kept = self._memory[self._used : end].reshape(shape)
             kept[...] = late if columns.size == len(ids) else late.take(columns, axis=2)
-            self._kept.append(_Rows(max(self.since, first + 1), ids[columns], kept))
+            self._kept.append(_Rows(begin, ids[columns], kept))
             self._used = end
-
-    def window(self, ids):
-        """The rows of the last two blocks, (rows, 2, B)."""
-        *before, last = (block.of(ids) for block in self._blocks)
-        return np.concatenate([*(rows[:-1] for rows in before), last])
 
     def seen(self, ids):
         """A few rows of the last quarter, (rows, 2, B)."""

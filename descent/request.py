@@ -47,9 +47,9 @@ class Request:
         """B, how many runs go side by side."""
         return self.lr.size
 
-    def draws(self):
-        """The noise of every update, σ/√batch, (T, 2, 1 or B), or None; a longer run begins
-        alike.
+    def draws(self, surface):
+        """The noise of every update, σ/√batch, (T, 2, 1 or B), or None; a longer run begins alike.
+        What the surface ignores hears none: there it could only be seen to do what it does not.
         """
         if not self.noise:
             return None
@@ -57,7 +57,10 @@ class Request:
             np.random.Generator(np.random.PCG64(s)).standard_normal((self.steps, 2))
             for s in self.seed
         ]
-        return self.noise / np.sqrt(self.batch) * np.stack(each, axis=-1)
+        draws = self.noise / np.sqrt(self.batch) * np.stack(each, axis=-1)
+        if surface.one_dimensional:
+            draws[:, 1] = 0
+        return draws
 
 
 def _checked_lr(lr):

@@ -1,7 +1,7 @@
 """The ladder as the advice reads it: which of its rates may be named to somebody.
 
 Between two rungs that fare alike a rate fares alike too, nearly always; at the edge of such a
-stretch, or on a rung that stands alone, it is luck. So only a rate between its like is named.
+stretch, or on a rung that stands alone, it is luck. So a rate between its like is named first.
 """
 
 from typing import NamedTuple
@@ -38,9 +38,9 @@ class Rungs(NamedTuple):
         fates = np.array([outcome.fate for outcome in ladder.outcomes])
         return cls(
             ladder.rates,
-            (fates == "just_right") | (fates == "works"),
+            ladder.settled_at >= 0,
             fates == "just_right",
-            (fates == "too_slow") | (fates == "hovers"),
+            np.isin(fates, ("too_slow", "hovers", "at_rest")),
             ladder.settled_at,
             ladder.loss_left,
             np.abs(ladder.rates - lr) > SAME * lr,
@@ -74,6 +74,24 @@ class Rungs(NamedTuple):
         stays = self.stays & self.below
         held = np.flatnonzero(stays & _between(stays) & self.elsewhere)
         return self._named(held[self.loss_left[held].argmin()]) if held.size else None
+
+    def soonest(self):
+        """The rung that settles soonest, whatever its neighbors do, or None: luck, which has to be
+        tried.
+        """
+        return self._alone(self.settles, self.settled_at)
+
+    def deepest(self):
+        """The same of the rung that gets furthest down."""
+        return self._alone(np.isfinite(self.loss_left), self.loss_left)
+
+    def beaten_by(self, left):
+        """Whether no rung settles, and none leaves less than this share of the loss."""
+        return not self.settles.any() and not (self.loss_left < left).any()
+
+    def _alone(self, wanted, cost):
+        chosen = np.flatnonzero(wanted & self.elsewhere)
+        return self._named(chosen[np.argmin(cost[chosen])]) if chosen.size else None
 
     def better(self, left):
         """The rate that gets furthest down, if that is less than half of what is left; or None."""

@@ -90,6 +90,14 @@ class Surface:
         return np.array([high - low for low, high in self.view])
 
     @property
+    def seen_extent(self):
+        """The extent, infinite along a coordinate that the surface ignores: what is measured in
+        these units reads only what the picture shows.
+        """
+        width, height = self.extent
+        return np.array([width, np.inf if self.one_dimensional else height])
+
+    @property
     def diagonal(self):
         """The length of the view's diagonal: the unit of distance on the map."""
         return float(np.hypot(*self.extent))

@@ -82,7 +82,7 @@ def survey(
         raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
     if len(asked.seed) > 1:
         raise ValueError("seed must be one number: all cells hear the same noise")
-    size = min(CHUNK, asked.runs, max(1, MEMORY // Recent.bytes_a_cell(steps)))
+    size = min(CHUNK, asked.runs, max(1, MEMORY // Recent.bytes_a_cell(steps, dtype)))
     course, recent = Course.of(surface, optimizer, schedule, asked), Recent(steps, size, dtype)
     found = np.empty((3, asked.runs), dtype=np.int32)
 

@@ -23,33 +23,29 @@ class Tail:
     optimizer: Optimizer
     steps: int
     noise: float
+    start: np.ndarray  # (2, B)
     loss: np.ndarray  # (1, B): row 0
-    path: np.ndarray  # (rows, 2, B): a few rows of the last quarter, or the last one
+    path: np.ndarray  # (rows, 2, B): the last quarter, or a few rows of it, or the last one
     half: np.ndarray  # (rows, 2, B): the last half; no rows of a walk that rests or is gone
     last_point: np.ndarray  # (2, B)
     last_loss: np.ndarray  # (B,)
     steps_taken: np.ndarray  # (B,)
     missed: np.ndarray  # (B,): the last row above the target
     reversing: np.ndarray  # (2, B): as `Measures.reversing`
+    left_map: np.ndarray  # (B,): as in `Measures`, and so are the next two
+    stayed: np.ndarray
+    falling: np.ndarray
 
     @classmethod
     def begun(cls, surface, optimizer, steps, start):
         """The tail of walks that have not begun."""
         size, loss = start.shape[1], surface.value(*start)
-        path, half, none = start[None], np.empty((0, 2, size)), np.zeros(size, dtype=int)
-        return cls(
-            optimizer,
-            steps,
-            0.0,
-            loss[None],
-            path,
-            half,
-            start,
-            loss,
-            none,
-            none,
-            np.zeros((2, size)),
-        )
+        none, never = np.zeros(size, dtype=int), np.zeros(size, dtype=bool)
+        rows = {"path": start[None], "half": np.empty((0, 2, size))}
+        counts = {"steps_taken": none, "missed": none, "reversing": np.zeros((2, size))}
+        facts = {"left_map": never, "stayed": ~never, "falling": never}
+        last = {"last_point": start, "last_loss": loss}
+        return cls(optimizer, steps, 0.0, start, loss[None], **rows, **last, **counts, **facts)
 
     def only(self, columns):
         """The tail of some of the walks."""
@@ -61,10 +57,8 @@ class TailMeasures(Measures):
     """Measures of walks from their tails: those that look further back were taken on the way."""
 
     @cached_property
-    def settled_at(self):
-        since = self.trajectory.missed + 1
-        settled = (since <= self.steps) & ~self.footing.poorer & ~self.jumped_in(since)
-        return np.where(settled, since, -1)
+    def at_target_since(self):
+        return self.trajectory.missed + 1
 
     @property
     def late_path(self):
@@ -75,13 +69,27 @@ class TailMeasures(Measures):
         rows = self.trajectory.half[-2 * self.quarter - 1 :]
         return self.surface.value(rows[:, 0], rows[:, 1])
 
-    @cached_property
+    @property
     def reversing(self):
         return self.trajectory.reversing
 
+    @property
+    def left_map(self):
+        return self.trajectory.left_map
+
+    @property
+    def stayed(self):
+        return self.trajectory.stayed & ~self.ended_early
+
+    @property
+    def fell_at_last(self):
+        return self.trajectory.falling
+
     @cached_property
-    def moves(self):
-        return np.diff(self.trajectory.half, axis=0)
+    def swings(self):
+        if len(self.trajectory.half):
+            return super().swings
+        return np.zeros((4, *self.last_point.shape))
 
     def crossings(self, width):
         half, minima = self.trajectory.half, self.minima
@@ -89,7 +97,7 @@ class TailMeasures(Measures):
             return np.zeros(half.shape[2], dtype=int)
         distance = np.hypot(*(minima[:, :, None] - half.mean(axis=0)[:, None, :]))
         middle = minima[:, distance.argmin(axis=0)].astype(half.dtype)
-        reach = (width * self.surface.extent[:, None]).astype(half.dtype)
+        reach = (width * self.scale).astype(half.dtype)
         side, count = np.zeros_like(middle), np.zeros(middle.shape, dtype=int)
         for row in half:
             offset = row - middle
@@ -107,12 +115,6 @@ def coded(found):
     return codes
 
 
-def reversing_lately(surface, rows):
-    """`Measures.reversing` within some rows of walks without noise, (rows, 2, B) → (2, B)."""
-    tail = replace(Tail.begun(surface, None, len(rows) - 1, rows[0]), path=rows)
-    return np.stack(Measures(surface, tail).reversing)
-
-
 def judge(surface, tail, best):
     """(codes of the outcomes, settling steps, −1 where there is none) of a tail, (B,) each.
 
@@ -122,6 +124,7 @@ def judge(surface, tail, best):
     m = TailMeasures(surface, tail)
     codes = np.where(reverses(m), CODES[Outcome.WORKS_OVERSHOOTS], CODES[Outcome.WORKS_SLOWLY])
     codes[(m.settled_at <= AS_GOOD * best) | (best < 0)] = CODES[Outcome.JUST_RIGHT]
+    codes[m.just_arrived] = CODES[Outcome.JUST_ARRIVED]
     rest = np.flatnonzero(m.settled_at < 0)
     if rest.size:
         m_rest = m if rest.size == codes.size else TailMeasures(surface, tail.only(rest))

@@ -7,12 +7,13 @@ import numpy as np
 
 from descent.advice import advice
 from descent.events import Event, events
-from descent.evidence import Evidence, evidence, words
+from descent.evidence import Evidence, evidence
 from descent.ladder import Ladder, ladder
 from descent.measures import Measures
 from descent.motion import Gait
 from descent.outcome import Motion, Outcome
 from descent.rules import outcomes
+from descent.sentence import words
 
 
 class Quick(Enum):
@@ -86,9 +87,9 @@ def diagnose(surface, trajectory, best=None, *, advise=True):
         rungs = _ladders(surface, trajectory, best)
         bests = np.array([_best_of(each) for each in rungs])
         found = outcomes(m, bests)
-        numbers = list(evidence(m, gait, bests))
+        numbers = list(evidence(m, gait, bests, found))
         told = [
-            advice(*each, trajectory, run)
+            advice(*each, m, run)
             for run, each in enumerate(zip(found, numbers, rungs, strict=True))
         ]
         columns = zip(found, gait.motions, numbers, events(m), told, strict=True)
@@ -98,7 +99,8 @@ def diagnose(surface, trajectory, best=None, *, advise=True):
 def _quick(m, best):
     """The quick verdict on every run, from the measures of all."""
     bests = np.full(m.trajectory.base_lr.shape, _best_of(best))
-    found, numbers = outcomes(m, bests), list(evidence(m, _Unseen(m), bests))
+    found = outcomes(m, bests)
+    numbers = list(evidence(m, _Unseen(m), bests, found))
     if best is None:
         # Against an unknown best every settled run counts as just right. One that never was
         # anywhere else is: nothing settles sooner.

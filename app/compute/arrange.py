@@ -12,7 +12,7 @@ FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
 # Which fates are shown where a walk meets more than four: those of the first screen before others.
 FATES = (
     *("too_slow", "just_right", "oscillates", "diverges"),
-    *("stuck", "escapes", "hovers", "works"),
+    *("stuck", "escapes", "hovers", "works", "lost", "arrived", "at_rest"),
 )
 # Far below the best rate: there is still much to do when the budget is spent.
 BELOW = 40.0

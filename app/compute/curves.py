@@ -8,7 +8,7 @@ import numpy as np
 
 from app.compute.cost import seconds
 from app.compute.range_test import range_test
-from app.compute.sweeps import Walk, stability_limit, sweep
+from app.compute.sweeps import Walk, drawn_limit, sweep
 from app.compute.walks import asked
 from app.executor.place import placed
 from app.scene import PANELS, Scene
@@ -16,7 +16,6 @@ from descent import LADDER_RATES, Ladder
 
 # Shares of the loss beyond these are drawn at the edge.
 LEAST, MOST = 1e-12, 1e12
-WORKS = ("just_right", "works")
 GONE = ("diverges", "escapes")
 
 
@@ -46,10 +45,10 @@ def curve(walk: Walk) -> dict:
         "left": [share(each) for each in found.loss_left.tolist()],
         "settled": found.settled_at.tolist(),
         "zones": [[fate, len(list(group))] for fate, group in groupby(fates)],
-        "limit": stability_limit(walk.surface, walk.method),
+        "limit": drawn_limit(walk),
         "best": found.best_rate,
         "best_at": found.best,
-        "works": working(found, fates),
+        "works": working(found),
         "gone": going(found, fates),
         "test": placed(range_test, (walk,), partial(seconds, walk)),
     }
@@ -61,15 +60,15 @@ def share(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def working(found: Ladder, fates: list[str]) -> list[float] | None:
-    """Return the ends of the stretch of rates round the best that work, None without a best."""
+def working(found: Ladder) -> list[float] | None:
+    """Return the ends of the stretch of rates round the best that settle, None without a best."""
     if found.best_rate is None:
         return None
     best = int(np.searchsorted(found.rates, found.best_rate))
     low = high = best
-    while low > 0 and fates[low - 1] in WORKS:
+    while low > 0 and found.settled_at[low - 1] >= 0:
         low -= 1
-    while high + 1 < len(fates) and fates[high + 1] in WORKS:
+    while high + 1 < len(found.rates) and found.settled_at[high + 1] >= 0:
         high += 1
     return [float(found.rates[low]), float(found.rates[high])]
 

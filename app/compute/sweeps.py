@@ -68,9 +68,16 @@ def sweep_cache() -> Cache:
     return cache("sweeps", "ladder_cache")
 
 
+def drawn_limit(walk: Walk) -> float | None:
+    """Return the limit that may be drawn beside a walk: a schedule or clipping has another one."""
+    if walk.schedule.key != "constant" or walk.clip is not None:
+        return None
+    return stability_limit(walk.surface, walk.method)
+
+
 @lru_cache(maxsize=256)
 def stability_limit(surface: Surface, method: Optimizer) -> float | None:
-    """Return the rate at which a method stops converging, where one rate is it: on a quadratic."""
+    """Return the constant rate at which a method stops converging, on a quadratic; else None."""
     limit = method.stability_limit()
     if limit is None or not is_quadratic(surface):
         return None

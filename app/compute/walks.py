@@ -8,7 +8,7 @@ from app.caches import Cache, cache
 from app.compute.cost import seconds
 from app.compute.grid import packed
 from app.compute.strips import heights
-from app.compute.sweeps import Walk, known_sweep, stability_limit, sweep
+from app.compute.sweeps import Walk, drawn_limit, known_sweep, sweep
 from app.executor.place import placed
 from app.scene import PANELS, Scene, default_scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, run
@@ -128,7 +128,7 @@ def picture(
         "advice": verdict.advice,
         "suggested": verdict.suggested_lr,
         "events": events(verdict),
-        "limit": stability_limit(walk.surface, walk.method),
+        "limit": drawn_limit(walk),
     }
 
 

@@ -16,6 +16,7 @@ def wave(height: float) -> list[Point]:
 
 
 CHECK = [[(3.5, 8.5), (6.5, 11.5), (12.5, 4.5)]]
+RINGS = ("works", "arrived", "at_rest")  # not filled
 LINES = {
     "just_right": CHECK,
     "works": CHECK,
@@ -26,6 +27,12 @@ LINES = {
     "diverges": [[(4, 4), (12, 12)], [(12, 4), (4, 12)]],
     "escapes": [[(4, 12), (12, 4)], [(6, 4), (12, 4), (12, 10)]],
     "stuck": [[(5.8, 4), (5.8, 12)], [(10.2, 4), (10.2, 12)]],
+    "arrived": [[(3, 8), (10, 8)], [(7, 4.5), (10.5, 8), (7, 11.5)], [(13, 3.5), (13, 12.5)]],
+    "at_rest": [
+        [(3, 11.5), (13, 11.5)],
+        [(6.5, 9), (8, 7.5), (9.5, 9), (8, 10.5), (6.5, 9)],
+    ],
+    "lost": [[(4, 12), (7, 9)], [(9, 7), (12, 4)], [(8, 4), (12, 4), (12, 8)]],
     "hovers": [wave(6.2), wave(10.8)],
 }
 
@@ -35,7 +42,7 @@ def sign(
 ) -> None:
     """Draw the sign of a fate on its disc; `colors` are the fate's, what is on it, and the ground.
 
-    What works is a ring, what is stuck a box, as on the page.
+    What works, has just arrived or rests is a ring, what is stuck a box, as on the page.
     """
     color, on_fate, tint = colors
     if fate == "stuck":
@@ -44,7 +51,7 @@ def sign(
         rounded(image, box, 0.54 * radius, color)
     else:
         disc(image, at, radius, color)
-    if fate == "works":
+    if fate in RINGS:
         disc(image, at, radius - 2, tint)
         on_fate = color
     unit = 1.15 * radius / BOX

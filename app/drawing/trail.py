@@ -34,6 +34,8 @@ LOOKS = {
     "oscillates": Look(2.2, 5.0, 4.5),
     "diverges": Look(2.2, 10.0, 5.5),
     "escapes": Look(2.2, 10.0, 5.5),
+    "arrived": Look(1.4),
+    "lost": Look(2.2, 10.0, 5.5),
     "hovers": Look(0.0),
 }
 

@@ -8,7 +8,8 @@
   const FLAT = LEVELS; // the shade of what came to rest at a minimum and did not settle: a poor one
   const [STRONGEST, PALEST] = [0.86, 0.28]; // how much of its hue the first and the last to settle have
   const POOR = 0.55;
-  const HATCHES = { too_slow: "dots", oscillates: "dashes", diverges: "rising", escapes: "falling", stuck: "grid", hovers: "columns" };
+  const HATCHES = { too_slow: "dots", oscillates: "dashes", diverges: "rising", escapes: "falling", stuck: "grid", hovers: "columns",
+    lost: "steep", arrived: "rows", at_rest: "pluses" };
   const EVERY = 7; // px between two lines of a hatch
   const PERIOD = 2 * EVERY; // after which all of them repeat
   const FATES = Object.keys(HATCHES);
@@ -24,6 +25,9 @@
     falling: (x, y) => (x - (y % EVERY) + EVERY) % EVERY < 1,
     grid: (x, y) => (x + y) % EVERY < 1 || (x - (y % EVERY) + EVERY) % EVERY < 1,
     columns: (x) => x % EVERY < 1,
+    rows: (x, y) => y % EVERY < 1,
+    steep: (x, y) => (x + 2 * y) % (2 * EVERY) < 1,
+    pluses: (x, y) => (x % EVERY < 3 && y % EVERY === 1) || (x % EVERY === 1 && y % EVERY < 3),
   };
 
   // One hatch as marks on a square that is repeated all over.

@@ -5,7 +5,8 @@
   const ROWS = 7; // minima that the table tells one by one
   const SETTLED = ["just_right", "works"];
   const NAMES = { too_slow: "too slow", oscillates: "oscillates", diverges: "diverges", escapes: "escapes",
-    stuck: "stuck, at no minimum", hovers: "hovers" };
+    stuck: "stuck, at no minimum", hovers: "hovers", lost: "lost off the map", arrived: "just arrived",
+    at_rest: "at rest beside a minimum" };
 
   const minus = (text) => text.replace("-", "−");
   const figure = (value) => minus(downhill.rate.text(value));

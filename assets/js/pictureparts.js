@@ -94,7 +94,7 @@
     const [color, tint] = ["--fate", "--tint"].map((name) => fate.getPropertyValue(name).trim());
     const [x, middle] = [PAD + 9, saidAt + saidHeight / 2];
     const top = middle - (19 + LINE * said.length) / 2;
-    const isRing = now.fate === "works";
+    const isRing = ["works", "arrived", "at_rest"].includes(now.fate);
     const rim = isRing ? 1 : 0;
     const disc = draw("rect", { x: x + rim, y: middle - DISC / 2 + rim, width: DISC - 2 * rim, height: DISC - 2 * rim,
       rx: now.fate === "stuck" ? 7 : DISC / 2, fill: isRing ? "none" : color, stroke: isRing ? color : "none", "stroke-width": 2 });

@@ -7,7 +7,8 @@
   const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
   const SAME = 0.05; // a rate this close is the same to anybody who reads it
   const FATES = { too_slow: "too slow", works: "works", just_right: "just right", oscillates: "oscillates",
-    diverges: "diverges", escapes: "escapes", stuck: "stuck", hovers: "hovers" };
+    diverges: "diverges", escapes: "escapes", stuck: "stuck", hovers: "hovers",
+    arrived: "just arrived", at_rest: "at rest", lost: "lost" };
 
   const capital = ([first = "", ...more]) => `${first.toUpperCase()}${more.join("")}`;
   const letters = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");

@@ -81,7 +81,7 @@ def test_a_map_in_tiles_is_the_map_in_one_piece(name):
     query, body = MAPS[name]
     order = order_of(query, **body)
     job = Job(order)
-    pieces = [Piece(tile, walk(job.work(i))) for i, tile in enumerate(job.tiles)]
+    pieces = [Piece(i, tile, walk(job.work(i))) for i, tile in enumerate(job.tiles)]
     for part, whole in zip(pieced(order, pieces), at_once(order), strict=True):
         assert (part == whole).all()
         assert (part >= 0).all()

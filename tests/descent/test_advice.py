@@ -57,7 +57,7 @@ def test_the_advice_to_a_run_is_the_same_alone_and_in_company():
         ("double_well", "gradient_descent", 0.1, (-3, 0), 200, {}, "start a little to the side"),
         ("tilted_well", "gradient_descent", 0.02, (1.8, 0), 200, {}, "start elsewhere, or try η ≈"),
         ("six_hump_camel", "gradient_descent", 0.001, (-1.9, -1.0), 400, {}, "start elsewhere"),
-        ("bowl", "gradient_descent", 0.001, (-4, 2), 3, {}, "no rate settles in 3 steps"),
+        ("bowl", "gradient_descent", 0.001, (-4, 2), 3, {}, "none of 101 rates settles in 3 steps"),
         ("bowl", "momentum", 0.1, (-4, 2), 20, {}, "try η ≈ "),
         (
             "bowl",
@@ -78,8 +78,8 @@ def test_each_complaint_has_its_own_advice(surface, key, lr, start, steps, more,
 
 def test_where_no_rate_gets_there_in_time_more_steps_are_asked_for():
     few, slow = judged("bowl", GD, [0.1, 0.001], (-4, 2), 4)
-    assert few.advice == "no rate settles in 4 steps: take more"
-    assert slow.advice == "no rate settles in 4 steps: take more, and a larger rate"
+    assert few.advice == "none of 101 rates settles in 4 steps: take more"
+    assert slow.advice == "none of 101 rates settles in 4 steps: take more, and η ≈ 0.16"
     assert few.suggested_lr is slow.suggested_lr is None
 
 

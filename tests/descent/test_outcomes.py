@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, run
+from descent.words import number
 from surfaces import SURFACES
 from tests.descent.judging import judged
 
 GD = OPTIMIZERS["gradient_descent"]()
 JUST_RIGHT, SLOWLY = Outcome.JUST_RIGHT, Outcome.WORKS_SLOWLY
 BOUNCES = Outcome.WORKS_OVERSHOOTS
+JUST_ARRIVED = Outcome.JUST_ARRIVED
 TOO_SLOW, OSCILLATES, DIVERGES = Outcome.TOO_SLOW, Outcome.OSCILLATES, Outcome.DIVERGES
 
 
@@ -24,9 +26,16 @@ def test_a_walk_that_only_jumps_through_the_target_at_the_end_has_not_settled():
         assert v.settled_at is None
 
 
-def test_a_walk_that_comes_to_the_target_step_by_step_has_settled_even_on_the_last_one():
-    slow = [v for n in range(30, 37) for v in judged("bowl", GD, 0.05, (-4, 2), n)]
-    assert [v.settled_at for v in slow] == [None, None, None, 33, 33, 33, 33]
+def test_a_walk_that_comes_to_the_target_step_by_step_has_just_arrived_until_it_was_seen_to_stay():
+    slow = [v for n in range(30, 41) for v in judged("bowl", GD, 0.05, (-4, 2), n)]
+    assert [v.settled_at for v in slow] == [None] * 3 + [33] * 8
+    assert [v.outcome for v in slow] == [TOO_SLOW] * 3 + [JUST_ARRIVED] * 5 + [SLOWLY] * 3
+    assert slow[4].sentence == "at the target since step 33, too late to see it stay"
+
+
+def test_a_walk_that_still_swings_and_is_at_the_target_in_its_last_step_has_only_just_arrived():
+    (v,) = judged("bowl", OPTIMIZERS["yogi"](), 2.509, (-4, 2), 60)
+    assert v.outcome is JUST_ARRIVED
 
 
 def test_hopping_about_is_not_called_slow():
@@ -95,8 +104,14 @@ def test_a_poor_well_far_below_the_start_is_still_not_the_best():
 
 
 def test_beside_the_best_minimum_a_slow_run_is_slow_and_not_stuck():
-    (v,) = judged("bowl", GD, 1e-4, (-0.05, 0.0), 40)
+    (v,) = judged("bowl", GD, 1e-4, (-0.2, 0.0), 40)
     assert v.outcome is TOO_SLOW
+
+
+def test_a_walk_that_never_leaves_the_marker_of_the_minimum_is_at_rest():
+    (v,) = judged("bowl", GD, 1e-4, (-0.05, 0.0), 40)
+    assert v.outcome is Outcome.AT_REST
+    assert v.sentence == f"began beside the minimum and stayed; loss {number(v.evidence.loss)}"
 
 
 def test_a_start_at_the_bottom_has_settled_at_once():

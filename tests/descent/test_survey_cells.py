@@ -88,6 +88,13 @@ def test_a_number_that_varies_gives_each_cell_the_walk_of_its_own_method(key, na
         assert (found.outcome[b], found.settled_at[b]) == (one.outcome, one.settled_at)
 
 
+def test_a_single_cell_with_a_number_of_its_own_is_walked_too():
+    asked = {"lr": [0.01], "start": (1.0, 1.5), "steps": 60, "noise": 1.0}
+    found = survey(SURFACES["beale"], MOMENTUM, vary={"beta": [0.5]}, **asked)
+    own = survey(SURFACES["beale"], OPTIMIZERS["momentum"](beta=0.5), **asked)
+    assert (found.outcome, found.settled_at) == (own.outcome, own.settled_at)
+
+
 def test_the_numbers_of_the_common_methods_can_vary():
     assert set(VARY) >= MUST_VARY
 

@@ -52,7 +52,7 @@ def test_the_evidence_of_the_first_screen_has_the_printed_digits():
     assert crossing.evidence.eta_lambda == pytest.approx(1.95)
     assert crossing.evidence.limit == 2
     assert gone.evidence.left_map_at == 5
-    assert f"{gone.evidence.loss_ratio:.0f}" == "1463"
+    assert f"{gone.evidence.loss_left:.0f}" == "1463"
     assert [v.motion.word for v in (slow, right, crossing, gone)] == [
         *("monotone", "zigzag", "zigzag", "zigzag")
     ]
@@ -247,7 +247,7 @@ def test_a_run_of_very_few_steps_is_judged_without_complaint(steps):
 
 def test_an_outcome_carries_its_word_and_its_family():
     fates = {"just_right", "works", "too_slow", "oscillates", "diverges"} | {
-        *("stuck", "hovers", "escapes")
+        *("stuck", "hovers", "escapes", "arrived", "at_rest", "lost")
     }
     assert {o.fate for o in Outcome} == fates
     assert len({o.word for o in Outcome}) == len(Outcome)

@@ -7,7 +7,21 @@ import numpy as np
 import pytest
 
 from app.reading import read
-from descent import OPTIMIZERS, diagnose, footing, loop, measures, motion, rules, run, theory
+from descent import (
+    OPTIMIZERS,
+    diagnose,
+    footing,
+    landscape,
+    loop,
+    measures,
+    motion,
+    noise_level,
+    rules,
+    run,
+    sentence,
+    theory,
+    turning,
+)
 from descent.words import percent
 from surfaces import SURFACES
 from tests.surfaces.formula import as_python
@@ -98,39 +112,49 @@ def panel(scene, i):
         steps=scene.steps,
         schedule=scene.schedule(i),
         noise=scene.noise,
+        seed=scene.seed,
     )
     (verdict,) = diagnose(surface, t)
     word, settled_at = verdict.outcome.word, verdict.settled_at
     if settled_at is not None:
         return f"{word} ({settled_at})"
-    left = percent(verdict.evidence.loss_left)
+    evidence = verdict.evidence
+    left = percent(evidence.loss_left if evidence.level_left is None else evidence.level_left)
     return f"{word} ({left})" if verdict.outcome.fate in LEFT else word
 
 
 THRESHOLDS = [
-    f"stays at most {measures.TARGET:.0%}",
+    f"at most {measures.TARGET:.0%} of the loss",
+    f"for {measures.STAYS} steps",
     f"e > {rules.GROWN:g} at the end",
     f"e > {rules.UP:g}",
+    f"more than {rules.OFF_MAP:g} half-widths",
+    f"more than {rules.OUT_OF_SIGHT:g} half-widths",
     f"at most {rules.AS_GOOD:g} times the",
-    f"at least {rules.MOSTLY:.0%} of the last ten moves reverse",
-    f"with noise {rules.MOSTLY_IN_NOISE:.0%} over the last quarter",
+    f"at least {rules.MOSTLY:.0%} of the last ten visible moves reverse",
+    f"{rules.MOSTLY_IN_NOISE:.0%} over the last quarter",
     f"at least {rules.FEWEST_TURNS} turns",
-    f"more than {rules.VISIBLE_SWING:.0%} of the map",
+    f"radius is {landscape.MARKER:.0%} of the map",
+    f"in {landscape.DIRECTIONS} directions",
+    f"below {turning.SEEN:.1%} of the map",
     f"more than {measures.UNDAMPED:g} of the quarter before",
     f"at least {rules.FEWEST_CROSSINGS} crossings",
     f"wider than {rules.WIDE:.0%} of the map",
-    f"at least {measures.JITTER:.0%} of the updates",
-    f"within {rules.STEADY:.0%} of the quarter before",
+    f"more than {sentence.WIDE_SWING:.0%} of the map",
+    f"less than {noise_level.JITTER:.0%} of its updates",
+    f"more than {noise_level.FALLS:g} standard errors",
     f"beyond {loop.FAR:g} diagonals",
     f"Newton's step from the last point is at most {footing.NEAR:.0%} of the diagonal",
     f"promises at most {footing.LEVEL:.0%} of the relief",
     f"stayed within {footing.STAYED:.0%} of where it leads",
     f"the slope is at most {footing.FAINT_SLOPE:.0%} and",
     f"the curvature at most {footing.FAINT_CURVATURE:.0%} of",
+    f"at most {footing.NO_SLOPE:.1%} of the map's median",
     f"more than {motion.WHISPERS:.1%} of all travel",
     f"if more than {motion.SPEAKS:.0%} of the travel is undone",
     f"at least {motion.FADED:.0%} of the largest",
     f"at least {motion.ZIGZAG_SHARE:.0%} of the moves change sign",
+    f"at least {motion.NEARLY_ALL:.0%} of at least {motion.FEWEST_ROWS} visible pairs",
     f"at least {motion.RINGING_FLIPS} changes of sign",
 ]
 

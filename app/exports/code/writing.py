@@ -96,9 +96,10 @@ class Script:
         if not scene.noise:
             return ""
         draw = f"np.random.Generator(np.random.PCG64({scene.seed})).standard_normal((STEPS, 2))"
+        heard = " * [1, 0]  # y is ignored" if scene.hill().one_dimensional else ""
         return (
             "# One draw an update; a batch averages so many.\n"
-            f"NOISE = {scene.noise!r} / np.sqrt({scene.batch}) * {draw}"
+            f"NOISE = {scene.noise!r} / np.sqrt({scene.batch}) * {draw}{heard}"
         )
 
     def panel(self, panel: int) -> str:

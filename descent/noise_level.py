@@ -1,0 +1,82 @@
+"""The level about which a noisy run moves: what its tail says through the noise."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from descent.loop import run
+
+FALLS = 2.0  # standard errors below level: chance alone draws such a line once in forty
+MOST_ALIKE = 0.98  # of the scatter remembered a step: beyond this a quarter holds no information
+# A run without noise that keeps so much of the level has not come to its floor …
+HALF = 0.5
+DRIFT = 1e-4  # … while it still falls by so much of itself a quarter …
+RINGS_DOWN = 0.75  # … or of the quarter before: a ringing that dies down rises half of the time
+JITTER = 0.25  # … and rises at fewer of its updates
+
+
+class NoiseLevel:
+    """The mean loss of the tail of noisy runs, from their `Measures`."""
+
+    def __init__(self, m):
+        self._m = m
+        self._rows = max(m.quarter, 1)
+
+    @cached_property
+    def late(self):
+        """Mean e of the last quarter, (B,)."""
+        return self._m.excess[-self._rows :].mean(axis=0)
+
+    @cached_property
+    def least(self):
+        """The least e of the last quarter, (B,)."""
+        return self._m.excess[-self._rows :].min(axis=0)
+
+    def since_at_most(self, target):
+        """The first step from which every mean over a quarter of the run is at most `target`, or
+        one beyond the last, (B,).
+        """
+        means = sliding_window_view(self._m.excess, self._rows, axis=0).mean(axis=-1)
+        above = ~(means <= target)[::-1]
+        return np.where(above.any(axis=0), len(means) - above.argmax(axis=0), 0)
+
+    @cached_property
+    def falls(self):
+        """Whether the level still falls, (B,): by the line through the last two quarters, or
+        because the run without the noise has most of its way down still before it.
+        """
+        falls = self._line_falls
+        if not falls.all():
+            falls = falls | self._slides
+        # Beside the bottom it only falls back to where it began.
+        return falls & (self._m.loss_left <= 1) & ~self._m.unseen_gap
+
+    @property
+    def _line_falls(self):
+        """A straight line falls by more than two standard errors, neighbors being alike (AR 1)."""
+        late = self._m.excess[-2 * self._rows :]
+        t = np.arange(len(late)) - (len(late) - 1) / 2
+        spread = (t * t).sum()
+        slope = (t[:, None] * late).sum(axis=0) / spread
+        rest = late - late.mean(axis=0) - slope * t[:, None]
+        variance = (rest * rest).sum(axis=0)
+        alike = np.clip((rest[1:] * rest[:-1]).sum(axis=0) / variance, 0, MOST_ALIKE)
+        error = np.sqrt(variance / max(len(late) - 2, 1) / spread * (1 + alike) / (1 - alike))
+        return slope < -FALLS * error
+
+    @property
+    def _slides(self):
+        rows, left = self._rows, self._without_noise
+        before, late = left[-2 * rows : -rows].mean(axis=0), left[-rows:].mean(axis=0)
+        rises = (left[1:] > left[:-1]).mean(axis=0)
+        creeps = (before - late > DRIFT * before) & (rises < JITTER)
+        return (late > HALF * self.late) & (creeps | (late < RINGS_DOWN * before))
+
+    @property
+    def _without_noise(self):
+        """e of the same runs without the noise, (T+1, B)."""
+        m, t = self._m, self._m.trajectory
+        asked = {"lr": t.base_lr, "start": t.start, "steps": t.steps}
+        calm = run(m.surface, t.optimizer, schedule=t.schedule, clip=t.clip, **asked)
+        return (calm.loss - m.surface.lowest) / m.gap

@@ -1,0 +1,86 @@
+"""The evidence as it is printed: what each place in a sentence says, where it says anything."""
+
+from descent.rules import MOSTLY, UP
+from descent.words import number, percent
+
+STEPS = (
+    *("settled_at", "at_target_since", "best_settle", "left_map_at", "went_past_at", "least_at"),
+    "steps",
+)
+WIDE_SWING = 0.1  # of the view: a run that has settled and still swings so far is seen to do so
+
+
+def words(evidence):
+    """{name of a place: text}, without what is not known or would be denied by the picture."""
+    shares, bounded = _shares(evidence), evidence.above_best is not None
+    numbers = (
+        {
+            "loss": evidence.loss,
+            "start_loss": evidence.start_loss,
+            "grad_norm": evidence.grad_norm,
+            "above_best": evidence.above_best,
+            "slope": None if bounded or evidence.slopeless else evidence.grad_norm,
+            "zero": 0 if evidence.slopeless else None,
+            "least_loss": evidence.least_loss,
+            "level": evidence.level,
+        }
+        | _growth(evidence)
+        | _floor(evidence)
+    )
+    whole = {name: getattr(evidence, name) for name in STEPS} | _counts(evidence)
+    return {
+        **{name: str(value) for name, value in whole.items() if value is not None},
+        **{name: number(value) for name, value in numbers.items() if value is not None},
+        **{name: percent(value) for name, value in shares.items() if value is not None},
+        **_phrases(evidence),
+    }
+
+
+def _shares(evidence):
+    """What is printed as a percentage; more than all of the loss is not "left"."""
+    known = evidence.above_best is not None and not evidence.unseen_gap
+    shares = {"settled_swing": None, "swing": None}
+    if evidence.settled_swing is not None and evidence.settled_swing > WIDE_SWING:
+        shares["settled_swing"] = evidence.settled_swing
+    if evidence.passes_through:
+        shares["swing"] = evidence.swing
+    for name in ("loss_left", "least_left", "level_left"):
+        value = getattr(evidence, name)
+        shares[name] = max(value, 0.0) if known and value is not None and value <= UP else None
+    return shares
+
+
+def _growth(evidence):
+    """By how much the loss grew, as a multiple of what there was to lose."""
+    known = evidence.above_best is not None and not evidence.unseen_gap
+    return {
+        name: value if known and value is not None and value > UP else None
+        for name, value in (("growth", evidence.loss_left), ("level_growth", evidence.level_left))
+    }
+
+
+def _floor(evidence):
+    """The floor of a noisy run: the loss itself, where the lowest is 0."""
+    if evidence.floor is None:
+        return {}
+    at_zero = evidence.above_best == evidence.loss
+    return {"floor" if at_zero else "floor_above": evidence.floor}
+
+
+def _counts(evidence):
+    counts = {"off_map_since": evidence.off_map_since, "moves": evidence.moves}
+    if evidence.reversals >= MOSTLY * evidence.moves:
+        counts["reversals"] = evidence.reversals
+    if evidence.beyond_numbers:
+        counts["last_finite"] = evidence.steps_taken
+    return counts
+
+
+def _phrases(evidence):
+    steps, turns = evidence.steps, evidence.turned_back
+    phrases = {"budget": "1 step" if steps == 1 else f"{steps} steps"}
+    if turns is not None:
+        phrases["turned_back"] = "once" if turns == 1 else f"{turns} times"
+    if evidence.still_growing:
+        phrases["still_growing"] = "still growing"
+    return phrases

@@ -1,0 +1,70 @@
+"""Advice is tried before it is given: the same walk at another rate, or with more steps."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from descent.loop import run
+from descent.measures import Measures
+
+BARELY = 0.9  # of what is left: a run that is hardly better is not worth a change
+MOST_STEPS = 8_000  # that are walked for a piece of advice
+
+
+class Fate(NamedTuple):
+    """As much of a run as is needed to tell whether it is better than another."""
+
+    settled_at: int  # −1 where it did not settle
+    left: float  # the share of the loss that is left; of a noisy run on average
+
+    @classmethod
+    def of(cls, m, b):
+        """The fate of one run of some `Measures`."""
+        left = m.level.late[b] if m.noisy else m.loss_left[b]
+        if not m.surface.bounded_below:  # all that can be asked for is to stay on the map
+            left = max(1.0, left) if m.half_widths[b] > 1 else 0.0
+        known = np.isfinite(left) and not m.ended_early[b]
+        return cls(int(m.settled_at[b]), float(left) if known else np.inf)
+
+    def beats(self, other):
+        """Whether this one is better: it settles, or sooner; else less is left."""
+        if self.settled_at >= 0 or other.settled_at >= 0:
+            return self.settled_at >= 0 and not 0 <= other.settled_at <= self.settled_at
+        return self.left < BARELY * other.left if other.left > 0 else self.left < other.left
+
+
+class Trials:
+    """Walks that are tried for one run of a trajectory, each at most once.
+
+    `known` is where their fates are kept, by what differs: that of the ladder from the same start,
+    for the next run that asks.
+    """
+
+    def __init__(self, m, b, known):
+        self._m, self._b, self._known = m, b, known
+        self.present = Fate.of(m, b)
+        self.steps = m.steps
+
+    def fate(self, **other):
+        """The fate of this run with another `lr`, `steps`, `batch` or `optimizer`; None where that
+        would take too long.
+        """
+        t, b = self._m.trajectory, self._b
+        asked = {"optimizer": t.optimizer, "lr": t.base_lr[b].item(), "steps": t.steps}
+        asked |= {"batch": t.batch} | other
+        if asked["steps"] > max(MOST_STEPS, t.steps):
+            return None
+        key = tuple(asked.values())
+        if key not in self._known:
+            surface = self._m.surface
+            same = {"start": t.start[:, b], "schedule": t.schedule, "noise": t.noise}
+            seed = t.seed[b] if len(t.seed) > 1 else t.seed[0]
+            again = run(surface, **asked, **same, seed=seed, clip=t.clip)
+            with np.errstate(all="ignore"):
+                self._known[key] = Fate.of(Measures(surface, again), 0)
+        return self._known[key]
+
+    def better(self, **other):
+        """The fate of the run that differs so, if it is better; else None."""
+        fate = self.fate(**other)
+        return fate if fate is not None and fate.beats(self.present) else None

@@ -1,0 +1,67 @@
+"""Turns that can be seen: moves that point against the one before, and swings to and fro."""
+
+import numpy as np
+
+# Of the view: a tenth of a marker. A shorter move, or a shorter way back, is not seen as one.
+SEEN = 0.001
+RIGHT = 1e-9  # of the products of two moves: below it rounding decides on which side they add up
+
+
+def visible_turns(moves, scale, least=SEEN):
+    """(counted, turned), (T, B) each, of the moves (T, 2, B): which have a visible move before
+    them and are visible themselves, and which of these point against it.
+
+    Moves that are too short to be seen are passed over: what rests for an update and then goes back
+    has turned. `least` is the share of the view that is seen, `scale`, (2, 1), the extent of the
+    view, infinite where nothing is seen.
+    """
+    visible = (np.abs(moves) / scale).max(axis=1) >= least
+    seen = np.isfinite(scale)
+    counted, before = np.zeros_like(visible), previous(visible)
+    counted[1:] = visible[1:] & (before >= 0)
+    at = np.maximum(before, 0)[:, None]
+    products = moves[1:] * np.take_along_axis(moves, at, axis=0) * seen
+    turned = counted.copy()
+    turned[1:] &= oppose(products, axis=1)
+    return counted, turned
+
+
+def oppose(products, axis):
+    """Whether two moves oppose, by the products of their coordinates: their scalar product is
+    negative, and not only because a right angle was rounded.
+    """
+    return products.sum(axis=axis) < -RIGHT * np.abs(products).sum(axis=axis)
+
+
+def previous(mask):
+    """For every row but the first, the last row before it where the mask holds, or −1."""
+    rows = np.arange(len(mask) - 1).reshape(-1, *[1] * (mask.ndim - 1))
+    return np.maximum.accumulate(np.where(mask[:-1], rows, -1), axis=0)
+
+
+def swing(path, scale):
+    """How far a stretch of the path (rows, 2, B) goes and comes back, in the coordinate in which
+    that is more, (B,): the longest way one way, or the longest the other way, whichever is less.
+    """
+    up = (path - np.minimum.accumulate(path, axis=0)).max(axis=0)
+    down = (np.maximum.accumulate(path, axis=0) - path).max(axis=0)
+    return (np.minimum(up, down) / scale).max(axis=0)
+
+
+def times_turned(path, scale, least=SEEN):
+    """How often each coordinate of the path (rows, 2, B) turned back by more than `least` of the
+    view, (2, B).
+    """
+    reach = (least * scale).astype(path.dtype)
+    low, high = path[0].copy(), path[0].copy()
+    side, count = np.zeros_like(low), np.zeros(low.shape, dtype=int)
+    for row in path[1:]:
+        np.maximum(high, row, out=high)
+        np.minimum(low, row, out=low)
+        falls, climbs = high - row > reach, row - low > reach
+        count += (falls & (side > 0)) | (climbs & (side < 0))
+        # Once it goes one way, how far it came is counted from its farthest point that way.
+        np.copyto(high, row, where=falls)
+        np.copyto(low, row, where=climbs)
+        side = np.where(falls, -1, np.where(climbs, 1, side))
+    return count
