@@ -12,7 +12,7 @@ from typing import Any
 
 from cachetools import LRUCache
 
-from app.maps.job import CANCELED, DONE, FAILED, Job, Progress
+from app.maps.job import CANCELED, DONE, FAILED, MOST_PIECES, Job, Progress
 from app.maps.order import Order
 from app.maps.walking import Found
 from app.settings import Settings
@@ -112,7 +112,12 @@ class Desk:
                 finally:
                     self._seats.release()
                 again = SOON
-            return job.progress(have, again)
+            progress = job.progress(have, again)
+            # The last tiles come from here, the others from elsewhere: who asks needs no more.
+            is_all = progress.done == progress.total and len(job.news(have)) <= MOST_PIECES
+            if job.askers == 1 and is_all and not job.is_over:
+                self.cancel(name)
+            return progress
 
     def cancel(self, name: str) -> bool:
         """Give a map up, unless others ask for it too; return whether the id was known."""

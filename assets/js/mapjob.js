@@ -92,7 +92,10 @@
       }
       if (news.length) told.tiles(news);
       const seen = { done: job.done, total: job.cells };
-      if (job.have.size === job.tiles) return void over(job, "done", "", seen);
+      if (job.have.size === job.tiles) {
+        forget(job.id); // another server may still be at it
+        return void over(job, "done", "", seen);
+      }
       if (state === "failed" || state === "canceled") return void over(job, "failed", error || "The map was given up.");
       told.state({ state: "drawing", ...seen, seconds });
       return true;

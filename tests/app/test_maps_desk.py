@@ -160,6 +160,21 @@ def test_a_map_that_nobody_asks_for_any_more_is_drawn_last_and_makes_room(monkey
     assert state(desk, again) == "waits"
 
 
+def test_a_map_whose_last_tiles_have_come_from_several_desks_is_over(desk):
+    name, job = desk.place(order_of(resolution=256))
+    work(desk, 3)
+    have = range(3, 11)
+    assert len(desk.look(name, have).pieces) == 3
+    assert job.state == "canceled"
+    assert desk.take(0) is None
+    # Not where another visitor needs the rest.
+    name, job = desk.place(order_of(resolution=256))
+    desk.place(order_of(resolution=256))
+    work(desk, 3)
+    desk.look(name, have)
+    assert job.state == "runs"
+
+
 def test_one_who_asks_for_a_map_under_way_gets_the_same():
     desk = a_desk(map_queue=1)
     (one, job), (other, same) = desk.place(order_of()), desk.place(order_of("start=1,1"))
