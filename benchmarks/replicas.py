@@ -32,11 +32,12 @@ def measure(count: int) -> list[Row]:
     ends = [(seen["state"], seen["said"]) for seen in maps if seen["state"] != "done"]
     assert not ends, ends
     lost = sum(n for status, n in told["statuses"].items() if status not in ("200", "202", "204"))
+    statuses = ", ".join(f"{n} × {status}" for status, n in told["statuses"].items())
     partial = sum(seen["claimed"] or not seen["isWhole"] for seen in maps)
     false = sum(not is_true(order, seen) for order, seen in zip(orders, maps, strict=True))
     name = f"{MAPS} maps of {count} server{'s' * (count > 1)}"
     return [
-        Row(f"{name}: questions refused, 404 among them", f"{lost}", "0", ""),
+        Row(f"{name}: refused ({statuses})", f"{lost}", "0", ""),
         Row(f"{name}: not whole, or called more than they were", f"{partial}", "0", ""),
         Row(f"{name}: not the map walked in one piece", f"{false}", "0", ""),
         Row(f"{name}: seconds", f"{seconds:.1f}", "", ""),

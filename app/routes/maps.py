@@ -103,7 +103,8 @@ def numbers(have: object) -> frozenset[int]:
 
 @blueprint.delete("/<name>")
 def cancel(name: str) -> Response:
-    """Give a map up."""
-    if not desk().cancel(name):
-        raise NotFound("There is no such map, or no more.")
+    """Give a map up, if this server is at it: another one may be."""
+    if not ID.fullmatch(name):
+        raise NotFound("There is no such map.")
+    desk().cancel(name)
     return Response(status=HTTPStatus.NO_CONTENT)

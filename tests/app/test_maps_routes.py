@@ -20,7 +20,6 @@ from tests.app.test_maps_desk import NoHands, work
 
 PATH = "/maps"
 BODY = {"query": "surface=himmelblau&eta=0.02&steps=60", "resolution": 64, **STARTS}
-UNKNOWN = "There is no such map"
 
 
 @pytest.fixture(autouse=True)
@@ -147,9 +146,8 @@ def test_a_canceled_map_is_gone(visit):
     response = client.delete(f"{PATH}/{name}")
     assert (response.status_code, response.data) == (204, b"")
     assert desk.take(0) is None
-    answer = client.delete(f"{PATH}/{name}")
-    assert is_refusal(answer, 404)
-    assert UNKNOWN in answer.json["error"]
+    # Who gives it up need not know which of several servers are at it.
+    assert client.delete(f"{PATH}/{name}").status_code == 204
 
 
 def test_fifty_at_once_are_taken_or_told_to_try_again(visit):
