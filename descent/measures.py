@@ -281,12 +281,11 @@ class Measures:
         pairs = lately.sum(axis=0)
         return pairs, (lately & turned).sum(axis=0) / np.maximum(pairs, 1)
 
-    @cached_property
-    def reversing_at_the_end(self):
-        """(pairs, share of them that turn), (2, B) each: among the last ten moves in time, and
-        among those of the last quarter.
+    def reversing_at_the_end(self, runs):
+        """(pairs, share of them that turn), (2, …) each, of some runs: among the last ten moves in
+        time, and among those of the last quarter.
         """
-        counted, turned = visible_turns(self.late_moves, self.scale)
+        counted, turned = visible_turns(self.late_moves[:, :, runs], self.scale)
         pairs = np.array([counted[-n:].sum(axis=0) for n in (LAST_MOVES, max(self.quarter, 1))])
         turns = np.array([turned[-n:].sum(axis=0) for n in (LAST_MOVES, max(self.quarter, 1))])
         return pairs, turns / np.maximum(pairs, 1)

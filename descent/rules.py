@@ -47,9 +47,11 @@ def reverses(m):
     return (pairs >= FEWEST_TURNS) & (share >= (MOSTLY_IN_NOISE if m.noisy else MOSTLY))
 
 
-def zigzags(m):
-    """It reverses to the end: in the last ten moves in time, or with noise in a quarter of them."""
-    pairs, share = m.reversing_at_the_end
+def zigzags(m, runs):
+    """Some runs reverse to the end: in the last ten moves in time or those of the last quarter,
+    with noise in the latter.
+    """
+    pairs, share = m.reversing_at_the_end(runs)
     if m.noisy:
         pairs, share = pairs[1:], share[1:]
     mostly = (pairs >= FEWEST_TURNS) & (share >= (MOSTLY_IN_NOISE if m.noisy else MOSTLY))
@@ -88,7 +90,11 @@ def rolls(m):
 def oscillates(m):
     """To and fro so widely that it is seen, to the end."""
     late, _ = m.swing_of_quarters
-    return m.passes_through | ((late >= MARKER) & (swings(m) | zigzags(m) | rolls(m)))
+    seen, result = late >= MARKER, swings(m) | rolls(m)
+    unsure = np.flatnonzero(seen & ~result)
+    if unsure.size:  # asked only then: it looks at every late move
+        result[unsure] = zigzags(m, unsure)
+    return m.passes_through | (seen & result)
 
 
 def overshoots(m):

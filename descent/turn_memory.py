@@ -7,6 +7,7 @@ import numpy as np
 from descent.turning import SEEN, visible_turns
 
 PAIRS = 10  # that are asked for
+AT_ONCE = 1024  # walks whose rows stay in the processor's cache
 
 
 class TurnMemory(NamedTuple):
@@ -49,6 +50,10 @@ class TurnMemory(NamedTuple):
         """(pairs, share of them that turned), as `Measures.reversing`, and whether that is for
         sure, (3, cells).
         """
+        parts = [cells[first : first + AT_ONCE] for first in range(0, cells.size, AT_ONCE)]
+        return np.concatenate([self._reversing(part, scale) for part in parts], axis=1)
+
+    def _reversing(self, cells, scale):
         moves = [np.diff(rows.take(cells, axis=2), axis=0) for rows in (self.before, self.last)]
         counted, turned = visible_turns(np.concatenate(moves).astype(float), scale)
         lately = counted & (counted[::-1].cumsum(axis=0)[::-1] <= PAIRS)

@@ -17,10 +17,21 @@ def visible_turns(moves, scale, least=SEEN):
     """
     visible = (np.abs(moves) / scale).max(axis=1) >= least
     seen = np.isfinite(scale)
+    counted, turned = np.zeros((2, *visible.shape), dtype=bool)
+    counted[1:] = visible[1:] & visible[:-1]
+    turned[1:] = counted[1:] & oppose(moves[1:] * moves[:-1] * seen, axis=1)
+    # Where a visible move follows one that is not, the visible one before lies further back.
+    gaps = np.flatnonzero((visible[1:] & ~visible[:-1]).any(axis=0))
+    if gaps.size:
+        counted[:, gaps], turned[:, gaps] = _over_gaps(moves[:, :, gaps] * seen, visible[:, gaps])
+    return counted, turned
+
+
+def _over_gaps(moves, visible):
+    """(counted, turned) of runs some of whose moves are passed over."""
     counted, before = np.zeros_like(visible), previous(visible)
     counted[1:] = visible[1:] & (before >= 0)
-    at = np.maximum(before, 0)[:, None]
-    products = moves[1:] * np.take_along_axis(moves, at, axis=0) * seen
+    products = moves[1:] * np.take_along_axis(moves, np.maximum(before, 0)[:, None], axis=0)
     turned = counted.copy()
     turned[1:] &= oppose(products, axis=1)
     return counted, turned
