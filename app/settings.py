@@ -30,10 +30,10 @@ class Settings(BaseSettings):
         32_768, ge=1024, description="Largest callback body: a query and Dash's envelope."
     )
     threads: int = Field(
-        8,
+        4,
         ge=1,
         le=64,
-        description="Server threads: numpy lets go of the lock for too short a time.",
+        description="Requests computed at a time: numpy lets go of the lock for too short a time.",
     )
     max_header_bytes: int = Field(
         32_768, ge=1024, description="Longest head of a request: an address and a browser's lines."
@@ -150,6 +150,9 @@ class Settings(BaseSettings):
         le=600,
         allow_inf_nan=False,
         description="How long a request waits for such a process before it is told to try again.",
+    )
+    answer_waiters: int = Field(
+        12, ge=1, le=256, description="Requests that wait for one: a thread each, at rest."
     )
     answer_workers: int = Field(
         2, ge=1, le=64, description="Such processes: 100 MB each, behind sliders, before maps."

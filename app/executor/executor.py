@@ -69,8 +69,8 @@ class Executor:
         self._count = itertools.count()
         self._keepers: set[Thread] = set()
         self._closed = False
-        # Whoever waits holds a thread of the server: half of them stay free.
-        self._seats = BoundedSemaphore(max(1, settings.threads // 2))
+        # Whoever waits holds a thread of the server, which has as many more.
+        self._seats = BoundedSemaphore(settings.answer_waiters)
 
     def result(self, function: Callable, arguments: tuple, seconds: float, place: Place):
         """Return what a function returns, computed in a process; raise what it raises, or Busy."""
@@ -81,7 +81,8 @@ class Executor:
         try:
             if job.result is None and self._seats.acquire(blocking=False):
                 try:
-                    self._wait(job, place)
+                    with place.rest():
+                        self._wait(job, place)
                 finally:
                     self._seats.release()
         finally:

@@ -6,7 +6,7 @@ worker there is none, and everything is computed on the spot.
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,19 +18,24 @@ class Executor(Protocol):
     def result(self, function: Callable, arguments: tuple, seconds: float, place: "Place"): ...
 
 
+# In the environment of a request: makes room for others while it only waits.
+REST = "downhill.rest"
+
+
 @dataclass
 class Place:
     """Where one request is answered.
 
     `budget` is how many seconds it may still compute by itself, `until` the time on the monotonic
-    clock until which it may wait for a process, and `is_gone()` says whether nobody waits for the
-    answer any more.
+    clock until which it may wait for a process, `is_gone()` says whether nobody waits for the
+    answer any more, and `rest()` makes room for others while this one waits.
     """
 
     executor: Executor
     budget: float
     until: float
     is_gone: Callable[[], bool]
+    rest: Callable[[], AbstractContextManager] = nullcontext
 
     def affords(self, seconds: float) -> bool:
         """Take the seconds from the budget, and say whether it had as many."""
@@ -73,3 +78,9 @@ def at_once() -> Iterator[None]:
         yield
     finally:
         place.until = until
+
+
+def resting() -> AbstractContextManager:
+    """Make room for others while this request only waits."""
+    place = PLACE.get()
+    return nullcontext() if place is None else place.rest()

@@ -11,9 +11,10 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable, UnsupportedMediaType
 
 from app.door import Refused, check_values
+from app.executor.place import resting
 from app.maps.axes import Unfit
 from app.maps.desk import Busy, Desk
-from app.maps.job import Job
+from app.maps.job import Job, Progress
 from app.maps.reading import read_order
 from app.maps.telling import confirmed, terms, told
 
@@ -50,6 +51,12 @@ def order() -> Response:
     return answer(confirmed(*placed(sent())), HTTPStatus.ACCEPTED)
 
 
+def look_at(name: str, have) -> Progress | None:
+    """Return what has become of a map, and let others work meanwhile."""
+    with resting():
+        return desk().look(name, have, PATIENCE)
+
+
 @blueprint.post("/<name>")
 def look(name: str) -> Response:
     """Send tiles that are finished but for those that whoever asks has.
@@ -63,10 +70,10 @@ def look(name: str) -> Response:
     if not isinstance(body, dict) or not body.keys() <= {"order", "have"}:
         raise Refused("A question is an object with order and have.")
     have = numbers(body.get("have", []))
-    progress = desk().look(name, have, PATIENCE)
+    progress = look_at(name, have)
     if progress is None:
         placed(body.get("order"), name)
-        progress = desk().look(name, have, PATIENCE)
+        progress = look_at(name, have)
     if progress is None:
         raise ServiceUnavailable("The server is closing.", retry_after=1)
     return answer(told(progress))

@@ -7,7 +7,8 @@ together.
 import math
 import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from html import escape
 
 import orjson
@@ -15,6 +16,8 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 from waitress.utilities import Error
+
+from app.executor.place import REST
 
 HEALTH = "/healthz"
 # Files of the page: nothing asks for them again, and they come from memory.
@@ -85,6 +88,12 @@ class Refusal(ErrorTask):
 
 class Work(WSGITask):
     """An answer of the app."""
+
+    def get_environment(self) -> dict:
+        """Return what the app is told: beside the request, how to make room while it waits."""
+        environ = super().get_environment()
+        environ[REST] = self.channel.server.task_dispatcher.rest
+        return environ
 
     def build_response_header(self) -> bytes:
         """Return the head of the answer; the last one of a connection says that it is the last."""
@@ -182,12 +191,16 @@ class Threads(ThreadedTaskDispatcher):
 
 
 class Dispatcher(Threads):
-    """Threads that answer, and one that answers nothing but whether the process lives."""
+    """Threads that answer, `most` of them at a time, since they share one interpreter: more would
+    only slow each other down. Those that wait for a process make room for others. One more answers
+    nothing but whether the process lives.
+    """
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, most: int, waiting: int) -> None:
         super().__init__()
+        self.most, self.at_work = most, 0
         self.probes = Threads()
-        self.set_thread_count(threads)
+        self.set_thread_count(most + waiting)
         self.probes.set_thread_count(1)
 
     def add_task(self, task: Channel) -> None:
@@ -197,6 +210,43 @@ class Dispatcher(Threads):
             self.probes.add_task(task)
         else:
             super().add_task(task)
+
+    def handler_thread(self, thread_no: int) -> None:
+        """Answer one request after the other."""
+        while (task := self.next_task(thread_no)) is not None:
+            try:
+                task.service()
+            except BaseException:
+                self.logger.exception("Exception when servicing %r", task)
+            self.change(-1)
+
+    def next_task(self, thread_no: int) -> Channel | None:
+        """Return the connection that waits longest, once there is room; None to end the thread."""
+        with self.lock:
+            while not self.stop_count and not (self.queue and self.at_work < self.most):
+                self.queue_cv.wait()
+            if self.stop_count:
+                self.stop_count -= 1
+                self.threads.discard(thread_no)
+                self.thread_exit_cv.notify()
+                return None
+            self.at_work += 1
+            return self.queue.popleft()
+
+    def change(self, by: int) -> None:
+        """Count one more at work, or one less, who makes room."""
+        with self.lock:
+            self.at_work += by
+            self.queue_cv.notify()
+
+    @contextmanager
+    def rest(self) -> Iterator[None]:
+        """Let somebody else work while this thread only waits."""
+        self.change(-1)
+        try:
+            yield
+        finally:
+            self.change(+1)
 
     def dismiss(self) -> None:
         """Let all threads go, each after what it is answering; none is waited for."""

@@ -41,7 +41,7 @@ class Server:
     def __init__(self, application: Flask, settings: Settings, **where) -> None:
         self.application, self.settings = application, settings
         self.map: dict[int, wasyncore.dispatcher] = {}
-        self.dispatcher = Dispatcher(settings.threads)
+        self.dispatcher = Dispatcher(settings.threads, settings.answer_waiters)
         try:
             self.listen(where)
         except OSError:

@@ -26,7 +26,7 @@ QUERY = "surface=beale&opt=lbfgs,adam,line_search,newton&noise=1&steps=30&eta=0.
 @pytest.fixture
 def visitor():
     """A visitor of an app that computes nothing in the thread that was asked."""
-    settings = Settings(answer_seconds=0, answer_patience_seconds=120, threads=16)
+    settings = Settings(answer_seconds=0, answer_patience_seconds=120)
     server = create_app(settings).server
     yield Visitor(server, server.response_class)
     server.extensions["executor"].close()

@@ -54,6 +54,7 @@ WRONG = {
     "sweep_cache_bytes": ["-1", "x"],
     "answer_seconds": ["-1", "61", "nan", "inf", "x"],
     "answer_patience_seconds": ["-1", "601", "nan", "inf", "x"],
+    "answer_waiters": ["0", "257", "x"],
     "answer_workers": ["0", "65", "x"],
     "answer_queue_seconds": ["0", "3601", "nan", "inf", "x"],
     "map_workers": ["0", "65", "x"],
@@ -174,7 +175,7 @@ def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh
     asked = {}
 
     def remember(_app, map, _dispatcher, **given):
-        asked.update(given, threads=len(_dispatcher.threads))
+        asked.update(given, threads=_dispatcher.most)
         raise OSError(13, "Permission denied")
 
     monkeypatch.setattr(server, "create_server", remember)

@@ -2,11 +2,12 @@
 
 import socket
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 
+from app.executor.place import REST
 from app.serving.server import Server
 from app.settings import Settings
 
@@ -18,7 +19,7 @@ class Stage:
     """An app whose answers wait until they are let go, and what it was asked for."""
 
     def __init__(self):
-        self.asked, self.gate = [], threading.Event()
+        self.asked, self.gate, self.rests = [], threading.Event(), False
         self.arrived = threading.Condition()
         self.application = Flask("stage", static_folder=None)
         self.application.extensions["headers"] = HEADERS
@@ -31,7 +32,8 @@ class Stage:
         with self.arrived:
             self.asked.append(name)
             self.arrived.notify_all()
-        assert self.gate.wait(PATIENCE)
+        with request.environ[REST]() if self.rests else nullcontext():
+            assert self.gate.wait(PATIENCE)
         return name
 
     def busy(self, count):

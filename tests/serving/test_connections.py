@@ -95,3 +95,14 @@ def test_many_probes_at_once_are_no_news(stage, lines, caplog):
         asked = [line.ask("/healthz") for line in lines(server, 50)]
         assert [line.answer()[0] for line in asked] == [200] * 50
     assert not caplog.records
+
+
+def test_who_only_waits_makes_room_for_who_works(stage, lines):
+    with running(stage.application, threads=1, answer_waiters=1) as server:
+        first, second = lines(server, 2)
+        stage.rests = True
+        first.ask("/work/first")
+        stage.busy(1)
+        assert second.ask("/bundle/x").answer()[2] == b"x", "the only worker is at rest"
+        stage.gate.set()
+        assert first.answer()[2] == b"first"

@@ -79,7 +79,7 @@ def test_what_the_budget_covers_is_computed_on_the_spot_and_the_rest_elsewhere(e
 
 
 def test_who_asks_for_the_same_waits_for_the_same(executors, notes):
-    executor, answers = executors(threads=16), []
+    executor, answers = executors(), []
     wanted = (tasks.once_open, str(notes[0]), str(notes[1]), "once")
     crowd = [
         threading.Thread(target=lambda: answers.append(asked(executor, *wanted))) for _ in range(5)
@@ -127,8 +127,8 @@ def test_what_is_short_does_not_wait_for_what_is_long_and_came_just_before(execu
     assert lines(notes) == ["endless", "short", "middle", "long"]
 
 
-def test_those_who_wait_leave_half_of_the_threads_to_others(executors, notes):
-    executor = executors(threads=4)
+def test_only_so_many_wait_as_may(executors, notes):
+    executor = executors(answer_waiters=2)
     endless(executor, notes)
     wanted = (tasks.once_open, *map(str, notes), "endless")
     waiting = [threading.Thread(target=asked, args=(executor, *wanted)) for _ in range(2)]
