@@ -22,7 +22,7 @@ COSTLY = (
     "surface=beale&opt=lbfgs,bfgs,line_search,lbfgs&noise=1&steps=2000"
     "&eta=0.011,0.012,0.013,0.014&seed={}"
 )
-AT_REST = 0.1  # of what a hand does is its last move, which asks for the exact picture
+AT_REST = 0.05  # a hand that moves for a second asks twenty times, and once more at rest
 JUNK = (
     "%ff%fe",
     "eta=nan",
