@@ -58,7 +58,7 @@
   }
   // { value }, { why } where it has none, or null where the text spells no number.
   function valueOf(text, comma) {
-    const terms = plainly(text, comma).split("/").map((part) => TERM.exec(part));
+    const terms = plainly(text, comma).split("/").map((part) => part.match(TERM));
     if (terms.length > 2 || terms.includes(null)) return null;
     const [over, under] = [...terms.map(termValue), 1];
     if (under === 0) return { why: "divides by zero" };

@@ -49,6 +49,13 @@ SAMPLES = {
     "another host": ['src="https://cdn.example.com/x.js"', "fetch('//example.com/')"],
     "files of a visitor": ["send_file(name)", "request.files"],
 }
+# Where it stands for a reason; one that is no longer needed fails too.
+REASONS = {
+    ("a shell", "app/notebook_elsewhere.py"): "a notebook asks the program's own environment, "
+    "by a list of arguments: no server imports it",
+    ("text becomes markup", "app/exports/framed.py"): "the whole page, escaped, in a frame without "
+    "an origin of its own",
+}
 # Where the machine itself is meant.
 LOCAL = re.compile(r"http://(\{|127\.0\.0\.1|localhost)")
 
@@ -63,7 +70,8 @@ def test_it_stands_nowhere(what):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if pattern.search(line) and not LOCAL.search(line)
     ]
-    assert found == []
+    excused = {file for ban, file in REASONS if ban == what}
+    assert {line.partition(":")[0] for line in found} == excused, found
 
 
 @pytest.mark.parametrize("what", BANNED)
