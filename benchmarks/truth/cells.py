@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from benchmarks.truth.kinds import family
-from benchmarks.truth.scenes import scene
+from benchmarks.truth.scenes import LONGEST, scene
 from descent import CODES, diagnose, ladder, parameters_of, run, survey
 from descent.cells import cellwise, checked_values
 
@@ -13,9 +13,9 @@ SIDE = 16  # cells along each side of a survey
 AWAY = 10**6  # scenes of surveys are other ones than those of runs
 
 
-def surveyed(seed, index):
+def surveyed(seed, index, most=LONGEST):
     """One random survey and the same cells one by one → [(what differs, in words)], cells."""
-    drawn = scene(seed, AWAY + index)
+    drawn = scene(seed, AWAY + index, most)
     rng = np.random.default_rng([seed, AWAY + index, 1])
     lr, start, vary = _cells(rng, drawn)
     settings = drawn.settings()
@@ -38,13 +38,13 @@ def surveyed(seed, index):
     return different, len(lr)
 
 
-def laddered(seed, index):
+def laddered(seed, index, most=LONGEST):
     """The ladder of one random scene and the same runs one by one → as `surveyed`.
 
     The best of a ladder is the least of its settling steps; and what a quick verdict says of a run,
     that follows a hand and knows no other rate, is what the whole one says, or “Works”.
     """
-    drawn = scene(seed, AWAY + index)
+    drawn = scene(seed, AWAY + index, most)
     settings = {**drawn.settings(), "start": drawn.start}
     found = ladder(drawn.surface, drawn.method, **settings)
     walked = run(drawn.surface, drawn.method, lr=found.rates, **settings)

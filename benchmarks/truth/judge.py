@@ -10,7 +10,7 @@ from benchmarks.truth.facts import Facts
 from benchmarks.truth.ground import ground
 from benchmarks.truth.kinds import violations
 from benchmarks.truth.limits import false_limit
-from benchmarks.truth.scenes import scene
+from benchmarks.truth.scenes import LONGEST, scene
 from descent import diagnose
 
 NOT_BETTER, WORSE, CLAIM = "8 not better", "8 worse", "8 claim"
@@ -45,9 +45,9 @@ class Found:
             self.cases[kind] = sorted([*self.cases.get(kind, []), *cases])[:keep]
 
 
-def judge(seed, index):
+def judge(seed, index, most=LONGEST):
     """Run scene `index` of a seed → Found."""
-    drawn, found = scene(seed, index), Found()
+    drawn, found = scene(seed, index, most), Found()
     land = ground(drawn.surface)
     trajectory = drawn.run()
     verdicts = diagnose(drawn.surface, trajectory)

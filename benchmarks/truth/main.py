@@ -14,17 +14,17 @@ from benchmarks.truth.cells import SIDE, laddered, surveyed
 from benchmarks.truth.floors import false_floor
 from benchmarks.truth.judge import CELLS, FLOORS, Found, judge
 from benchmarks.truth.report import exceeded, limits, show
-from benchmarks.truth.scenes import PANELS
+from benchmarks.truth.scenes import LONGEST, PANELS
 
 AT_ONCE = 16  # scenes that a process takes
 LADDERS = 4  # surveys to a ladder
 
 
-def judged(seed: int, first: int, last: int, keep: int = 5) -> Found:
+def judged(seed: int, first: int, last: int, keep: int = 5, most: int = LONGEST) -> Found:
     """What the scenes of a seed from first up to last, without it, come to."""
     found = Found()
     for index in range(first, last):
-        found.merge(judge(seed, index), keep)
+        found.merge(judge(seed, index, most), keep)
     return found
 
 
@@ -58,7 +58,7 @@ def work(options: argparse.Namespace) -> Iterator[Found]:
         count = -(-options.runs // PANELS)
         firsts = range(0, count, AT_ONCE)
         lasts = [min(first + AT_ONCE, count) for first in firsts]
-        yield from spread(partial(judged, seed, keep=keep), firsts, lasts)
+        yield from spread(partial(judged, seed, keep=keep, most=options.most), firsts, lasts)
         yield from spread(partial(cells_judged, seed), range(-(-options.cells // (SIDE * SIDE))))
         yield from spread(partial(floor_judged, seed), range(options.floors))
 
@@ -85,12 +85,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--cells", type=int, default=300_000, help="of surveys")
     parser.add_argument("--floors", type=int, default=400, help="settings walked with 30 seeds")
+    parser.add_argument("--most", type=int, default=LONGEST, help="steps of a scene")
     parser.add_argument("--only", type=int, help="show scene number … of that seed")
     parser.add_argument("--keep", type=int, default=5, help="scenes to show of every kind")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     options = parser.parse_args(arguments)
     if options.only is not None:
-        found = judged(options.seed, options.only, options.only + 1)
+        found = judged(options.seed, options.only, options.only + 1, most=options.most)
     else:
         found = total(work(options), options.keep)
     rows = limits(found)

@@ -76,8 +76,10 @@ def spelled(thing) -> str:
     return f"{thing.key}({', '.join(values)})" if values else thing.key
 
 
-def scene(seed: int, index: int) -> Scene:
-    """Scene number `index` of a seed: the same whatever was drawn before it."""
+def scene(seed: int, index: int, most: int = LONGEST) -> Scene:
+    """Scene number `index` of a seed: the same whatever was drawn before it; but where it would
+    take more steps than `most` it takes these.
+    """
     rng = np.random.default_rng([seed, index])
     surface = _made(rng, type(SURFACES[_one(rng, sorted(SURFACES))]))
     key = _one(rng, sorted(OPTIMIZERS))
@@ -85,7 +87,7 @@ def scene(seed: int, index: int) -> Scene:
         key = _one(rng, sorted(OPTIMIZERS))
     method = _made(rng, OPTIMIZERS[key])
     ends = (MOST, LONGEST) if rng.random() < LONG else (LEAST, MOST)
-    steps = round(np.exp(rng.uniform(*np.log(ends))))
+    steps = min(round(np.exp(rng.uniform(*np.log(ends)))), most)
     start = _start(rng, surface)
     clip = None
     if rng.random() < 0.15:

@@ -58,6 +58,8 @@ def test_a_scene_is_the_same_whatever_was_drawn_before_it():
     assert scene(5, 17) == scene(5, 17)
     assert scene(5, 17) != scene(6, 17)
     assert scene(5, 17) != scene(5, 18)
+    short = scene(5, 17, most=6)
+    assert short == replace(scene(5, 17), steps=6)
 
 
 def test_scenes_meet_every_surface_method_and_schedule_and_all_that_may_be_set():
@@ -248,7 +250,7 @@ def test_a_sample_may_go_beyond_a_share_by_chance_but_not_beyond_never():
 
 
 def test_the_report_names_the_seed_and_every_scene_and_ends_with_1(monkeypatch, capsys):
-    def judged(seed, index):
+    def judged(seed, index, most):
         found = Found(runs=4)
         found.add([7], f"scene {index}", 10)
         return found
@@ -260,7 +262,7 @@ def test_the_report_names_the_seed_and_every_scene_and_ends_with_1(monkeypatch, 
     assert "seed 77" in out
     assert "scene 1" in out
     assert "scene 2" not in out
-    monkeypatch.setattr(main, "judge", lambda seed, index: Found(runs=4))
+    monkeypatch.setattr(main, "judge", lambda seed, index, most: Found(runs=4))
     assert main.main(["--seed", "77", *asked]) == 0
 
 
