@@ -127,7 +127,8 @@ def test_on_a_map_of_settings_a_click_sets_them_in_the_selected_panel_alone(visi
     visit.page.get_by_role("button", name="Rate × β").click()
     expect(visit.page.locator(".theory-name")).to_have_text("theory’s limit")
     drawn(visit)
-    assert shares(visit).keys() == {"settles at (0, 0)", "too slow", "diverges", "oscillates"}
+    found = {"settles at (0, 0)", "too slow", "diverges", "oscillates"}
+    assert found <= shares(visit).keys() <= found | {"just arrived", "overshoots"}
     visit.page.get_by_role("group", name="Panel", exact=True).get_by_role(
         "button", name="Panel B"
     ).click()
