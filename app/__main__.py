@@ -39,9 +39,11 @@ def serve(asked: argparse.Namespace) -> None:
         refuse(str(error))
     # Dash takes a second to load, and who asks for a file has no use for it.
     from app.factory import create_app
+    from app.serving.memory import share_heaps  # as above
     from app.serving.server import Server  # as above
     from app.serving.warm import warm  # as above
 
+    share_heaps()
     settings = get_settings()
     application = create_app(settings).server
     try:

@@ -11,6 +11,7 @@ from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
 from app.serving.channel import Channel, Dispatcher
+from app.serving.memory import give_back
 from app.settings import Settings
 
 try:
@@ -25,6 +26,7 @@ BESIDE = 100
 # What select() can watch where there is no poll(): Windows.
 MOST_SELECTED = 480
 CLEANUP_SECONDS = 5
+TRIM_SECONDS = 10
 # Once the server ends, or has no more room, a connection on which nothing came for so long goes.
 STILL_SECONDS = 0.25
 TICK = 0.05
@@ -85,12 +87,15 @@ class Server:
 
     def run(self) -> None:
         """Serve until `end` is called, and then until what was under way is answered."""
-        due = 0.0
+        due = trimmed = 0.0
         while not self.ending:
             wasyncore.loop(timeout=1, use_poll=True, map=self.map, count=1)
             if (now := time.monotonic()) > due:
                 due = now + 1
                 self.hurry(now)
+            if now > trimmed + TRIM_SECONDS and not self.dispatcher.at_work:
+                trimmed = now
+                give_back()
         self.finish()
         self.dispatcher.dismiss()
 
