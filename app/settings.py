@@ -132,7 +132,7 @@ class Settings(BaseSettings):
     )
     ladder_cache: int = Field(512, ge=1, description="Sweeps of 101 rates kept: about 5 KB each.")
     walk_cache_bytes: int = Field(
-        16_000_000, ge=0, description="Walks kept: five hundred of the longest, or 10,000 short ones."
+        16_000_000, ge=0, description="Walks kept: five hundred of the longest, 10,000 short ones."
     )
     sweep_cache_bytes: int = Field(
         16_000_000, ge=0, description="Painted sweeps kept: a hundred of the longest walks."
