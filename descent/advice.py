@@ -281,7 +281,7 @@ ADVISERS = {
 
 def _times(rate, present):
     """How much of the present rate: ", about 70 times as much", ", about 1/3 of it"."""
-    if not present:
+    if not present or f"{rate / present:.2g}" == "1":
         return ""
     ratio = rate / present
     if ratio >= 1:

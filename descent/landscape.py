@@ -55,9 +55,14 @@ def least_gap(surface):
     rim = MARKER * surface.extent[:, None] * np.array([np.cos(angle), np.sin(angle)])
     if surface.one_dimensional:
         rim = rim[:, [0, DIRECTIONS // 2]]
-    rims = [
-        float(np.min(surface.value(c.x + rim[0], c.y + rim[1]))) - surface.lowest
+    # Without a bottom every minimum is as good as another.
+    best = [
+        c
         for c in surface.critical_points
-        if c.is_global
+        if c.is_global or (not surface.bounded_below and c.kind == "minimum")
+    ]
+    rims = [
+        float(np.min(surface.value(c.x + rim[0], c.y + rim[1])) - surface.value(c.x, c.y))
+        for c in best
     ]
     return max(min(rims, default=0.0), ROUNDING * landscape(surface).relief)
