@@ -145,7 +145,7 @@ class Settings(BaseSettings):
         description="What an answer computes in its own thread; what costs more has processes.",
     )
     answer_patience_seconds: float = Field(
-        8.0,
+        20.0,
         ge=0.0,
         le=600,
         allow_inf_nan=False,

@@ -167,18 +167,17 @@ def test_a_walk_that_is_too_long_to_be_drawn_is_refused_by_the_name_of_the_bound
         assert EXPORTS[name].make(read("steps=11").scene, settings)
 
 
-def test_no_more_pictures_are_drawn_at_once_than_may_be(client):
+def test_no_more_pictures_are_drawn_at_once_than_may_be():
     taken = places(Settings().pictures_at_once)
     for _ in range(Settings().pictures_at_once):
         assert taken.acquire(blocking=False)
     try:
-        answer = client.get("/export/downhill.gif?steps=3")
-        assert answer.status_code == 422
-        assert "pictures_at_once" in answer.json["error"]
+        with pytest.raises(TooMuch, match="pictures_at_once"):
+            EXPORTS["downhill.gif"].make(read("steps=3").scene, Settings())
     finally:
         for _ in range(Settings().pictures_at_once):
             taken.release()
-    assert client.get("/export/downhill.gif?steps=3").status_code == 200
+    assert EXPORTS["downhill.gif"].make(read("steps=3").scene, Settings())
 
 
 def test_what_was_drawn_is_kept_within_its_bound(monkeypatch):
