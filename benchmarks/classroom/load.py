@@ -1,6 +1,7 @@
 """Load that does not wait for the server: so many questions a second, whatever becomes of them."""
 
 import asyncio
+import itertools
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -79,9 +80,14 @@ async def open_loop(port: int, ask: Ask, rate: float, seconds: float, seed: int 
     return tally
 
 
-async def closed_loop(port: int, ask: Ask, count: int, lines: int = 8, seed: int = 1) -> Tally:
-    """Ask so many times over a few connections, each question after the last one's answer."""
-    tally, left = Tally(), iter(range(count))
+async def closed_loop(
+    port: int, ask: Ask, count: int, seconds: float = 1e9, lines: int = 8, seed: int = 1
+) -> Tally:
+    """Ask so many times over a few connections, each question after the last one's answer; fewer
+    times where that takes longer than so many seconds."""
+    until = time.perf_counter() + seconds
+    tally = Tally()
+    left = itertools.takewhile(lambda _: time.perf_counter() < until, range(count))
 
     async def work(number: int) -> None:
         dice = random.Random(seed + number)
