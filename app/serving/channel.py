@@ -169,15 +169,19 @@ class Channel(HTTPChannel):
 
     def patience(self) -> float:
         """Return for how many seconds the request in hand may have waited for a thread."""
-        if self.path.endswith(HEALTH) or any(each in self.path for each in FILES):
+        if self.is_light():
             return math.inf
         settings = self.server.settings
         return settings.page_seconds if self.wants_page() else settings.queue_seconds
 
+    def is_light(self) -> bool:
+        """Say whether the answer is known already: it belongs to a page that has begun."""
+        path = self.path
+        return path.endswith((HEALTH, *PARTS)) or any(each in path for each in FILES)
+
     def wants_page(self) -> bool:
-        """Say whether a browser asks for a whole page, or for what belongs to one."""
-        is_part = self.path.endswith(PARTS)
-        return is_part or "text/html" in self.requests[0].headers.get("ACCEPT", "")
+        """Say whether a browser asks for a whole page."""
+        return "text/html" in self.requests[0].headers.get("ACCEPT", "")
 
 
 class Threads(ThreadedTaskDispatcher):
@@ -186,7 +190,10 @@ class Threads(ThreadedTaskDispatcher):
     def add_task(self, task: Channel) -> None:
         """Take a connection in whose next request is whole."""
         with self.lock:
-            self.queue.append(task)
+            if task.is_light():  # who has waited for a page does not wait for each of its files
+                self.queue.appendleft(task)
+            else:
+                self.queue.append(task)
             self.queue_cv.notify()
 
 

@@ -79,3 +79,20 @@ def test_nothing_is_done_for_who_has_gone(stage, full):
     with Line(full) as line:
         assert line.ask("/work/last").answer()[2] == b"last"
     assert stage.asked == ["first", "last"]
+
+
+def test_the_files_of_a_page_go_before_other_work(stage):
+    with running(stage.application, threads=1) as server, Line(server) as first:
+        first.ask("/work/first")
+        stage.busy(1)
+        with Line(server) as second, Line(server) as file:
+            second.ask("/work/second")
+            while not server.dispatcher.queue:
+                threading.Event().wait(0.01)
+            file.ask("/bundle/x")
+            while len(server.dispatcher.queue) < 2:
+                threading.Event().wait(0.01)
+            assert server.dispatcher.queue[0].path == "/bundle/x"
+            stage.gate.set()
+            assert (file.answer()[2], second.answer()[0]) == (b"x", 200)
+        first.answer()
