@@ -41,7 +41,7 @@ class Outcome(Enum):
     JUST_ARRIVED = (
         "Just arrived",
         "arrived",
-        ("at the target since step {at_target_since}, too late to see it stay",),
+        ("at the target only since step {at_target_since}",),
     )
     AT_REST = (
         "At rest",
@@ -53,8 +53,8 @@ class Outcome(Enum):
         "too_slow",
         (
             "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
-            "{level_left} of the loss is left on average after {budget}",
-            "loss {level} on average after {budget}",
+            "{level_left} of the loss is left on average",
+            "loss {level} on average",
             "{loss_left} of the loss is left after {budget}",
             "loss {loss} after {budget}",
         ),
@@ -94,7 +94,7 @@ class Outcome(Enum):
         "Lost",
         "lost",
         (
-            "off the map since step {off_map_since}; {loss_left} of the loss is left",
+            "off the map since step {off_map_since}; {loss_left} left",
             "off the map since step {off_map_since}; loss {loss}",
         ),
     )

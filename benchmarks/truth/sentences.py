@@ -49,7 +49,7 @@ PHRASES = (
     ("off_map", 1, "off the map since step #"),
     ("beyond", 1, "beyond all numbers after step #"),
     ("best", 1, "best(?: rate)? needs #"),
-    ("settled", 1, "settled at step #", "^step #", "at the target since step #"),
+    ("settled", 1, "settled at step #", "^step #", "at the target(?: only)? since step #"),
     ("half_widths", 1, "# half-widths?"),
     ("above", 1, "# above the best"),
     ("gradient", 1, "gradient #"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import compute
 from app.components.share import FIELDS, share
 from app.exports import EXPORTS
 from app.naming import description, title
@@ -64,4 +65,6 @@ def test_a_description_tells_the_verdicts_that_are_shown():
     }
     assert description(read("panels=1").scene, picture) == "A: too slow, 38 % left."
     assert description(read("").scene, picture).count("too slow") == 4
-    assert description(read("hide=verdict").scene, picture) == "Same hill."
+    hidden = read("hide=verdict").scene
+    assert description(hidden, picture) == compute.caption(hidden)
+    assert description(hidden, None) == compute.caption(hidden)

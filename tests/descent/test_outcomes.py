@@ -30,7 +30,7 @@ def test_a_walk_that_comes_to_the_target_step_by_step_has_just_arrived_until_it_
     slow = [v for n in range(30, 41) for v in judged("bowl", GD, 0.05, (-4, 2), n)]
     assert [v.settled_at for v in slow] == [None] * 3 + [33] * 8
     assert [v.outcome for v in slow] == [TOO_SLOW] * 3 + [JUST_ARRIVED] * 5 + [SLOWLY] * 3
-    assert slow[4].sentence == "at the target since step 33, too late to see it stay"
+    assert slow[4].sentence == "at the target only since step 33"
 
 
 def test_a_walk_that_still_swings_and_is_at_the_target_in_its_last_step_has_only_just_arrived():

@@ -136,7 +136,7 @@ def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     # What was out of sight is drawn as soon as it is seen, where the clock stands.
     expect(visit.panel("D").locator(".trail")).to_have_attribute("d", re.compile("L.*L"))
     expect(visit.panel("D").locator(".arrow")).to_be_visible()
-    expect(visit.panel("D").locator(".readout")).to_have_text("loss 41000")
+    expect(visit.panel("D").locator(".readout")).to_have_text("loss 40968")
 
 
 @pytest.mark.parametrize("height", [640, 800])
