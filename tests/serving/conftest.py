@@ -24,7 +24,7 @@ class Stage:
         self.application = Flask("stage", static_folder=None)
         self.application.extensions["headers"] = HEADERS
         self.application.add_url_rule("/healthz", view_func=lambda: "ok\n", endpoint="health")
-        self.application.add_url_rule("/work/<name>", view_func=self.work)
+        self.application.add_url_rule("/task/<name>", view_func=self.work)
         self.application.add_url_rule("/bundle/<name>", view_func=lambda name: name, endpoint="b")
         self.application.add_url_rule("/large", view_func=lambda: b"x" * 5_000_000, endpoint="l")
 

@@ -31,7 +31,7 @@ def test_a_connection_on_which_nothing_is_asked_ends(stage, lines, monkeypatch):
 
 
 def test_neither_slow_heads_nor_slow_bodies_nor_slow_readers_keep_others_waiting(stage, lines):
-    slow = b"POST /work/x HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"
+    slow = b"POST /task/x HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"
     with running(stage.application, threads=2) as server:
         for line in lines(server, 40):
             line.send(b"GET /healthz HT")
@@ -47,7 +47,7 @@ def test_a_probe_is_answered_though_every_thread_is_busy(stage, lines):
     with running(stage.application, threads=2) as server:
         busy = lines(server, 2)
         for line in busy:
-            line.ask("/work/x")
+            line.ask("/task/x")
         stage.busy(2)
         assert lines(server)[0].ask("/healthz").answer()[2] == b"ok\n"
         stage.gate.set()
@@ -101,7 +101,7 @@ def test_who_only_waits_makes_room_for_who_works(stage, lines):
     with running(stage.application, threads=1, answer_waiters=1) as server:
         first, second = lines(server, 2)
         stage.rests = True
-        first.ask("/work/first")
+        first.ask("/task/first")
         stage.busy(1)
         assert second.ask("/bundle/x").answer()[2] == b"x", "the only worker is at rest"
         stage.gate.set()

@@ -18,7 +18,7 @@ PATIENT = {**os.environ, "DOWNHILL_FAREWELL_SECONDS": "60"}  # however busy the 
 def test_what_is_under_way_is_answered_and_its_connection_ends(stage):
     with running(stage.application) as server, Line(server) as line, Line(server) as idle:
         assert idle.ask("/healthz").answer()[0] == 200
-        line.ask("/work/last")
+        line.ask("/task/last")
         stage.busy(1)
         server.end()
         assert idle.is_closed()
@@ -31,7 +31,7 @@ def test_what_is_under_way_is_answered_and_its_connection_ends(stage):
 
 def test_who_has_connected_already_is_answered(stage, lines):
     with running(stage.application, threads=1) as server, Line(server) as first:
-        first.ask("/work/first")
+        first.ask("/task/first")
         stage.busy(1)
         late = lines(server, 5)
         server.end()
@@ -44,7 +44,7 @@ def test_who_has_connected_already_is_answered(stage, lines):
 
 def test_what_takes_longer_than_a_farewell_is_given_up(stage):
     with running(stage.application, farewell_seconds=0.3) as server, Line(server) as line:
-        line.ask("/work/endless")
+        line.ask("/task/endless")
         stage.busy(1)
         server.end()
         assert line.is_closed()

@@ -15,7 +15,7 @@ def full(stage):
     """A server whose only thread is busy."""
     settings = {"threads": 1, "queue_seconds": 0.05, "page_seconds": 60}
     with running(stage.application, **settings) as server, Line(server) as line:
-        line.ask("/work/first")
+        line.ask("/task/first")
         stage.busy(1)
         yield server
         stage.gate.set()
@@ -31,7 +31,7 @@ def waited(server, count=1):
 
 def test_who_has_waited_too_long_is_told_when_to_try_again(stage, full):
     with Line(full) as line:
-        line.ask("/work/second")
+        line.ask("/task/second")
         waited(full)
         stage.gate.set()
         status, headers, body = line.answer()
@@ -39,12 +39,12 @@ def test_who_has_waited_too_long_is_told_when_to_try_again(stage, full):
         assert list(json.loads(body)) == ["error"]
         assert all(headers[name.lower()] == value for name, value in HEADERS.items())
         assert stage.asked == ["first"], "no work was done for it"
-        assert line.ask("/work/third").answer()[2] == b"third", "the connection stays"
+        assert line.ask("/task/third").answer()[2] == b"third", "the connection stays"
 
 
 def test_a_page_and_its_files_are_waited_for(stage, full):
     with Line(full) as page, Line(full) as file:
-        page.ask("/work/page", PAGE)
+        page.ask("/task/page", PAGE)
         file.ask("/bundle/x")
         waited(full, 2)
         stage.gate.set()
@@ -55,10 +55,10 @@ def test_a_page_and_its_files_are_waited_for(stage, full):
 def test_a_page_that_is_turned_away_asks_again_by_itself(stage):
     settings = {"threads": 1, "queue_seconds": 0.05, "page_seconds": 0.05}
     with running(stage.application, **settings) as server, Line(server) as first:
-        first.ask("/work/first")
+        first.ask("/task/first")
         stage.busy(1)
         with Line(server) as page:
-            page.ask("/work/page", PAGE)
+            page.ask("/task/page", PAGE)
             waited(server)
             stage.gate.set()
             status, headers, body = page.answer()
@@ -69,7 +69,7 @@ def test_a_page_that_is_turned_away_asks_again_by_itself(stage):
 def test_nothing_is_done_for_who_has_gone(stage, full):
     gone = [Line(full) for _ in range(5)]
     for line in gone:
-        line.ask("/work/gone", PAGE)
+        line.ask("/task/gone", PAGE)
     waited(full, len(gone))
     for line in gone:
         line.socket.close()
@@ -77,16 +77,16 @@ def test_nothing_is_done_for_who_has_gone(stage, full):
         threading.Event().wait(0.01)
     stage.gate.set()
     with Line(full) as line:
-        assert line.ask("/work/last").answer()[2] == b"last"
+        assert line.ask("/task/last").answer()[2] == b"last"
     assert stage.asked == ["first", "last"]
 
 
 def test_the_files_of_a_page_go_before_other_work(stage):
     with running(stage.application, threads=1) as server, Line(server) as first:
-        first.ask("/work/first")
+        first.ask("/task/first")
         stage.busy(1)
         with Line(server) as second, Line(server) as file:
-            second.ask("/work/second")
+            second.ask("/task/second")
             while not server.dispatcher.queue:
                 threading.Event().wait(0.01)
             file.ask("/bundle/x")
