@@ -1,5 +1,7 @@
 """An app of this process, and a visitor who asks it without a network."""
 
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
 from flask.testing import FlaskClient
@@ -12,8 +14,19 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, 
 hypothesis.settings.load_profile("steady")
 
 
-@pytest.fixture(scope="session")
-def app():
+@pytest.fixture(scope="package", autouse=True)
+def nothing_is_put_off() -> Iterator[None]:
+    """Let every app compute in its own thread whatever it is asked, unless its settings say else.
+
+    What is put off depends on how fast the machine is: only a test of that may see it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOWNHILL_ANSWER_SECONDS", "60")
+        yield
+
+
+@pytest.fixture(scope="package")
+def app(nothing_is_put_off):
     # However busy the machine is, nobody is told to try again.
     return create_app(Settings(answer_patience_seconds=600))
 
@@ -25,6 +38,6 @@ class Visitor(FlaskClient):
         return super().open(*args, **{"buffered": True, **kwargs})
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def client(app):
     return Visitor(app.server, app.server.response_class)

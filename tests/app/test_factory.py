@@ -9,6 +9,7 @@ import pytest
 from dash.development.base_component import Component
 
 from app import ids
+from app.compute import cost, sweeps
 from app.factory import create_app
 from app.layout import layout
 from app.scene import PANELS
@@ -133,12 +134,43 @@ def test_a_live_walk_leaves_the_rulers_out(client):
     assert not any("ruler" in panel for panel in answer["picture"]["panels"])
 
 
-def test_the_page_carries_the_answer_to_any_address(client):
+@pytest.fixture
+def thrifty(monkeypatch):
+    """A visitor of an app that computes half a second by itself, where a step of any walk takes a
+    millisecond and a half: on this machine as on every other."""
+    monkeypatch.setattr(cost, "a_step", lambda walk, is_batch: 1.5e-3)
+    sweeps.ruler_range.cache_clear()  # whatever was asked before
+    server = create_app(Settings(answer_seconds=0.5, answer_queue_seconds=0.1)).server
+    yield server.test_client()
+    server.extensions["executor"].close()
+
+
+def random_addresses(count, steps=None):
+    """Addresses of every kind, with something wild in each; short walks unless `steps` are said."""
     dice = random.Random(2)
-    for _ in range(200):
+    for _ in range(count):
         query = random_query(dice, longest=8) + f"&x={dice.choice(SPIKED)!a}"
-        answer = first_answer(client.get("/", query_string=query))
-        assert answer["picture"]["panels"][3]["sentence"]
+        yield query if steps is None else re.sub(r"steps=\d+", f"steps={steps}", query)
+
+
+def test_the_page_carries_the_answer_to_any_address_that_is_cheap(thrifty):
+    # Five walks and ladders for each of four panels, and what is put into words: 0.32 s at most.
+    for query in random_addresses(200):
+        response = thrifty.get("/", query_string=query)
+        answer = first_answer(response)
+        assert answer["picture"]["panels"][3]["sentence"], query
+        assert response.headers.get("Cache-Control") != "no-store", query
+
+
+def test_a_page_whose_answer_is_costly_says_so_and_what_to_ask_for(thrifty):
+    # One ladder of 2,000 steps takes four seconds, and every scene needs one. An address that is
+    # too long to be read is that of the default scene, which is cheap.
+    for query in random_addresses(60, steps=2000):
+        if len(query) > Settings().max_query_bytes:
+            continue
+        response = thrifty.get("/", query_string=query)
+        assert first_answer(response) == {"later": query}
+        assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize(
