@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from descent.landscape import landscape
+from descent.sums import total
 
 # Newton's step to the critical point, in view diagonals: about the size of the marker on the map.
 NEAR = 0.01
@@ -142,7 +143,7 @@ class Footing:
         """Whether the last quarter hardly moved."""
         quarter = max(self.trajectory.steps // 4, 1)
         moves = np.diff(self.trajectory.path[-quarter - 1 :], axis=0) * self.seen
-        travel = np.hypot(moves[:, 0], moves[:, 1]).sum(axis=0)
+        travel = total(np.hypot(moves[:, 0], moves[:, 1]))
         return travel <= NEAR * self.surface.diagonal
 
     @cached_property

@@ -8,6 +8,7 @@ from descent.footing import Footing
 from descent.landscape import MARKER, least_gap
 from descent.noise_level import JITTER, NoiseLevel
 from descent.places import Places
+from descent.sums import mean, total
 from descent.turning import swing, times_turned, visible_turns
 
 TARGET = 0.01  # settled: at most 1 % of the loss is left, as the dashed line on the loss strip says
@@ -239,9 +240,9 @@ class Measures(Places):
         q = max(self.quarter, 1)
         moves = self.late_moves[-2 * q :] / self.scale
         halves = moves[:-q], moves[-q:]
-        gains = [np.abs(half.sum(axis=0)) for half in halves]
+        gains = [np.abs(total(half)) for half in halves]
         before, undone = (
-            np.abs(half).sum(axis=0) - gain for half, gain in zip(halves, gains, strict=True)
+            total(np.abs(half)) - gain for half, gain in zip(halves, gains, strict=True)
         )
         back = ((undone > MARKER) & (before > MARKER) & (undone > gains[1])).any(axis=0)
         turns = np.zeros(undone.shape, dtype=int)
@@ -260,7 +261,7 @@ class Measures(Places):
             return np.zeros(self.last_loss.shape, dtype=bool)
         before, late = loss[1 : self.quarter + 1], loss[self.quarter + 1 :]
         rises = (loss[1:] > loss[:-1]).mean(axis=0)
-        nowhere = late.mean(axis=0) > UNDAMPED * before.mean(axis=0)
+        nowhere = mean(late) > UNDAMPED * mean(before)
         return (rises >= JITTER) & (nowhere | (self.loss_left > 1))
 
     def crossings(self, width):
@@ -271,7 +272,7 @@ class Measures(Places):
         if not minima.shape[1]:
             return np.zeros(self.last_loss.shape, dtype=int)
         late = self.late_path
-        distance = np.hypot(*(minima[:, :, None] - late.mean(axis=0)[:, None, :]))
+        distance = np.hypot(*(minima[:, :, None] - mean(late)[:, None, :]))
         offset = (late - minima[:, distance.argmin(axis=0)]) / self.scale
         # A side counts once it is entered by more than `width`; between the sides the last one
         # stands.

@@ -3,9 +3,9 @@
 from functools import cached_property
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from descent.loop import run
+from descent.sums import mean, sliding_means, total
 
 FALLS = 2.0  # standard errors below level: chance alone draws such a line once in forty
 MOST_ALIKE = 0.98  # of the scatter remembered a step: beyond this a quarter holds no information
@@ -26,7 +26,7 @@ class NoiseLevel:
     @cached_property
     def late(self):
         """Mean e of the last quarter, (B,)."""
-        return self._m.excess[-self._rows :].mean(axis=0)
+        return mean(self._m.excess[-self._rows :])
 
     @cached_property
     def least(self):
@@ -37,7 +37,7 @@ class NoiseLevel:
         """The first step from which every mean over a quarter of the run is at most `target`, or
         one beyond the last, (B,).
         """
-        means = sliding_window_view(self._m.excess, self._rows, axis=0).mean(axis=-1)
+        means = sliding_means(self._m.excess, self._rows)
         above = ~(means <= target)[::-1]
         return np.where(above.any(axis=0), len(means) - above.argmax(axis=0), 0)
 
@@ -58,17 +58,17 @@ class NoiseLevel:
         late = self._m.excess[-2 * self._rows :]
         t = np.arange(len(late)) - (len(late) - 1) / 2
         spread = (t * t).sum()
-        slope = (t[:, None] * late).sum(axis=0) / spread
-        rest = late - late.mean(axis=0) - slope * t[:, None]
-        variance = (rest * rest).sum(axis=0)
-        alike = np.clip((rest[1:] * rest[:-1]).sum(axis=0) / variance, 0, MOST_ALIKE)
+        slope = total(t[:, None] * late) / spread
+        rest = late - mean(late) - slope * t[:, None]
+        variance = total(rest * rest)
+        alike = np.clip(total(rest[1:] * rest[:-1]) / variance, 0, MOST_ALIKE)
         error = np.sqrt(variance / max(len(late) - 2, 1) / spread * (1 + alike) / (1 - alike))
         return slope < -FALLS * error
 
     @property
     def _slides(self):
         rows, left = self._rows, self._without_noise
-        before, late = left[-2 * rows : -rows].mean(axis=0), left[-rows:].mean(axis=0)
+        before, late = mean(left[-2 * rows : -rows]), mean(left[-rows:])
         rises = (left[1:] > left[:-1]).mean(axis=0)
         creeps = (before - late > DRIFT * before) & (rises < JITTER)
         return (late > HALF * self.late) & (creeps | (late < RINGS_DOWN * before))

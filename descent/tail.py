@@ -9,6 +9,7 @@ from descent.measures import Measures
 from descent.optimizer import Optimizer
 from descent.outcome import Outcome
 from descent.rules import AS_GOOD, outcomes, reverses
+from descent.sums import mean
 
 OUTCOMES = tuple(Outcome)
 CODES = {outcome: code for code, outcome in enumerate(OUTCOMES)}
@@ -95,7 +96,7 @@ class TailMeasures(Measures):
         half, minima = self.trajectory.half, self.minima
         if not minima.shape[1] or not len(half):
             return np.zeros(half.shape[2], dtype=int)
-        distance = np.hypot(*(minima[:, :, None] - half.mean(axis=0)[:, None, :]))
+        distance = np.hypot(*(minima[:, :, None] - mean(half)[:, None, :]))
         middle = minima[:, distance.argmin(axis=0)].astype(half.dtype)
         reach = (width * self.scale).astype(half.dtype)
         side, count = np.zeros_like(middle), np.zeros(middle.shape, dtype=int)
