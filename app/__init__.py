@@ -12,9 +12,9 @@ def __getattr__(name: str):
             if sys.version_info < (3, 11):
                 raise ImportError
             # Plotly and the engine load only for who wants a figure.
-            from app.notebook import show
+            from app.notebook.show import show
         except ImportError:
             # Where they are not, Downhill's own environment draws it.
-            from app.notebook_elsewhere import show
+            from app.notebook.show_elsewhere import show
         return show
     raise AttributeError(f"module 'app' has no attribute {name!r}")

@@ -9,10 +9,10 @@ import urllib.request
 import webbrowser
 from typing import NoReturn
 
-from app import commands
-from app.serving.address import address as address_of
-from app.serving.address import check, refusal
+from app.cli import commands
 from app.settings import get_settings
+from app.web.server.address import address as address_of
+from app.web.server.address import check, refusal
 
 
 def main() -> None:
@@ -39,9 +39,9 @@ def serve(asked: argparse.Namespace) -> None:
         refuse(str(error))
     # Dash takes a second to load, and who asks for a file has no use for it.
     from app.factory import create_app
-    from app.serving.memory import share_heaps  # as above
-    from app.serving.server import Server  # as above
-    from app.serving.warm import warm  # as above
+    from app.web.server.memory import share_heaps  # as above
+    from app.web.server.server import Server  # as above
+    from app.web.server.warm import warm  # as above
 
     share_heaps()
     settings = get_settings()

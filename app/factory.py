@@ -10,21 +10,23 @@ from dash.fingerprint import build_fingerprint
 from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import answers, compression, door, naming
-from app.bundle import bundles
-from app.caches import EXTENSION, Caches
-from app.callbacks import rates as rate_callbacks
-from app.callbacks import scene as scene_callbacks
-from app.callbacks import solid as solid_callbacks
+from app.compute import answers
+from app.compute.caches import EXTENSION, Caches
 from app.executor import requests
-from app.home import public_home
-from app.layout import layout
-from app.maps import cluster, pool
-from app.maps.desk import Desk
-from app.plain_page import digest
-from app.reading import read
-from app.routes import bundle, embed, export, health, maps, oembed, qr
+from app.exports import title
+from app.maps import dask_cluster, pool
+from app.maps.job_queue import Desk
+from app.page.layout import layout
+from app.page.static_bundle import bundles
+from app.page.static_page import digest
+from app.scene.parse import read
 from app.settings import Settings, get_settings
+from app.web import compression, security
+from app.web.callbacks import rates as rate_callbacks
+from app.web.callbacks import scene as scene_callbacks
+from app.web.callbacks import solid as solid_callbacks
+from app.web.public_address import public_home
+from app.web.routes import bundle, embed, export, health, maps, oembed, qr
 
 ROOT = Path(__file__).resolve().parent.parent
 # What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
@@ -38,7 +40,7 @@ SLASH = (
     '{ const { pathname, search, hash } = location; '
     'if (!pathname.endsWith("/")) history.replaceState(null, "", `${pathname}/${search}${hash}`); }'
 )
-INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+INDEX = (Path(__file__).parent / "page" / "index.html").read_text(encoding="utf-8")
 
 
 class Page(Dash):
@@ -55,7 +57,7 @@ class Page(Dash):
         answer = answers.first(query, self.settings)
         scene = read(query, self.settings).scene
         root = public_home(self.settings)
-        about = naming.head(scene, answer.get("picture"), root) if root else ""
+        about = title.head(scene, answer.get("picture"), root) if root else ""
         page = page.replace("{about}", about).replace("{slash}", SLASH)
         page = page.replace("{catalogue}", as_script(answers.facts()))
         return page.replace("{first_answer}", as_script(answer))
@@ -108,11 +110,11 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(bundle.blueprint)
     app.server.extensions["settings"] = settings
     app.server.extensions[EXTENSION] = Caches(settings)
-    hands = cluster.Cluster if settings.dask else pool.Pool
+    hands = dask_cluster.Cluster if settings.dask else pool.Pool
     app.server.extensions["maps"] = Desk(settings, hands)
     compression.attach(app.server, settings)
     requests.attach(app.server, settings)
-    door.guard(app, settings)
+    security.guard(app, settings)
     if hops := settings.proxies:
         server.wsgi_app = ProxyFix(server.wsgi_app, hops, hops, hops, x_prefix=hops)
     return app

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app import compute
 from app.exports import EXPORTS
-from app.ids import LETTERS
-from app.reading import read
+from app.scene.ids import LETTERS
+from app.scene.parse import read
 from app.settings import get_settings
 from benchmarks.table import Row
 from descent import OPTIMIZERS

@@ -15,7 +15,7 @@ import numpy as np
 
 from app.maps.boundary import curvatures_of
 from app.maps.order import Order
-from app.maps.reading import read_order
+from app.maps.parse import read_order
 from app.settings import Settings
 from benchmarks.page import served
 from benchmarks.table import Row

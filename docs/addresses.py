@@ -7,13 +7,13 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from app.components.share import VIEW_WORDS
-from app.ids import VIEWS
-from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
-from app.scene import default_scene, written
+from app.page.components.share import VIEW_WORDS
+from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.ids import VIEWS
+from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
+from app.scene.scene import default_scene, written
+from app.scene.tokens import joined, number
 from app.settings import Settings
-from app.showing import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.spelling import joined, number
 from descent.clipping import KINDS
 from docs.markdown import lines, text
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from app.spelling import spelled
+from app.scene.tokens import spelled
 from descent import OPTIMIZERS, SCHEDULES, parameters_of, theory
 from docs.markdown import exact, lines, page, rounded, text
 from surfaces import SURFACES

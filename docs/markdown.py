@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from textwrap import fill
 
-from app.spelling import number as spelled
+from app.scene.tokens import number as spelled
 from descent.words import number as short
 
 MADE = "<!-- Made by `python run.py docs` from the catalogues: change those, not this page. -->"

@@ -13,21 +13,18 @@ EVERY_FILE = pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative
 
 # What an inner part of app may not import from it.
 CLOSED = {
-    "components": {"callbacks", "compute", "figures", "factory"},
-    "figures": {"callbacks", "compute", "components", "factory"},
-    "callbacks": {"factory", "routes"},
-    "routes": {"factory", "callbacks"},
-    "scene": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
-    "ids": {"callbacks", "components", "figures", "compute", "factory", "routes", "layout"},
-    "compute": {"callbacks", "components", "figures", "factory", "routes", "layout", "maps"},
-    "maps": {"callbacks", "components", "figures", "factory", "routes", "layout"},
-    "drawing": {"callbacks", "exports", "factory", "maps", "routes", "layout"},
-    "exports": {"callbacks", "factory", "maps", "routes"},
-    "layout": {"callbacks", "compute", "factory", "routes"},
+    "scene": {"page", "compute", "web", "maps", "exports", "raster", "factory"},
+    "page": {"compute", "web", "maps", "exports", "raster", "factory"},
+    "compute": {"web", "maps", "exports", "raster", "factory"},
+    "maps": {"page", "web", "exports", "raster", "factory"},
+    "raster": {"web", "maps", "exports", "factory"},
+    "exports": {"web", "maps", "factory"},
+    "web": {"factory"},
+    "cli": {"factory", "web"},
 }
 # Who may call the engine's verbs; everyone may read its catalogues and types. Maps are walked in
 # processes of their own, which load this one module and nothing of compute.
-CALLERS = {"compute", "maps/walking"}
+CALLERS = {"compute", "maps/evaluate"}
 VERBS = {"run", "diagnose", "ladder", "survey"}
 
 

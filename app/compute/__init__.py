@@ -1,19 +1,19 @@
 """Scene → what the page shows: walks, verdicts, rulers, the land. The only caller of the engine."""
 
-from app.compute.arrange import arranged
-from app.compute.curves import curves
+from app.compute.arrangements import arranged
 from app.compute.facts import card, facts
-from app.compute.grid import land
-from app.compute.painting import painted
-from app.compute.solid import solid
+from app.compute.lr_sweep import ruler
+from app.compute.prefetch import painted
+from app.compute.run_table import columns, trace
+from app.compute.runs import asked, probe, shown
 from app.compute.steps import steps
 from app.compute.strips import strip
-from app.compute.sweeps import ruler
-from app.compute.trace import columns, trace
-from app.compute.walks import asked, probe, shown
-from app.ids import LETTERS
-from app.scene import PANELS, Scene
-from app.spelling import number
+from app.compute.surface3d import solid
+from app.compute.surface_grid import land
+from app.compute.sweep_curves import curves
+from app.scene.ids import LETTERS
+from app.scene.scene import PANELS, Scene
+from app.scene.tokens import number
 from descent import parameters_of
 
 __all__ = [

@@ -17,7 +17,7 @@ from descent.surface import Surface
 
 
 class Costly(Protocol):
-    """What a walk must be so that its cost can be told: `app.compute.sweeps.Walk` is."""
+    """What a walk must be so that its cost can be told: `app.compute.lr_sweep.Walk` is."""
 
     surface: Surface
     steps: int

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from app.spelling import spelled
+from app.scene.tokens import spelled
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
 from descent.parameter import Parameter
 from descent.surface import CriticalPoint, Surface

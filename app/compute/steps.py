@@ -8,12 +8,12 @@ from functools import partial
 import numpy as np
 
 from app.compute.cost import seconds
-from app.compute.grid import packed
-from app.compute.sweeps import Walk
-from app.compute.walks import asked
+from app.compute.lr_sweep import Walk
+from app.compute.runs import asked
+from app.compute.surface_grid import packed
 from app.executor.place import placed
-from app.scene import Scene
-from app.spelling import number as spelled
+from app.scene.scene import Scene
+from app.scene.tokens import number as spelled
 from descent import run
 from descent.surface import Surface
 from descent.words import number, percent

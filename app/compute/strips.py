@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from app.compute.grid import above, height
-from app.scene import Scene
+from app.compute.surface_grid import above, height
+from app.scene.scene import Scene
 from descent import Trajectory
 from descent.surface import Surface
 from descent.words import number

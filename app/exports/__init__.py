@@ -4,11 +4,11 @@ An export has nothing of its own to say: walks, verdicts and words come from `ap
 page's do.
 """
 
-from app.exports import animation, code, figure, file, preview, tables
+from app.exports import animation, code, html_file, plotly_figure, preview, tables
+from app.exports.csv_dialect import Misspelt
 from app.exports.export import Export, TooMuch, Unable
-from app.exports.spreadsheet import Misspelt
 
 __all__ = ["EXPORTS", "Export", "Misspelt", "TooMuch", "Unable"]
 
-MODULES = (animation, code, figure, file, preview, tables)
+MODULES = (animation, code, plotly_figure, html_file, preview, tables)
 EXPORTS = {export.name: export for module in MODULES for export in module.EXPORTS}

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from app.drawing.cards import Sheet
-from app.drawing.lettering import cut, width, write
-from app.drawing.palette import Palette
-from app.drawing.picture import Picture
 from app.exports.apng import write_apng
 from app.exports.export import Export, TooMuch
-from app.exports.kept import kept
-from app.scene import Scene
+from app.exports.image_cache import kept
+from app.raster.cards import Sheet
+from app.raster.lettering import cut, width, write
+from app.raster.palette import Palette
+from app.raster.panel_row import Picture
+from app.scene.scene import Scene
 from app.settings import Settings
 
 # By the number of panels: four in a row are 960 pixels wide.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.scene import Scene
+from app.scene.scene import Scene
 from app.settings import Settings
 
 Make = Callable[[Scene, Settings], bytes]

@@ -8,13 +8,13 @@ import io
 
 from PIL import Image
 
-from app.drawing.cards import Sheet
-from app.drawing.lettering import cut, write
-from app.drawing.palette import Palette
-from app.drawing.picture import Picture
 from app.exports.export import Export
-from app.exports.kept import kept
-from app.scene import Scene
+from app.exports.image_cache import kept
+from app.raster.cards import Sheet
+from app.raster.lettering import cut, write
+from app.raster.palette import Palette
+from app.raster.panel_row import Picture
+from app.scene.scene import Scene
 from app.settings import Settings
 
 SIZE = 1200, 630

@@ -8,11 +8,11 @@ from functools import partial
 
 import numpy as np
 
-from app.compute.record import Costly, judged, record
+from app.compute.run_record import Costly, judged, record
+from app.exports.csv_dialect import Dialect, read_dialect
 from app.exports.export import Export, Make, TooMuch
-from app.exports.spreadsheet import Dialect, read_dialect
-from app.ids import LETTERS
-from app.scene import Scene
+from app.scene.ids import LETTERS
+from app.scene.scene import Scene
 from app.settings import Settings
 from descent import parameters_of
 

@@ -3,12 +3,12 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.compute.sweeps import ruler_range
-from app.compute.walks import asked
+from app.compute.lr_sweep import ruler_range
+from app.compute.runs import asked
 from app.maps.order import Axis
-from app.reading import RATE_RANGE
-from app.scene import DEFAULT_SURFACE, Scene
-from app.spelling import number, shown
+from app.scene.parse import RATE_RANGE
+from app.scene.scene import DEFAULT_SURFACE, Scene
+from app.scene.tokens import number, shown
 from descent import OPTIMIZERS, parameters_of
 from descent.cells import checked_values
 from descent.optimizer import Optimizer

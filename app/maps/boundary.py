@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from app.compute.sweeps import is_quadratic
+from app.compute.lr_sweep import is_quadratic
 from app.maps.contour import zero_lines
 from app.maps.order import Order
 from descent.cells import cellwise

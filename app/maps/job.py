@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.maps.evaluate import Found, Work
 from app.maps.order import Order
 from app.maps.tiles import Tile, cut
-from app.maps.walking import Found, Work
 
 WAITS, RUNS, DONE, FAILED, CANCELED = "waits", "runs", "done", "failed", "canceled"
 TRIES = 2  # times that a tile is begun whose process died

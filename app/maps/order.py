@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from app.scene import Scene
+from app.scene.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Order:
-    """A map that was asked for. Immutable and hashable; `app.maps.reading` makes them.
+    """A map that was asked for. Immutable and hashable; `app.maps.parse` makes them.
 
     Cell (i, j) is the walk of `scene` with the i-th value of `x` and the j-th of `y`. In the scene
     all panels are alike, and what changes no cell has its default: two orders of the same map are

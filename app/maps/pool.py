@@ -4,9 +4,9 @@ import atexit
 import logging
 from threading import Lock, Thread, current_thread
 
-from app.maps.desk import Desk
+from app.maps.evaluate import Found
 from app.maps.job import Job
-from app.maps.walking import Found
+from app.maps.job_queue import Desk
 from app.maps.worker import Worker
 from app.settings import Settings
 

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection, wait
 from threading import Lock
 
 from app.executor.task import Result, Task
-from app.maps.walking import Found, Work, seldom, walk
+from app.maps.evaluate import Found, Work, seldom, walk
 from descent.survey import Canceled
 
 READY, STOP = "ready", "stop"

@@ -2,7 +2,7 @@
 (function (downhill) {
   "use strict";
 
-  // What changes no walk, as app/scene.py has it from "clock" on.
+  // What changes no walk, as app/scene/scene.py has it from "clock" on.
   const SHOWING = ["clock", "face", "view", "speed", "step", "autoplay", "theme", "motion", "panels",
     "controls", "hide", "lock", "text", "lang", "resize"];
   // What a frame's own address sees to: how much of the page there is, and how it looks.
@@ -12,7 +12,7 @@
   const ESCAPED = /^(amp;)+/; // before a key, where "&amp;" was copied as it stands in HTML
 
   // The query of a whole address, or of what may stand for one: "?eta=0.1", "#eta=0.1", the query itself. A page
-  // has its scene after the question mark, a file after the hash. app/query.py reads the same.
+  // has its scene after the question mark, a file after the hash. app/scene/query.py reads the same.
   function queryOf(address) {
     const [head, fragment] = cut(address.trim(), "#");
     const [before, rest] = cut(head, "?");

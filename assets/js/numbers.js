@@ -1,4 +1,4 @@
-// One reader for every number that is typed or linked: "0.1", "1/3", "5·10⁻³". app/numbers.py reads the same
+// One reader for every number that is typed or linked: "0.1", "1/3", "5·10⁻³". app/scene/numbers.py reads the same
 // texts on the server; tests/cases/numbers.json holds both to one table.
 (function (downhill) {
   "use strict";

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from app.compute.sweeps import Walk
-from app.compute.walks import picture
+from app.compute.lr_sweep import Walk
+from app.compute.runs import picture
 from descent import diagnose
 
 NEARLY = 0.03  # of the limit: so near to it nobody sees on which side a rate is

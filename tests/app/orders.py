@@ -5,8 +5,8 @@ import time
 
 import numpy as np
 
-from app.maps.reading import read_order
-from app.maps.walking import Found, Work, walk
+from app.maps.evaluate import Found, Work, walk
+from app.maps.parse import read_order
 from app.settings import Settings
 
 STARTS = {"x": {"name": "x"}, "y": {"name": "y"}}

@@ -5,11 +5,11 @@ import random
 
 from hypothesis import strategies as st
 
-from app.ids import VIEWS
-from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
-from app.scene import PANELS
-from app.showing import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.spelling import joined, number, spelled
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.ids import VIEWS
+from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
+from app.scene.scene import PANELS
+from app.scene.tokens import joined, number, spelled
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
 from surfaces import SURFACES

@@ -4,7 +4,7 @@ import base64
 
 import numpy as np
 
-from app import answers
+from app.compute import answers
 
 
 def floats(text):

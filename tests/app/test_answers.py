@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from app import answers, compute
-from app.compute import grid, sweeps
-from app.scene import PANELS, Scene, default_scene
+from app import compute
+from app.compute import answers, lr_sweep, surface_grid
+from app.scene.scene import PANELS, Scene, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
 from descent.verdict import Quick
@@ -111,7 +111,7 @@ def is_whole(picture, scene):
         if "ruler" in panel:
             ruler = panel["ruler"]
             assert 0 < ruler["low"] <= rate <= ruler["high"], said
-            assert sum(length for _, length in ruler["zones"]) == sweeps.RULER_MARKS, said
+            assert sum(length for _, length in ruler["zones"]) == lr_sweep.RULER_MARKS, said
             assert {fate for fate, _ in ruler["zones"]} <= FATES, said
 
 
@@ -221,7 +221,7 @@ def test_clipped_gradients_walk_another_way_and_a_wide_bound_changes_nothing():
 
 def test_numbers_too_large_for_the_page_are_sent_as_the_largest():
     largest = float(np.finfo(np.float32).max)
-    sent = floats(grid.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
+    sent = floats(surface_grid.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
     assert sent.tolist() == [largest, -largest, largest, -largest, 1.5]
 
 

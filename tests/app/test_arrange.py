@@ -4,12 +4,13 @@ import random
 
 import pytest
 
-from app import answers, compute
-from app.compute.arrange import FATES, FOUR_METHODS, told_apart, zones_of
-from app.compute.sweeps import sweep
-from app.compute.walks import asked
-from app.reading import RATE_RANGE, read
-from app.scene import PANELS, default_scene
+from app import compute
+from app.compute import answers
+from app.compute.arrangements import FATES, FOUR_METHODS, told_apart, zones_of
+from app.compute.lr_sweep import sweep
+from app.compute.runs import asked
+from app.scene.parse import RATE_RANGE, read
+from app.scene.scene import PANELS, default_scene
 from descent import OPTIMIZERS, Outcome
 from surfaces import SURFACES
 from tests.app.queries import random_scenes

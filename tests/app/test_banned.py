@@ -51,10 +51,10 @@ SAMPLES = {
 }
 # Where it stands for a reason; one that is no longer needed fails too.
 REASONS = {
-    ("a shell", "app/notebook_elsewhere.py"): "a notebook asks the program's own environment, "
+    ("a shell", "app/notebook/show_elsewhere.py"): "a notebook asks the program's own environment, "
     "by a list of arguments: no server imports it",
-    ("text becomes markup", "app/exports/framed.py"): "the whole page, escaped, in a frame without "
-    "an origin of its own",
+    ("text becomes markup", "app/exports/notebook_frame.py"): "the whole page, "
+    "escaped, in a frame without an origin of its own",
 }
 # Where the machine itself is meant.
 LOCAL = re.compile(r"http://(\{|127\.0\.0\.1|localhost)")

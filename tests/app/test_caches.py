@@ -1,9 +1,9 @@
 """What is kept is bounded, is given to whoever asks again, and belongs to one app."""
 
-from app.caches import EXTENSION, Cache, own_caches
-from app.compute import sweeps, walks
+from app.compute import lr_sweep, runs
+from app.compute.caches import EXTENSION, Cache, own_caches
 from app.factory import create_app
-from app.scene import default_scene
+from app.scene.scene import default_scene
 from app.settings import Settings
 from tests.app.bodies import PATH, body_of
 
@@ -42,8 +42,8 @@ def test_an_app_that_is_to_keep_no_walk_keeps_none():
         sent = app.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
         assert sent.status_code == 200
     with app.server.app_context():
-        assert walks.walk_cache().room == 0
-        assert len(walks.walk_cache()) == 0
+        assert runs.walk_cache().room == 0
+        assert len(runs.walk_cache()) == 0
 
 
 def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
@@ -51,13 +51,13 @@ def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
     first, second = create_app(), create_app(Settings(ladder_cache=2))
     sent = first.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
     assert sent.status_code == 200
-    walk, _ = walks.asked(default_scene(), 0)
+    walk, _ = runs.asked(default_scene(), 0)
     walk = walk._replace(steps=7)
     with first.server.app_context():
-        assert sweeps.known_sweep(walk) is not None
-        assert sweeps.sweep_cache().room == Settings().ladder_cache
+        assert lr_sweep.known_sweep(walk) is not None
+        assert lr_sweep.sweep_cache().room == Settings().ladder_cache
     with second.server.app_context():
-        assert sweeps.known_sweep(walk) is None
-        assert sweeps.sweep_cache().room == 2
-    assert sweeps.known_sweep(walk) is None
+        assert lr_sweep.known_sweep(walk) is None
+        assert lr_sweep.sweep_cache().room == 2
+    assert lr_sweep.known_sweep(walk) is None
     assert first.server.extensions[EXTENSION] is not second.server.extensions[EXTENSION]

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from app import __main__ as main
-from app import commands, compute
+from app import compute
+from app.cli import commands
+from app.cli.progress import Patience
 from app.exports import EXPORTS, Unable
-from app.patience import Patience
-from app.reading import read
+from app.scene.parse import read
 from app.settings import get_settings
 from descent import LADDER_RATES
 
@@ -151,7 +152,7 @@ def test_what_an_export_refuses_is_said(shell, tmp_path, monkeypatch):
     def unable(_kind, key):
         raise Unable(f"There is no code for {key} yet.")
 
-    monkeypatch.setattr("app.exports.code.writing.snippet", unable)
+    monkeypatch.setattr("app.exports.code.script_builder.snippet", unable)
     _, _, end = shell("export", "--to", tmp_path / "walk-numpy.py")
     assert end == "There is no code for gradient_descent yet."
     assert list(tmp_path.iterdir()) == []
@@ -213,8 +214,8 @@ class Screen(io.StringIO):
 
 
 def test_on_a_terminal_long_work_is_told_of_and_the_line_is_gone_afterwards(monkeypatch):
-    monkeypatch.setattr("app.patience.SOON", 0.01)
-    monkeypatch.setattr("app.patience.EVERY", 0.01)
+    monkeypatch.setattr("app.cli.progress.SOON", 0.01)
+    monkeypatch.setattr("app.cli.progress.EVERY", 0.01)
     monkeypatch.setattr(sys, "stderr", Screen())
     with Patience("the sweep", 4) as patience:
         patience.further()
@@ -231,7 +232,7 @@ def test_quick_work_and_a_pipe_hear_nothing(monkeypatch):
     with Patience("walk.csv"):
         pass
     assert sys.stderr.getvalue() == ""
-    monkeypatch.setattr("app.patience.SOON", 0.0)
+    monkeypatch.setattr("app.cli.progress.SOON", 0.0)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     with Patience("walk.csv"):
         time.sleep(0.3)

@@ -6,13 +6,13 @@ import time
 import numpy as np
 import pytest
 
-from app import answers
+from app.compute import answers
 from app.compute.cost import CLOCK, seconds
-from app.compute.walks import asked
-from app.exports.making import seconds as seconds_of
+from app.compute.runs import asked
+from app.exports.file_service import seconds as seconds_of
 from app.factory import create_app
-from app.reading import read
-from app.scene import default_scene
+from app.scene.parse import read
+from app.scene.scene import default_scene
 from app.settings import Settings
 from descent import LADDER_RATES
 from tests.app.bodies import OPEN, PATH, body_of

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.drawing.tokens import fate_colors, followed, tokens
+from app.raster.color_tokens import fate_colors, followed, tokens
 from descent import Outcome
 
 EVERY_THEME = pytest.mark.parametrize("theme", ["light", "dark", "projector"])

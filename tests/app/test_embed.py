@@ -8,9 +8,9 @@ from urllib.parse import quote
 import orjson
 import pytest
 
-from app import answers
-from app.bundle import ASSETS, PAGE_ONLY, bundles
+from app.compute import answers
 from app.factory import create_app
+from app.page.static_bundle import ASSETS, PAGE_ONLY, bundles
 from app.settings import Settings
 from tests.app.queries import SPIKED
 

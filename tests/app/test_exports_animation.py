@@ -8,14 +8,14 @@ import pytest
 from PIL import Image
 
 from app import compute
-from app.caches import own_caches
-from app.drawing.picture import Picture, step_at
-from app.drawing.tokens import fate_colors, tokens
-from app.drawing.trail import clipped, crossing, last_inside
+from app.compute.caches import own_caches
 from app.exports import EXPORTS, TooMuch, animation
 from app.exports.animation import Film, pace
-from app.exports.kept import picture_cache, places
-from app.reading import read
+from app.exports.image_cache import picture_cache, places
+from app.raster.color_tokens import fate_colors, tokens
+from app.raster.panel_row import Picture, step_at
+from app.raster.trail import clipped, crossing, last_inside
+from app.scene.parse import read
 from app.settings import Settings
 
 KINDS = pytest.mark.parametrize("name", ["downhill.gif", "downhill-animation.png"])
@@ -188,7 +188,7 @@ def test_what_was_drawn_is_kept_within_its_bound(monkeypatch):
     assert picture_cache().room == Settings().picture_cache_bytes
     cache_of_nothing = Settings(picture_cache_bytes=0)
     own_caches.cache_clear()
-    monkeypatch.setattr("app.caches.get_settings", lambda: cache_of_nothing)
+    monkeypatch.setattr("app.compute.caches.get_settings", lambda: cache_of_nothing)
     assert animation.gif(scene, Settings()) == first
     assert picture_cache().size == 0
 

@@ -12,8 +12,8 @@ from app import compute
 from app.exports import EXPORTS
 from app.exports.code import LIBRARIES, snippets
 from app.exports.export import Unable
-from app.ids import LETTERS
-from app.reading import read
+from app.scene.ids import LETTERS
+from app.scene.parse import read
 from app.settings import get_settings
 from descent import OPTIMIZERS, SCHEDULES, parameters_of
 from surfaces import SURFACES
@@ -207,7 +207,7 @@ def test_what_has_no_code_is_refused_in_words(client, monkeypatch):
     def unable(_kind, key):
         raise Unable(f"There is no code for {key} yet.")
 
-    monkeypatch.setattr("app.exports.code.writing.snippet", unable)
+    monkeypatch.setattr("app.exports.code.script_builder.snippet", unable)
     answer = client.get("/export/downhill-numpy.py?surface=beale")
     assert answer.status_code == 422
     assert answer.json == {"error": "There is no code for gradient_descent yet."}

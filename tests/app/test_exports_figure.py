@@ -13,12 +13,12 @@ from PIL import Image
 
 import app as package
 from app import compute
-from app.drawing.tokens import fate_colors, tokens
-from app.exports.figure import figure
-from app.figures.film import Line, film
-from app.notebook import CONFIG
-from app.notebook_elsewhere import PLOTLY
-from app.reading import read
+from app.exports.plotly_figure import figure
+from app.notebook.show import CONFIG
+from app.notebook.show_elsewhere import PLOTLY
+from app.page.figures.film import Line, film
+from app.raster.color_tokens import fate_colors, tokens
+from app.scene.parse import read
 from app.settings import Settings, get_settings
 from surfaces import SURFACES
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.caches import own_caches
-from app.drawing.cards import Cards
-from app.drawing.tokens import fate_colors, tokens
+from app.compute.caches import own_caches
 from app.exports.preview import MIDDLE, SHEETS, TITLE, preview
-from app.reading import read
+from app.raster.cards import Cards
+from app.raster.color_tokens import fate_colors, tokens
+from app.scene.parse import read
 from app.settings import Settings
 from surfaces import SURFACES
 

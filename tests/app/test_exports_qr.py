@@ -9,9 +9,9 @@ import pytest
 import segno
 
 from app.exports import TooMuch
-from app.exports.qr import MODULE, QUIET, qr
+from app.exports.qr_code import MODULE, QUIET, qr
 from app.factory import create_app
-from app.reading import read
+from app.scene.parse import read
 from app.settings import Settings
 
 NAME = "{http://www.w3.org/2000/svg}"

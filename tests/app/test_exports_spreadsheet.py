@@ -7,10 +7,10 @@ import math
 
 import pytest
 
-from app.exports.spreadsheet import CHOICES, Dialect, Misspelt, plain, read_dialect
+from app.exports.csv_dialect import CHOICES, Dialect, Misspelt, plain, read_dialect
 from app.exports.tables import walks
 from app.factory import create_app
-from app.reading import read
+from app.scene.parse import read
 from app.settings import Settings
 from descent import OPTIMIZERS
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from app import compute
-from app.compute.trace import COLUMNS
+from app.compute.run_table import COLUMNS
 from app.exports import EXPORTS, TooMuch
 from app.exports.tables import strict
-from app.ids import LETTERS
-from app.reading import read
+from app.scene.ids import LETTERS
+from app.scene.parse import read
 from app.settings import Settings
 from descent import OPTIMIZERS
 from surfaces import SURFACES

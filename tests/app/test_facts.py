@@ -6,10 +6,11 @@ import re
 import numpy as np
 import pytest
 
-from app import answers, compute
+from app import compute
+from app.compute import answers
 from app.compute.facts import HORIZON, SKETCH
-from app.reading import read
-from app.spelling import make_schedule
+from app.scene.parse import read
+from app.scene.tokens import make_schedule
 from descent import OPTIMIZERS, SCHEDULES, parameters_of, run
 from surfaces import SURFACES
 from tests.app.queries import SPIKED

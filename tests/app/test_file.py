@@ -6,10 +6,11 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from app import answers, compute
+from app import compute
+from app.compute import answers
 from app.exports import EXPORTS, TooMuch
-from app.exports.file import alone
-from app.reading import read
+from app.exports.html_file import alone
+from app.scene.parse import read
 from app.settings import Settings
 from tests.app.queries import random_scenes
 from tests.app.test_embed import blocks

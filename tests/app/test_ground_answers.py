@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from app import answers, compute
-from app.compute import grid
-from app.figures.map import BANDS, map_figure
-from app.reading import read
+from app import compute
+from app.compute import answers, surface_grid
+from app.page.figures.map import BANDS, map_figure
+from app.scene.parse import read
 from surfaces import SURFACES
 from tests.app.sent import floats
 
@@ -38,7 +38,7 @@ def test_the_map_shows_the_whole_view_in_even_bands(surface):
     x, y = np.meshgrid(
         np.linspace(contour["x0"], x1, columns), np.linspace(contour["y0"], y1, rows)
     )
-    height = grid.above(hill, hill.value(x, y)).ravel()
+    height = surface_grid.above(hill, hill.value(x, y)).ravel()
     level = np.median(height) > height.max() / 2
     assert level or np.median(relief) == pytest.approx(0.5, abs=0.05)
     assert not level or relief == pytest.approx(height / height.max(), abs=1e-6)

@@ -3,11 +3,12 @@
 import brotli
 import pytest
 
-from app import answers, compression
-from app.bundle import bundles
+from app.compute import answers
 from app.factory import create_app
-from app.routes import bundle, export
+from app.page.static_bundle import bundles
 from app.settings import Settings
+from app.web import compression
+from app.web.routes import bundle, export
 from tests.app.conftest import Visitor
 
 BROTLI = {"Accept-Encoding": "br"}

@@ -1,24 +1,23 @@
 """Walks are made in batches, once, and kept; the answer is the same in any company."""
 
-from app import answers
-from app.caches import own_caches
-from app.compute import grid, sweeps, walks
-from app.reading import read
+from app.compute import answers, lr_sweep, runs, surface_grid
+from app.compute.caches import own_caches
+from app.scene.parse import read
 from tests.app.queries import random_scenes
 
 
 def test_a_panel_walks_the_same_alone_and_in_company():
     for scene in random_scenes(60, seed=5):
-        for panel, together in enumerate(walks.shown(scene)):
-            walk, rate = walks.asked(scene, panel)
-            assert walks.walked(walk, [rate], scene.face) == [together]
+        for panel, together in enumerate(runs.shown(scene)):
+            walk, rate = runs.asked(scene, panel)
+            assert runs.walked(walk, [rate], scene.face) == [together]
 
 
 def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
     batches = []
-    walk_batch = walks.walked
+    walk_batch = runs.walked
     monkeypatch.setattr(
-        walks,
+        runs,
         "walked",
         lambda walk, rates, *how: batches.append(len(rates)) or walk_batch(walk, rates, *how),
     )
@@ -28,7 +27,7 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
         "opt=adam,gradient_descent,adam,momentum",
         "opt=momentum&beta=0.1,0.1,0.5,0.1",
     ):
-        walks.shown(read(query).scene)
+        runs.shown(read(query).scene)
     # Gradient descent at B's rate has been walked for the first scene and is not walked again.
     assert sorted(batches) == [1, 1, 2, 3, 4]
     own_caches.cache_clear()
@@ -36,14 +35,14 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
 
 def test_what_was_walked_before_is_not_walked_again(monkeypatch):
     own_caches.cache_clear()
-    walks.shown(read("eta=0.01,0.02,0.03,0.04").scene)
-    walk_batch, batches = walks.walked, []
+    runs.shown(read("eta=0.01,0.02,0.03,0.04").scene)
+    walk_batch, batches = runs.walked, []
     monkeypatch.setattr(
-        walks,
+        runs,
         "walked",
         lambda walk, rates, *how: batches.append(rates) or walk_batch(walk, rates, *how),
     )
-    walks.shown(read("eta=0.01,0.02,0.03,0.05").scene)
+    runs.shown(read("eta=0.01,0.02,0.03,0.05").scene)
     assert batches == [[0.05]]
 
 
@@ -55,8 +54,8 @@ def test_the_same_question_has_the_same_answer():
 
 def test_what_is_kept_is_bounded():
     kept = (
-        *(sweeps.stability_limit, sweeps.is_quadratic),
-        *(sweeps.ruler_range, grid.land),
+        *(lr_sweep.stability_limit, lr_sweep.is_quadratic),
+        *(lr_sweep.ruler_range, surface_grid.land),
     )
     for cache in kept:
         assert cache.cache_info().maxsize is not None

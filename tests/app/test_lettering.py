@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from app import compute
-from app.drawing.cards import Cards
-from app.drawing.lettering import known, lines, plain, width
 from app.exports import animation
-from app.reading import read
+from app.raster.cards import Cards
+from app.raster.lettering import known, lines, plain, width
+from app.scene.parse import read
 from descent import OPTIMIZERS, Outcome
 from surfaces import SURFACES
 

@@ -4,9 +4,8 @@ truth when it rests.
 
 import pytest
 
-from app import answers
-from app.caches import own_caches
-from app.compute import sweeps
+from app.compute import answers, lr_sweep
+from app.compute.caches import own_caches
 from descent import Outcome
 from descent.verdict import Quick
 from tests.app.queries import random_scenes
@@ -44,7 +43,7 @@ def no_ladder(monkeypatch):
     def refuse(*_given, **_more):
         raise AssertionError("the ladder was walked")
 
-    monkeypatch.setattr(sweeps, "ladder", refuse)
+    monkeypatch.setattr(lr_sweep, "ladder", refuse)
     monkeypatch.setattr("descent.verdict.ladder", refuse)
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from app.maps.boundary import boundary, curvatures_of
 from app.maps.contour import zero_lines
+from app.maps.evaluate import table
 from app.maps.order import Axis
-from app.maps.walking import table
 from descent import OPTIMIZERS
 from descent.cells import cellwise
 from descent.theory import error_factor

@@ -12,9 +12,9 @@ import psutil
 import pytest
 
 from app.factory import create_app
-from app.maps import cluster
-from app.maps.cluster import Cluster
-from app.maps.desk import Desk
+from app.maps import dask_cluster
+from app.maps.dask_cluster import Cluster
+from app.maps.job_queue import Desk
 from app.settings import Settings
 from tests.app.orders import at_once, comes_true, finished, order_of, pieced, windows
 
@@ -144,11 +144,11 @@ def test_a_map_is_complete_though_a_worker_is_killed_half_way(desk, park):
 
 
 def test_where_no_cluster_answers_the_map_fails_and_says_so(monkeypatch):
-    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr(dask_cluster, "CONNECT_SECONDS", 0.5)
     desk = Desk(Settings(dask="tcp://127.0.0.1:1"), Cluster)
     for _ in range(2):
         progress, _ = finished(desk, desk.place(order_of())[0])
-        assert (progress.state, progress.error) == ("failed", cluster.AWAY)
+        assert (progress.state, progress.error) == ("failed", dask_cluster.AWAY)
     desk.close()
 
 
@@ -162,7 +162,7 @@ def test_a_cluster_that_goes_away_fails_the_map_and_says_so(tmp_path):
         assert comes_true(lambda: job.state == "runs")
         park.scheduler.kill()
         progress, _ = finished(desk, name)
-        assert (progress.state, progress.error) == ("failed", cluster.AWAY)
+        assert (progress.state, progress.error) == ("failed", dask_cluster.AWAY)
         desk.close()
     finally:
         park.close()

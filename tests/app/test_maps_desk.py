@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from app.maps.desk import LATER, LEFT_SECONDS, Busy, Desk
+from app.maps.evaluate import Found
 from app.maps.job import MOST_PIECES, TRIES
-from app.maps.walking import Found
+from app.maps.job_queue import LATER, LEFT_SECONDS, Busy, Desk
 from app.settings import Settings
 from tests.app.orders import comes_true, order_of, windows
 
@@ -149,7 +149,7 @@ def test_a_map_that_nobody_asks_for_any_more_is_drawn_last_and_makes_room(monkey
     name, job = desk.place(left)
     kept, _ = desk.place(other)
     now = time.monotonic()
-    monkeypatch.setattr("app.maps.desk.time.monotonic", lambda: now + LEFT_SECONDS + 0.5)
+    monkeypatch.setattr("app.maps.job_queue.time.monotonic", lambda: now + LEFT_SECONDS + 0.5)
     desk.look(kept)
     assert work(desk, 1) == [other]
     desk.place(late)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.maps.axes import Unfit, fields_of_methods
+from app.maps.evaluate import MOST_STEPS
 from app.maps.order import Axis, Order
-from app.maps.walking import MOST_STEPS
-from app.reading import read
-from app.scene import default_scene
+from app.scene.parse import read
+from app.scene.scene import default_scene
 from app.settings import Settings
 from descent import OPTIMIZERS
 from surfaces import SURFACES

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.maps import pool, worker
-from app.maps.desk import Desk
+from app.maps.evaluate import Work
+from app.maps.job_queue import Desk
 from app.maps.pool import Pool
-from app.maps.walking import Work
 from app.settings import Settings
 from tests.app.orders import at_once, comes_true, finished, lives, order_of, pieced, windows
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.factory import create_app
-from app.maps.walking import Found
+from app.maps.evaluate import Found
 from app.settings import Settings
 from tests.app.bodies import JUNK, RAW, dumped
 from tests.app.orders import RATE_AND_MOMENTUM, STARTS, at_once, comes_true, order_of

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compute.walks import shown
+from app.compute.runs import shown
+from app.maps.evaluate import NO_MINIMUM, NOT_SETTLED, seldom, table, walk
 from app.maps.job import Job, Piece
 from app.maps.order import Axis
 from app.maps.tiles import COARSEST, RESOLUTIONS, TILE_CELLS, cut
-from app.maps.walking import NO_MINIMUM, NOT_SETTLED, seldom, table, walk
-from app.reading import read
+from app.scene.parse import read
 from descent.outcome import Outcome
 from surfaces import SURFACES
 from tests.app.orders import at_once, order_of, pieced

@@ -4,9 +4,9 @@ import dash_mantine_components as dmc
 import pytest
 from dash import html
 
-from app.components import plain
-from app.layout import page
-from app.markup import Element, to_html
+from app.page.components import plain
+from app.page.html import Element, to_html
+from app.page.layout import page
 
 
 def test_a_component_is_its_element_with_its_attributes():

@@ -11,12 +11,12 @@ import plotly.graph_objects as go
 import pytest
 
 import app as package
-from app import notebook_elsewhere
 from app.exports import TooMuch
-from app.exports.framed import as_frame, frame
-from app.notebook import CONFIG
-from app.notebook_elsewhere import HTML, PLOTLY, TEXT
-from app.reading import read
+from app.exports.notebook_frame import as_frame, frame
+from app.notebook import show_elsewhere
+from app.notebook.show import CONFIG
+from app.notebook.show_elsewhere import HTML, PLOTLY, TEXT
+from app.scene.parse import read
 from app.settings import Settings
 from tests.app.test_embed import blocks
 
@@ -90,7 +90,7 @@ def test_without_room_for_a_page_it_says_so(monkeypatch):
     small = Settings(notebook_bytes=100_000)
     with pytest.raises(TooMuch, match="longer than 100000 bytes"):
         as_frame(read("").scene, small)
-    monkeypatch.setattr("app.notebook.get_settings", lambda: small)
+    monkeypatch.setattr("app.notebook.show.get_settings", lambda: small)
     assert package.show()._repr_html_() == "<p>The figure would be longer than 100000 bytes.</p>"
 
 
@@ -177,9 +177,9 @@ print(sorted(bundle), repr(shown), bundle["text/html"], sep="\\n")
 
 
 def test_where_downhill_is_not_set_up_the_command_that_does_it_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr(notebook_elsewhere, "ROOT", tmp_path)
+    monkeypatch.setattr(show_elsewhere, "ROOT", tmp_path)
     with pytest.raises(RuntimeError) as caught:
-        notebook_elsewhere.show()
+        show_elsewhere.show()
     assert f"python {tmp_path / 'run.py'}" in str(caught.value)
 
 
@@ -189,11 +189,11 @@ def test_what_the_other_environment_complains_of_is_told(monkeypatch, tmp_path):
     python.parent.mkdir(parents=True)
     python.write_text("#!/bin/sh\necho 'No module named x' >&2\nexit 1\n")
     python.chmod(0o755)
-    monkeypatch.setattr(notebook_elsewhere, "ROOT", tmp_path)
+    monkeypatch.setattr(show_elsewhere, "ROOT", tmp_path)
     with pytest.raises(RuntimeError, match="No module named x"):
-        notebook_elsewhere.show()
+        show_elsewhere.show()
 
 
 def test_what_runs_in_any_kernel_parses_on_an_old_python():
-    for name in ("__init__", "notebook_elsewhere"):
+    for name in ("__init__", "notebook/__init__", "notebook/show_elsewhere"):
         ast.parse((ROOT / "app" / f"{name}.py").read_text(encoding="utf-8"), feature_version=(3, 7))

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app import spelling
-from app.numbers import LONGEST, read_number
+from app.scene import tokens
+from app.scene.numbers import LONGEST, read_number
 from descent.words import number
 
 ROOT = Path(__file__).parents[2]
@@ -77,13 +77,13 @@ def test_any_text_is_a_finite_number_or_says_why_not(text, comma):
 @given(FINITE)
 def test_what_is_printed_is_read_as_what_was_printed(value):
     assert math.isclose(read_number(number(value)), value, rel_tol=0.05)
-    assert read_number(spelling.number(value)) == value
+    assert read_number(tokens.number(value)) == value
 
 
 @pytest.mark.parametrize(("value", "printed", "spelled"), FIGURES)
 def test_a_number_is_printed_and_spelled_as_the_page_does_it(value, printed, spelled):
     assert number(value) == printed
-    assert spelling.number(value) == spelled
+    assert tokens.number(value) == spelled
 
 
 BROWSER = """
@@ -111,5 +111,5 @@ def test_the_page_prints_and_reads_any_number_as_the_server_does():
         encoding="utf-8",
         check=True,
     )
-    wanted = [[number(v), spelling.number(v), read_number(number(v))] for v in values]
+    wanted = [[number(v), tokens.number(v), read_number(number(v))] for v in values]
     assert json.loads(told.stdout) == wanted

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from app.exports.preview import SIZE
+from app.exports.title import title
 from app.factory import create_app
-from app.naming import title
-from app.reading import read
+from app.scene.parse import read
 from app.settings import Settings
 from tests.app.queries import SPIKED
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.reading import Reading, read
-from app.scene import Scene, default_scene
+from app.scene.parse import Reading, read
+from app.scene.scene import Scene, default_scene
 
 # Of the first version: add, never change.
 OLD_LINKS = {

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.near_misses import MEANT, MOST, PARAMETERS, bare
-from app.query import query_of
-from app.reading import KEYS, Reading, read
-from app.scene import PANELS, Scene
-from app.showing import CHOICES
+from app.scene.display_options import CHOICES
+from app.scene.near_misses import MEANT, MOST, PARAMETERS, bare
+from app.scene.parse import KEYS, Reading, read
+from app.scene.query import query_of
+from app.scene.scene import PANELS, Scene
 from descent import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.ids import VIEWS
-from app.reading import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
-from app.scene import PANELS, Scene, default_scene, moved_to
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
+from app.scene.ids import VIEWS
+from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
+from app.scene.scene import PANELS, Scene, default_scene, moved_to
+from app.scene.tokens import number, shown
 from app.settings import Settings
-from app.showing import CHOICES, LOCKABLE, PARTS, SPEEDS
-from app.spelling import number, shown
 from descent import OPTIMIZERS, SCHEDULES, parameters_of
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.ids import VIEWS
-from app.reading import RATE_RANGE, read
-from app.scene import PANELS, Scene, default_scene
+from app.scene.ids import VIEWS
+from app.scene.parse import RATE_RANGE, read
+from app.scene.scene import PANELS, Scene, default_scene
 from descent import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of

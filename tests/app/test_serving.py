@@ -9,8 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from app.bundle import bundles
 from app.factory import create_app
+from app.page.static_bundle import bundles
 from tests.app.bodies import PATH, WALK, body_of
 from tests.app.test_door import carries_policy
 
@@ -137,7 +137,7 @@ def test_options_says_what_may_be_asked(client):
 def test_health_is_constant_and_readiness_walks(client, monkeypatch):
     assert client.get("/readyz").text == "ok 24.182888\n"
     monkeypatch.setattr(
-        "app.compute.walks.run", lambda *_, **__: pytest.fail("healthz must not walk")
+        "app.compute.runs.run", lambda *_, **__: pytest.fail("healthz must not walk")
     )
     assert client.get("/healthz").text == "ok\n"
 

@@ -9,12 +9,12 @@ import pytest
 from pydantic import ValidationError
 
 from app import __main__ as main
-from app.caches import own_caches
-from app.compute import sweeps, walks
-from app.reading import read
-from app.scene import default_scene
-from app.serving import server
+from app.compute import lr_sweep, runs
+from app.compute.caches import own_caches
+from app.scene.parse import read
+from app.scene.scene import default_scene
 from app.settings import Misset, Settings, get_settings
+from app.web.server import server
 
 ROOT = Path(__file__).parents[2]
 WRONG = {
@@ -150,22 +150,22 @@ def test_a_server_does_not_start_with_a_wrong_value(module):
 def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_LADDER_CACHE", "3")
     for surface in ("bowl", "ravine", "saddle", "beale", "himmelblau"):
-        walk, _ = walks.asked(default_scene(surface), 0)
-        sweeps.sweep(walk._replace(steps=5))
-    assert (sweeps.sweep_cache().room, len(sweeps.sweep_cache())) == (3, 3)
+        walk, _ = runs.asked(default_scene(surface), 0)
+        lr_sweep.sweep(walk._replace(steps=5))
+    assert (lr_sweep.sweep_cache().room, len(lr_sweep.sweep_cache())) == (3, 3)
 
 
 def test_the_walks_that_are_kept_are_bounded_in_bytes(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "10000")
     for eta in range(1, 40):
-        walks.shown(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
-    assert 0 < walks.walk_cache().size <= 10_000
+        runs.shown(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
+    assert 0 < runs.walk_cache().size <= 10_000
 
 
 def test_without_room_every_walk_is_walked_anew(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "0")
-    assert [walk["word"] for walk in walks.shown(default_scene())][3] == "Diverges"
-    assert walks.walk_cache().size == 0
+    assert [walk["word"] for walk in runs.shown(default_scene())][3] == "Diverges"
+    assert runs.walk_cache().size == 0
 
 
 def test_threads_and_the_largest_body_are_those_of_the_server(monkeypatch, fresh, capsys):

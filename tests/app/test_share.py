@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from app import compute
-from app.components.share import FIELDS, share
 from app.exports import EXPORTS
-from app.naming import description, title
-from app.reading import read
-from app.scene import LATER, default_scene, written
-from app.showing import LOCKABLE, PARTS
+from app.exports.title import description, title
+from app.page.components.share import FIELDS, share
+from app.scene.display_options import LOCKABLE, PARTS
+from app.scene.parse import read
+from app.scene.scene import LATER, default_scene, written
 
 ROOT = Path(__file__).parents[2]
 WALKS = {"noise", "batch", "seed"}  # of the walks themselves: set on the page

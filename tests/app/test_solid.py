@@ -6,8 +6,8 @@ import json
 import numpy as np
 import pytest
 
-from app import answers
-from app.compute.solid import LINES, bends, solid
+from app.compute import answers
+from app.compute.surface3d import LINES, bends, solid
 from surfaces import SURFACES
 from tests.app.bodies import JUNK, PATH, body_of
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.reading import read
-from app.spelling import MOST_PARTS, clip_text, make_clip, make_schedule, schedule_text, spelled
+from app.scene.parse import read
+from app.scene.tokens import MOST_PARTS, clip_text, make_clip, make_schedule, schedule_text, spelled
 from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
 from descent.schedules import multi_step, piecewise

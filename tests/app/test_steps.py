@@ -5,9 +5,10 @@ import re
 import numpy as np
 import pytest
 
-from app import answers, compute
+from app import compute
+from app.compute import answers
 from app.compute.steps import CHUNK, printed
-from app.reading import read
+from app.scene.parse import read
 from descent import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from app import answers, compute
-from app.compute import grid, strips
-from app.reading import read
+from app import compute
+from app.compute import answers, strips, surface_grid
+from app.scene.parse import read
 from surfaces import SURFACES
 from tests.app.sent import floats, panels_of
 
@@ -28,7 +28,7 @@ def test_the_loss_axis_moves_by_whole_decades_and_holds_the_start(surface):
         ).scene
         strip = compute.strip(scene, hill)
         assert type(strip["low"]) is type(strip["high"]) is int
-        height = grid.height(hill, scene.start)
+        height = surface_grid.height(hill, scene.start)
         assert strip["low"] <= math.log10(max(height, 1e-9)) <= strip["high"]
         assert strip["high"] - math.log10(max(height, 1e-6)) >= strips.DECADES_ABOVE
         assert strip["high"] - strip["low"] == strips.DECADES_ABOVE + strips.DECADES_BELOW

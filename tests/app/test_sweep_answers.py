@@ -10,13 +10,13 @@ import numpy as np
 import orjson
 import pytest
 
-from app import answers, compute
-from app.caches import own_caches
-from app.compression import ANSWERS
-from app.compute import painting, sweeps, walks
-from app.reading import read
-from app.scene import PANELS
+from app import compute
+from app.compute import answers, lr_sweep, prefetch, runs
+from app.compute.caches import own_caches
+from app.scene.parse import read
+from app.scene.scene import PANELS
 from app.settings import get_settings
+from app.web.compression import ANSWERS
 from descent import run
 from surfaces import SURFACES
 from tests.app.bodies import PATH, body_of
@@ -52,7 +52,7 @@ def unpacked(answer):
         count = len(rows) if leaves < 0 else rows.index(leaves + 1) + 1
         codes = paths[point : point + count]
         path = [
-            next(elsewhere) if code[0] == painting.ELSEWHERE else (low + high) / 2 + grain * code
+            next(elsewhere) if code[0] == prefetch.ELSEWHERE else (low + high) / 2 + grain * code
             for code in codes
         ]
         counts = None if asked is None else asked[row : row + len(rows)].cumsum()
@@ -76,10 +76,10 @@ def test_the_rulers_verdict_at_a_rate_is_the_panels():
 def test_the_rulers_color_at_a_rate_is_the_panels():
     dice = random.Random(8)
     for scene in random_scenes(200, seed=11):
-        panel, k = dice.randrange(PANELS), dice.randrange(sweeps.RULER_MARKS)
-        ruler = sweeps.ruler(*walks.asked(scene, panel))
+        panel, k = dice.randrange(PANELS), dice.randrange(lr_sweep.RULER_MARKS)
+        ruler = lr_sweep.ruler(*runs.asked(scene, panel))
         fates = [fate for fate, count in ruler["zones"] for _ in range(count)]
-        rate = float(sweeps.marks(ruler["low"], ruler["high"])[k])
+        rate = float(lr_sweep.marks(ruler["low"], ruler["high"])[k])
         said = f"{scene.query()} panel {panel} mark {k}"
         assert fates[k] == panel_at(scene, panel, rate)["fate"], said
         answer = compute.painted(scene, panel)
@@ -116,11 +116,11 @@ def snapped(rate):
 def test_a_rate_that_settles_sooner_than_all_of_the_ladder_changes_no_other_verdict():
     # Between the rungs some rates settle sooner than the best rung; the panels never heard of them.
     scene = read("surface=bowl&steps=200").scene
-    walk, _ = walks.asked(scene, 0)
-    best = sweeps.sweep(walk).best
+    walk, _ = runs.asked(scene, 0)
+    best = lr_sweep.sweep(walk).best
     answer = compute.painted(scene, 0)
     settled = {
-        mark["eta"]: mark["end"] - walks.STEPS_AFTER_SETTLING
+        mark["eta"]: mark["end"] - runs.STEPS_AFTER_SETTLING
         for mark in answer["marks"]
         if mark["fate"] in ("just_right", "works")
     }
@@ -142,10 +142,10 @@ def test_a_rate_that_settles_sooner_than_all_of_the_ladder_changes_no_other_verd
 def test_what_is_painted_is_what_was_walked(query):
     scene = read(query).scene
     answer = compute.painted(scene, 1)
-    walk, _ = walks.asked(scene, 1)
+    walk, _ = runs.asked(scene, 1)
     frame = np.array(answer["frame"]).reshape(2, 2)
     grain = np.ptp(frame, axis=1) / 2 / answer["grid"]
-    alike = walks.walked(walk, [mark["eta"] for mark in answer["marks"]])
+    alike = runs.walked(walk, [mark["eta"] for mark in answer["marks"]])
     for mark, shown, (rows, path, heights, counts) in zip(
         answer["marks"], alike, unpacked(answer), strict=True
     ):
@@ -165,10 +165,10 @@ def test_what_is_painted_is_what_was_walked(query):
 def test_a_walk_that_leaves_is_kept_at_its_last_row_on_the_map_and_at_the_next(query):
     scene = read(query).scene
     answer = compute.painted(scene, 0)
-    walk, _ = walks.asked(scene, 0)
+    walk, _ = runs.asked(scene, 0)
     left, right, bottom, top = answer["frame"]
     gone = 0
-    alike = walks.walked(walk, [mark["eta"] for mark in answer["marks"]])
+    alike = runs.walked(walk, [mark["eta"] for mark in answer["marks"]])
     for shown, leaves, (rows, path, *_) in zip(
         alike, answer["left"], unpacked(answer), strict=True
     ):
@@ -184,10 +184,10 @@ def test_a_walk_that_leaves_is_kept_at_its_last_row_on_the_map_and_at_the_next(q
     assert gone > 3
 
 
-@pytest.mark.parametrize("most", [30, 75, painting.MOST_KEPT])
+@pytest.mark.parametrize("most", [30, 75, prefetch.MOST_KEPT])
 def test_of_a_short_walk_every_row_is_kept(most):
     for steps in (1, 2, most - 1):
-        assert painting.kept_rows(steps, most).tolist() == list(range(steps + 1))
+        assert prefetch.kept_rows(steps, most).tolist() == list(range(steps + 1))
 
 
 def test_all_walks_of_a_ruler_together_keep_no_more_rows_than_there_is_room_for():
@@ -195,15 +195,15 @@ def test_all_walks_of_a_ruler_together_keep_no_more_rows_than_there_is_room_for(
         answer = compute.painted(read(query).scene, 0)
         # Beside those a walk keeps its last row, and two where it leaves.
         walks_of = len(answer["marks"])
-        assert len(answer["kept"]) * walks_of <= painting.MOST_ROWS
-        assert len(answer["kept"]) >= painting.MOST_ROWS // walks_of - 2
+        assert len(answer["kept"]) * walks_of <= prefetch.MOST_ROWS
+        assert len(answer["kept"]) >= prefetch.MOST_ROWS // walks_of - 2
         assert len(compute.painted(read(query).scene, 0, 10**6)["kept"]) > len(answer["kept"])
 
 
-@pytest.mark.parametrize("most", [30, 75, painting.MOST_KEPT])
+@pytest.mark.parametrize("most", [30, 75, prefetch.MOST_KEPT])
 def test_of_a_long_walk_the_first_rows_are_kept_and_then_pairs(most):
     for steps in range(most, 5000, 7):
-        kept = painting.kept_rows(steps, most)
+        kept = prefetch.kept_rows(steps, most)
         assert (np.diff(kept) > 0).all()
         assert (kept[0], kept[-1]) == (0, steps)
         assert len(kept) <= most
@@ -240,9 +240,9 @@ def test_no_panel_is_too_odd_to_be_answered(client, panel):
 def test_what_was_painted_once_is_not_painted_again(monkeypatch):
     own_caches.cache_clear()
     batches = []
-    walked = sweeps.Walk.run
+    walked = lr_sweep.Walk.run
     monkeypatch.setattr(
-        sweeps.Walk, "run", lambda walk, rates: batches.append(rates) or walked(walk, rates)
+        lr_sweep.Walk, "run", lambda walk, rates: batches.append(rates) or walked(walk, rates)
     )
     first = answers.painted("eta=0.01,0.02,0.03,0.04", 0)
     for panel in range(PANELS):
@@ -261,8 +261,8 @@ def test_the_sweeps_that_are_kept_are_bounded_in_bytes(monkeypatch):
     try:
         for x in range(1, 6):
             answers.painted(f"steps=20&start=-{x / 2},1", 0)
-        assert 0 < painting.painting_cache().size <= 200_000
-        assert 0 < len(painting.painting_cache()) < 5
+        assert 0 < prefetch.painting_cache().size <= 200_000
+        assert 0 < len(prefetch.painting_cache()) < 5
     finally:
         get_settings.cache_clear()
         own_caches.cache_clear()
@@ -279,10 +279,10 @@ def test_every_surface_is_painted_on_the_map_that_it_is_shown_on(surface):
 
 
 def test_the_stops_of_a_thumb_are_numbers_that_a_person_would_say():
-    found = sweeps.stops(0.001, 0.4).tolist()
+    found = lr_sweep.stops(0.001, 0.4).tolist()
     assert {0.002, 0.0105, 0.05, 0.1, 0.15, 0.16, 0.18, 0.19, 0.195, 0.2, 0.21} <= {*found}
     for low, high in ((0.001, 0.4), (1e-6, 100.0), (0.0123456789, 3.0), (0.1, 0.1001)):
-        found = sweeps.stops(low, high)
+        found = lr_sweep.stops(low, high)
         assert (found[0], found[-1]) == (low, high)
         assert (np.diff(found) > 0).all()
         # A key makes a rate 5 % more or less: it never stays where it was.
@@ -291,8 +291,8 @@ def test_the_stops_of_a_thumb_are_numbers_that_a_person_would_say():
 
 def test_a_batch_of_marks_is_its_walks_one_by_one():
     scene = read("surface=himmelblau&opt=rmsprop&noise=0.5&seed=3&steps=50").scene
-    walk, _ = walks.asked(scene, 2)
-    rates = sweeps.marks(0.001, 10.0)
+    walk, _ = runs.asked(scene, 2)
+    rates = lr_sweep.marks(0.001, 10.0)
     together = walk.run(rates)
     for k in (0, 37, 100):
         alone = run(walk.surface, walk.method, lr=rates[k], **walk.rest())

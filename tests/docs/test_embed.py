@@ -9,7 +9,7 @@ import brotli
 import pytest
 
 from app.factory import create_app
-from app.reading import read
+from app.scene.parse import read
 from app.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]

@@ -26,7 +26,7 @@ CONTRACTS = (
 )
 ASK = """
 import json
-from app.layout import choices
+from app.page.layout import choices
 from descent import OPTIMIZERS, SCHEDULES
 from docs.gallery import PAGES
 from surfaces import SURFACES

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from app.maps.reading import read_order
-from app.maps.walking import MOST_STEPS
+from app.maps.evaluate import MOST_STEPS
+from app.maps.parse import read_order
 from app.settings import PREFIX, Settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "maps.md").read_text(encoding="utf-8")

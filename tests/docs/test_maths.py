@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.reading import read
+from app.scene.parse import read
 from descent import (
     OPTIMIZERS,
     diagnose,

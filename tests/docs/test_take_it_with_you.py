@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from app.exports import EXPORTS
-from app.exports.spreadsheet import CHOICES
+from app.exports.csv_dialect import CHOICES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "take-it-with-you.md").read_text(encoding="utf-8")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app import answers
-from app.reading import read
-from app.scene import LATER, Scene, default_scene
+from app.compute import answers
+from app.scene.parse import read
+from app.scene.scene import LATER, Scene, default_scene
 from docs import __main__ as making
 from docs.addresses import keys, teachers
 from surfaces import SURFACES

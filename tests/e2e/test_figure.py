@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app import show
-from app.notebook import CONFIG
+from app.notebook.show import CONFIG
 
 pytestmark = pytest.mark.browser
 QUERY = "surface=beale&opt=adam,momentum,rmsprop,gradient_descent&eta=0.1,0.001,0.05,0.04&steps=40"

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from app.exports import EXPORTS
-from app.reading import read
+from app.scene.parse import read
 from app.settings import get_settings
 from tests.app.queries import random_scenes
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from app import answers, compute
-from app.reading import read
+from app import compute
+from app.compute import answers
+from app.scene.parse import read
 
 DELAY = 300  # ms that are added to every answer
 

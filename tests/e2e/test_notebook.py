@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from app.exports.framed import as_frame
-from app.reading import read
+from app.exports.notebook_frame import as_frame
+from app.scene.parse import read
 from app.settings import get_settings
 
 pytestmark = pytest.mark.browser

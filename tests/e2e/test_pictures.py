@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Error, expect
 
-from app.drawing.tokens import fate_colors, tokens
 from app.exports import EXPORTS
-from app.reading import read
+from app.raster.color_tokens import fate_colors, tokens
+from app.scene.parse import read
 from app.settings import get_settings
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from app.answers import walked
+from app.compute.answers import walked
 
 
 def drag(visit, letter, by):

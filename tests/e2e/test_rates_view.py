@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from app import answers
+from app.compute import answers
 
 FOUR = "view=rates&opt=gradient_descent,momentum,rmsprop,adam&eta=0.15,0.02,0.1,0.3"
 SCREENS = [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light"), (360, 640, "dark")]

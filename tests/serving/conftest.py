@@ -8,8 +8,8 @@ import pytest
 from flask import Flask, request
 
 from app.executor.place import REST
-from app.serving.server import Server
 from app.settings import Settings
+from app.web.server.server import Server
 
 HEADERS = {"Content-Security-Policy": "default-src 'self'", "X-Content-Type-Options": "nosniff"}
 PATIENCE = 60

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.serving import server as server_module
+from app.web.server import server as server_module
 from tests.serving.conftest import running
 
 

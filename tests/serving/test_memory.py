@@ -4,7 +4,7 @@ import platform
 
 import pytest
 
-from app.serving import memory
+from app.web.server import memory
 
 GLIBC = platform.libc_ver()[0] == "glibc"
 

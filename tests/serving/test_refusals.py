@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from app.door import EVERYWHERE
 from app.factory import create_app
+from app.web.security import EVERYWHERE
 from tests.serving.conftest import Line, running
 
 POST = "POST /healthz HTTP/1.1\r\nHost: x\r\n"

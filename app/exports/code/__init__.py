@@ -6,9 +6,9 @@ schedules are short texts, one a file, under the name of what they spell (`snipp
 
 from functools import partial
 
-from app.exports.code.writing import LIBRARIES, script
+from app.exports.code.script_builder import LIBRARIES, script
 from app.exports.export import Export
-from app.scene import Scene
+from app.scene.scene import Scene
 from app.settings import Settings
 
 __all__ = ["EXPORTS", "LIBRARIES"]

@@ -1,0 +1,115 @@
+"""What the server answers: scenes read from text, computed, and put into plain JSON."""
+
+from dataclasses import asdict
+
+from flask import Response, after_this_request, g
+
+from app import compute
+from app.executor.executor import Busy
+from app.executor.place import at_once
+from app.page.figures.map import map_figure
+from app.page.figures.strip import strip_figure
+from app.scene.parse import Reading, read
+from app.scene.scene import PANELS, moved_to
+from app.settings import Settings
+from surfaces import SURFACES
+
+
+def opened(
+    query: object,
+    surface: object = None,
+    arrange: object = None,
+    panel: object = 0,
+    settings: Settings | None = None,
+) -> dict:
+    """Return a whole scene: controls, land, walks and notes; on another surface if one is named,
+    and with its panels arranged after one of them if that is asked."""
+    by_hand = surface is None and arrange is None
+    scene, notes = reading(query, settings, by_hand=by_hand)
+    if isinstance(surface, str) and surface in SURFACES:
+        scene = read(moved_to(scene, surface).query(), settings).scene
+    if isinstance(arrange, str):
+        scene = compute.arranged(scene, arrange, one_panel(panel))
+        scene = read(scene.query(), settings).scene
+    hill = scene.hill()
+    land = compute.land(hill)
+    return {
+        "scene": asdict(scene),
+        "hill": compute.card(hill),
+        "figures": {"map": map_figure(land), "strip": strip_figure()},
+        "picture": compute.picture(scene),
+        "notes": list(notes),
+    }
+
+
+def first(query: str, settings: Settings | None = None) -> dict:
+    """Return what a page begins with: its scene, as `opened` has it, or where that takes long only
+    what it is to ask for."""
+    try:
+        with at_once():
+            return opened(query, settings=settings)
+    except Busy:
+        after_this_request(unkept)
+        return {"later": query}
+
+
+def unkept(response: Response) -> Response:
+    """Let nobody keep an answer that is not the last word."""
+    g.place = None  # nor this server
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:
+    """Return the walks of a scene that the page has changed, and what had to be set right in it."""
+    scene, notes = reading(query, settings, by_hand=False)
+    return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
+
+
+def traced(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return every number of the walk of one panel."""
+    scene, _ = reading(query, settings)
+    panel = one_panel(panel)
+    return {"panel": panel, "query": scene.query(), "trace": compute.trace(scene, panel)}
+
+
+def stepped(
+    query: object, panel: object = 0, step: object = 0, settings: Settings | None = None
+) -> dict:
+    """Return the arithmetic of the steps round one of them, for one panel."""
+    scene, _ = reading(query, settings)
+    panel = one_panel(panel)
+    step = step if type(step) is int else 0
+    return {"panel": panel, "query": scene.query(), **compute.steps(scene, panel, step)}
+
+
+def painted(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return the walks of one panel at every mark of its ruler."""
+    scene, _ = reading(query, settings)
+    return compute.painted(scene, one_panel(panel))
+
+
+def curves(query: object, settings: Settings | None = None) -> dict:
+    """Return what becomes of every rate, for every setup among the panels."""
+    scene, _ = reading(query, settings)
+    return compute.curves(scene)
+
+
+def solid(query: object, settings: Settings | None = None) -> dict:
+    """Return the hill of a scene as a solid."""
+    return compute.solid(reading(query, settings).scene.hill())
+
+
+def facts() -> dict:
+    """Return what the pickers say, the same for every scene."""
+    return compute.facts()
+
+
+def one_panel(panel: object) -> int:
+    """Return the number of a panel, the first for whatever is none."""
+    return panel if type(panel) is int and panel in range(PANELS) else 0
+
+
+def reading(query: object, settings: Settings | None = None, *, by_hand: bool = True) -> Reading:
+    """Read a scene from whatever was sent."""
+    return read(query if isinstance(query, str) else "", settings, by_hand=by_hand)

@@ -1,0 +1,99 @@
+"""Arrangements of the four panels, one click each: a scene in, a scene out."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from app.compute.lr_sweep import sweep
+from app.compute.runs import asked
+from app.scene.scene import PANELS, Scene, default_scene
+from descent import Ladder
+
+FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
+# Which fates are shown where a walk meets more than four: those of the first screen before others.
+FATES = (
+    *("too_slow", "just_right", "oscillates", "diverges"),
+    *("stuck", "escapes", "hovers", "works", "lost", "arrived", "at_rest"),
+)
+# Far below the best rate: there is still much to do when the budget is spent.
+BELOW = 40.0
+# So much beyond the last rung of a wide zone its fate is still the same: a quarter of the way to
+# the next rung. In a zone of one rung or two a neighbor's fate may be near.
+WIDE, NEAR, NEAREST = 3, 1.03, 1.005
+
+
+def arranged(scene: Scene, how: str, panel: int) -> Scene:
+    """Return the scene with its panels arranged after one of them; any other word changes
+    nothing."""
+    if how == "methods":
+        methods = tuple(dict.fromkeys((scene.opt[panel], *FOUR_METHODS)))[:PANELS]
+        return replace(alike(scene, panel), opt=methods, hyper=())
+    if how == "rates":
+        return replace(alike(scene, panel), eta=four_rates(scene, panel))
+    return alike(scene, panel) if how == "copy" else scene
+
+
+def alike(scene: Scene, panel: int) -> Scene:
+    """Return the scene with all panels set as one of them."""
+
+    def same(values: tuple) -> tuple:
+        return (values[panel],) * PANELS
+
+    hyper = tuple((name, same(values)) for name, values in scene.hyper)
+    each = {name: same(getattr(scene, name)) for name in ("opt", "eta", "sched", "clip")}
+    return replace(scene, hyper=hyper, **each)
+
+
+def four_rates(scene: Scene, panel: int) -> tuple[float, ...]:
+    """Return four rates of a panel's walk that meet different fates, the slowest first.
+
+    Where the surface declares them for this very walk, they are those; else they are read off the
+    sweep.
+    """
+    walk, _ = asked(scene, panel)
+    plain, _ = asked(default_scene(scene.surface), 0)
+    if walk == plain:
+        return default_scene(scene.surface).eta
+    return tuple(sorted(told_apart(sweep(walk))))
+
+
+def told_apart(found: Ladder) -> list[float]:
+    """Return four rates of a sweep with as many different fates as it has: one of each fate's
+    widest zone, and where the fates are fewer than four, more of the wide zones."""
+    zones = sorted(zones_of(found), key=lambda zone: len(zone[1]))
+    chosen = {fate: typical(fate, rates, found.best_rate) for fate, rates in zones}
+    picked = [chosen[fate] for fate in FATES if fate in chosen]
+    wide = [rates for _, rates in reversed(zones)]
+    spare = [along(rates, share) for share in (1 / 4, 3 / 4, 1 / 2, 1 / 8) for rates in wide]
+    return list(dict.fromkeys(picked + spare))[:PANELS]
+
+
+def zones_of(found: Ladder) -> list[tuple[str, list[float]]]:
+    """Return the fates along a sweep, each with the rates that meet it in a row."""
+    along = zip(found.outcomes, found.rates.tolist(), strict=True)
+    return [
+        (fate, [rate for _, rate in rates])
+        for fate, rates in groupby(along, key=lambda each: each[0].fate)
+    ]
+
+
+def typical(fate: str, zone: list[float], best: float | None) -> float:
+    """Return the rate of a zone that shows its fate best."""
+    if fate == "just_right" and best is not None and zone[0] <= best <= zone[-1]:
+        return rounded(best, zone)
+    if fate == "too_slow" and best is not None and zone[0] < best / BELOW < zone[-1]:
+        return rounded(best / BELOW, zone)
+    # Just over the edge a walk is still seen to leave; far beyond it is gone at the first step.
+    return along(zone, 0 if fate in ("diverges", "escapes") else 1 / 2)
+
+
+def along(zone: list[float], share: float) -> float:
+    """Return the rate that lies so far along a zone."""
+    return rounded(zone[int(share * len(zone))], zone)
+
+
+def rounded(rate: float, zone: list[float]) -> float:
+    """Return a rate with as few digits as keep it in its zone."""
+    beyond = NEAR if len(zone) >= WIDE else NEAREST
+    low, high = zone[0] / beyond, zone[-1] * beyond
+    shorter = [float(f"{rate:.{digits}g}") for digits in (1, 2, 3)]
+    return next(each for each in shorter if low <= each <= high)

@@ -1,0 +1,147 @@
+"""The four walks of a scene, and one walk as the page shows it."""
+
+from functools import partial
+
+import numpy as np
+
+from app.compute.caches import Cache, cache
+from app.compute.cost import seconds
+from app.compute.lr_sweep import Walk, drawn_limit, known_sweep, sweep
+from app.compute.strips import heights
+from app.compute.surface_grid import packed
+from app.executor.place import placed
+from app.scene.scene import PANELS, Scene, default_scene
+from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, run
+
+# A walk that has settled is followed for a few more steps, so that staying is seen.
+STEPS_AFTER_SETTLING = 10
+# What a kept walk takes beside its arrays.
+WORDS = 1000
+
+
+def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
+    """Return what a panel asks for: a walk and its rate."""
+    walk = Walk(
+        scene.hill(),
+        scene.method(panel),
+        scene.schedule(panel),
+        scene.start,
+        scene.steps,
+        scene.noise,
+        scene.batch,
+        scene.seed,
+        scene.clipping(panel),
+    )
+    return walk, scene.eta[panel]
+
+
+def shown(scene: Scene, *, live: bool = False) -> list[dict]:
+    """Return the four walks as the page shows them; those that were walked before are kept.
+
+    While a hand moves, `live`, a walk that is not kept gets a quick verdict: no rate beside its own
+    is tried. That is not kept, since the hand goes on.
+    """
+    wanted = [(*asked(scene, panel), scene.face) for panel in range(PANELS)]
+    kept = walk_cache()
+    found = {one: walk for one in wanted if (walk := kept.get(one)) is not None}
+    missing: dict[Walk, list[float]] = {}
+    for walk, rate, face in dict.fromkeys(wanted):
+        if (walk, rate, face) not in found:
+            missing.setdefault(walk, []).append(rate)
+    fresh = {}
+    for walk, rates in missing.items():
+        keys = [(walk, rate, scene.face) for rate in rates]
+        fresh.update(zip(keys, walked(walk, rates, scene.face, live), strict=True))
+    for one, walk in fresh.items():
+        if not live:
+            kept.put(one, walk)
+    return [(found | fresh)[one] for one in wanted]
+
+
+def walk_cache() -> Cache:
+    """Return the cache of walks, bounded in bytes: three panels stand while one is dragged."""
+    return cache("walks", "walk_cache_bytes", size)
+
+
+def size(picture: dict) -> int:
+    """Return about how many bytes a kept walk takes."""
+    arrays = ("path", "height", "loss", "slope", "rates", "asked")
+    return WORDS + sum(len(picture[name] or "") for name in arrays)
+
+
+def walked(walk: Walk, rates: list[float], face: str = "loss", live: bool = False) -> list[dict]:
+    """Walk one batch, a run for each rate, and return each as the page shows it."""
+    best = known_sweep(walk) if live else sweep(walk)
+    return placed(judged, (walk, tuple(rates), face, best, live), partial(cost, walk, rates, live))
+
+
+def cost(walk: Walk, rates: list[float], live: bool) -> float:
+    """Return about how many seconds a batch takes, with the rates that are tried as advice."""
+    advice = 0.0 if live else seconds(walk, LADDER_RATES.size)
+    return seconds(walk, len(rates)) + advice
+
+
+def judged(
+    walk: Walk, rates: tuple[float, ...], face: str, best: Ladder | None, live: bool
+) -> list[dict]:
+    """Walk one batch, and hold it against the best of the ladder."""
+    surface, method, *_ = walk
+    rest = walk._asdict()
+    del rest["surface"], rest["method"]
+    trajectory = run(surface, method, lr=rates, **rest)
+    verdicts = diagnose(surface, trajectory, best=best, advise=not live)
+    return [
+        picture(walk, trajectory, column, verdict, face) | {"eta": rates[column]}
+        for column, verdict in enumerate(verdicts)
+    ]
+
+
+def picture(
+    walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict, face: str = "loss"
+) -> dict:
+    """Return one walk as arrays, and its verdict as words."""
+    last = int(trajectory.steps_taken[column])
+    path = trajectory.path[: last + 1, :, column]
+    loss = trajectory.loss[: last + 1, column]
+    rates = trajectory.lr[:last, column]
+    settled = verdict.settled_at
+    end = last if settled is None else min(last, settled + STEPS_AFTER_SETTLING)
+    asked_for = trajectory.evaluations.total[: last + 1, column]
+    return {
+        "last": last,
+        "end": end,
+        "evaluations": int(asked_for[end]),
+        # What most walks have in common is not sent: a constant rate, one gradient a step.
+        "rates": packed(rates) if (rates != rates[:1]).any() else None,
+        "asked": packed(asked_for) if (np.diff(asked_for) != 1).any() else None,
+        # On a surface that is a curve the walk rides along it.
+        "path": packed(
+            np.column_stack([path[:, 0], loss]) if walk.surface.one_dimensional else path
+        ),
+        "height": packed(heights(face, walk.surface, trajectory, column)),
+        "loss": packed(loss),
+        "slope": packed(trajectory.gradient[: last + 1, :, column]),
+        "outcome": verdict.outcome.key,
+        "fate": verdict.outcome.fate,
+        "word": verdict.outcome.word,
+        "sentence": verdict.sentence,
+        "advice": verdict.advice,
+        "suggested": verdict.suggested_lr,
+        "events": events(verdict),
+        "limit": drawn_limit(walk),
+    }
+
+
+def events(verdict: Verdict) -> dict[str, list[int]]:
+    """Return at which steps each kind of event happened."""
+    found: dict[str, list[int]] = {}
+    for step, event in verdict.events:
+        found.setdefault(event.key, []).append(step)
+    return found
+
+
+def probe() -> float:
+    """Walk five steps and return the loss at the end: a sign of life of the engine."""
+    scene = default_scene()
+    walked = run(scene.hill(), scene.method(0), lr=scene.eta[0], start=scene.start, steps=5)
+    return float(walked.loss[-1, 0])

@@ -1,0 +1,221 @@
+"""A script put together: the hill, the methods and schedules that the panels use, and the panels.
+
+Every number in it is the repr of a float of a validated scene; of what a visitor typed no text
+goes in, only the scene's own canonical query.
+"""
+
+import re
+from dataclasses import fields
+
+from app.exports.code.snippets import Section, library, shared_by, snippet
+from app.exports.code.surface_source import plain
+from app.exports.export import Unable
+from app.scene.ids import LETTERS
+from app.scene.scene import Scene
+from app.scene.tokens import number
+from descent import Clip
+from descent.loop import FAR
+from descent.optimizer import Optimizer
+from descent.parameter import parameters_of
+from descent.schedule import Schedule
+
+LIBRARIES = ("numpy", "torch", "optax")
+# What stands for numpy where a library has arrays of its own.
+ARRAYS = {"numpy": "np.", "torch": "torch.", "optax": "jnp."}
+MATHS = ("inf", "sqrt")
+# Rates, and where a walk ends, are plain numbers in every library.
+PLAIN = ("follow", "reduce_on_plateau", "falling_cosine", "triangle", "share_of_way")
+
+
+class Script:
+    """One script in the making: panel after panel is added, and what a panel needs comes along."""
+
+    def __init__(self, scene: Scene, name: str) -> None:
+        self.scene, self.name = scene, name
+        self.texts = library(name)
+        self.functions: dict[str, str] = {}
+        self.panels = [self.panel(each) for each in range(scene.panels)]
+
+    def text(self) -> str:
+        """Return the whole script."""
+        hill, slope = self.hill()
+        functions = "\n\n\n".join(self.functions.values())
+        body = [hill, self.constants(), slope, functions, self.ending()]
+        rest = shared_by("\n".join(["follow(", *body]))
+        body.insert(3, "\n\n\n".join(self.own(name, each) for name, each in rest.items()))
+        written = "\n\n\n".join(filter(None, body))
+        maths = sorted({each for each in MATHS if bare_word(each).search(written)} | self.maths)
+        imports = f"from math import {', '.join(maths)}\n\n" if maths else ""
+        return f"{self.heading()}\n{imports}{self.texts['']}\n\n\n{written}\n"
+
+    def heading(self) -> str:
+        """Return what the script says of itself."""
+        surface = self.scene.hill()
+        return (
+            f'"""Walks down a hill, {surface.label}, with {self.name} alone.\n\n'
+            f"`python downhill-{self.name}.py` prints where each walk ends: "
+            f"its letter, x, y and the loss.\n{self.texts['agrees']}\n\n"
+            f'Downhill shows them at\n?{self.scene.query()}\n"""\n'
+        )
+
+    def hill(self) -> tuple[str, str]:
+        """Return the hill as functions, and the gradient as the methods ask for it."""
+        surface = self.scene.hill()
+        bent = ["hessian"] if self.calls("hessian") else []
+        is_written = self.name == "numpy" or plain(surface, "value").has_root
+        wanted = ["value", "gradient"] if is_written else ["value"]
+        found = plain(surface, *wanted, *(bent if is_written else ()))
+        self.maths = found.maths
+        slope = "written slope" if is_written and "written slope" in self.texts else "slope"
+        slope = self.texts[slope].format(noise=f" + {self.texts['noise']}" if self.noise else "")
+        if bent and not is_written:
+            slope = f"{slope}\n\n\n{self.texts['hessian']}"
+        return f"# L = {surface.formula}\n{self.arrays(found.text())}", slope
+
+    def constants(self) -> str:
+        """Return what all walks share, as constants."""
+        surface = self.scene.hill()
+        start = self.texts["start"].format(start=repr(list(self.scene.start)))
+        cx, cy = map(float, surface.center)
+        lines = [
+            f"START = {start}",
+            f"STEPS = {self.scene.steps}",
+            "UPDATES = np.arange(STEPS, dtype=float)",
+            f"CENTER, FAR = ({cx!r}, {cy!r}), {FAR * surface.diagonal!r}  # what is out of sight",
+        ]
+        if self.calls("LOWEST"):
+            lines.append(f"LOWEST = {float(surface.lowest)!r}  # the lowest loss that is known")
+        if self.noise:
+            lines.append(self.noise)
+        return "\n".join(lines)
+
+    @property
+    def noise(self) -> str:
+        """Return the line that draws the noise, empty without noise."""
+        scene = self.scene
+        if not scene.noise:
+            return ""
+        draw = f"np.random.Generator(np.random.PCG64({scene.seed})).standard_normal((STEPS, 2))"
+        heard = " * [1, 0]  # y is ignored" if scene.hill().one_dimensional else ""
+        return (
+            "# One draw an update; a batch averages so many.\n"
+            f"NOISE = {scene.noise!r} / np.sqrt({scene.batch}) * {draw}{heard}"
+        )
+
+    def panel(self, panel: int) -> str:
+        """Return the lines that walk one panel."""
+        method, schedule = self.scene.method(panel), self.scene.schedule(panel)
+        rate, letter = self.scene.eta[panel], LETTERS[panel]
+        heading = f"# {letter}: {method.label}, η = {number(rate)}"
+        if schedule.key != "constant":
+            heading = f"{heading}, {schedule.label.lower()}"
+        slope = slope_of(self.scene.clipping(panel))
+        *remarks, walk = self.walk(method, schedule, rate, slope)
+        told = ", ".join(filter(None, ["walk", self.heeding(schedule)]))
+        lines = (
+            *(heading, *remarks),
+            f"rates = {rate!r} * {self.factor(schedule, 'UPDATES, STEPS')}",
+            f"walk = {walk}",
+            f'print("{letter}", *follow({told}))',
+        )
+        return "\n".join(lines)
+
+    def walk(
+        self, method: Optimizer, schedule: Schedule, rate: float, slope: str
+    ) -> tuple[str, ...]:
+        """Return the call that makes the points of a walk, after what there is to say of it."""
+        found = snippet("methods", method.key)
+        there = found.sections.get(self.name, Section("", "", ""))
+        values = {p.name: repr(getattr(method, p.name)) for p in parameters_of(method)}
+        if there.call and not is_unfit(there.unless, values, schedule):
+            self.functions[f"with_{self.name}"] = self.texts["walk"]
+            call = there.call.format(**values, rate=repr(rate))
+            said = filter(None, [f"# {method.formula}", there.remarks])
+            return *said, self.texts["call"].format(call=call, slope=slope)
+        if self.name != "numpy" and not there.remarks:
+            raise Unable(f"There is no code of {method.label} for {self.name} yet.")
+        said = f"{method.label}: {method.formula}."
+        function = define(method.key, ["slope", "rates", *values], self.arrays(found.body), said)
+        self.functions[method.key] = "\n".join(filter(None, [there.remarks, function]))
+        given = [f"{name}={value}" for name, value in values.items()]
+        return (f"{method.key}({', '.join([slope, 'rates', *given])})",)
+
+    def factor(self, schedule: Schedule, at: str) -> str:
+        """Return the call that gives the factors of a schedule, at some updates of a budget."""
+        found = snippet("schedules", schedule.key)
+        # What sees the loss has its parameters where it is told the loss.
+        names = [] if "heed" in found.sections else [field.name for field in fields(schedule)]
+        given = [f"{name}={self.given(getattr(schedule, name))}" for name in names]
+        said = f"{schedule.label}: {schedule.formula}."
+        self.functions[schedule.key] = define(
+            schedule.key, ["t", "horizon", *names], found.body, said
+        )
+        return f"{schedule.key}({', '.join([at, *given])})"
+
+    def given(self, value) -> str:
+        """Return a value of a schedule as it stands in a call; it may be a schedule itself."""
+        if isinstance(value, Schedule):
+            return f"lambda t, horizon: {self.factor(value, 't, horizon')}"
+        return repr(value)
+
+    def heeding(self, schedule: Schedule) -> str:
+        """Return what tells a schedule the loss, empty where it needs none."""
+        if not schedule.sees_loss:
+            return ""
+        after = ""
+        if isinstance(getattr(schedule, "then", None), Schedule):
+            schedule, after = schedule.then, f", after={schedule.steps!r}"
+        made = snippet("schedules", schedule.key).sections.get("heed")
+        if made is None:
+            raise Unable(f"There is no code of {schedule.label} that sees the loss yet.")
+        given = [f"{p.name}={getattr(schedule, p.name)!r}" for p in parameters_of(schedule)]
+        return f"{made.call}(rates, {', '.join(given)}{after})"
+
+    def calls(self, name: str) -> bool:
+        """Say whether a method in use needs this."""
+        return any(bare_word(name).search(text) for text in self.functions.values())
+
+    def own(self, name: str, text: str) -> str:
+        """Return a shared function; what touches points is written with the library's arrays."""
+        return text if name in PLAIN else self.arrays(text)
+
+    def arrays(self, text: str) -> str:
+        """Return a text with the library's arrays in place of numpy's."""
+        return text.replace("np.", ARRAYS[self.name])
+
+    def ending(self) -> str:
+        """Return the panels."""
+        return "\n\n".join(self.panels)
+
+
+def script(scene: Scene, name: str) -> str:
+    """Return the script of a scene for one library."""
+    return Script(scene, name).text()
+
+
+def define(name: str, arguments: list[str], body: str, said: str) -> str:
+    """Return a function of that body."""
+    lines = [f'"""{said}"""', *body.splitlines()]
+    indented = "\n".join(f"    {line}" if line else "" for line in lines)
+    return f"def {name}({', '.join(arguments)}):\n{indented}"
+
+
+def slope_of(clip: Clip | None) -> str:
+    """Return the slope as a panel's method sees it."""
+    return "slope" if clip is None else f"clipped_by_{clip.kind}(slope, {clip.bound!r})"
+
+
+def is_unfit(unless: str, values: dict[str, str], schedule: Schedule) -> bool:
+    """Say whether a library's own method does not do: `schedule`, `beta`, or `beta is 0`."""
+    name, _, zero = unless.partition(" is ")
+    if not name:
+        return False
+    if name == "schedule":
+        return schedule.key != "constant"
+    is_zero = values[name] in ("0", "0.0", "False")
+    return is_zero if zero else not is_zero
+
+
+def bare_word(name: str) -> re.Pattern:
+    """Return what finds a name that is not part of another."""
+    return re.compile(rf"(?<![\w.]){name}\b")

@@ -1,0 +1,84 @@
+"""One HTML file of a scene: it plays from a disk with no network at all, and its sliders work.
+
+It is the page itself with the browser's own controls (`app.page.static_page`), and carries what the
+server would answer: the walks at every stop of its sliders, the arithmetic of every step, every
+number. What can't be carried – another hill, start or method – is locked and says so.
+"""
+
+from dataclasses import replace
+from html import escape
+
+from app import compute
+from app.compute import answers
+from app.compute.steps import CHUNK
+from app.exports.export import Export, TooMuch
+from app.page import static_page
+from app.scene.display_options import LOCKABLE, PARTS
+from app.scene.scene import PANELS, Scene
+from app.settings import Settings
+
+# No exact walk ever comes in the place of one in a file: there is room for more of its rows.
+FILE_ROWS = 45_000
+LOCAL = "http://127.0.0.1:8050/"
+# What a file has no answers for.
+HIDDEN = ("more", "maps", "solid", "share", "reset")
+LOCKED = ("surface", "start", "opt", "sched", "noise")
+
+
+def as_file(scene: Scene, settings: Settings) -> bytes:
+    """Return the file; raise TooMuch if it would be longer than `settings.max_file_bytes`."""
+    kept = alone(scene)
+    query = kept.query()
+    first = answers.opened(query, settings=settings)
+    chunks = range(0, min(scene.steps, settings.max_file_steps), CHUNK)
+    carried = {
+        "sweeps": [compute.painted(kept, panel, FILE_ROWS) for panel in range(PANELS)],
+        "steps": [
+            [answers.stepped(query, panel, step, settings) for step in chunks]
+            for panel in range(PANELS)
+        ],
+        "traces": [answers.traced(query, panel, settings) for panel in range(PANELS)],
+        "curves": compute.curves(kept),
+    }
+    data = {"catalogue": facts_of(kept), "first-answer": first}
+    home = f"{settings.home or LOCAL}?{scene.query()}"
+    text = static_page.whole(data, carried, home, foot(home)).encode()
+    if len(text) > settings.max_file_bytes:
+        raise TooMuch(f"The file would be longer than {settings.max_file_bytes} bytes.")
+    return text
+
+
+def alone(scene: Scene) -> Scene:
+    """Return the scene as it is shown where no server answers."""
+    return replace(
+        scene,
+        hide=tuple(part for part in PARTS if part in {*scene.hide, *HIDDEN}),
+        lock=tuple(part for part in LOCKABLE if part in {*scene.lock, *LOCKED}),
+    )
+
+
+def facts_of(scene: Scene) -> dict:
+    """Return what the catalogue says of the methods and schedules of a scene alone."""
+    used = {
+        "methods": scene.opt,
+        "schedules": [text.split(":")[0] for text in scene.sched],
+        "surfaces": (scene.surface,),
+    }
+    return {
+        kind: {key: fact for key, fact in entries.items() if key in used.get(kind, entries)}
+        for kind, entries in answers.facts().items()
+    }
+
+
+def foot(home: str) -> str:
+    """Return what stands beneath the page: where it is from, and how to cite it."""
+    address = escape(home)
+    return (
+        '<footer class="cite">Saved from Downhill. The whole page, with every hill and method: '
+        f'<a href="{address}">{address}</a>. Cite as: Downhill: what does the learning rate do? '
+        "An interactive page, with this address.</footer>"
+    )
+
+
+KIND = "text/html; charset=utf-8"
+EXPORTS = (Export("downhill.html", KIND, as_file, seconds=0.2, a_step=1e-3, sweeps=6),)

@@ -1,0 +1,50 @@
+"""Pictures that were drawn before are kept, and only so many are drawn at once."""
+
+from functools import lru_cache, wraps
+from threading import BoundedSemaphore
+
+from app.compute.caches import Cache, cache
+from app.exports.export import Make, TooMuch
+from app.scene.scene import Scene
+from app.settings import Settings
+
+
+def kept(make: Make) -> Make:
+    """Return what makes a file so that it makes each only once, while there is room for it.
+
+    A class that opens one link asks for one film. When as many are drawn as may be, one more is
+    refused at once: those who wait would hold the threads that answer a hand on the page.
+    """
+
+    @wraps(make)
+    def made(scene: Scene, settings: Settings) -> bytes:
+        # Whose address it is made for is in no picture.
+        key = make.__name__, scene, settings.model_copy(update={"home": ""})
+        return picture_cache().find(key, lambda: made_alone(make, scene, settings))
+
+    return made
+
+
+def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
+    """Make a file, or raise TooMuch while too many are being made."""
+    steps, most = settings.picture_steps, settings.pictures_at_once
+    if scene.steps > steps:
+        raise TooMuch(f"A walk of more than {steps} steps is not drawn (picture_steps).")
+    free = places(most)
+    if not free.acquire(blocking=False):
+        raise TooMuch(f"{most} pictures are being drawn (pictures_at_once): try again.")
+    try:
+        return make(scene, settings)
+    finally:
+        free.release()
+
+
+@lru_cache(maxsize=8)
+def places(most: int) -> BoundedSemaphore:
+    """Return the places at which pictures are drawn."""
+    return BoundedSemaphore(most)
+
+
+def picture_cache() -> Cache:
+    """Return the cache of pictures, bounded in bytes."""
+    return cache("pictures", "picture_cache_bytes", len)

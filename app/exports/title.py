@@ -1,0 +1,60 @@
+"""A scene in words, for those who meet it elsewhere: the title of a frame, the text of a link."""
+
+from html import escape
+from urllib.parse import quote
+
+from app import compute
+from app.exports.preview import SIZE
+from app.scene.ids import LETTERS
+from app.scene.scene import Scene
+from app.scene.tokens import number
+
+
+def title(scene: Scene) -> str:
+    """Return methods, hill and rates of the panels that are shown: "Downhill: Adam on Beale, …".
+
+    Rates that are hidden are not told; `assets/js/snippets.js` has the same words.
+    """
+    methods = dict.fromkeys(scene.method(i).label for i in range(scene.panels))
+    said = f"Downhill: {', '.join(methods)} on {scene.hill().label}"
+    if scene.hides("eta"):
+        return said
+    return f"{said}, η = {', '.join(dict.fromkeys(map(number, scene.eta[: scene.panels])))}"
+
+
+def description(scene: Scene, picture: dict | None) -> str:
+    """Return what becomes of each walk that is shown, or the caption where verdicts are hidden, or
+    not there yet."""
+    if scene.hides("verdict") or picture is None:
+        return compute.caption(scene)
+    panels = zip(LETTERS, picture["panels"][: scene.panels], strict=False)
+    return " ".join(
+        f"{letter}: {each['word'].lower()}, {each['sentence']}." for letter, each in panels
+    )
+
+
+def head(scene: Scene, picture: dict | None, root: str) -> str:
+    """Return what the head of the page says of itself: Open Graph, and where its oEmbed is.
+
+    `root` is the address of the server, with a slash at the end; only the scene's own spelling of
+    the query follows it.
+    """
+    page = f"{root}?{scene.query()}"
+    told = {
+        "og:type": "website",
+        "og:site_name": "Downhill",
+        "og:title": title(scene),
+        "og:description": description(scene, picture),
+        "og:url": page,
+        "og:image": f"{root}export/preview.png?{scene.query()}",
+        "og:image:width": str(SIZE[0]),
+        "og:image:height": str(SIZE[1]),
+    }
+    metas = [f'<meta property="{key}" content="{escape(value)}">' for key, value in told.items()]
+    metas.append('<meta name="twitter:card" content="summary_large_image">')
+    asked = f"{root}oembed?url={quote(page, safe='')}&format="
+    links = [
+        f'<link rel="alternate" type="{kind}+oembed" href="{escape(asked + form)}">'
+        for kind, form in (("application/json", "json"), ("text/xml", "xml"))
+    ]
+    return "\n    ".join([*metas, *links])

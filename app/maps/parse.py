@@ -1,0 +1,119 @@
+"""Reading an order of a map from the body of a request: strictly, since no hand types one."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.maps.axes import Unfit, axis_of
+from app.maps.evaluate import MOST_STEPS
+from app.maps.order import Axis, Order
+from app.maps.tiles import RESOLUTIONS
+from app.scene.parse import read
+from app.scene.scene import PANELS, Scene, default_scene
+from app.settings import Settings
+from descent import parameters_of
+from descent.cells import checked_values
+
+KEYS = {"query", "panel", "x", "y", "resolution"}
+LONGEST_NOTE = 180
+
+
+def read_order(body: object, settings: Settings) -> Order:
+    """Return the order that a body spells, or raise Unfit.
+
+    The scene is read as an address is, but what would be set right there with a note is refused
+    here: nobody could see the note on a map.
+    """
+    if not isinstance(body, dict) or not body.keys() <= KEYS:
+        raise Unfit(f"An order is an object with {', '.join(sorted(KEYS))}.")
+    one = one_walk(scene_of(body.get("query"), settings), panel_of(body.get("panel", 0)))
+    axes = [axis_of(one, side, body.get(side)) for side in "xy"]
+    if axes[0].name == axes[1].name:
+        raise Unfit(f"Both axes are {axes[0].name}.")
+    order = Order(without(one, axes), *axes, resolution_of(body, settings))
+    check_values(order)
+    check_work(order, settings)
+    return order
+
+
+def scene_of(query: object, settings: Settings) -> Scene:
+    """Return the scene of an address, which must need no correction."""
+    if not isinstance(query, str):
+        raise Unfit("The query is not a text.")
+    scene, notes = read(query, settings)
+    if notes:
+        raise Unfit(notes[0][:LONGEST_NOTE])
+    return scene
+
+
+def panel_of(panel: object) -> int:
+    """Return the number of a panel."""
+    if isinstance(panel, bool) or not isinstance(panel, int) or panel not in range(PANELS):
+        raise Unfit(f"The panel is not one of 0 to {PANELS - 1}.")
+    return panel
+
+
+def resolution_of(body: dict, settings: Settings) -> int:
+    """Return how many cells a side there are to be."""
+    wanted = body.get("resolution", min(256, settings.map_resolution))
+    allowed = [each for each in RESOLUTIONS if each <= settings.map_resolution]
+    if isinstance(wanted, bool) or wanted not in allowed:
+        raise Unfit(f"The resolution is not one of {', '.join(map(str, allowed))}.")
+    return int(wanted)
+
+
+def one_walk(scene: Scene, panel: int) -> Scene:
+    """Return the scene with all panels as one of them, and nothing that its walk doesn't need."""
+    own = {parameter.name for parameter in parameters_of(scene.method(panel))}
+    noise = {"noise": scene.noise, "batch": scene.batch, "seed": scene.seed} if scene.noise else {}
+    return Scene(
+        surface=scene.surface,
+        shape=scene.shape,
+        start=scene.start,
+        steps=scene.steps,
+        hyper=tuple((n, (v[panel],) * PANELS) for n, v in scene.hyper if n in own),
+        **{
+            name: (getattr(scene, name)[panel],) * PANELS
+            for name in ("opt", "eta", "sched", "clip")
+        },
+        **noise,
+    )
+
+
+def without(scene: Scene, axes: list[Axis]) -> Scene:
+    """Return the scene with the default of whatever goes along an axis."""
+    names = {axis.name for axis in axes}
+    plain = default_scene(scene.surface)
+    pairs = zip("xy", plain.start, scene.start, strict=True)
+    return replace(
+        scene,
+        start=tuple(default if name in names else at for name, default, at in pairs),
+        eta=(plain.eta[0],) * PANELS if "eta" in names else scene.eta,
+        hyper=tuple(pair for pair in scene.hyper if pair[0] not in names),
+    )
+
+
+def check_values(order: Order) -> None:
+    """Raise Unfit where the axes can't be walked."""
+    fields = {}
+    for axis in (order.x, order.y):
+        values = axis.cells(order.resolution)
+        if not (np.diff(values) > 0).all():
+            raise Unfit(f"The window of {axis.name} is narrower than numbers are exact.")
+        if axis.name not in ("x", "y", "eta"):
+            fields[axis.name] = values[[0, -1]]
+    try:
+        checked_values(order.scene.hill(), order.scene.method(0), fields)
+    except ValueError as error:
+        raise Unfit(str(error)[:LONGEST_NOTE]) from None
+
+
+def check_work(order: Order, settings: Settings) -> None:
+    """Raise Unfit where a map would take too long."""
+    if order.scene.steps > MOST_STEPS:
+        raise Unfit(f"A map walks at most {MOST_STEPS} steps.")
+    if order.work > settings.map_work:
+        raise Unfit(
+            f"{order.cells} cells of {order.scene.steps} steps are more than "
+            f"the {settings.map_work} updates that a map may take."
+        )

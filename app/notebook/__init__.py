@@ -1,0 +1,1 @@
+"""A scene in a notebook, from the environment of Downhill or from any other."""

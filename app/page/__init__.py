@@ -1,0 +1,1 @@
+"""What the page, the frame and the file are made of: elements and figures, no engine."""

@@ -1,0 +1,51 @@
+"""The drawer beside the panels: what is one action away. Its views are filled by the scripts."""
+
+from types import ModuleType
+
+from dash import html
+
+from app.page.components.header import tool
+from app.scene import ids
+
+
+def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
+    """Return the drawer; `schedules` are the groups of the picker of schedules."""
+    return html.Aside(
+        [
+            html.Div(
+                [html.H2(id="drawer-title"), tool("close-drawer", "Close", icon="close")],
+                className="drawer-head",
+            ),
+            *[
+                view(name, more(controls, schedules) if name == "more" else [])
+                for name in ids.VIEWS
+            ],
+        ],
+        id=ids.DRAWER,
+        className="drawer",
+        hidden=True,
+        **{"aria-labelledby": "drawer-title"},
+    )
+
+
+def view(name: str, children: list) -> html.Div:
+    """Return the place of one view."""
+    return html.Div(children, className=f"view {name}", hidden=True, **{"data-of": name})
+
+
+def more(controls: ModuleType, schedules: list[dict]) -> list:
+    """Return the view of all that is set beyond rate, method and start."""
+    return [
+        html.Div(id="setup-panel"),
+        controls.picker(
+            "sched",
+            schedules,
+            "constant",
+            label="Rate over time",
+            listed="Schedules",
+            missing="No such schedule",
+            render="downhillSchedule",
+            titled=True,
+        ),
+        html.Div(id="setup-rest"),
+    ]

@@ -1,0 +1,76 @@
+"""The head of the page: name, question, and the buttons that are about the page itself."""
+
+from dash import html
+
+from app.scene import ids
+
+VIEWS = (
+    ("step", "Step", "The arithmetic of this step"),
+    ("table", "Table", "Every number of a walk"),
+    ("rates", "Rates", "What becomes of every rate"),
+    ("maps", "Maps", "What becomes of every start"),
+    ("solid", "3-D", "The hill in three dimensions"),
+    ("more", "More", "Schedules, noise, clipping and more"),
+)
+QUESTION = "What does the learning rate do?"
+
+
+def header(logo: str, whole: str = "") -> html.Header:
+    """Return the head of the page; `logo` is the address of the picture in it, `whole` that of the
+    whole page where this is only a part of it.
+    """
+    return html.Header(
+        [
+            html.Img(src=logo, alt="", className="logo"),
+            html.H1("Downhill"),
+            html.P(QUESTION, className="question"),
+            html.Nav(
+                [opener(*each) for each in VIEWS], className="views", **{"aria-label": "Views"}
+            ),
+            html.Div(
+                [
+                    way_out(whole) if whole else tool("share", "Share"),
+                    tool("theme", "Light or dark"),
+                    tool("fullscreen", "Full screen"),
+                    tool("help", "Help and keyboard"),
+                ],
+                className="tools",
+            ),
+        ],
+        className="header",
+    )
+
+
+def tool(action: str, label: str, icon: str = "") -> html.Button:
+    """Return a button whose icon and deed the page's scripts find by its action."""
+    return html.Button(
+        type="button",
+        className="tool boxed",
+        title=label,
+        **{"data-action": action, "data-icon": icon or action, "aria-label": label},
+    )
+
+
+def way_out(whole: str) -> html.A:
+    """Return the link to the whole page, in a window of its own."""
+    label = "Open the whole page"
+    return html.A(
+        href=whole,
+        target="_blank",
+        rel="noopener",
+        className="tool boxed way-out",
+        title=label,
+        **{"data-icon": "whole", "aria-label": label},
+    )
+
+
+def opener(view: str, text: str, label: str) -> html.Button:
+    """Return a button that opens and closes one view of the drawer."""
+    return html.Button(
+        text,
+        type="button",
+        className="tool boxed opener",
+        title=label,
+        **{"data-view": view, "data-icon": view, "aria-controls": ids.DRAWER},
+        **{"aria-expanded": "false"},
+    )

@@ -1,0 +1,68 @@
+"""One panel, top to bottom: cause, walk, fate, evidence."""
+
+from types import ModuleType
+
+from dash import html
+
+from app.scene import ids
+
+
+def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Section:
+    """Return the panel of one letter; its numbers come with the first picture.
+
+    `controls` makes what is set: `components.mantine` or `components.plain`.
+    """
+    letter = ids.LETTERS[index]
+    return html.Section(
+        [
+            cause(controls, index, letter, optimizers),
+            ruler(controls, index, letter),
+            html.Div(
+                html.Div(className="plot"),
+                className="map",
+                role="group",
+                tabIndex=-1,
+                **{"aria-label": f"Map of panel {letter}: press to move the start"},
+            ),
+            html.Div(
+                [
+                    html.Span(className="disc"),
+                    html.Div([html.Strong(className="word"), html.Span(className="sentence")]),
+                ],
+                className="verdict",
+            ),
+            html.Div(html.Div(className="plot"), className="strip"),
+        ],
+        className="panel",
+        **{"data-panel": str(index), "aria-label": f"Panel {letter}"},
+    )
+
+
+def cause(controls: ModuleType, index: int, letter: str, optimizers: list[dict]) -> html.Div:
+    """Return the head of a panel: its method and its rate."""
+    return html.Div(
+        [
+            html.Span(letter, className="letter"),
+            controls.picker(
+                "opt",
+                optimizers,
+                "gradient_descent",
+                panel=index,
+                label=f"Method of panel {letter}",
+                listed="Methods",
+                missing="No such method",
+                render="downhillMethod",
+            ),
+            html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
+            controls.field("eta", f"Learning rate of panel {letter}", index),
+        ],
+        className="cause",
+    )
+
+
+def ruler(controls: ModuleType, index: int, letter: str) -> html.Div:
+    """Return the ruler of a rate: a slider over the logarithm of η."""
+    return html.Div(
+        controls.slider(index, f"Learning rate of panel {letter}"),
+        className="ruler",
+    )

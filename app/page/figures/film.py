@@ -1,0 +1,161 @@
+"""The walks of a scene as one Plotly figure that plays: its land, a line for each, and frames.
+
+Unlike the maps of the page it brings its colors along, so that it can be shown anywhere. The land
+is a picture beneath the walks: a contour trace would be gone at the first frame of an animation,
+and a redraw for every frame makes it flicker.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from app.page.figures.map import base_layout, minima
+
+DASHES = {
+    "too_slow": "1px 5px",
+    "oscillates": "5px 4.5px",
+    "diverges": "10px 5.5px",
+    "escapes": "10px 5.5px",
+}
+WIDTH, HEIGHT = 760, 600
+MARGIN = {"l": 16, "r": 16, "t": 56, "b": 130}
+INNER = (WIDTH - MARGIN["l"] - MARGIN["r"], HEIGHT - MARGIN["t"] - MARGIN["b"])
+FRAME_MS = 60
+DOT, HERE = 4, 12
+
+
+class Line(NamedTuple):
+    """One walk: its letter, its name in the legend, its fate, its color, its points to its end."""
+
+    letter: str
+    name: str
+    fate: str
+    color: str
+    x: Sequence[float]
+    y: Sequence[float]
+    loss: Sequence[float]
+
+    def at(self, steps: Sequence[int]) -> dict:
+        """Return the points at some steps; the last of them is larger, and bears the letter."""
+        kept = [step for step in steps if step < len(self.x)]
+        if steps[-1] >= len(self.x) and kept[-1] != len(self.x) - 1:
+            kept.append(len(self.x) - 1)
+        points = {name: [getattr(self, name)[k] for k in kept] for name in ("x", "y")}
+        dots = [DOT] * (len(kept) - 1) + [HERE]
+        return points | {
+            "customdata": [[k, self.loss[k]] for k in kept],
+            "text": [""] * (len(kept) - 1) + [self.letter],
+            "marker": {"size": dots, "color": self.color, "opacity": 1, "line": {"width": 0}},
+        }
+
+
+def film(
+    land: dict, picture: str, lines: list[Line], frames: int, title: str, tokens: dict
+) -> dict:
+    """Return the figure; of a longer walk than so many frames, evenly chosen steps are frames.
+
+    `picture` is the land as a data URI; `tokens` are the colors of the page by their names. Titles
+    and names are text, not markup.
+    """
+    steps = chosen(max(len(line.x) for line in lines) - 1, frames)
+    whole = [drawn(line) | line.at(steps) for line in lines]
+    shots = [shot(lines, steps[: k + 1]) for k in range(len(steps))]
+    return {
+        "data": [marked(land, tokens), *whole],
+        "layout": layout(land, picture, title, tokens) | controls(steps, tokens),
+        "frames": shots,
+    }
+
+
+def chosen(last: int, most: int) -> list[int]:
+    """Return the steps that are frames: all, or so many of them, from the first to the last."""
+    if last < most:
+        return list(range(last + 1))
+    return [round(k * last / (most - 1)) for k in range(most)] if most > 1 else [last]
+
+
+def shot(lines: list[Line], steps: list[int]) -> dict:
+    """Return one frame: every walk up to a step."""
+    data = [{"type": "scatter"} | line.at(steps) for line in lines]
+    return {"name": str(steps[-1]), "data": data, "traces": list(range(1, 1 + len(lines)))}
+
+
+def drawn(line: Line) -> dict:
+    """Return the look of a walk."""
+    dash = DASHES.get(line.fate, "solid")
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "textposition": "top center",
+        "textfont": {"color": line.color, "size": 14},
+        "name": escape(line.name, quote=False),
+        "line": {"color": line.color, "width": 2.2, "dash": dash},
+        "hovertemplate": "step %{customdata[0]}<br>(%{x:.4g}, %{y:.4g})"
+        "<br>loss %{customdata[1]:.4g}<extra></extra>",
+    }
+
+
+def marked(land: dict, tokens: dict) -> dict:
+    """Return the crosses at the minima."""
+    found = minima(land["minima"])
+    found["marker"]["line"]["color"] = tokens["ink"]
+    return found
+
+
+def layout(land: dict, picture: str, title: str, tokens: dict) -> dict:
+    """Return the layout: the map's own, with a title, a legend and the page's colors."""
+    (x0, x1), (y0, y1) = land["x"], land["y"]
+    ground = {"source": picture, "x": x0, "y": y1, "sizex": x1 - x0, "sizey": y1 - y0}
+    place = {"xref": "x", "yref": "y", "sizing": "stretch", "layer": "below"}
+    return base_layout(land["x"], land["y"]) | {
+        "images": [ground | place],
+        "width": WIDTH,
+        "height": HEIGHT,
+        "margin": MARGIN,
+        "title": {"text": escape(title, quote=False), "font": {"size": 15}},
+        "font": {"color": tokens["ink"], "size": 13},
+        "paper_bgcolor": tokens["page"],
+        "plot_bgcolor": tokens["card"],
+        "showlegend": True,
+        "hovermode": "closest",
+        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top"},
+    }
+
+
+def controls(steps: list[int], tokens: dict) -> dict:
+    """Return the buttons and the slider."""
+    quick, slow = (
+        {
+            "frame": {"duration": duration, "redraw": False},
+            "transition": {"duration": 0},
+            "mode": "immediate",
+        }
+        for duration in (0, FRAME_MS)
+    )
+    pressed = {
+        "type": "buttons",
+        "direction": "left",
+        "x": 0,
+        "xanchor": "left",
+        "y": -0.2,
+        "yanchor": "top",
+        "showactive": False,
+        "bgcolor": tokens["card"],
+        "bordercolor": tokens["line"],
+        "buttons": [
+            {"label": "Play", "method": "animate", "args": [None, slow]},
+            {"label": "Pause", "method": "animate", "args": [[None], quick]},
+        ],
+    }
+    slider = {
+        "active": len(steps) - 1,
+        "x": 0.22,
+        "len": 0.78,
+        "y": -0.14,
+        "currentvalue": {"prefix": "step ", "xanchor": "left"},
+        "steps": [
+            {"label": str(step), "method": "animate", "args": [[str(step)], quick]}
+            for step in steps
+        ],
+    }
+    return {"updatemenus": [pressed], "sliders": [slider]}

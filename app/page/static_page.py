@@ -1,0 +1,97 @@
+"""The page without Dash, as one text: what a frame is given, and what a file holds.
+
+It is the layout, the styles and the scripts of the page itself; only its controls are the
+browser's own, and what takes Plotly or Dash stays out.
+"""
+
+import base64
+import gzip
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+
+import orjson
+
+from app.page.components import plain
+from app.page.html import to_html
+from app.page.layout import page
+from app.page.static_bundle import ASSETS, bundles
+
+TITLE = "Downhill: what does the learning rate do?"
+
+
+def linked(data: dict[str, dict], way_out: str) -> str:
+    """Return the page of a frame: styles and scripts are the server's, `data` is in it."""
+    style, script = bundles()["page.css"], bundles()["frame.js"]
+    head = f'<link rel="stylesheet" href="{style.address}">'
+    body = to_html(page(plain, logo(), way_out, "framed"))
+    return document(head, body, data, f'<script src="{script.address}"></script>')
+
+
+def whole(
+    data: dict[str, dict], carried: dict, way_out: str = "", foot: str = "", kind: str = ""
+) -> str:
+    """Return the page as one file, that asks nothing of anybody: its own policy sees to it.
+
+    `carried` is what the server would answer, `foot` the markup beneath the page, and `kind` its
+    class: "framed" where it fills a frame.
+    """
+    style = bundles()["page.css"].text
+    script = bundles()["frame.js"].text.replace("</script", "<\\/script")
+    policy = (
+        f"default-src 'none'; script-src {digest(script)}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+        f"<style>{style}</style>"
+    )
+    body = to_html(page(plain, logo(), way_out, kind)) + foot + packed("carried", carried)
+    return document(head, body, data, f"<script>{script}</script>")
+
+
+def digest(script: str) -> str:
+    """Return a script's hash as a content policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=1)
+def logo() -> str:
+    """Return the logo as an address that holds the picture itself."""
+    picture = (ASSETS / "logo.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
+
+
+def packed(name: str, value: dict) -> str:
+    """Return an element that holds data as gzip in base64: arithmetic shrinks to a tenth."""
+    text = gzip.compress(orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY), mtime=0)
+    kind = "application/gzip;base64"
+    return f'<script id="{name}" type="{kind}">{base64.b64encode(text).decode()}</script>'
+
+
+def document(head: str, body: str, data: dict[str, dict], scripts: str) -> str:
+    """Return a whole document around a page's body."""
+    return "".join(
+        (
+            '<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{TITLE}</title>",
+            f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
+            head,
+            '</head><body data-plain="">',
+            body,
+            *blocks(data.items()),
+            scripts,
+            "</body></html>",
+        )
+    )
+
+
+def blocks(data: Iterable[tuple[str, dict]]) -> Iterable[str]:
+    """Return data as elements that hold JSON: inside of one only "<" can end it."""
+    for name, value in data:
+        text = (
+            orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY).decode().replace("<", "\\u003c")
+        )
+        yield f'<script id="{name}" type="application/json">{text}</script>'

@@ -1,0 +1,228 @@
+"""Reading a scene from the query of an address: any text at all gives one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.ids import LETTERS, VIEWS
+from app.scene.near_misses import near_misses
+from app.scene.numbers import COMMA, read_number
+from app.scene.query import Fields, fields_of
+from app.scene.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
+from app.scene.tokens import (
+    clip_text,
+    is_decimal_comma,
+    language,
+    like,
+    number,
+    one_of,
+    point,
+    schedule_text,
+    shown,
+    some_of,
+    step_number,
+    switch,
+    whole,
+)
+from app.settings import Settings, get_settings
+from descent import OPTIMIZERS, parameters_of
+from descent.parameter import Parameter
+from descent.surface import Surface
+from surfaces import SURFACES
+
+RATE_RANGE = (1e-6, 100.0)
+NOISE_RANGE = (0.0, 100.0)
+BATCH_RANGE = (1, 1_000_000)
+SEED_RANGE = (0, 2**32 - 1)
+# Keys that a form may say once for each of their values.
+LISTS = frozenset({"hide", "lock"})
+GROUPS = {"start": 2} | dict.fromkeys(
+    (
+        *("opt", "eta", "sched", "clip"),
+        *(p.name for method in OPTIMIZERS.values() for p in parameters_of(method)),
+    ),
+    PANELS,
+)
+KEYS = frozenset(f.name for f in fields(Scene)) - {"shape", "hyper"}
+
+
+class Reading(NamedTuple):
+    """A scene and what had to be set right on the way to it, one sentence each."""
+
+    scene: Scene
+    notes: tuple[str, ...]
+
+
+class Wanted(NamedTuple):
+    """What a field may be: how its text is read, its default, and its range if it has one."""
+
+    parse: Callable[[str], Any]
+    default: Any
+    low: float | None = None
+    high: float | None = None
+
+    @classmethod
+    def of(cls, parameter: Parameter) -> "Wanted":
+        """Return what a parameter of a surface or a method may be."""
+        return cls(like(parameter.default), parameter.default, parameter.low, parameter.high)
+
+
+def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) -> Reading:
+    """Read a scene from the query part of an address.
+
+    A bad value falls back to the default and one out of range moves to the nearer end, each alone
+    and with a note that names it. Unknown keys are ignored; where the query may have been written
+    `by_hand`, a note says which key was meant if that is clear. Never raises, whatever the text.
+    """
+    settings = settings or get_settings()
+    query = query.removeprefix("?")
+    if len(query.encode("utf-8", "replace")) > settings.max_query_bytes:
+        limit = settings.max_query_bytes
+        note = f"The address is longer than {limit} bytes: the default is shown."
+        return Reading(Reader(Fields({}, {}), settings).read().scene, (note,))
+    reader = Reader(fields_of(query, LISTS, GROUPS), settings)
+    scene, notes = reader.read()
+    return Reading(scene, (*notes, *(near_misses(reader.texts, keys_of(scene)) if by_hand else ())))
+
+
+def keys_of(scene: Scene) -> frozenset[str]:
+    """Return the keys that a scene takes: those of all scenes, of its surface and its methods."""
+    kinds = {SURFACES[scene.surface], *(OPTIMIZERS[key] for key in scene.opt)}
+    return KEYS.union(*({p.name for p in parameters_of(kind)} for kind in kinds))
+
+
+class Reader:
+    """Reads one field after another and keeps a note of each that had to be set right."""
+
+    def __init__(self, query: Fields, settings: Settings) -> None:
+        self.texts, self.repeats = query
+        self.settings = settings
+        self.notes: list[str] = []
+
+    def read(self) -> Reading:
+        """Read every field of a scene."""
+        surface = self.take("surface", Wanted(one_of(SURFACES), DEFAULT_SURFACE))
+        plain, most = default_scene(surface), self.settings.max_steps
+        opt = self.each("opt", [Wanted(one_of(OPTIMIZERS), key) for key in plain.opt])
+        chosen = {
+            key: self.take(key, Wanted(one_of(words), next(iter(words))))
+            for key, words in CHOICES.items()
+        }
+        scene = Scene(
+            surface=surface,
+            shape=self.shape(SURFACES[surface]),
+            start=self.start(plain),
+            steps=self.take("steps", Wanted(whole, min(plain.steps, most), 1, most)),
+            opt=opt,
+            eta=self.each("eta", [Wanted(read_number, rate, *RATE_RANGE) for rate in plain.eta]),
+            hyper=self.hyper(opt),
+            sched=self.each("sched", [Wanted(schedule_text, text) for text in plain.sched]),
+            clip=self.each("clip", [Wanted(clip_text, text) for text in plain.clip]),
+            noise=self.take("noise", Wanted(read_number, 0.0, *NOISE_RANGE)),
+            batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
+            seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
+            view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
+            speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
+            step=self.take("step", Wanted(step_number, None)),
+            hide=self.take("hide", Wanted(some_of(PARTS), ())),
+            lock=self.take("lock", Wanted(some_of(LOCKABLE), ())),
+            text=self.take("text", Wanted(whole, TEXT_RANGE[0], *TEXT_RANGE)),
+            lang=self.take("lang", Wanted(language(LANGUAGES), "")),
+            resize=self.take("resize", Wanted(switch, False)),
+            **chosen | {"panels": int(chosen["panels"])},
+        )
+        return Reading(scene, tuple(self.notes))
+
+    def take(self, key: str, wanted: Wanted):
+        """Return the value of a key, or its default."""
+        text = self.text(key)
+        return wanted.default if text is None else self.value(key, text, wanted)
+
+    def text(self, key: str) -> str | None:
+        """Return the text of a key, None where there is none."""
+        if key in self.repeats:
+            self.note(self.repeats[key])
+        return self.texts.get(key)
+
+    def each(self, key: str, wanted: Sequence[Wanted | None]) -> tuple:
+        """Return the values of a comma list, one a panel; one value serves all.
+
+        A panel that has no use for the key (None) gets None, whatever stands there; an empty place
+        is the default.
+        """
+        listed, before = self.text(key), len(self.notes)
+        defaults = tuple(each and each.default for each in wanted)
+        if listed is None:
+            return defaults
+        parts = listed.split(",")
+        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
+        if len(parts) not in (1, PANELS):
+            count = f"{key} has {len(parts)} values, not one or {PANELS}"
+            self.note(f"{count}{hint}; the default is used.")
+            return defaults
+        places = [""] * PANELS
+        if len(parts) == PANELS:
+            places = [f" of panel {letter}" for letter in LETTERS]
+        texts = parts * (PANELS // len(parts))
+        values = tuple(
+            each and (self.value(key, text.strip(), each, place) if text.strip() else each.default)
+            for text, each, place in zip(texts, wanted, places, strict=True)
+        )
+        if hint and len(self.notes) > before:
+            self.notes.insert(before, f"{key}={shown(listed)} has {PANELS} values{hint}.")
+        return values
+
+    def value(self, key: str, text: str, wanted: Wanted, place: str = ""):
+        """Return the value of a text: in its range, or the default if it is no value at all."""
+        try:
+            value = wanted.parse(text)
+        except ValueError as error:
+            self.note(f"{key}={shown(text)}{place} {error}; the default is used.")
+            return wanted.default
+        if wanted.low is None:
+            return value
+        return self.inside(key, value, wanted.low, wanted.high, place)
+
+    def inside(self, key: str, value: float, low: float, high: float, place: str = ""):
+        """Return the value, moved to the nearer end of its range with a note if it is outside."""
+        kept = min(max(value, low), high)
+        if kept != value:
+            ends = f"{number(low)} to {number(high)}"
+            said = f"{key} {number(value)}{place}"
+            self.note(f"{said} is outside {ends}; {number(kept)} is used.")
+        return kept
+
+    def note(self, note: str) -> None:
+        """Keep a note, once: one value that serves all panels is one mistake."""
+        if note not in self.notes:
+            self.notes.append(note)
+
+    def start(self, plain: Scene) -> tuple[float, float]:
+        """Read the start, kept on the map, or on the line of a surface that is a curve."""
+        start = self.take("start", Wanted(point, plain.start))
+        view = SURFACES[plain.surface].view
+        if SURFACES[plain.surface].one_dimensional:
+            start = (start[0], plain.start[1])
+        return tuple(
+            self.inside(f"start {axis}", value, *map(float, bounds))
+            for axis, value, bounds in zip("xy", start, view, strict=True)
+        )
+
+    def shape(self, surface: Surface) -> tuple[tuple[str, float], ...]:
+        """Return the surface's parameters that were given and differ from the default."""
+        found = ((p, self.take(p.name, Wanted.of(p))) for p in parameters_of(surface))
+        return tuple((p.name, value) for p, value in found if value != p.default)
+
+    def hyper(self, opt: tuple[str, ...]) -> tuple[tuple[str, tuple[float, ...]], ...]:
+        """Return the hyper-parameters that were given and change a method of this scene."""
+        methods = [{p.name: p for p in parameters_of(OPTIMIZERS[key])} for key in opt]
+        found = []
+        for name in sorted(set().union(*methods) & self.texts.keys()):
+            owners = [method.get(name) for method in methods]
+            values = self.each(name, [p and Wanted.of(p) for p in owners])
+            if any(p and v != p.default for v, p in zip(values, owners, strict=True)):
+                # Panels without this parameter repeat the first value: a shorter address.
+                first = next(v for v, p in zip(values, owners, strict=True) if p)
+                found.append((name, tuple(first if v is None else v for v in values)))
+        return tuple(found)

@@ -1,0 +1,221 @@
+"""How each value of a scene is spelled in an address: text → value, and back.
+
+What reads a text raises ValueError with the end of a sentence: "is not a number".
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import fields
+from itertools import cycle
+from typing import Any
+
+from app.scene.numbers import COMMA, read_number
+from descent import SCHEDULES, Clip
+from descent.clipping import KINDS
+from descent.schedule import Schedule
+
+SHOWN_TEXT = 40
+SHOWN_CHOICES = 80
+SHOWN_REASON = 120
+LATEST_STEP = 10**6
+# The longest schedule that means anything, a warm-up and then points, has 35.
+MOST_PARTS = 64
+# What a decimal comma cuts a number into; the point of another number speaks against it.
+BEFORE_COMMA = re.compile(r"(?:[^.]*[^0-9.])?[0-9]+")
+AFTER_COMMA = re.compile(r"[0-9]+(?:[^0-9.][^.]*)?")
+
+
+def number(value: float) -> str:
+    """Return the shortest text that reads back as the same number; `4.0` is `4`."""
+    return repr(float(value)).removesuffix(".0")
+
+
+def joined(values: Iterable[str]) -> str:
+    """Return values as a comma list, or as one value when all are the same."""
+    values = list(values)
+    return values[0] if len(set(values)) == 1 else ",".join(values)
+
+
+def shown(text: str) -> str:
+    """Return what was typed, short enough for a note and without what can't be printed."""
+    return repr(text if len(text) <= SHOWN_TEXT else text[:SHOWN_TEXT] + "…")
+
+
+def whole(text: str) -> int:
+    """Read a whole number; `40.0` and `4e1` are whole."""
+    value = read_number(text)
+    if value != int(value):
+        raise ValueError("is not a whole number")
+    return int(value)
+
+
+def switch(text: str) -> bool:
+    """Read a switch."""
+    if read_number(text) not in (0.0, 1.0):
+        raise ValueError("is neither 0 nor 1")
+    return read_number(text) == 1.0
+
+
+def step_number(text: str) -> int:
+    """Read the number of a step."""
+    value = whole(text)
+    if not 0 <= value < LATEST_STEP:
+        raise ValueError("is not a step")
+    return value
+
+
+def point(text: str) -> tuple[float, float]:
+    """Read `x,y`."""
+    parts = text.split(",")
+    if len(parts) != 2:
+        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
+        raise ValueError(f"is not two numbers with a comma between{hint}")
+    return read_number(parts[0]), read_number(parts[1])
+
+
+def is_decimal_comma(parts: Sequence[str]) -> bool:
+    """Say whether the parts of a comma list look like numbers that a decimal comma cut in two."""
+    heads, tails = parts[::2], parts[1::2]
+    return len(heads) == len(tails) and all(
+        BEFORE_COMMA.fullmatch(head) and AFTER_COMMA.fullmatch(tail)
+        for head, tail in zip(heads, tails, strict=True)
+    )
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Return as many of the choices as a note has room for."""
+    text = ", ".join(filter(None, choices))
+    return text if len(text) <= SHOWN_CHOICES else text[:SHOWN_CHOICES].rpartition(",")[0] + ", …"
+
+
+def one_of(choices: Collection[str]) -> Callable[[str], str]:
+    """Return a reader of the keys of a catalogue."""
+
+    def choice(text: str) -> str:
+        several = text.split(",")
+        if len(several) > 1 and all(each.strip() in choices for each in several):
+            raise ValueError("has a comma: it parts values, and here is room for one")
+        if text not in choices:
+            raise ValueError(f"is not one of {listed(choices)}")
+        return text
+
+    return choice
+
+
+def language(spoken: Collection[str]) -> Callable[[str], str]:
+    """Return a reader of language tags (BCP 47): it finds `en` for `en-GB`, as RFC 4647, 3.4 has
+    it."""
+
+    def lookup(text: str) -> str:
+        parts = text.lower().split("-")
+        tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+        for tag in tags:
+            if tag in spoken:
+                return tag
+        raise ValueError(f"is not spoken here, only {listed(spoken)}")
+
+    return lookup
+
+
+def some_of(choices: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a reader of a comma list of some of the choices, into their own order."""
+    each = one_of(choices)
+
+    def some(text: str) -> tuple[str, ...]:
+        wanted = {each(part.strip()) for part in text.split(",")}
+        return tuple(choice for choice in choices if choice in wanted)
+
+    return some
+
+
+def like(default: float | int | bool) -> Callable[[str], float | int | bool]:
+    """Return a reader of values of the kind of a parameter's default."""
+    if isinstance(default, bool):
+        return switch
+    return whole if isinstance(default, int) else read_number
+
+
+def make_schedule(text: str) -> Schedule:
+    """Return the schedule of `key:field:field…`, fields in their order; those that are missing
+    have their defaults.
+
+    A last field that is a schedule, or a tuple, is spelled by all the parts that are left:
+    `warm_up:10:cosine:0`, `piecewise:0:1:0.5:0.2:1:0`.
+    """
+    parts = text.split(":")
+    if len(parts) > MOST_PARTS:
+        raise ValueError(f"has more than {MOST_PARTS} parts")
+    return schedule_of(parts)
+
+
+def schedule_of(parts: Sequence[str]) -> Schedule:
+    """Return the schedule that some parts of a text spell."""
+    key, *rest = parts
+    cls = SCHEDULES[one_of(SCHEDULES)(key)]
+    given, made = len(rest), {}
+    for f in fields(cls):
+        if rest:
+            made[f.name], rest = taken(f.default, rest)
+    if rest:
+        raise ValueError(f"has {given} fields; {key} has {len(fields(cls))}")
+    try:
+        return cls(**made)
+    except ValueError as error:
+        reason = str(error)
+        if len(reason) > SHOWN_REASON:
+            reason = reason[:SHOWN_REASON] + "…"
+        raise ValueError(f"is no schedule: {reason}") from None
+
+
+def taken(default: Any, parts: Sequence[str]) -> tuple[Any, Sequence[str]]:
+    """Read a value of the kind of a default from the front of some parts; return it and the
+    parts that are left.
+    """
+    if isinstance(default, Schedule):
+        return schedule_of(parts), ()
+    if not isinstance(default, tuple):
+        return like(default)(parts[0]), parts[1:]
+    grouped = isinstance(default[0], tuple)
+    kinds = default[0] if grouped else default[:1]
+    if len(parts) % len(kinds):
+        raise ValueError(f"does not end with a whole group of {len(kinds)} numbers")
+    numbers = [like(kind)(part) for kind, part in zip(cycle(kinds), parts, strict=False)]
+    if grouped:
+        numbers = zip(*[iter(numbers)] * len(kinds), strict=True)
+    return tuple(numbers), ()
+
+
+def schedule_text(text: str) -> str:
+    """Read a schedule and return its canonical text."""
+    return ":".join(spelled(make_schedule(text)))
+
+
+def spelled(value: Any) -> list[str]:
+    """Return the parts of the text of a schedule, or of the value of one of its fields."""
+    if isinstance(value, Schedule):
+        inner = [getattr(value, f.name) for f in fields(value)]
+        return [value.key, *(part for each in inner for part in spelled(each))]
+    if isinstance(value, tuple):
+        return [part for each in value for part in spelled(each)]
+    return [number(value)]
+
+
+def make_clip(text: str) -> Clip | None:
+    """Return the clipping of `none`, `norm:bound` or `value:bound`."""
+    kind, *bounds = text.split(":")
+    wanted = 0 if one_of(("none", *KINDS))(kind) == "none" else 1
+    if len(bounds) != wanted:
+        raise ValueError(f"has {len(bounds)} bounds; {kind} has {wanted}")
+    if not bounds:
+        return None
+    bound = read_number(bounds[0])
+    try:
+        return Clip(kind, bound)
+    except ValueError as error:
+        raise ValueError(f"is no clipping: {error}") from None
+
+
+def clip_text(text: str) -> str:
+    """Read a clipping and return its canonical text."""
+    clip = make_clip(text)
+    return "none" if clip is None else f"{clip.kind}:{number(clip.bound)}"
