@@ -131,6 +131,9 @@ class Server:
                     channel.will_close = True
         for channel in self.channels():
             channel.handle_close()
+        # The last thing that a thread does after an answer is to wake this loop.
+        while self.dispatcher.at_work and time.monotonic() < until:
+            time.sleep(TICK)
         for each in listeners:
             each.trigger.close()
 
