@@ -4,12 +4,9 @@ import ast
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 ROOMS = ("descent", "surfaces", "app")
 FILES = [f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py"))]
-EVERY_FILE = pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
 
 # What an inner part of app may not import from it.
 CLOSED = {
@@ -45,49 +42,59 @@ def parts(file):
     return file.relative_to(ROOT).with_suffix("").parts
 
 
-@EVERY_FILE
-def test_an_arrow_points_only_inwards(file):
-    room = parts(file)[0]
-    allowed = {
-        "descent": {"descent", "numpy"},
-        "surfaces": {"surfaces", "descent", "numpy"},
-    }.get(room)
-    for module, _ in imports(file):
-        top = module.split(".")[0]
-        assert top not in {"tests", "run", "benchmarks", "docs"}
-        if allowed is not None:
-            assert top in allowed | set(sys.stdlib_module_names), module
+def name_of(file):
+    return file.relative_to(ROOT).as_posix()
 
 
-@EVERY_FILE
-def test_nothing_is_imported_wholesale(file):
-    assert all("*" not in names for _, names in imports(file))
+def test_an_arrow_points_only_inwards():
+    inward = {"descent": {"descent", "numpy"}, "surfaces": {"surfaces", "descent", "numpy"}}
+    wrong = []
+    for file in FILES:
+        allowed = inward.get(parts(file)[0])
+        for module, _ in imports(file):
+            top = module.split(".")[0]
+            is_outside = top in {"tests", "run", "benchmarks", "docs"}
+            is_heavy = allowed and top not in allowed | set(sys.stdlib_module_names)
+            if is_outside or is_heavy:
+                wrong.append(f"{name_of(file)}: {module}")
+    assert wrong == []
 
 
-@EVERY_FILE
-def test_within_app_the_arrows_are_those_of_the_plan(file):
-    here = parts(file)
-    if here[0] != "app":
-        return
-    for module, names in imports(file):
-        path = module.split(".")
-        if path[0] == "app":
-            taken = {path[1]} if len(path) > 1 else names
-            assert not taken & CLOSED.get(here[1], set()), f"{module}: {sorted(taken)}"
-        if path[0] == "descent" and not {here[1], "/".join(here[1:])} & CALLERS:
-            assert not names & VERBS, f"only compute calls the engine, not {'/'.join(here)}"
+def test_nothing_is_imported_wholesale():
+    assert [name_of(f) for f in FILES if any("*" in names for _, names in imports(f))] == []
 
 
-@EVERY_FILE
-def test_an_import_inside_a_function_says_why(file):
-    text = file.read_text(encoding="utf-8")
-    lines = text.splitlines()
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            for inner in ast.walk(node):
-                if isinstance(inner, (ast.Import, ast.ImportFrom)):
-                    near = lines[inner.lineno - 2 : inner.lineno]
-                    assert any("#" in line for line in near), f"line {inner.lineno}"
+def test_within_app_the_arrows_are_those_of_the_plan():
+    wrong = []
+    for file in FILES:
+        here = parts(file)
+        if here[0] != "app":
+            continue
+        for module, names in imports(file):
+            path = module.split(".")
+            if path[0] == "app":
+                taken = {path[1]} if len(path) > 1 else names
+                closed = taken & CLOSED.get(here[1], set())
+                wrong += [f"{name_of(file)}: {module}"] * bool(closed)
+            if path[0] == "descent" and not {here[1], "/".join(here[1:])} & CALLERS:
+                verbs = names & VERBS
+                wrong += [f"{name_of(file)}: only compute calls the engine"] * bool(verbs)
+    assert wrong == []
+
+
+def test_an_import_inside_a_function_says_why():
+    silent = []
+    for file in FILES:
+        text = file.read_text(encoding="utf-8")
+        lines = text.splitlines()
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                for inner in ast.walk(node):
+                    if isinstance(inner, (ast.Import, ast.ImportFrom)):
+                        near = lines[inner.lineno - 2 : inner.lineno]
+                        if not any("#" in line for line in near):
+                            silent.append(f"{name_of(file)}:{inner.lineno}")
+    assert silent == []
 
 
 def test_the_rooms_do_not_import_in_a_circle():
