@@ -12,7 +12,7 @@ from descent.schedules import SCHEDULES
 from descent.survey import Canceled, Survey, survey
 from descent.tail import CODES, OUTCOMES
 from descent.trajectory import Evaluations, Trajectory
-from descent.verdict import Verdict, diagnose
+from descent.verdict import Verdict, diagnose, diagnose_together
 
 __all__ = [
     "CODES",
@@ -32,6 +32,7 @@ __all__ = [
     "Trajectory",
     "Verdict",
     "diagnose",
+    "diagnose_together",
     "ladder",
     "parameters_of",
     "run",

@@ -7,6 +7,7 @@ import numpy as np
 from descent.measures import LAST_MOVES, UNDAMPED
 from descent.outcome import Outcome
 from descent.rules import WIDE
+from descent.side_by_side import by_part
 from descent.turning import swing, times_turned
 
 
@@ -135,14 +136,15 @@ def _of_the_ground(m):
         "last_seen": m.last_seen,
         "sharpness": sharpness,
         "eta_lambda": rate * sharpness,
-        "limit": _limit(m.trajectory),
+        "limit": by_part(m.trajectory, _limit),
     }
 
 
 def _limit(t):
-    """The method's own limit; a schedule or clipping has another, which nobody knows."""
+    """The method's own limit, or NaN; a schedule or clipping has another, which nobody knows."""
     plain = t.clip is None and t.schedule.key == "constant"
-    return t.optimizer.stability_limit() if plain else None
+    limit = t.optimizer.stability_limit() if plain else None
+    return np.nan if limit is None else float(limit)
 
 
 def _in_question(m):

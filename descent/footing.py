@@ -81,10 +81,12 @@ class Footing:
     def polished(self):
         """Where Newton's method ends that sets out from the last point, (2, B)."""
         target, _ = self.newton
+        moving = np.ones(target.shape[1], dtype=bool)  # what has arrived waits for the others
         for _ in range(POLISH):
             step, _ = _newton_step(self.surface, target)
-            target = target + step
-            if not (np.abs(step) > ULP * self.surface.diagonal).any():
+            target = np.where(moving, target + step, target)
+            moving &= (np.abs(step) > ULP * self.surface.diagonal).any(axis=0)
+            if not moving.any():
                 break
         return target
 

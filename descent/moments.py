@@ -9,6 +9,7 @@ import numpy as np
 from descent.account import Row
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
+from descent.single import root
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Moments(Optimizer):
 
     def divisor(self, t, v):
         """√v̂ + ε."""
-        return np.sqrt(v) / sqrt(1 - self.beta2 ** (t + 1)) + self.eps
+        return root(v) / sqrt(1 - self.beta2 ** (t + 1)) + self.eps
 
     def move(self, t, lr, m, v):
         """η·m̂/(√v̂ + ε). The corrections are plain numbers, so they are folded into the rate and

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from descent.loop import run
+from descent.side_by_side import parts_of
 from descent.sums import mean, sliding_means, total
 
 FALLS = 2.0  # standard errors below level: chance alone draws such a line once in forty
@@ -48,7 +49,7 @@ class NoiseLevel:
         """
         falls = self._line_falls
         if not falls.all():
-            falls = falls | self._slides
+            falls = falls | self._slides(falls)
         # Beside the bottom it only falls back to where it began.
         return falls & (self._m.loss_left <= 1) & ~self._m.unseen_gap
 
@@ -65,18 +66,27 @@ class NoiseLevel:
         error = np.sqrt(variance / max(len(late) - 2, 1) / spread * (1 + alike) / (1 - alike))
         return slope < -FALLS * error
 
-    @property
-    def _slides(self):
-        rows, left = self._rows, self._without_noise
+    def _slides(self, known):
+        """Whether the run without the noise still has its way before it; some are `known` to fall,
+        and need not be asked.
+        """
+        rows, left = self._rows, self._without_noise(known)
         before, late = mean(left[-2 * rows : -rows]), mean(left[-rows:])
         rises = (left[1:] > left[:-1]).mean(axis=0)
         creeps = (before - late > DRIFT * before) & (rises < JITTER)
         return (late > HALF * self.late) & (creeps | (late < RINGS_DOWN * before))
 
-    @property
-    def _without_noise(self):
-        """e of the same runs without the noise, (T+1, B)."""
-        m, t = self._m, self._m.trajectory
-        asked = {"lr": t.base_lr, "start": t.start, "steps": t.steps}
-        calm = run(m.surface, t.optimizer, schedule=t.schedule, clip=t.clip, **asked)
-        return (calm.loss - m.surface.lowest) / m.gap
+    def _without_noise(self, known):
+        """e of the same runs without the noise, (T+1, B); NaN where all runs of a method are
+        `known`.
+        """
+        m, losses, first = self._m, [], 0
+        for t in parts_of(m.trajectory):
+            asked = {"lr": t.base_lr, "start": t.start, "steps": t.steps}
+            if known[first : first + t.base_lr.size].all():
+                losses.append(np.full_like(t.loss, np.nan))
+            else:
+                calm = run(m.surface, t.optimizer, schedule=t.schedule, clip=t.clip, **asked)
+                losses.append(calm.loss)
+            first += t.base_lr.size
+        return (np.concatenate(losses, axis=1) - m.surface.lowest) / m.gap

@@ -9,6 +9,7 @@ import numpy as np
 from descent.landscape import MARKER
 from descent.measures import UNDAMPED
 from descent.outcome import Outcome
+from descent.side_by_side import by_part
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour
 UP = 1.01  # times the first loss: less than the target's 1 % more is level ground
@@ -82,9 +83,10 @@ def swings(m):
 
 def rolls(m):
     """With memory: it crosses the minimum again and again, too slowly to reverse often."""
-    if m.noisy or not m.trajectory.optimizer.has_memory:
+    remembers = by_part(m.trajectory, lambda part: part.optimizer.has_memory)
+    if m.noisy or not remembers.any():
         return np.zeros(m.last_loss.shape, dtype=bool)
-    return m.crossings(WIDE) >= FEWEST_CROSSINGS
+    return remembers & (m.crossings(WIDE) >= FEWEST_CROSSINGS)
 
 
 def oscillates(m):

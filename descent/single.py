@@ -1,8 +1,11 @@
 """One run that walks alone, by numbers: the same bits as in a batch, at a fraction of the time.
 
-An operation on two arrays of one number takes numpy ten times as long as one on two numbers. A
-method that treats each coordinate by itself has a `step` that is as happy with numbers.
+An operation on two arrays of one number takes numpy ten times as long as one on two numbers, and
+Python less still. A method that treats each coordinate by itself has a `step` that is as happy with
+numbers.
 """
+
+from math import sqrt
 
 import numpy as np
 
@@ -20,8 +23,21 @@ def walk(surface, optimizer, asked, rates, ended, every):
     """
     draws = asked.draws(surface)
     (x,), (y,) = asked.start
-    state_x, state_y = (_of(optimizer.init(asked.start), axis) for axis in (0, 1))
-    step, gradient_of = optimizer.step, surface.gradient
+    plain = float(x), float(y), rates[:, 0].tolist()
+    try:  # Python's own numbers are three times as fast as numpy's …
+        xs, ys = _points(surface, optimizer, asked, *plain, draws, ended, every)
+    except ZeroDivisionError:  # … which alone know that 1/0 is infinite
+        xs, ys = _points(surface, optimizer, asked, x, y, rates[:, 0], draws, ended, every)
+    path = np.full((asked.steps + 1, 2, 1), np.nan)
+    path[: len(xs), 0, 0], path[: len(ys), 1, 0] = xs, ys
+    rows, none = np.arange(len(xs)), np.zeros(len(xs), dtype=int)
+    return path, (rows, none, none)
+
+
+def _points(surface, optimizer, asked, x, y, rates, draws, ended, every):
+    """The coordinates of the points, as two lists of numbers of the kind of x and y."""
+    kind, step, gradient_of = type(x), optimizer.step, surface.gradient
+    state_x, state_y = (_of(optimizer.init(asked.start), axis, kind) for axis in (0, 1))
     xs, ys = [x], [y]
     slope_x = slope_y = None
 
@@ -31,24 +47,28 @@ def walk(surface, optimizer, asked, rates, ended, every):
     def along_y(_point):
         return slope_y
 
-    for t, rate in enumerate(rates[:, 0]):
-        slope_x, slope_y = gradient_of(x, y)
+    for t, rate in enumerate(rates):
+        slope_x, slope_y = map(kind, gradient_of(x, y))
         if draws is not None:
-            slope_x, slope_y = slope_x + draws[t, 0, 0], slope_y + draws[t, 1, 0]
+            slope_x, slope_y = slope_x + kind(draws[t, 0, 0]), slope_y + kind(draws[t, 1, 0])
         x, state_x = step(t, rate, x, state_x, along_x)
         y, state_y = step(t, rate, y, state_y, along_y)
         xs.append(x)
         ys.append(y)
         if t % every == every - 1 and ended(np.array([[x], [y]])).all():
             break
-    path = np.full((asked.steps + 1, 2, 1), np.nan)
-    path[: len(xs), 0, 0], path[: len(ys), 1, 0] = xs, ys
-    rows, none = np.arange(len(xs)), np.zeros(len(xs), dtype=int)
-    return path, (rows, none, none)
+    return xs, ys
 
 
-def _of(state, axis):
+def _of(state, axis, kind):
     """The part of a state that belongs to one coordinate of a single run."""
     if isinstance(state, tuple):
-        return tuple(_of(each, axis) for each in state)
-    return state[axis, 0] if isinstance(state, np.ndarray) else state
+        return tuple(_of(each, axis, kind) for each in state)
+    return kind(state[axis, 0]) if isinstance(state, np.ndarray) else state
+
+
+def root(value):
+    """√value, of a number or of an array: the same bits, and of a number ten times as fast as
+    numpy. It must not be negative.
+    """
+    return sqrt(value) if isinstance(value, float) else np.sqrt(value)

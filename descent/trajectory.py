@@ -27,8 +27,27 @@ class Evaluations(NamedTuple):
         return self.gradients + self.values + self.hessians
 
 
+class Runs:
+    """What is read of runs side by side from their arrays, under the names of a `Trajectory`."""
+
+    @property
+    def steps(self):
+        """T, the number of updates asked for."""
+        return self.path.shape[0] - 1
+
+    @property
+    def last_point(self):
+        """The last kept point of every run, (2, B)."""
+        return np.take_along_axis(self.path, self.steps_taken[None, None, :], axis=0)[0]
+
+    @property
+    def last_loss(self):
+        """The loss at the last kept point of every run, (B,)."""
+        return np.take_along_axis(self.loss, self.steps_taken[None, :], axis=0)[0]
+
+
 @dataclass(frozen=True, eq=False)
-class Trajectory:
+class Trajectory(Runs):
     """B runs of T updates side by side. All arrays are read-only; row t speaks of the same point
     everywhere.
 
@@ -51,21 +70,6 @@ class Trajectory:
     seed: tuple[int, ...]  # one number for all runs, or one per run
     clip: Clip | None
     counts: tuple  # what was asked for before each row: gradients, values, Hessians
-
-    @property
-    def steps(self):
-        """T, the number of updates asked for."""
-        return self.path.shape[0] - 1
-
-    @property
-    def last_point(self):
-        """The last kept point of every run, (2, B)."""
-        return np.take_along_axis(self.path, self.steps_taken[None, None, :], axis=0)[0]
-
-    @property
-    def last_loss(self):
-        """The loss at the last kept point of every run, (B,)."""
-        return np.take_along_axis(self.loss, self.steps_taken[None, :], axis=0)[0]
 
     @cached_property
     def evaluations(self):

@@ -11,7 +11,7 @@ from app.compute.strips import heights
 from app.compute.surface_grid import packed
 from app.executor.place import placed
 from app.scene.scene import PANELS, Scene, default_scene
-from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, run
+from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together, run
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
@@ -48,12 +48,13 @@ def shown(scene: Scene, *, live: bool = False) -> list[dict]:
     for walk, rate, face in dict.fromkeys(wanted):
         if (walk, rate, face) not in found:
             missing.setdefault(walk, []).append(rate)
-    fresh = {}
-    for walk, rates in missing.items():
-        keys = [(walk, rate, scene.face) for rate in rates]
-        fresh.update(zip(keys, walked(walk, rates, scene.face, live), strict=True))
-    for one, walk in fresh.items():
-        if not live:
+    keys = [(walk, rate, scene.face) for walk, rates in missing.items() for rate in rates]
+    if live:
+        fresh = dict(zip(keys, glanced(missing, scene.face), strict=True))
+    else:
+        walks = (one for walk, rates in missing.items() for one in walked(walk, rates, scene.face))
+        fresh = dict(zip(keys, walks, strict=True))
+        for one, walk in fresh.items():
             kept.put(one, walk)
     return [(found | fresh)[one] for one in wanted]
 
@@ -69,30 +70,53 @@ def size(picture: dict) -> int:
     return WORDS + sum(len(picture[name] or "") for name in arrays)
 
 
-def walked(walk: Walk, rates: list[float], face: str = "loss", live: bool = False) -> list[dict]:
+def walked(walk: Walk, rates: list[float], face: str = "loss") -> list[dict]:
     """Walk one batch, a run for each rate, and return each as the page shows it."""
-    best = known_sweep(walk) if live else sweep(walk)
-    return placed(judged, (walk, tuple(rates), face, best, live), partial(cost, walk, rates, live))
+    return placed(judged, (walk, tuple(rates), face, sweep(walk)), partial(cost, walk, rates))
 
 
-def cost(walk: Walk, rates: list[float], live: bool) -> float:
+def cost(walk: Walk, rates: list[float]) -> float:
     """Return about how many seconds a batch takes, with the rates that are tried as advice."""
-    advice = 0.0 if live else seconds(walk, LADDER_RATES.size)
-    return seconds(walk, len(rates)) + advice
+    return seconds(walk, len(rates)) + seconds(walk, LADDER_RATES.size)
 
 
-def judged(
-    walk: Walk, rates: tuple[float, ...], face: str, best: Ladder | None, live: bool
-) -> list[dict]:
+def judged(walk: Walk, rates: tuple[float, ...], face: str, best: Ladder) -> list[dict]:
     """Walk one batch, and hold it against the best of the ladder."""
-    surface, method, *_ = walk
-    rest = walk._asdict()
-    del rest["surface"], rest["method"]
-    trajectory = run(surface, method, lr=rates, **rest)
-    verdicts = diagnose(surface, trajectory, best=best, advise=not live)
+    trajectory = walk.run(rates)
+    return pictures(walk, trajectory, diagnose(walk.surface, trajectory, best=best), face)
+
+
+def glanced(batches: dict[Walk, list[float]], face: str) -> list[dict]:
+    """Walk several batches of one scene and return each walk as the page shows it under a hand."""
+    if not batches:
+        return []
+    asked_for = tuple((walk, tuple(rates), known_sweep(walk)) for walk, rates in batches.items())
+    return placed(
+        judged_at_a_glance,
+        (asked_for, face),
+        lambda: sum(seconds(walk, len(rates)) for walk, rates in batches.items()),
+    )
+
+
+def judged_at_a_glance(
+    batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], face: str
+) -> list[dict]:
+    """Walk several batches, and judge them together by what is known of their ladders."""
+    trajectories = [walk.run(rates) for walk, rates, _ in batches]
+    bests = [best for *_, best in batches]
+    verdicts = diagnose_together(batches[0][0].surface, trajectories, bests)
     return [
-        picture(walk, trajectory, column, verdict, face) | {"eta": rates[column]}
-        for column, verdict in enumerate(verdicts)
+        one
+        for (walk, *_), *walked in zip(batches, trajectories, verdicts, strict=True)
+        for one in pictures(walk, *walked, face)
+    ]
+
+
+def pictures(walk: Walk, trajectory: Trajectory, verdicts: list[Verdict], face: str) -> list[dict]:
+    """Return every run of a batch as the page shows it."""
+    return [
+        picture(walk, trajectory, column, verdict, face) | {"eta": float(rate)}
+        for column, (rate, verdict) in enumerate(zip(trajectory.base_lr, verdicts, strict=True))
     ]
 
 

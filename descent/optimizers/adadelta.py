@@ -8,6 +8,7 @@ import numpy as np
 from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
+from descent.single import root
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,6 @@ class AdaDelta(Optimizer):
         v, u = state
         g = gradient_at(p)
         v = self.rho * v + (1 - self.rho) * (g * g)
-        scale = np.sqrt(u + self.eps) / np.sqrt(v + self.eps)
+        scale = root(u + self.eps) / root(v + self.eps)
         delta = scale * g
         return g, v, scale, delta, lr * delta

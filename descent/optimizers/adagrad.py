@@ -8,6 +8,7 @@ import numpy as np
 from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
+from descent.single import root
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class AdaGrad(Optimizer):
     def step(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)
         a = state + g * g
-        return p - lr * g / (np.sqrt(a) + self.eps), a
+        return p - lr * g / (root(a) + self.eps), a
 
     def account(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)

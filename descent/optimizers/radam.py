@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import ClassVar
 
-import numpy as np
-
 from descent.account import Row, gradient, landing, number
 from descent.moments import Moments
+from descent.single import root
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class RAdam(Moments):
         rectifier = self.rectifier(t)
         if rectifier is None:
             return None
-        return rectifier * sqrt(self.corrections(t)[1]) / (np.sqrt(v) + self.eps)
+        return rectifier * sqrt(self.corrections(t)[1]) / (root(v) + self.eps)
 
     def lengths(self, t):
         """ρ∞ and ρₜ after update t = 0, 1, …: how many slopes v can average, and does."""

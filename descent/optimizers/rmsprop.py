@@ -8,6 +8,7 @@ import numpy as np
 from descent.account import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
+from descent.single import root
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class RMSProp(Optimizer):
             mean = self.alpha * mean + (1 - self.alpha) * g
             # Rounding can leave a variance of −1e-20 under a constant slope; its root would be NaN.
             spread = np.maximum(v - mean * mean, 0.0)
-        scaled = g / (np.sqrt(spread) + self.eps)
+        scaled = g / (root(spread) + self.eps)
         if self.beta:
             scaled = m = self.beta * m + scaled
         return p - lr * scaled, (v, mean, m)

@@ -5,7 +5,7 @@ that the whole one denies.
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, Outcome, diagnose, ladder, run, verdict
+from descent import OPTIMIZERS, Outcome, diagnose, diagnose_together, ladder, run, verdict
 from descent.verdict import Quick
 from surfaces import SURFACES
 from tests.descent.pairs import PAIRS
@@ -67,3 +67,17 @@ def test_nothing_settles_sooner_than_a_run_that_begins_at_the_bottom():
     )
     assert (v.outcome, v.evidence.best_settle) == (Outcome.JUST_RIGHT, 0)
     assert np.isfinite(v.evidence.loss)
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.5])
+@pytest.mark.parametrize("surface", ["rosenbrock", "himmelblau", "saddle", "abs_valley", "easom"])
+def test_together_several_methods_have_the_verdicts_that_each_has_alone(surface, noise):
+    surface = SURFACES[surface]
+    asked = {"start": surface.start, "steps": 90, "noise": noise}
+    walked = [run(surface, method(), lr=RATES, **asked) for method in OPTIMIZERS.values()]
+    bests = [(None, -1, 5, 40)[i % 4] for i in range(len(walked))]
+    together = diagnose_together(surface, walked, bests)
+    for t, best, verdicts in zip(walked, bests, together, strict=True):
+        alone = diagnose(surface, t, best=best, advise=False)
+        assert [repr(v) for v in verdicts] == [repr(v) for v in alone]
+        assert [v.sentence for v in verdicts] == [v.sentence for v in alone]
