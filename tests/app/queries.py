@@ -34,6 +34,7 @@ SCHEDULED = (
     *("warm_up:5:plateau:0.1:0", "piecewise:0:0:0.5:10:1:0", "one_cycle", "multi_step:0.1:3:9"),
 )
 
+CLIPPED_TEXTS = ("none", "norm:1", "value:0.01", "norm:1e-6")
 CLIPPED = st.one_of(
     st.just("none"),
     st.tuples(st.sampled_from(KINDS), st.floats(1e-3, 1e3).map(number)).map(":".join),
@@ -135,7 +136,7 @@ def random_query(dice, longest):
     if dice.random() < 0.3:
         pairs["sched"] = dice.choice(SCHEDULED)
     if dice.random() < 0.2:
-        pairs["clip"] = dice.choice(("norm:1", "value:0.01", "norm:1e-6"))
+        pairs["clip"] = dice.choice(CLIPPED_TEXTS[1:])
     if dice.random() < 0.3:
         pairs["clock"] = "evaluations"
         pairs["face"] = dice.choice(list(CHOICES["face"]))

@@ -1,0 +1,138 @@
+"""Random addresses, and a short digest of all that each of them shows.
+
+`python -m tests.app.address_corpus` writes `tests/cases/corpus.tsv` anew: only where an answer is
+meant to differ from what it was, as after a change of the rules of the verdict.
+"""
+
+import hashlib
+import json
+import random
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qsl
+
+import numpy as np
+import orjson
+
+from app.compute import answers
+from app.exports.export import TooMuch
+from app.exports.tables import as_json
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
+from app.scene.ids import VIEWS
+from app.scene.parse import read
+from app.scene.scene import PANELS
+from app.scene.tokens import number
+from app.settings import Settings
+from descent import OPTIMIZERS, parameters_of
+from tests.app.queries import CLIPPED_TEXTS, PARAMETERS, SCHEDULED, SPIKED, random_query
+
+FILE = Path(__file__).parents[1] / "cases" / "corpus.tsv"
+COUNT, SEED, LONGEST = 500, 20, 40
+SETTINGS = Settings(answer_patience_seconds=600)
+BY_PANEL = sorted({p.name for method in OPTIMIZERS.values() for p in parameters_of(method)})
+WRONG = [text for text in SPIKED if not {",", ";", "&", "#"} & set(text)]
+WORDS = ("outcome", "fate", "word", "sentence", "spoken", "advice", "suggested", "events")
+
+
+class Digest(NamedTuple):
+    """What an address shows: its scene, the outcomes as they are, and hashes of the rest."""
+
+    scene: str
+    outcomes: str
+    words: str
+    numbers: str
+    rest: str
+
+
+def addresses(count=COUNT, seed=SEED):
+    """The addresses, the same in every run: of all keys, a few with mistakes.
+
+    Only what may differ by panel from the beginning has four values.
+    """
+    dice = random.Random(seed)
+    found = ["", "surface=bowl", "eta=0.1"]
+    while len(found) < count:
+        fields = dict(parse_qsl(random_query(dice, LONGEST))) | extras(dice)
+        query = "&".join(f"{key}={value}" for key, value in fields.items())
+        if query.isprintable() and query.isascii():
+            found.append(query)
+    return found
+
+
+def extras(dice):
+    """More fields of an address: by panel, of the showing, and wrong ones."""
+    name = dice.choice(BY_PANEL)
+    choices = {
+        "sched": ",".join(dice.choices(SCHEDULED, k=PANELS)),
+        "clip": ",".join(dice.choices(CLIPPED_TEXTS, k=PANELS)),
+        "hide": ",".join(dice.sample(sorted(PARTS), 2)),
+        "lock": dice.choice(sorted(LOCKABLE)),
+        "view": dice.choice(VIEWS),
+        "speed": dice.choice(SPEEDS),
+        "step": str(dice.randint(0, LONGEST)),
+        "text": str(dice.randint(90, 210)),
+        "resize": dice.choice("01"),
+        "lang": "en",
+        name: by_panel(dice, PARAMETERS[name]),
+        dice.choice(("eta", "start", "noise", "seed", "surface", "batch")): dice.choice(WRONG),
+    } | {key: dice.choice(list(words)) for key, words in CHOICES.items()}
+    return {key: value for key, value in choices.items() if dice.random() < 0.12}
+
+
+def by_panel(dice, parameter):
+    """Four values of a parameter, some of them left empty."""
+    low, high = (0, 1) if parameter.low is None else (parameter.low, parameter.high)
+    values = [number(dice.uniform(low, high)) for _ in range(PANELS)]
+    return ",".join(value if dice.random() < 0.8 else "" for value in values)
+
+
+def digest(address):
+    """What an address shows."""
+    scene, notes = read(address, SETTINGS)
+    opened = answers.opened(address, settings=SETTINGS)
+    try:
+        saved = json.loads(as_json(scene, SETTINGS))
+    except TooMuch as error:
+        saved = {"error": str(error), "panels": []}
+    panels = opened["picture"]["panels"]
+    words = [[panel.pop(name) for name in WORDS] for panel in panels]
+    columns = [panel.pop("columns") for panel in saved["panels"]]
+    return Digest(
+        short([scene.query(), notes]),
+        ",".join(each[0] for each in words),
+        short([words, saved]),
+        short(columns),
+        short(opened),
+    )
+
+
+def short(value):
+    """A hash of plain values."""
+    text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_SERIALIZE_NUMPY)
+    return hashlib.blake2b(text, digest_size=5).hexdigest()
+
+
+def machine():
+    """A hash of what this machine's arithmetic makes of a few numbers: the last bit of a sine
+    differs from one kind of processor to another.
+    """
+    x = np.geomspace(1e-6, 40, 4001)
+    parts = (np.sin(x), np.cos(x), np.exp(-x), np.log(x), np.tanh(x), x**0.3, x**3, np.hypot(x, 1))
+    return hashlib.blake2b(b"".join(part.tobytes() for part in parts), digest_size=5).hexdigest()
+
+
+def cases():
+    """The machine of the file, and its addresses with their digests."""
+    first, *lines = FILE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return first, {address: Digest(*rest) for address, *rest in rows}
+
+
+def main():
+    """Write the file."""
+    rows = ("\t".join((address, *digest(address))) for address in addresses())
+    FILE.write_text("\n".join([machine(), *rows]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
