@@ -20,7 +20,7 @@ from docs.markdown import lines, text
 HERE = Path(__file__).parent
 # Defaults that are no value of an address.
 OTHERWISE = dict.fromkeys(("eta", "start", "steps"), "the hill's") | {"speed": "as fits the walk"}
-KEYS = HERE.parent / "assets" / "js" / "keys.js"
+KEYS = HERE.parent / "assets" / "js" / "player" / "key_table.js"
 
 
 class Key(NamedTuple):
@@ -157,8 +157,13 @@ def keyboard() -> str | None:
     node = shutil.which("node")
     if node is None:
         return None
-    ask = f"require({json.dumps(str(KEYS))});console.log(JSON.stringify(downhill.keys.rows()))"
-    told = subprocess.run([node, "-e", ask], capture_output=True, encoding="utf-8", check=True)
+    ask = (
+        f"import {{ keyRows }} from {json.dumps(KEYS.as_uri())};"
+        "console.log(JSON.stringify(keyRows()));"
+    )
+    told = subprocess.run(
+        [node, "--input-type=module", "-e", ask], capture_output=True, encoding="utf-8", check=True
+    )
     rows = [
         f"| {lines(' '.join(f'`{key}`' for key in row['keys']))} | {row['does']} | {row['where']} |"
         for row in json.loads(told.stdout)

@@ -121,7 +121,7 @@ def marks(low: float, high: float) -> np.ndarray:
 
 
 def stops(low: float, high: float) -> np.ndarray:
-    """Return the rates at which the thumb of a ruler stops, as `assets/js/rate.js` has them, and
+    """Return the rates at which the thumb of a ruler stops, as `core/rate.js` has them, and
     the ruler's ends.
     """
     decades = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)

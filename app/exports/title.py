@@ -13,7 +13,7 @@ from app.scene.tokens import number
 def title(scene: Scene) -> str:
     """Return methods, hill and rates of the panels that are shown: "Downhill: Adam on Beale, …".
 
-    Rates that are hidden are not told; `assets/js/snippets.js` has the same words.
+    Rates that are hidden are not told; `assets/js/share/snippets.js` has the same words.
     """
     methods = dict.fromkeys(scene.method(i).label for i in range(scene.panels))
     said = f"Downhill: {', '.join(methods)} on {scene.hill().label}"

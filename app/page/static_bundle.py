@@ -2,7 +2,7 @@
 files half a second slower than one.
 
 They stay small files in `assets`; here they are put together once, when the first page is asked
-for.
+for: style sheets in the order of their names, scripts by their imports (`app.page.linker`).
 """
 
 import hashlib
@@ -11,12 +11,17 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from app.page.components.share import NOT_FRAMED
+from app.page.linker import link
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-# What only the page itself has: Dash, lists that React draws, the solid hill, maps.
-PAGE_ONLY = (
-    *("clientside", "options", "pickers", "share*", "snippets", "film"),
-    *("cage", "drape", "gl", "massif", "orbit", "solid*", "trails", "map*"),
-)
+SCRIPTS = ASSETS / "js"
+# The entry of each kind of page, and the views that it does not have.
+ENTRIES = {
+    "page.js": ("hosts/dash.js", ()),
+    "frame.js": ("hosts/embed.js", NOT_FRAMED),
+    "file.js": ("hosts/file.js", NOT_FRAMED),
+}
 
 
 class Bundle(NamedTuple):
@@ -35,13 +40,14 @@ class Bundle(NamedTuple):
 @cache
 def bundles() -> dict[str, Bundle]:
     """Return every bundle by its name."""
-    styles, scripts = (sorted((ASSETS / kind).glob(f"*.{kind}")) for kind in ("css", "js"))
-    framed = [file for file in scripts if not any(file.match(f"{one}.js") for one in PAGE_ONLY)]
-    found = (bind("page.css", styles), bind("page.js", scripts), bind("frame.js", framed))
-    return {each.name: each for each in found}
+    styles = bind("page.css", sorted((ASSETS / "css").glob("*.css")))
+    scripts = [
+        Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
+    ]
+    return {each.name: each for each in (styles, *scripts)}
 
 
 def bind(name: str, files: Sequence[Path]) -> Bundle:
-    """Return these files as one, each beneath its own name."""
+    """Return these style sheets as one, each beneath its own name."""
     texts = (f"/* {file.name} */\n{file.read_text(encoding='utf-8')}" for file in files)
     return Bundle(name, "\n".join(texts))

@@ -38,7 +38,7 @@ def whole(
     class: "framed" where it fills a frame.
     """
     style = bundles()["page.css"].text
-    script = bundles()["frame.js"].text.replace("</script", "<\\/script")
+    script = bundles()["file.js"].text.replace("</script", "<\\/script")
     policy = (
         f"default-src 'none'; script-src {digest(script)}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"

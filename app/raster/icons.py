@@ -1,4 +1,4 @@
-"""The signs of the fates, in a box of 16 as the page's own (`icons.js`)."""
+"""The signs of the fates, in a box of 16 as the page's own (`core/icons.js`)."""
 
 import math
 

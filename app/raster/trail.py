@@ -1,6 +1,6 @@
 """A walk on a map as an image: its line, its dots, where it stands, and the arrow where it leaves.
 
-The page draws the same in `geometry.js` and `30-panel.css`; lengths here are the page's.
+The page draws the same in `core/geometry.js` and `30-panel.css`; lengths here are the page's.
 """
 
 import math

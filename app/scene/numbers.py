@@ -1,6 +1,6 @@
 """One reader for every number that a person types, pastes or links: `0.1`, `1/3`, `5·10⁻³`.
 
-`assets/js/numbers.js` reads the same texts in the browser; `tests/cases/numbers.json` holds both to
+`core/numbers.js` reads the same texts in the browser; `tests/cases/numbers.json` holds both to
 one table.
 """
 

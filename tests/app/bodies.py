@@ -30,7 +30,7 @@ OUTPUTS = [
 
 
 def body_of(ways=WALK, value=None):
-    """The body that `assets/js/link.js` sends."""
+    """The body that `assets/js/state/rpc.js` sends."""
     source, target = ways
     return {
         "output": f"{target}.data",

@@ -8,12 +8,12 @@ from app.compute import answers
 
 
 def floats(text):
-    """Numbers as `assets/js/codec.js` reads them."""
+    """Numbers as `assets/js/core/codec.js` reads them."""
     return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(float)
 
 
 def shorts(text):
-    """Whole numbers as `assets/js/codec.js` reads them."""
+    """Whole numbers as `assets/js/core/codec.js` reads them."""
     return np.frombuffer(base64.b64decode(text, validate=True), "<i2").astype(int)
 
 

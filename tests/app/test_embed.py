@@ -10,7 +10,8 @@ import pytest
 
 from app.compute import answers
 from app.factory import create_app
-from app.page.static_bundle import ASSETS, PAGE_ONLY, bundles
+from app.page.linker import view_files
+from app.page.static_bundle import NOT_FRAMED, SCRIPTS, bundles
 from app.settings import Settings
 from tests.app.queries import SPIKED
 
@@ -92,11 +93,11 @@ def test_every_file_of_a_frame_is_served_and_kept(client):
 
 
 def test_what_is_left_out_of_a_frame_exists():
-    for name in PAGE_ONLY:
-        assert list((ASSETS / "js").glob(f"{name}.js")), name
+    assert {*NOT_FRAMED} <= view_files(SCRIPTS).keys()
 
 
 def test_what_only_the_whole_page_can_do_is_not_in_a_frame():
-    for only in ("dash_clientside", "Plotly.newPlot"):
+    for only in ("dash_clientside", "Plotly.newPlot", "navigator.clipboard", "MediaRecorder"):
         assert only in bundles()["page.js"].text
         assert only not in bundles()["frame.js"].text
+        assert only not in bundles()["file.js"].text

@@ -119,7 +119,7 @@ def test_a_callback_answers_the_body_that_the_page_sends(client, ways):
 def test_the_page_still_sends_those_bodies():
     link, page = (
         (ROOT / "assets" / "js" / name).read_text(encoding="utf-8")
-        for name in ("link.js", "page.js")
+        for name in ("state/rpc.js", "hosts/page.js")
     )
     (sent,) = re.findall(r"JSON\.stringify\(\{(.*?)\n\s*\}\)", link, re.DOTALL)
     assert re.findall(r"^\s*(\w+):", sent, re.MULTILINE) == list(body_of())

@@ -87,12 +87,14 @@ def test_a_number_is_printed_and_spelled_as_the_page_does_it(value, printed, spe
 
 
 BROWSER = """
-const SCRIPTS = `${process.argv[1]}/assets/js`;
-for (const name of ["rate", "figures", "numbers"]) require(`${SCRIPTS}/${name}.js`);
-const values = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
-const { rate, figures, numbers } = downhill;
-console.log(JSON.stringify(values.map((value) => [figures.figure(value), rate.text(value),
-  numbers.read(figures.figure(value)).value])));
+import { readFileSync } from "node:fs";
+const CORE = `file://${process.argv[1]}/assets/js/core`;
+const { figure } = await import(`${CORE}/format.js`);
+const { rateText } = await import(`${CORE}/rate.js`);
+const { readNumber } = await import(`${CORE}/numbers.js`);
+const values = JSON.parse(readFileSync(0, "utf8"));
+console.log(JSON.stringify(values.map((value) => [figure(value), rateText(value),
+  readNumber(figure(value)).value])));
 """
 
 
@@ -105,7 +107,7 @@ def test_the_page_prints_and_reads_any_number_as_the_server_does():
     halves = [*(k / 8 for k in range(-4000, 4000, 7)), *(k + 0.5 for k in range(995, 1100))]
     values = [*sizes, *(value for value in bits if abs(value) < 1e308), *halves]
     told = subprocess.run(
-        ["node", "-e", BROWSER, str(ROOT)],
+        ["node", "--input-type=module", "-e", BROWSER, str(ROOT)],
         input=json.dumps(values),
         capture_output=True,
         encoding="utf-8",

@@ -197,7 +197,7 @@ def test_an_old_address_means_what_it_meant():
 def test_the_scripts_know_which_keys_are_about_the_showing():
     fields = list(Scene.__dataclass_fields__)
     showing = [key for key in fields[fields.index("clock") :] if key != "v"]
-    text = (CASES.parents[1] / "assets/js/address.js").read_text(encoding="utf-8")
+    text = (CASES.parents[1] / "assets/js/state/address.js").read_text(encoding="utf-8")
     told = text.partition("const SHOWING = ")[2].partition(";")[0]
     assert json.loads(told) == showing
     assert {*CHOICES} <= {*showing}

@@ -104,14 +104,14 @@ def test_nothing_else_is_kept_without_asking(client):
     for path in (
         "/",
         "/healthz",
-        "/assets/js/link.js",
+        "/assets/js/state/rpc.js",
         "/_dash-component-suites/dash/dcc/async-graph.js",
     ):
         assert "immutable" not in client.get(path).headers.get("Cache-Control", "")
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/js/link.js", "/_dash-component-suites/dash/dcc/async-graph.js"]
+    "path", ["/assets/js/state/rpc.js", "/_dash-component-suites/dash/dcc/async-graph.js"]
 )
 def test_a_file_that_has_not_changed_is_not_sent_again(client, path):
     for accepts in ("br", ""):
@@ -123,7 +123,7 @@ def test_a_file_that_has_not_changed_is_not_sent_again(client, path):
 
 
 def test_a_head_is_the_answer_without_its_body(client):
-    for path in ("/", "/healthz", "/assets/js/link.js"):
+    for path in ("/", "/healthz", "/assets/js/state/rpc.js"):
         head, whole = client.head(path), client.get(path)
         assert head.data == b""
         assert (head.status_code, dict(head.headers)) == (whole.status_code, dict(whole.headers))

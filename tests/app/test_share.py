@@ -45,7 +45,7 @@ def test_every_part_is_in_the_dialog_with_whether_it_can_be_locked():
 
 
 def test_every_file_that_is_offered_is_one_that_is_made():
-    text = (ROOT / "assets" / "js" / "sharefiles.js").read_text(encoding="utf-8")
+    text = (ROOT / "assets" / "js" / "share" / "files.js").read_text(encoding="utf-8")
     offered = set(re.findall(r'\["(downhill[\w.-]+)", "', text))
     assert len(offered) > 5
     assert offered <= EXPORTS.keys()

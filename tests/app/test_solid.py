@@ -17,13 +17,13 @@ EVERY_SURFACE = pytest.mark.parametrize("key", SURFACES)
 
 
 def heights(answer):
-    """Heights as `assets/js/codec.js` reads them, as rows."""
+    """Heights as `assets/js/core/codec.js` reads them, as rows."""
     sent = np.frombuffer(base64.b64decode(answer["height"], validate=True), "<f4").astype(float)
     return sent.reshape(answer["rows"], answer["columns"])
 
 
 def places(answer):
-    """Where the corners lie, as `assets/js/ground.js` puts them."""
+    """Where the corners lie, as `assets/js/surface/canvas_surface.js` puts them."""
     axes = zip("xy", ("columns", "rows"), strict=True)
     x, y = np.meshgrid(*(np.linspace(*answer[axis], answer[count]) for axis, count in axes))
     for at, *place in answer["bent"]:

@@ -35,7 +35,7 @@ LONG = [
 
 
 def unpacked(answer):
-    """Every walk of an answer as `assets/js/painted.js` reads it: rows, path, heights, counts."""
+    """Every walk of an answer as `state/prefetched.js` reads it: rows, path, heights, counts."""
     paths = shorts(answer["paths"]).reshape(-1, 2)
     heights, asked = shorts(answer["heights"]) * answer["unit"], answer["asked"]
     asked = None if asked is None else shorts(asked)
@@ -106,7 +106,7 @@ def test_there_is_a_walk_for_every_rate_at_which_a_thumb_can_stop(query):
 
 
 def snapped(rate):
-    """Where a thumb stops, as `assets/js/rate.js` has it."""
+    """Where a thumb stops, as `assets/js/core/rate.js` has it."""
     power = 10.0 ** math.floor(math.log10(rate) + 1e-12)
     mantissa = rate / power
     step = next(step for below, step in ((2, 0.05), (5, 0.1), (10, 0.2)) if mantissa < below)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "embed.md").read_text(encoding="utf-8")
 HOST = (ROOT / "docs" / "examples" / "host.html").read_text(encoding="utf-8")
 PACKED = {"Accept-Encoding": "br"}
-FRAME = (ROOT / "assets" / "js" / "frame.js").read_text(encoding="utf-8")
+FRAME = (ROOT / "assets" / "js" / "hosts" / "frame_messages.js").read_text(encoding="utf-8")
 
 
 def table(heading):
@@ -30,12 +30,12 @@ def names(rows):
 
 
 def test_the_messages_to_the_frame_are_those_that_it_takes():
-    (body,) = re.findall(r"return \{\n(      set:.*?)\n    \};", FRAME, re.DOTALL)
-    taken = re.findall(r"^      (\w+): \(", body, re.MULTILINE)
+    (body,) = re.findall(r"return \{\n(    set:.*?)\n  \};", FRAME, re.DOTALL)
+    taken = re.findall(r"^    (\w+): \(", body, re.MULTILINE)
     assert len(taken) > 4
     assert names(table("To the frame:")) == taken
     for (_, given), name in zip(table("To the frame:"), taken, strict=True):
-        wanted = re.search(rf"^      {name}: \(\{{? ?(\w*)", body, re.MULTILINE)[1]
+        wanted = re.search(rf"^    {name}: \(\{{? ?(\w*)", body, re.MULTILINE)[1]
         assert wanted in given
         assert bool(wanted) == bool(given)
 

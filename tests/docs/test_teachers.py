@@ -141,9 +141,17 @@ def test_the_predicted_screen_hides_the_answer():
 
 
 def test_the_keyboard_is_that_of_the_page():
-    file = ROOT / "assets" / "js" / "keys.js"
-    ask = f"require({json.dumps(str(file))});console.log(JSON.stringify(downhill.keys.rows()))"
-    told = subprocess.run(["node", "-e", ask], capture_output=True, encoding="utf-8", check=True)
+    file = ROOT / "assets" / "js" / "player" / "key_table.js"
+    ask = (
+        f"import {{ keyRows }} from {json.dumps(file.as_uri())};"
+        "console.log(JSON.stringify(keyRows()));"
+    )
+    told = subprocess.run(
+        ["node", "--input-type=module", "-e", ask],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     part = PAGE.partition("<!-- keyboard")[2].partition("<!-- end -->")[0]
     rows = re.findall(r"^\| (`.*`) \| (.*) \| (.*) \|$", part, re.MULTILINE)
     assert [(re.findall(r"`([^`]+)`", caps), does, where) for caps, does, where in rows] == [

@@ -1,7 +1,8 @@
 // Elements that only remember: what was put into them, and who listens. Enough for scripts that build controls.
-"use strict";
 
-class Element {
+
+
+export class Element {
   constructor(name) {
     Object.assign(this, { tagName: name.toUpperCase(), attributes: {}, children: [], listeners: {}, value: "", checked: false,
       hidden: false, textContent: "" });
@@ -50,11 +51,9 @@ class Element {
   }
 }
 
-const createDocument = (more = {}) => ({
+export const createDocument = (more = {}) => ({
   createElement: (name) => new Element(name),
   createElementNS: (_, name) => new Element(name),
   activeElement: null,
   ...more,
 });
-
-module.exports = { Element, createDocument };

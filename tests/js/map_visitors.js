@@ -1,21 +1,21 @@
 // Visitors who order maps as the page does, with its own scripts: from an address and orders on stdin to what they saw.
-"use strict";
 
-const { readFileSync } = require("node:fs");
-const { load } = require("./load.js");
+import { readFileSync } from "node:fs";
+
+import * as mapjob from "../../assets/js/views/maps/job.js";
+import * as mapgrid from "../../assets/js/views/maps/grid.js";
 
 const { address, orders, visitors } = JSON.parse(readFileSync(0, "utf8"));
 const statuses = {}; // how often each came
-const counted = async (path, options) => {
+const { fetch } = globalThis;
+globalThis.fetch = async (path, options) => {
   const response = await fetch(new URL(path, address), options);
   statuses[response.status] = (statuses[response.status] ?? 0) + 1;
   return response;
 };
-const given = { fetch: counted, setTimeout, clearTimeout, AbortController, AbortSignal, atob, URL };
 
 // One map from the order to its end; says whether it ever claimed more than what had come.
 function draw(order) {
-  const { mapjob, mapgrid } = load(["codec", "link", "mapgrid", "mapjob"], given);
   return new Promise((resolve) => {
     let grid = null;
     let claimed = false;

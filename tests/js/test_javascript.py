@@ -1,4 +1,4 @@
-"""The scripts' own tests, run by node among the others."""
+"""The scripts' own tests, run by node: each file is a test among the others."""
 
 import re
 import shutil
@@ -9,9 +9,10 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-# The first version with `node --test`.
+# The first version with `node --test` that takes modules for tests as they are.
 OLDEST = 18
 NODE = shutil.which("node")
+FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
 
 def version():
@@ -23,16 +24,14 @@ def version():
     return int(found[1]) if found else 0
 
 
-def test_the_scripts_pass_their_own_tests():
+@pytest.mark.parametrize("file", FILES)
+def test_the_scripts_pass_their_own_tests(file):
     found = version()
     if found < OLDEST:
         what = f"node {found} is too old" if found else "node is not installed"
         pytest.skip(f"{what}: the tests of the scripts need node {OLDEST} or newer")
-    files = sorted(HERE.glob("*.test.js"))
-    assert files
-    # Named one by one: what node makes of a folder differs between its versions.
     result = subprocess.run(
-        [NODE, "--test", *files],
+        [NODE, "--test", HERE / file],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,10 +1,11 @@
 // A clock that only the test moves, and the timers that hang on it.
-"use strict";
+
+
 
 // Lets every promise that can go on do so; no time passes.
-const settled = () => new Promise((resolve) => { setImmediate(resolve); });
+export const settled = () => new Promise((resolve) => { setImmediate(resolve); });
 
-function createTimers() {
+export function createTimers() {
   let time = 0;
   let serial = 0;
   const waiting = new Map();
@@ -37,10 +38,8 @@ function createTimers() {
 }
 
 // A promise and the two ways to end it.
-function deferred() {
+export function deferred() {
   const made = {};
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
   return made;
 }
-
-module.exports = { createTimers, deferred, settled };

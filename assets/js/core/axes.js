@@ -1,34 +1,29 @@
 // Linear axes over an element, from the same numbers that Plotly is given: both then draw in the same place,
 // and a walk can be drawn before the land is.
-(function (downhill) {
-  "use strict";
 
-  const plot = (root) => root.querySelector(".plot");
+export const plotOf = (root) => root.querySelector(".plot");
 
-  // From a number to a pixel and back.
-  function axis([from, to], length, isUpward) {
-    const perUnit = length / (to - from);
-    return {
-      range: [from, to],
-      l2p: (value) => (isUpward ? length - (value - from) * perUnit : (value - from) * perUnit),
-      p2l: (pixel) => from + (isUpward ? length - pixel : pixel) / perUnit,
-    };
-  }
+// From a number to a pixel and back.
+export function axis([from, to], length, isUpward) {
+  const perUnit = length / (to - from);
+  return {
+    range: [from, to],
+    l2p: (value) => (isUpward ? length - (value - from) * perUnit : (value - from) * perUnit),
+    p2l: (pixel) => from + (isUpward ? length - pixel : pixel) / perUnit,
+  };
+}
 
-  // The rectangle and the scales of a plot that fills an element; layout: as Plotly has it.
-  function axes(root, { margin, xaxis, yaxis }) {
-    const width = root.clientWidth - margin.l - margin.r;
-    const height = root.clientHeight - margin.t - margin.b;
-    return { left: margin.l, top: margin.t, width, height,
-      xaxis: axis(xaxis.range, width, false), yaxis: axis(yaxis.range, height, true) };
-  }
+// The rectangle and the scales of a plot that fills an element; layout: as Plotly has it.
+export function axes(root, { margin, xaxis, yaxis }) {
+  const width = root.clientWidth - margin.l - margin.r;
+  const height = root.clientHeight - margin.t - margin.b;
+  return { left: margin.l, top: margin.t, width, height,
+    xaxis: axis(xaxis.range, width, false), yaxis: axis(yaxis.range, height, true) };
+}
 
-  // Where a pointer is within an element, in the element's own pixels: a page in larger text is zoomed.
-  function within(root, { clientX, clientY }) {
-    const box = root.getBoundingClientRect();
-    const scale = root.clientWidth / box.width || 1;
-    return [(clientX - box.left) * scale, (clientY - box.top) * scale];
-  }
-
-  downhill.axes = { plot, axis, axes, within };
-})((globalThis.downhill ??= {}));
+// Where a pointer is within an element, in the element's own pixels: a page in larger text is zoomed.
+export function within(root, { clientX, clientY }) {
+  const box = root.getBoundingClientRect();
+  const scale = root.clientWidth / box.width || 1;
+  return [(clientX - box.left) * scale, (clientY - box.top) * scale];
+}

@@ -1,64 +1,59 @@
 // The one clock of all panels: a step number that moves by whole steps. It knows no screen.
-(function (downhill) {
-  "use strict";
 
-  const SPEEDS = [1, 2, 4, 8, 16, 32, "max"];
-  // What plays by itself must end within five seconds.
-  const SECONDS_UNASKED = 5;
-  const SECONDS_AT_MAX = 1;
+export const SPEEDS = [1, 2, 4, 8, 16, 32, "max"];
+// What plays by itself must end within five seconds.
+const SECONDS_UNASKED = 5;
+const SECONDS_AT_MAX = 1;
 
-  const perSecond = (speed, end) =>
-    speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed);
+const perSecond = (speed, end) =>
+  speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed);
 
-  function gentleSpeed(end) {
-    return SPEEDS.find((speed) => speed >= 8 && end / speed <= SECONDS_UNASKED) ?? "max";
-  }
+export function gentleSpeed(end) {
+  return SPEEDS.find((speed) => speed >= 8 && end / speed <= SECONDS_UNASKED) ?? "max";
+}
 
-  function createClock() {
-    const clock = { step: 0, end: 0, unit: "step", speed: 8, playing: false };
-    let since = 0;
-    let from = 0;
-    let left = Infinity;
+export function createClock() {
+  const clock = { step: 0, end: 0, unit: "step", speed: 8, playing: false };
+  let since = 0;
+  let from = 0;
+  let left = Infinity;
 
-    clock.load = (end) => {
-      clock.end = end;
-      clock.step = end;
-      clock.playing = false;
-    };
-    clock.seek = (step) => {
-      clock.playing = false;
-      clock.step = Math.min(Math.max(Math.round(step), 0), clock.end);
-    };
-    clock.play = (now) => {
-      if (clock.step >= clock.end) clock.step = 0;
-      clock.playing = clock.end > 0;
-      since = now;
-      from = clock.step;
-    };
-    clock.pause = () => {
-      clock.playing = false;
-    };
-    clock.setSpeed = (speed, now) => {
-      clock.speed = speed;
-      since = now;
-      from = clock.step;
-    };
-    // Moves to where the clock stands now; says whether the step is another one.
-    clock.tick = (now) => {
-      if (!clock.playing) return false;
-      // A frame is dated by its beginning, which may lie before the press that it shows.
-      const gone = (Math.max(now - since, 0) / 1000) * perSecond(clock.speed, clock.end);
-      const step = Math.min(from + Math.floor(gone), clock.end);
-      const moved = step !== clock.step;
-      clock.step = step;
-      if (step >= clock.end) clock.playing = false;
-      left = (1 - (gone % 1)) * (1000 / perSecond(clock.speed, clock.end));
-      return moved;
-    };
-    // ms until the next step, while it plays.
-    clock.left = () => (clock.playing ? left : Infinity);
-    return clock;
-  }
-
-  downhill.clock = { SPEEDS, gentleSpeed, createClock };
-})((globalThis.downhill ??= {}));
+  clock.load = (end) => {
+    clock.end = end;
+    clock.step = end;
+    clock.playing = false;
+  };
+  clock.seek = (step) => {
+    clock.playing = false;
+    clock.step = Math.min(Math.max(Math.round(step), 0), clock.end);
+  };
+  clock.play = (now) => {
+    if (clock.step >= clock.end) clock.step = 0;
+    clock.playing = clock.end > 0;
+    since = now;
+    from = clock.step;
+  };
+  clock.pause = () => {
+    clock.playing = false;
+  };
+  clock.setSpeed = (speed, now) => {
+    clock.speed = speed;
+    since = now;
+    from = clock.step;
+  };
+  // Moves to where the clock stands now; says whether the step is another one.
+  clock.tick = (now) => {
+    if (!clock.playing) return false;
+    // A frame is dated by its beginning, which may lie before the press that it shows.
+    const gone = (Math.max(now - since, 0) / 1000) * perSecond(clock.speed, clock.end);
+    const step = Math.min(from + Math.floor(gone), clock.end);
+    const moved = step !== clock.step;
+    clock.step = step;
+    if (step >= clock.end) clock.playing = false;
+    left = (1 - (gone % 1)) * (1000 / perSecond(clock.speed, clock.end));
+    return moved;
+  };
+  // ms until the next step, while it plays.
+  clock.left = () => (clock.playing ? left : Infinity);
+  return clock;
+}

@@ -1,93 +1,91 @@
 // Controls for single numbers and choices, made from facts: a name, a range, one line of help.
-(function (downhill) {
-  "use strict";
 
-  const { make } = downhill.dom;
-  const TOLD = "[data-told]"; // a field whose number is on its way; what comes back may be another
+import { make } from "./dom.js";
+import { readNumber } from "./numbers.js";
+import { rateText } from "./rate.js";
 
-  // What was typed into a field of one number: { value }, or { why } it is none. A comma is a decimal mark; in
-  // a whole number it would part thousands.
-  function parse(text, { isWhole = false } = {}) {
-    const typed = downhill.numbers.read(text, { comma: true });
-    if (!isWhole || typed.why) return typed;
-    if (String(text).includes(",")) return { why: "has a comma" };
-    return Number.isInteger(typed.value) ? typed : { why: "is not a whole number" };
-  }
+export const TOLD = "[data-told]"; // a field whose number is on its way; what comes back may be another
 
-  // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
-  function numberField({ name, label, help = "", value, isWhole = false, changed, refused }) {
-    const input = make("input", { type: "text", class: "number", inputmode: "text", autocomplete: "off",
-      spellcheck: "false", "aria-label": name, value: downhill.rate.text(value) });
-    let kept = input.value;
-    function commit() {
-      if (input.value === kept) return;
-      const { value: typed, why } = parse(input.value, { isWhole });
-      if (why) refused(input.value, why, kept);
-      else {
-        input.setAttribute("data-told", "");
-        changed(downhill.rate.text(typed));
-      }
-      input.value = why ? kept : downhill.rate.text(typed);
-      kept = input.value;
+// What was typed into a field of one number: { value }, or { why } it is none. A comma is a decimal mark; in
+// a whole number it would part thousands.
+export function parseField(text, { isWhole = false } = {}) {
+  const typed = readNumber(text, { comma: true });
+  if (!isWhole || typed.why) return typed;
+  if (String(text).includes(",")) return { why: "has a comma" };
+  return Number.isInteger(typed.value) ? typed : { why: "is not a whole number" };
+}
+
+// A field speaks when it is left or Enter is pressed; Escape puts back what was there.
+export function numberField({ name, label, help = "", value, isWhole = false, changed, refused }) {
+  const input = make("input", { type: "text", class: "number", inputmode: "text", autocomplete: "off",
+    spellcheck: "false", "aria-label": name, value: rateText(value) });
+  let kept = input.value;
+  function commit() {
+    if (input.value === kept) return;
+    const { value: typed, why } = parseField(input.value, { isWhole });
+    if (why) refused(input.value, why, kept);
+    else {
+      input.setAttribute("data-told", "");
+      changed(rateText(typed));
     }
-    input.addEventListener("change", commit);
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") commit();
-      if (event.key === "Escape" && input.value !== kept) {
-        input.value = kept;
-        event.stopPropagation();
-      }
-    });
-    return row(label, help, input);
+    input.value = why ? kept : rateText(typed);
+    kept = input.value;
   }
+  input.addEventListener("change", commit);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") commit();
+    if (event.key === "Escape" && input.value !== kept) {
+      input.value = kept;
+      event.stopPropagation();
+    }
+  });
+  return row(label, help, input);
+}
 
-  function switchField({ name, label, help = "", value, changed }) {
-    const input = make("input", { type: "checkbox", "aria-label": name });
-    input.checked = value;
-    input.addEventListener("change", () => changed(input.checked ? "1" : "0"));
-    return row(label, help, input);
-  }
+export function switchField({ name, label, help = "", value, changed }) {
+  const input = make("input", { type: "checkbox", "aria-label": name });
+  input.checked = value;
+  input.addEventListener("change", () => changed(input.checked ? "1" : "0"));
+  return row(label, help, input);
+}
 
-  function choiceField({ name, label, help = "", value, choices, changed }) {
-    const input = make("select", { class: "choice", "aria-label": name },
-      ...choices.map(([key, text]) => make("option", { value: key }, text)));
-    input.value = value;
-    input.addEventListener("change", () => changed(input.value));
-    return row(label, help, input);
-  }
+export function choiceField({ name, label, help = "", value, choices, changed }) {
+  const input = make("select", { class: "choice", "aria-label": name },
+    ...choices.map(([key, text]) => make("option", { value: key }, text)));
+  input.value = value;
+  input.addEventListener("change", () => changed(input.value));
+  return row(label, help, input);
+}
 
-  function row(label, help, input) {
-    const words = make("span", { class: "words-of" }, make("b", {}, label));
-    if (help) words.append(make("span", { class: "help-of" }, help));
-    return make("label", { class: "field-row" }, words, input);
-  }
+function row(label, help, input) {
+  const words = make("span", { class: "words-of" }, make("b", {}, label));
+  if (help) words.append(make("span", { class: "help-of" }, help));
+  return make("label", { class: "field-row" }, words, input);
+}
 
-  // A parameter as the catalogue tells of it: its symbol, its help, and a control of its kind.
-  function parameterField(fact, value, { changed, refused }) {
-    const range = fact.kind === "switch" ? "" : ` (${downhill.rate.text(fact.low)} to ${downhill.rate.text(fact.high)})`;
-    const shared = { name: `${fact.symbol}: ${fact.help}${range}`, label: fact.symbol, help: fact.help, value, changed };
-    const isWhole = fact.kind === "whole";
-    const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, isWhole, refused });
-    made.title = `${fact.help}${range}`;
-    return made;
-  }
+// A parameter as the catalogue tells of it: its symbol, its help, and a control of its kind.
+export function parameterField(fact, value, { changed, refused }) {
+  const range = fact.kind === "switch" ? "" : ` (${rateText(fact.low)} to ${rateText(fact.high)})`;
+  const shared = { name: `${fact.symbol}: ${fact.help}${range}`, label: fact.symbol, help: fact.help, value, changed };
+  const isWhole = fact.kind === "whole";
+  const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, isWhole, refused });
+  made.title = `${fact.help}${range}`;
+  return made;
+}
 
-  // Controls are made anew under the visitor's hands: the one in use must not lose the focus, nor what is being typed.
-  function held(...roots) {
-    const active = document.activeElement;
-    const root = roots.find((each) => each.contains(active));
-    const name = active?.getAttribute("aria-label") ?? active?.textContent;
-    return {
-      restore() {
-        if (!root || root.contains(document.activeElement)) return;
-        const same = [...root.querySelectorAll(active.tagName)]
-          .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
-        same?.focus({ preventScroll: true });
-        const isTyped = active.value !== active.defaultValue && !active.matches(TOLD);
-        if (same?.type === "text" && isTyped) same.value = active.value;
-      },
-    };
-  }
-
-  downhill.fields = { TOLD, parse, numberField, switchField, choiceField, parameterField, held };
-})((globalThis.downhill ??= {}));
+// Controls are made anew under the visitor's hands: the one in use must not lose the focus, nor what is being typed.
+export function heldFocus(...roots) {
+  const active = document.activeElement;
+  const root = roots.find((each) => each.contains(active));
+  const name = active?.getAttribute("aria-label") ?? active?.textContent;
+  return {
+    restore() {
+      if (!root || root.contains(document.activeElement)) return;
+      const same = [...root.querySelectorAll(active.tagName)]
+        .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
+      same?.focus({ preventScroll: true });
+      const isTyped = active.value !== active.defaultValue && !active.matches(TOLD);
+      if (same?.type === "text" && isTyped) same.value = active.value;
+    },
+  };
+}

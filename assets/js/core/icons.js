@@ -1,60 +1,55 @@
 // Drawn signs: those of the fates and those of the buttons, as paths in a box of 16.
-(function (downhill) {
-  "use strict";
 
-  const PATHS = {
-    too_slow: "M8 3a5 5 0 1 0 5 5H8Z",
-    just_right: "M3.5 8.5l3 3 6-7",
-    works: "M3.5 8.5l3 3 6-7",
-    oscillates: "M2.5 6h10l-2.8-2.8M13.5 10h-10l2.8 2.8",
-    diverges: "M4 4l8 8M12 4l-8 8",
-    escapes: "M4 12l8-8M6 4h6v6",
-    stuck: "M5.8 4v8M10.2 4v8",
-    arrived: "M3 8h7M7 4.500l3.500 3.500L7 11.500M13 3.500v9",
-    at_rest: "M3 11.500h10M8 7.500a1.500 1.500 0 1 0 .01 0",
-    lost: "M4 12l3-3M9 7l3-3M8 4h4v4",
-    hovers: "M2.5 6.2c2-2 3.6-2 5.5 0s3.5 2 5.5 0M2.5 10.8c2-2 3.6-2 5.5 0s3.5 2 5.5 0",
-    start: "M4 3v10M13 3.5v9L6 8Z",
-    back: "M11 3v10L4 8Z",
-    play: "M5 3v10l8.5-5Z",
-    pause: "M5 3.5v9M11 3.5v9",
-    forward: "M5 3v10l7-5Z",
-    end: "M12 3v10M3 3.5v9L10 8Z",
-    theme: "M8 2a6 6 0 1 0 0 12Z",
-    fullscreen: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
-    help: "M5.8 6a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M8 12.6v.1",
-    share: "M8 10V2.2M5 5l3-3 3 3M3.5 8v5.5h9V8",
-    reset: "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.8v2.8h2.8",
-    undo: "M6 4L3 7l3 3M3 7h6.5a3.5 3.5 0 0 1 0 7H6",
-    step: "M3 13L7 4M7 4L4.6 5.6M7 4l1 2.8M7 4l6 7",
-    table: "M2.5 3h11v10h-11ZM2.5 6.300h11M2.5 9.600h11M6.500 3v10",
-    rates: "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11",
-    maps: "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.500-4.500 5.500-5",
-    solid: "M8 1.800l5.500 3v6.400L8 14.200l-5.500-3V4.800ZM2.500 4.800L8 8l5.500-3.200M8 8v6.200",
-    more: "M3 5h5M12 5h1M3 11h1M8 11h5M10 3.5v3M6 9.5v3",
-    hill: "M8 7.2v4M8 4.7v.1M8 1.8a6.2 6.2 0 1 0 .01 0",
-    dice: "M3 3h10v10H3ZM5.6 5.6v.1M10.4 5.6v.1M8 8v.1M5.6 10.4v.1M10.4 10.4v.1",
-    left: "M9.8 3.5L5.3 8l4.5 4.5",
-    right: "M6.2 3.5L10.7 8l-4.5 4.5",
-    higher: "M3.5 9.8L8 5.3l4.5 4.5",
-    lower: "M3.5 6.2L8 10.7l4.5-4.5",
-    nearer: "M8 3v10M3 8h10",
-    farther: "M3 8h10",
-    close: "M4 4l8 8M12 4l-8 8",
-    whole: "M9 2.5h4.5V7M13.5 2.5l-6 6M7 3.5H3V13h9.500V9",
-    unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
-  };
-  const ROUND = { theme: 6, too_slow: 5.5 };
-  const SOLID = new Set(["too_slow", "back", "play", "forward", "theme"]);
+import { draw } from "./dom.js";
 
-  const { draw } = downhill.dom;
+const PATHS = {
+  too_slow: "M8 3a5 5 0 1 0 5 5H8Z",
+  just_right: "M3.5 8.5l3 3 6-7",
+  works: "M3.5 8.5l3 3 6-7",
+  oscillates: "M2.5 6h10l-2.8-2.8M13.5 10h-10l2.8 2.8",
+  diverges: "M4 4l8 8M12 4l-8 8",
+  escapes: "M4 12l8-8M6 4h6v6",
+  stuck: "M5.8 4v8M10.2 4v8",
+  arrived: "M3 8h7M7 4.500l3.500 3.500L7 11.500M13 3.500v9",
+  at_rest: "M3 11.500h10M8 7.500a1.500 1.500 0 1 0 .01 0",
+  lost: "M4 12l3-3M9 7l3-3M8 4h4v4",
+  hovers: "M2.5 6.2c2-2 3.6-2 5.5 0s3.5 2 5.5 0M2.5 10.8c2-2 3.6-2 5.5 0s3.5 2 5.5 0",
+  start: "M4 3v10M13 3.5v9L6 8Z",
+  back: "M11 3v10L4 8Z",
+  play: "M5 3v10l8.5-5Z",
+  pause: "M5 3.5v9M11 3.5v9",
+  forward: "M5 3v10l7-5Z",
+  end: "M12 3v10M3 3.5v9L10 8Z",
+  theme: "M8 2a6 6 0 1 0 0 12Z",
+  fullscreen: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  help: "M5.8 6a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M8 12.6v.1",
+  share: "M8 10V2.2M5 5l3-3 3 3M3.5 8v5.5h9V8",
+  reset: "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.8v2.8h2.8",
+  undo: "M6 4L3 7l3 3M3 7h6.5a3.5 3.5 0 0 1 0 7H6",
+  step: "M3 13L7 4M7 4L4.6 5.6M7 4l1 2.8M7 4l6 7",
+  table: "M2.5 3h11v10h-11ZM2.5 6.300h11M2.5 9.600h11M6.500 3v10",
+  rates: "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11",
+  maps: "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.500-4.500 5.500-5",
+  solid: "M8 1.800l5.500 3v6.400L8 14.200l-5.500-3V4.800ZM2.500 4.800L8 8l5.500-3.200M8 8v6.200",
+  more: "M3 5h5M12 5h1M3 11h1M8 11h5M10 3.5v3M6 9.5v3",
+  hill: "M8 7.2v4M8 4.7v.1M8 1.8a6.2 6.2 0 1 0 .01 0",
+  dice: "M3 3h10v10H3ZM5.6 5.6v.1M10.4 5.6v.1M8 8v.1M5.6 10.4v.1M10.4 10.4v.1",
+  left: "M9.8 3.5L5.3 8l4.5 4.5",
+  right: "M6.2 3.5L10.7 8l-4.5 4.5",
+  higher: "M3.5 9.8L8 5.3l4.5 4.5",
+  lower: "M3.5 6.2L8 10.7l4.5-4.5",
+  nearer: "M8 3v10M3 8h10",
+  farther: "M3 8h10",
+  close: "M4 4l8 8M12 4l-8 8",
+  whole: "M9 2.5h4.5V7M13.5 2.5l-6 6M7 3.5H3V13h9.500V9",
+  unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
+};
+const ROUND = { theme: 6, too_slow: 5.5 };
+const SOLID = new Set(["too_slow", "back", "play", "forward", "theme"]);
 
-  function icon(name) {
-    const svg = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
-      draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }));
-    if (ROUND[name]) svg.append(draw("circle", { cx: 8, cy: 8, r: ROUND[name], class: "line" }));
-    return svg;
-  }
-
-  downhill.icons = { PATHS, icon };
-})((globalThis.downhill ??= {}));
+export function icon(name) {
+  const svg = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
+    draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }));
+  if (ROUND[name]) svg.append(draw("circle", { cx: 8, cy: 8, r: ROUND[name], class: "line" }));
+  return svg;
+}

@@ -1,44 +1,41 @@
 // A learning rate on its ruler: a logarithmic scale whose stops are numbers that a person would say.
-(function (downhill) {
-  "use strict";
 
-  const LOW = 1e-6;
-  const HIGH = 100;
-  // Stops per decade: 2.5–5 % apart, so that 0.195, 0.2 and 0.21 can all be hit with a hand.
-  const MANTISSA_STEP = [[2, 0.05], [5, 0.1], [10, 0.2]];
+import { readNumber } from "./numbers.js";
 
-  const clamp = (value, low = LOW, high = HIGH) => Math.min(Math.max(value, low), high);
-  const digits = (value, count) => Number(value.toPrecision(count));
+export const LOW = 1e-6;
+export const HIGH = 100;
+// Stops per decade: 2.5–5 % apart, so that 0.195, 0.2 and 0.21 can all be hit with a hand.
+const MANTISSA_STEP = [[2, 0.05], [5, 0.1], [10, 0.2]];
 
-  function snap(rate) {
-    const power = 10 ** Math.floor(Math.log10(rate) + 1e-12);
-    const mantissa = rate / power;
-    const [, step] = MANTISSA_STEP.find(([below]) => mantissa < below) ?? [10, 0.2];
-    return digits(Math.round(mantissa / step) * step * power, 3);
-  }
+export const clamp = (value, low = LOW, high = HIGH) => Math.min(Math.max(value, low), high);
+const digits = (value, count) => Number(value.toPrecision(count));
 
-  const toSlider = (rate) => Math.log10(rate);
-  const fromSlider = (position) => snap(clamp(10 ** position));
-  const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
+export function snap(rate) {
+  const power = 10 ** Math.floor(Math.log10(rate) + 1e-12);
+  const mantissa = rate / power;
+  const [, step] = MANTISSA_STEP.find(([below]) => mantissa < below) ?? [10, 0.2];
+  return digits(Math.round(mantissa / step) * step * power, 3);
+}
 
-  // What was typed: { value }, or { why } it is no rate. A comma may be the decimal mark of one number.
-  function parse(text, { comma = true } = {}) {
-    const typed = downhill.numbers.read(text, { comma });
-    return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };
-  }
+export const toSlider = (rate) => Math.log10(rate);
+export const fromSlider = (position) => snap(clamp(10 ** position));
+export const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 
-  // The shortest text of a number, spelled as the server spells it in the address: that is how the page
-  // knows that nothing has changed.
-  function text(value) {
-    const size = Math.abs(value);
-    const plain = size !== 0 && (size < 1e-4 || size >= 1e16) ? value.toExponential() : String(value);
-    return plain.replace(/e([+-])(\d)$/, (_, sign, digit) => `e${sign}0${digit}`);
-  }
+// What was typed: { value }, or { why } it is no rate. A comma may be the decimal mark of one number.
+export function parseRate(written, { comma = true } = {}) {
+  const typed = readNumber(written, { comma });
+  return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };
+}
 
-  function spoken(rate, limit) {
-    if (limit === null || limit === undefined) return text(rate);
-    return `${text(rate)}, ${Math.floor((100 * rate) / limit + 1e-9)} percent of the stability limit`;
-  }
+// The shortest text of a number, spelled as the server spells it in the address: that is how the page
+// knows that nothing has changed.
+export function rateText(value) {
+  const size = Math.abs(value);
+  const plain = size !== 0 && (size < 1e-4 || size >= 1e16) ? value.toExponential() : String(value);
+  return plain.replace(/e([+-])(\d)$/, (_, sign, digit) => `e${sign}0${digit}`);
+}
 
-  downhill.rate = { LOW, HIGH, clamp, snap, toSlider, fromSlider, nudge, parse, text, spoken };
-})((globalThis.downhill ??= {}));
+export function spokenRate(rate, limit) {
+  if (limit === null || limit === undefined) return rateText(rate);
+  return `${rateText(rate)}, ${Math.floor((100 * rate) / limit + 1e-9)} percent of the stability limit`;
+}

@@ -1,38 +1,30 @@
 // What a picker shows of each choice: name, formula, one sentence; of a schedule its drawing.
-(function (downhill) {
-  "use strict";
 
-  // told(): the catalogue; library(): React, since Mantine draws the lists. Both come later than this script.
-  function createOptions(told, library) {
-    const element = (...given) => library().createElement(...given);
-    let kept = null;
-    const catalogue = () => (kept ??= told());
-    const text = (name, value) => value && element("span", { className: `option-${name}` }, value);
+import { scheduleLine } from "../views/more/schedule.js";
 
-    function option(kind, { option: { value, label } }) {
-      const fact = catalogue()[kind][value];
-      return element("span", { className: "option" }, text("label", label),
-        element("span", { className: "option-formula", "aria-hidden": true }, fact?.formula), text("says", fact?.shines));
-    }
-    function schedule(given) {
-      const fact = catalogue().schedules[given.option.value];
-      const path = fact?.sketch && downhill.schedule.line(fact.sketch, [60, 24]);
-      return element("span", { className: "option drawn-option" },
-        element("svg", { className: "option-sketch", viewBox: "-2 -2 64 28", "aria-hidden": true },
-          path && element("path", { d: path })),
-        option("schedules", given));
-    }
-    return {
-      downhillMethod: (given) => option("methods", given),
-      downhillHill: (given) => option("surfaces", given),
-      downhillSchedule: schedule,
-    };
+// told(): the catalogue; library(): React, since Mantine draws the lists. Both come later than this script.
+export function createOptions(told, library) {
+  const element = (...given) => library().createElement(...given);
+  let kept = null;
+  const catalogue = () => (kept ??= told());
+  const text = (name, value) => value && element("span", { className: `option-${name}` }, value);
+
+  function option(kind, { option: { value, label } }) {
+    const fact = catalogue()[kind][value];
+    return element("span", { className: "option" }, text("label", label),
+      element("span", { className: "option-formula", "aria-hidden": true }, fact?.formula), text("says", fact?.shines));
   }
-
-  // Where Mantine looks for them, by name.
-  globalThis.dashMantineFunctions = createOptions(
-    () => JSON.parse(document.getElementById("catalogue").textContent), () => globalThis.React,
-  );
-
-  downhill.options = { createOptions };
-})((globalThis.downhill ??= {}));
+  function schedule(given) {
+    const fact = catalogue().schedules[given.option.value];
+    const path = fact?.sketch && scheduleLine(fact.sketch, [60, 24]);
+    return element("span", { className: "option drawn-option" },
+      element("svg", { className: "option-sketch", viewBox: "-2 -2 64 28", "aria-hidden": true },
+        path && element("path", { d: path })),
+      option("schedules", given));
+  }
+  return {
+    downhillMethod: (given) => option("methods", given),
+    downhillHill: (given) => option("surfaces", given),
+    downhillSchedule: schedule,
+  };
+}

@@ -1,78 +1,75 @@
 // A frame and the page around it: messages in the namespace "downhill:", to the parent and from the parent alone. What
 // comes in is looked at, never run.
-(function (downhill) {
-  "use strict";
 
-  const VERSION = 1;
-  const NAME = "downhill:";
-  const LONGEST = 8192; // characters of an address that a host may set
+import { floats } from "../core/codec.js";
+import { LOOK, onlyFields, queryOf, withRest } from "../state/address.js";
 
-  // What a host may ask for; anything else is ignored. look: what the frame's address hides, locks and sizes.
-  function commands(page, tell, look = {}) {
-    const { queryOf, withRest } = downhill.address;
-    const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : null);
-    return {
-      set: ({ hash }) => {
-        if (typeof hash !== "string" || hash.length > LONGEST) return;
-        page.open({ query: withRest(queryOf(hash), look) });
-      },
-      play: () => page.stage.play(),
-      pause: () => page.stage.pause(),
-      step: ({ n }) => whole(n) !== null && page.stage.seek(n),
-      reset: () => page.reset(),
-      getState: () => tell("state", { hash: page.query() }),
-    };
+const VERSION = 1;
+const NAME = "downhill:";
+const LONGEST = 8192; // characters of an address that a host may set
+
+// What a host may ask for; anything else is ignored. look: what the frame's address hides, locks and sizes.
+function commands(page, tell, look = {}) {
+  const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : null);
+  return {
+    set: ({ hash }) => {
+      if (typeof hash !== "string" || hash.length > LONGEST) return;
+      page.open({ query: withRest(queryOf(hash), look) });
+    },
+    play: () => page.stage.play(),
+    pause: () => page.stage.pause(),
+    step: ({ n }) => whole(n) !== null && page.stage.seek(n),
+    reset: () => page.reset(),
+    getState: () => tell("state", { hash: page.query() }),
+  };
+}
+const nameOf = (data) =>
+  (data && typeof data.type === "string" && data.type.startsWith(NAME) ? data.type.slice(NAME.length) : null);
+
+export function createFrame(self = globalThis) {
+  const { parent } = self;
+  const isFramed = parent !== self;
+  let told = "";
+  let height = 0;
+
+  function tell(name, data = {}) {
+    if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
   }
-  const nameOf = (data) =>
-    (data && typeof data.type === "string" && data.type.startsWith(NAME) ? data.type.slice(NAME.length) : null);
-
-  function createFrame(self = globalThis) {
-    const { parent } = self;
-    const isFramed = parent !== self;
-    let told = "";
-    let height = 0;
-
-    function tell(name, data = {}) {
-      if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
-    }
-    function listen(page) {
-      const known = commands(page, tell, downhill.address.only(page.query(), downhill.address.LOOK));
-      self.addEventListener("message", ({ source, data }) => {
-        const name = source === parent ? nameOf(data) : null;
-        if (name !== null && Object.hasOwn(known, name)) known[name](data);
+  function listen(page) {
+    const known = commands(page, tell, onlyFields(page.query(), LOOK));
+    self.addEventListener("message", ({ source, data }) => {
+      const name = source === parent ? nameOf(data) : null;
+      if (name !== null && Object.hasOwn(known, name)) known[name](data);
+    });
+  }
+  // The height that the content would like: in our own words, in those of LTI hosts, in those of Embedly's.
+  function measure() {
+    const next = Math.ceil(self.document.getElementById("page").getBoundingClientRect().height);
+    if (next === height) return;
+    height = next;
+    tell("resize", { height });
+    parent.postMessage({ subject: "lti.frameResize", height }, "*");
+    parent.postMessage({ context: "iframe.resize", height }, "*");
+  }
+  return {
+    state: (query) => tell("state", { hash: query }),
+    verdicts({ panels }) {
+      const now = panels.map(({ outcome, sentence }) => `${outcome} ${sentence}`).join();
+      if (now === told) return;
+      told = now;
+      panels.forEach(({ word, outcome, end, loss }, i) => {
+        const fallen = floats(loss);
+        tell("verdict", { panel: "ABCD"[i], verdict: outcome, word, step: end, loss: fallen[Math.min(end, fallen.length - 1)] });
       });
-    }
-    // The height that the content would like: in our own words, in those of LTI hosts, in those of Embedly's.
-    function measure() {
-      const next = Math.ceil(self.document.getElementById("page").getBoundingClientRect().height);
-      if (next === height) return;
-      height = next;
-      tell("resize", { height });
-      parent.postMessage({ subject: "lti.frameResize", height }, "*");
-      parent.postMessage({ context: "iframe.resize", height }, "*");
-    }
-    return {
-      state: (query) => tell("state", { hash: query }),
-      verdicts({ panels }) {
-        const now = panels.map(({ outcome, sentence }) => `${outcome} ${sentence}`).join();
-        if (now === told) return;
-        told = now;
-        panels.forEach(({ word, outcome, end, loss }, i) => {
-          const fallen = downhill.codec.floats(loss);
-          tell("verdict", { panel: "ABCD"[i], verdict: outcome, word, step: end, loss: fallen[Math.min(end, fallen.length - 1)] });
-        });
-      },
-      attach(page) {
-        if (!isFramed) return;
-        listen(page);
-        if (page.resizes()) {
-          self.document.documentElement.classList.add("grows");
-          new ResizeObserver(measure).observe(self.document.getElementById("page"));
-        }
-        tell("ready", { version: VERSION });
-      },
-    };
-  }
-
-  downhill.frame = { commands, nameOf, createFrame };
-})((globalThis.downhill ??= {}));
+    },
+    attach(page) {
+      if (!isFramed) return;
+      listen(page);
+      if (page.resizes()) {
+        self.document.documentElement.classList.add("grows");
+        new ResizeObserver(measure).observe(self.document.getElementById("page"));
+      }
+      tell("ready", { version: VERSION });
+    },
+  };
+}

@@ -1,118 +1,121 @@
 // The answers that a file carries in the place of a server: its own scene, and the walks at every stop of its sliders.
-(function (downhill) {
-  "use strict";
 
-  const PANELS = 4;
-  const END = 1.001; // the ends of a ruler are printed in few figures
-  const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
+import { buffer } from "../core/codec.js";
+import { COMMA } from "../core/numbers.js";
+import { parseRate, rateText } from "../core/rate.js";
+import { listOf, queryOf, withRest } from "../state/address.js";
+import { nearestWalk, unpacked, walkAt, withWalk } from "../state/prefetched.js";
+import { Refusal } from "../state/rpc.js";
+import { joined, spread } from "../state/scene_store.js";
 
-  const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
-  const etas = (query) => downhill.desk.spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
+const PANELS = 4;
+const END = 1.001; // the ends of a ruler are printed in few figures
+const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
-  // The rates of a query that somebody may have written, as the page spells them: { rates, notes }. What is no
-  // rate is empty: the one that was saved stands there.
-  function linked(query) {
-    const text = downhill.address.listOf(query, "eta") ?? "";
-    const parts = downhill.desk.spread(text);
-    if (parts.length !== PANELS) {
-      const why = `has ${parts.length} values, not one or ${PANELS}: ${downhill.numbers.COMMA}`;
-      return { rates: "", notes: [`eta ${why}; what was saved is used.`] };
+const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
+const etas = (query) => spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
+
+// The rates of a query that somebody may have written, as the page spells them: { rates, notes }. What is no
+// rate is empty: the one that was saved stands there.
+function linked(query) {
+  const text = listOf(query, "eta") ?? "";
+  const parts = spread(text);
+  if (parts.length !== PANELS) {
+    const why = `has ${parts.length} values, not one or ${PANELS}: ${COMMA}`;
+    return { rates: "", notes: [`eta ${why}; what was saved is used.`] };
+  }
+  const notes = [];
+  const rates = parts.map((part) => {
+    const { value, why } = part.trim() ? parseRate(part, { comma: false }) : { value: "" };
+    if (why) notes.push(`eta='${part}' ${why}; what was saved is used.`);
+    return why || value === "" ? "" : rateText(value);
+  });
+  return { rates: joined(rates), notes: [...new Set(notes)] };
+}
+
+// first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
+export function createOfflineServer(first, kept) {
+  const saved = first.picture;
+  const sweeps = kept.sweeps.map(unpacked);
+  const isSaved = (query, panel) => etas(query)[panel] === saved.panels[panel].eta;
+
+  // The walk of a panel at the mark that is nearest to a rate; beyond the ends of its ruler, at the end.
+  function walk(panel, rate) {
+    const sweep = sweeps[panel];
+    const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
+    return { ...saved.panels[panel], ...walkAt(sweep, nearestWalk(sweep, inside)) };
+  }
+  function picture(query) {
+    let drawn = saved;
+    const wanted = etas(query);
+    for (const [panel, given] of saved.panels.entries()) {
+      if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
+      const found = walk(panel, wanted[panel]);
+      // Where the mark is the rate that was saved, so is the walk: with all its rows.
+      if (found.eta !== given.eta) drawn = withWalk(drawn, panel, found);
     }
-    const notes = [];
-    const rates = parts.map((part) => {
-      const { value, why } = part.trim() ? downhill.rate.parse(part, { comma: false }) : { value: "" };
-      if (why) notes.push(`eta='${part}' ${why}; what was saved is used.`);
-      return why || value === "" ? "" : downhill.rate.text(value);
-    });
-    return { rates: downhill.desk.joined(rates), notes: [...new Set(notes)] };
+    const fields = new URLSearchParams(query.includes("eta=") ? query : saved.query);
+    fields.set("eta", joined(drawn.panels.map(({ eta }) => rateText(eta))));
+    return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
   }
+  // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
+  const missing = (query) => etas(query).flatMap((rate, panel) => {
+    if (!(rate > 0) || rate === saved.panels[panel].eta) return [];
+    const { low, high } = sweeps[panel];
+    const [letter, text] = ["ABCD"[panel], rateText];
+    if (rate < low / END || rate > high * END) return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
+    const { eta } = walk(panel, rate);
+    return Math.max(eta / rate, rate / eta) < NEAR ? [] : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
+  });
+  // All that a query says, and what stands in the saved one where it is not a whole scene.
+  const fieldsOf = (query) => Object.fromEntries([
+    ...new URLSearchParams(query.includes("surface=") ? "" : saved.query), ...new URLSearchParams(query)]);
+  const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
+  const only = (list, { query, panel }, choose = (answer) => answer) => {
+    if (!isSaved(query, panel)) throw new Refusal(ELSEWHERE);
+    return { ...choose(list[panel]), query };
+  };
+  const answers = {
+    opened: ({ query }) => {
+      const { rates, notes } = linked(query);
+      const wanted = withRest(`eta=${rates}`, fieldsOf(query));
+      const drawn = picture(wanted);
+      return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) },
+        notes: [...notes, ...missing(wanted)] };
+    },
+    request: ({ query }) => ({ picture: picture(query), notes: missing(query) }),
+    sweep: ({ panel }) => kept.sweeps[panel],
+    steps: (message) => only(kept.steps, message, (chunks) => {
+      const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);
+      if (found || message.step >= chunks[0].last) return found ?? chunks.at(-1);
+      throw new Refusal(`This file carries the arithmetic of the first ${count(chunks)} steps.`);
+    }),
+    trace: (message) => only(kept.traces, message),
+    curves: () => kept.curves,
+  };
+  return {
+    probe: async () => true,
+    async call(input, _output, message) {
+      return answers[input](message);
+    },
+  };
+}
 
-  // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
-  function createLine(first, kept) {
-    const saved = first.picture;
-    const sweeps = kept.sweeps.map(downhill.painted.unpacked);
-    const isSaved = (query, panel) => etas(query)[panel] === saved.panels[panel].eta;
+// What a file carries is gzip in base64.
+export async function unpack(text) {
+  const stream = new Blob([buffer(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
 
-    // The walk of a panel at the mark that is nearest to a rate; beyond the ends of its ruler, at the end.
-    function walk(panel, rate) {
-      const sweep = sweeps[panel];
-      const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
-      return { ...saved.panels[panel], ...downhill.painted.walkAt(sweep, downhill.painted.nearest(sweep, inside)) };
-    }
-    function picture(query) {
-      let drawn = saved;
-      const wanted = etas(query);
-      for (const [panel, given] of saved.panels.entries()) {
-        if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
-        const found = walk(panel, wanted[panel]);
-        // Where the mark is the rate that was saved, so is the walk: with all its rows.
-        if (found.eta !== given.eta) drawn = downhill.painted.into(drawn, panel, found);
-      }
-      const fields = new URLSearchParams(query.includes("eta=") ? query : saved.query);
-      fields.set("eta", downhill.desk.joined(drawn.panels.map(({ eta }) => downhill.rate.text(eta))));
-      return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
-    }
-    // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
-    const missing = (query) => etas(query).flatMap((rate, panel) => {
-      if (!(rate > 0) || rate === saved.panels[panel].eta) return [];
-      const { low, high } = sweeps[panel];
-      const [letter, text] = ["ABCD"[panel], downhill.rate.text];
-      if (rate < low / END || rate > high * END) return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
-      const { eta } = walk(panel, rate);
-      return Math.max(eta / rate, rate / eta) < NEAR ? [] : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
-    });
-    // All that a query says, and what stands in the saved one where it is not a whole scene.
-    const fieldsOf = (query) => Object.fromEntries([
-      ...new URLSearchParams(query.includes("surface=") ? "" : saved.query), ...new URLSearchParams(query)]);
-    const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
-    const only = (list, { query, panel }, choose = (answer) => answer) => {
-      if (!isSaved(query, panel)) throw new downhill.link.Refusal(ELSEWHERE);
-      return { ...choose(list[panel]), query };
-    };
-    const answers = {
-      opened: ({ query }) => {
-        const { rates, notes } = linked(query);
-        const wanted = downhill.address.withRest(`eta=${rates}`, fieldsOf(query));
-        const drawn = picture(wanted);
-        return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) },
-          notes: [...notes, ...missing(wanted)] };
-      },
-      request: ({ query }) => ({ picture: picture(query), notes: missing(query) }),
-      sweep: ({ panel }) => kept.sweeps[panel],
-      steps: (message) => only(kept.steps, message, (chunks) => {
-        const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);
-        if (found || message.step >= chunks[0].last) return found ?? chunks.at(-1);
-        throw new downhill.link.Refusal(`This file carries the arithmetic of the first ${count(chunks)} steps.`);
-      }),
-      trace: (message) => only(kept.traces, message),
-      curves: () => kept.curves,
-    };
-    return {
-      probe: async () => true,
-      async call(input, _output, message) {
-        return answers[input](message);
-      },
-    };
+// The address of the file holds what was changed behind its hash: a reload brings it back.
+export function writeHash(query) {
+  try {
+    window.history.replaceState(null, "", `#${query}`);
+  } catch {
+    // A frame without an origin of its own has no address to write.
   }
-
-  // What a file carries is gzip in base64.
-  async function unpack(text) {
-    const stream = new Blob([downhill.codec.buffer(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).json();
-  }
-
-  // The address of the file holds what was changed behind its hash: a reload brings it back.
-  function write(query) {
-    try {
-      window.history.replaceState(null, "", `#${query}`);
-    } catch {
-      // A frame without an origin of its own has no address to write.
-    }
-  }
-  function opened(page) {
-    const query = downhill.address.queryOf(window.location.hash);
-    if (downhill.address.listOf(query, "eta") !== null) page.open({ query });
-  }
-
-  downhill.carried = { createLine, unpack, write, opened };
-})((globalThis.downhill ??= {}));
+}
+export function openHash(page) {
+  const query = queryOf(window.location.hash);
+  if (listOf(query, "eta") !== null) page.open({ query });
+}

@@ -1,82 +1,84 @@
 // A hand that rests on a map: how high it is there, and the first step of a walk that would begin there.
-(function (downhill) {
-  "use strict";
 
-  const REST = 100; // ms without a move after which a hand rests
-  const SLACK = 3; // px that it may tremble meanwhile
-  const NEAR = 60; // px from an edge of the map within which words are turned inwards
+import { within } from "../core/axes.js";
+import { floats } from "../core/codec.js";
+import { draw } from "../core/dom.js";
+import { figure } from "../core/format.js";
+import { arrowPath } from "../core/geometry.js";
+import { rateText } from "../core/rate.js";
+import { pointAt } from "./start.js";
 
-  // panels: of the stage. look(panel, at): a promise of { from, to, loss } in the map's own numbers, or of null; loss is
-  // null where it is not to be told.
-  function attach(panels, { look, timers = globalThis }) {
-    let rest = null;
-    let held = null; // where the hand was when it came to rest, or is about to
+export const REST = 100; // ms without a move after which a hand rests
+const SLACK = 3; // px that it may tremble meanwhile
+const NEAR = 60; // px from an edge of the map within which words are turned inwards
 
-    function leave() {
-      timers.clearTimeout(rest);
-      if (held?.isTold) held.panel.glance(null);
-      held = null;
+// panels: of the stage. look(panel, at): a promise of { from, to, loss } in the map's own numbers, or of null; loss is
+// null where it is not to be told.
+export function attachHoverProbe(panels, { look, timers = globalThis }) {
+  let rest = null;
+  let held = null; // where the hand was when it came to rest, or is about to
+
+  function leave() {
+    timers.clearTimeout(rest);
+    if (held?.isTold) held.panel.glance(null);
+    held = null;
+  }
+  function move(panel, index, event) {
+    const { clientX: x, clientY: y } = event;
+    if (held?.panel === panel && !event.buttons && Math.hypot(x - held.x, y - held.y) <= SLACK) return;
+    leave();
+    if (event.buttons || event.pointerType === "touch" || event.target.closest("button") || !isFree(panel, event)) return;
+    const here = { panel, x, y, isTold: false };
+    held = here;
+    rest = timers.setTimeout(async () => {
+      const found = await look(index, pointAt(panel, event));
+      if (held !== here || !found) return;
+      here.isTold = true;
+      panel.glance(found);
+    }, REST);
+  }
+  panels.forEach((panel, index) => {
+    panel.map.addEventListener("pointermove", (event) => move(panel, index, event));
+    for (const name of ["pointerdown", "pointerleave"]) panel.map.addEventListener(name, leave);
+  });
+}
+// On the land, and not on a step of the walk, which is told in its own way.
+function isFree(panel, event) {
+  const { left, top, width, height } = panel.axes();
+  const [x, y] = within(panel.map, event).map((value, side) => value - [left, top][side]);
+  return x >= 0 && y >= 0 && x <= width && y <= height && panel.tickNear(x, y) === null;
+}
+
+// What `look` has found, as marks over a map; over: its axes.
+export function probeMarks({ from, to, loss }, { xaxis, yaxis, width }) {
+  const at = ([x, y]) => [xaxis.l2p(x), yaxis.l2p(y)];
+  const [[x, y], tip] = [at(from), at(to)];
+  const way = tip.every(Number.isFinite) ? [draw("path", { class: "glance", d: arrowPath(x, y, ...tip) })] : [];
+  if (loss === null) return way;
+  // On the side that the arrow leaves free, and never above the map.
+  const isBelow = y < 24 || (tip[1] < y && y - tip[1] > Math.abs(tip[0] - x));
+  const words = draw("text", { class: "glance-loss", x, y: isBelow ? y + 30 : y - 10,
+    "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle" });
+  words.textContent = `loss ${figure(loss)}`;
+  return [...way, words];
+}
+
+// Asks the server, whose walk from there begins with that step. host: { query(), call(query), failed(error),
+// hides(part), isFixed() } of the page.
+export function createLook({ query, call, failed, hides, isFixed }) {
+  return async (index, at) => {
+    if (isFixed()) return null;
+    const asked = query();
+    const fields = new URLSearchParams(asked);
+    fields.set("start", at.map(rateText).join(","));
+    try {
+      const { panels } = (await call(fields.toString())).picture;
+      if (query() !== asked) return null; // of another scene
+      const [path, loss] = [panels[index].path, panels[index].loss].map(floats);
+      return { from: path.slice(0, 2), to: path.slice(2, 4), loss: hides("loss") ? null : loss[0] };
+    } catch (error) {
+      failed(error);
+      return null;
     }
-    function move(panel, index, event) {
-      const { clientX: x, clientY: y } = event;
-      if (held?.panel === panel && !event.buttons && Math.hypot(x - held.x, y - held.y) <= SLACK) return;
-      leave();
-      if (event.buttons || event.pointerType === "touch" || event.target.closest("button") || !isFree(panel, event)) return;
-      const here = { panel, x, y, isTold: false };
-      held = here;
-      rest = timers.setTimeout(async () => {
-        const found = await look(index, downhill.start.pointAt(panel, event));
-        if (held !== here || !found) return;
-        here.isTold = true;
-        panel.glance(found);
-      }, REST);
-    }
-    panels.forEach((panel, index) => {
-      panel.map.addEventListener("pointermove", (event) => move(panel, index, event));
-      for (const name of ["pointerdown", "pointerleave"]) panel.map.addEventListener(name, leave);
-    });
-  }
-  // On the land, and not on a step of the walk, which is told in its own way.
-  function isFree(panel, event) {
-    const { left, top, width, height } = panel.axes();
-    const [x, y] = downhill.axes.within(panel.map, event).map((value, side) => value - [left, top][side]);
-    return x >= 0 && y >= 0 && x <= width && y <= height && panel.tickNear(x, y) === null;
-  }
-
-  // What `look` has found, as marks over a map; over: its axes.
-  function marks({ from, to, loss }, { xaxis, yaxis, width }) {
-    const { draw } = downhill.dom;
-    const at = ([x, y]) => [xaxis.l2p(x), yaxis.l2p(y)];
-    const [[x, y], tip] = [at(from), at(to)];
-    const way = tip.every(Number.isFinite) ? [draw("path", { class: "glance", d: downhill.geometry.arrow(x, y, ...tip) })] : [];
-    if (loss === null) return way;
-    // On the side that the arrow leaves free, and never above the map.
-    const isBelow = y < 24 || (tip[1] < y && y - tip[1] > Math.abs(tip[0] - x));
-    const words = draw("text", { class: "glance-loss", x, y: isBelow ? y + 30 : y - 10,
-      "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle" });
-    words.textContent = `loss ${downhill.figures.figure(loss)}`;
-    return [...way, words];
-  }
-
-  // Asks the server, whose walk from there begins with that step. host: { query(), call(query), failed(error),
-  // hides(part), isFixed() } of the page.
-  function createLook({ query, call, failed, hides, isFixed }) {
-    return async (index, at) => {
-      if (isFixed()) return null;
-      const asked = query();
-      const fields = new URLSearchParams(asked);
-      fields.set("start", at.map(downhill.rate.text).join(","));
-      try {
-        const { panels } = (await call(fields.toString())).picture;
-        if (query() !== asked) return null; // of another scene
-        const [path, loss] = [panels[index].path, panels[index].loss].map(downhill.codec.floats);
-        return { from: path.slice(0, 2), to: path.slice(2, 4), loss: hides("loss") ? null : loss[0] };
-      } catch (error) {
-        failed(error);
-        return null;
-      }
-    };
-  }
-
-  downhill.glance = { REST, SLACK, attach, marks, createLook };
-})((globalThis.downhill ??= {}));
+  };
+}

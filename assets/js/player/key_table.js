@@ -1,68 +1,63 @@
 // The keyboard, as one table: the handlers and the help dialog both read it.
-(function (downhill) {
-  "use strict";
 
-  // where: "anywhere" needs Alt; "stage" needs the focus on a map or on the timeline.
-  const KEYS = [
-    { keys: ["Alt+K"], where: "anywhere", does: "Play or pause", act: (s) => s.toggle() },
-    { keys: ["Alt+R"], where: "anywhere", does: "Back to the first step", act: (s) => s.seek(0) },
-    { keys: ["Ctrl+Z", "Meta+Z"], where: "anywhere", does: "Undo the last change", act: (s) => s.undo() },
-    { keys: ["Space", "K"], where: "stage", does: "Play or pause", act: (s) => s.toggle() },
-    { keys: ["ArrowRight", "."], where: "stage", does: "One step forward", act: (s) => s.move(1) },
-    { keys: ["ArrowLeft", ","], where: "stage", does: "One step back", act: (s) => s.move(-1) },
-    { keys: ["Shift+ArrowRight"], where: "stage", does: "Ten steps forward", act: (s) => s.move(10) },
-    { keys: ["Shift+ArrowLeft"], where: "stage", does: "Ten steps back", act: (s) => s.move(-10) },
-    { keys: ["Home"], where: "stage", does: "First step", act: (s) => s.seek(0) },
-    { keys: ["End"], where: "stage", does: "Last step", act: (s) => s.seek(Infinity) },
-    { keys: ["+"], where: "stage", does: "Faster", act: (s) => s.faster(1) },
-    { keys: ["-"], where: "stage", does: "Slower", act: (s) => s.faster(-1) },
-    ...[1, 2, 3, 4].map((n) => ({
-      keys: [String(n)], where: "stage", does: `Select panel ${"ABCD"[n - 1]}`, act: (s) => s.select(n - 1, true),
-    })),
-    { keys: ["PageDown"], where: "full screen", does: "One step forward", act: (s) => s.move(1) },
-    { keys: ["PageUp"], where: "full screen", does: "Play or pause", act: (s) => s.toggle() },
-  ];
-  // Keys that a control handles itself, told in the same dialog.
-  const ELSEWHERE = [
-    { keys: ["Arrows", "Shift+Arrows"], where: "start point", does: "Move it by 1 % or 0.1 % of the map" },
-    { keys: ["Arrows"], where: "learning rate", does: "5 % more or less" },
-    { keys: ["PageUp", "PageDown"], where: "learning rate", does: "Double or half" },
-    { keys: ["Home", "End"], where: "learning rate", does: "Least or most" },
-    { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: "Turn it, or look from higher or lower" },
-    { keys: ["+", "-"], where: "3-D hill", does: "Closer or farther" },
-    { keys: ["Home"], where: "3-D hill", does: "Back to the first view" },
-    { keys: ["Esc"], where: "dialog", does: "Close it" },
-  ];
+// where: "anywhere" needs Alt; "stage" needs the focus on a map or on the timeline.
+export const KEYS = [
+  { keys: ["Alt+K"], where: "anywhere", does: "Play or pause", act: (s) => s.toggle() },
+  { keys: ["Alt+R"], where: "anywhere", does: "Back to the first step", act: (s) => s.seek(0) },
+  { keys: ["Ctrl+Z", "Meta+Z"], where: "anywhere", does: "Undo the last change", act: (s) => s.undo() },
+  { keys: ["Space", "K"], where: "stage", does: "Play or pause", act: (s) => s.toggle() },
+  { keys: ["ArrowRight", "."], where: "stage", does: "One step forward", act: (s) => s.move(1) },
+  { keys: ["ArrowLeft", ","], where: "stage", does: "One step back", act: (s) => s.move(-1) },
+  { keys: ["Shift+ArrowRight"], where: "stage", does: "Ten steps forward", act: (s) => s.move(10) },
+  { keys: ["Shift+ArrowLeft"], where: "stage", does: "Ten steps back", act: (s) => s.move(-10) },
+  { keys: ["Home"], where: "stage", does: "First step", act: (s) => s.seek(0) },
+  { keys: ["End"], where: "stage", does: "Last step", act: (s) => s.seek(Infinity) },
+  { keys: ["+"], where: "stage", does: "Faster", act: (s) => s.faster(1) },
+  { keys: ["-"], where: "stage", does: "Slower", act: (s) => s.faster(-1) },
+  ...[1, 2, 3, 4].map((n) => ({
+    keys: [String(n)], where: "stage", does: `Select panel ${"ABCD"[n - 1]}`, act: (s) => s.select(n - 1, true),
+  })),
+  { keys: ["PageDown"], where: "full screen", does: "One step forward", act: (s) => s.move(1) },
+  { keys: ["PageUp"], where: "full screen", does: "Play or pause", act: (s) => s.toggle() },
+];
+// Keys that a control handles itself, told in the same dialog.
+export const ELSEWHERE = [
+  { keys: ["Arrows", "Shift+Arrows"], where: "start point", does: "Move it by 1 % or 0.1 % of the map" },
+  { keys: ["Arrows"], where: "learning rate", does: "5 % more or less" },
+  { keys: ["PageUp", "PageDown"], where: "learning rate", does: "Double or half" },
+  { keys: ["Home", "End"], where: "learning rate", does: "Least or most" },
+  { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: "Turn it, or look from higher or lower" },
+  { keys: ["+", "-"], where: "3-D hill", does: "Closer or farther" },
+  { keys: ["Home"], where: "3-D hill", does: "Back to the first view" },
+  { keys: ["Esc"], where: "dialog", does: "Close it" },
+];
 
-  function chord(event) {
-    const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-    const isHeld = event.altKey || event.ctrlKey || event.metaKey;
-    // Alt on a Mac types another sign, and many keyboards have no Latin letters: then the key's place tells
-    // which one was meant.
-    const isPlaced = isHeld && !/^[A-Z]$/.test(key) && /^Key[A-Z]$/.test(event.code);
-    const named = isPlaced ? event.code.slice(3) : key;
-    const shift = event.shiftKey && (isHeld || named.length > 1) ? "Shift+" : "";
-    return `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}${shift}${named}`;
-  }
+export function chord(event) {
+  const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const isHeld = event.altKey || event.ctrlKey || event.metaKey;
+  // Alt on a Mac types another sign, and many keyboards have no Latin letters: then the key's place tells
+  // which one was meant.
+  const isPlaced = isHeld && !/^[A-Z]$/.test(key) && /^Key[A-Z]$/.test(event.code);
+  const named = isPlaced ? event.code.slice(3) : key;
+  const shift = event.shiftKey && (isHeld || named.length > 1) ? "Shift+" : "";
+  return `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}${shift}${named}`;
+}
 
-  // focus: "text" in a field, "stage" on a map or the timeline, "page" on nothing, "control" on anything with keys of its
-  // own.
-  function find(event, { focus, full, singleKeys }) {
-    const pressed = chord(event);
-    return KEYS.find(({ keys, where }) => {
-      if (!keys.includes(pressed)) return false;
-      if (where === "anywhere") return !(focus === "text" && pressed.endsWith("+Z"));
-      if (where === "full screen") return full && focus !== "text";
-      const isNamed = pressed.length > 1; // and no letter or sign
-      return (focus === "stage" && (singleKeys || isNamed)) || (focus === "page" && isNamed);
-    });
-  }
+// focus: "text" in a field, "stage" on a map or the timeline, "page" on nothing, "control" on anything with keys of its
+// own.
+export function findKey(event, { focus, full, singleKeys }) {
+  const pressed = chord(event);
+  return KEYS.find(({ keys, where }) => {
+    if (!keys.includes(pressed)) return false;
+    if (where === "anywhere") return !(focus === "text" && pressed.endsWith("+Z"));
+    if (where === "full screen") return full && focus !== "text";
+    const isNamed = pressed.length > 1; // and no letter or sign
+    return (focus === "stage" && (singleKeys || isNamed)) || (focus === "page" && isNamed);
+  });
+}
 
-  function rows() {
-    const panels = KEYS.filter(({ keys }) => /^[1-4]$/.test(keys[0]));
-    const merged = { keys: ["1", "2", "3", "4"], where: "stage", does: "Select panel A, B, C or D" };
-    return [...KEYS.filter((row) => !panels.includes(row)), merged, ...ELSEWHERE];
-  }
-
-  downhill.keys = { KEYS, ELSEWHERE, chord, find, rows };
-})((globalThis.downhill ??= {}));
+export function keyRows() {
+  const panels = KEYS.filter(({ keys }) => /^[1-4]$/.test(keys[0]));
+  const merged = { keys: ["1", "2", "3", "4"], where: "stage", does: "Select panel A, B, C or D" };
+  return [...KEYS.filter((row) => !panels.includes(row)), merged, ...ELSEWHERE];
+}

@@ -1,30 +1,27 @@
 // Pointing at a step: on a map, on a strip or on the timeline, it is marked in all of them.
-(function (downhill) {
-  "use strict";
 
-  // peek(tick): null when nothing is pointed at any more.
-  function attach(panels, timeline, { peek, end }) {
-    const share = (event, root, left, width) => Math.min(Math.max((downhill.axes.within(root, event)[0] - left) / width, 0), 1);
+import { within } from "../core/axes.js";
 
-    for (const panel of panels) {
-      panel.map.addEventListener("pointermove", (event) => {
-        if (event.buttons) return;
-        const { left, top } = panel.axes();
-        const [x, y] = downhill.axes.within(panel.map, event);
-        peek(panel.tickNear(x - left, y - top));
-      });
-      panel.strip.addEventListener("pointermove", (event) => {
-        const { left, width } = panel.under();
-        peek(Math.round(share(event, panel.strip, left, width) * end()));
-      });
-      for (const root of [panel.map, panel.strip]) root.addEventListener("pointerleave", () => peek(null));
-    }
-    timeline.addEventListener("pointermove", (event) => {
-      const half = 9; // of its thumb, which stays within the bar
-      peek(Math.round(share(event, timeline, half, timeline.clientWidth - 2 * half) * end()));
+// peek(tick): null when nothing is pointed at any more.
+export function attachLinkedHover(panels, timeline, { peek, end }) {
+  const share = (event, root, left, width) => Math.min(Math.max((within(root, event)[0] - left) / width, 0), 1);
+
+  for (const panel of panels) {
+    panel.map.addEventListener("pointermove", (event) => {
+      if (event.buttons) return;
+      const { left, top } = panel.axes();
+      const [x, y] = within(panel.map, event);
+      peek(panel.tickNear(x - left, y - top));
     });
-    timeline.addEventListener("pointerleave", () => peek(null));
+    panel.strip.addEventListener("pointermove", (event) => {
+      const { left, width } = panel.under();
+      peek(Math.round(share(event, panel.strip, left, width) * end()));
+    });
+    for (const root of [panel.map, panel.strip]) root.addEventListener("pointerleave", () => peek(null));
   }
-
-  downhill.peek = { attach };
-})((globalThis.downhill ??= {}));
+  timeline.addEventListener("pointermove", (event) => {
+    const half = 9; // of its thumb, which stays within the bar
+    peek(Math.round(share(event, timeline, half, timeline.clientWidth - 2 * half) * end()));
+  });
+  timeline.addEventListener("pointerleave", () => peek(null));
+}

@@ -1,49 +1,44 @@
 // One sentence of instruction at a time: it changes when it has been followed, then goes away.
-(function (downhill) {
-  "use strict";
 
-  const LETTERS = "ABCD";
+const LETTERS = "ABCD";
 
-  const ANY = ["", "Drag a rate – what happens to its path?"];
+const ANY = ["", "Drag a rate – what happens to its path?"];
 
-  // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
-  function firstTry(panels) {
-    const at = panels.findIndex(({ fate, limit, eta }) => fate === "diverges" && limit && eta < 1.5 * limit);
-    if (at < 0) return ANY;
-    const { eta, limit } = panels[at];
-    const near = panels.findIndex(({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2);
-    const gap = near < 0 ? "" : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${
-      Math.ceil(100 * (eta / panels[near].eta - 1))} %.`;
-    const aim = limit.toPrecision(2);
-    return [gap, `Drag ${LETTERS[at]}’s rate back to ${aim} – what happens?`];
-  }
+// The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
+export function firstTry(panels) {
+  const at = panels.findIndex(({ fate, limit, eta }) => fate === "diverges" && limit && eta < 1.5 * limit);
+  if (at < 0) return ANY;
+  const { eta, limit } = panels[at];
+  const near = panels.findIndex(({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2);
+  const gap = near < 0 ? "" : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${
+    Math.ceil(100 * (eta / panels[near].eta - 1))} %.`;
+  const aim = limit.toPrecision(2);
+  return [gap, `Drag ${LETTERS[at]}’s rate back to ${aim} – what happens?`];
+}
 
-  const SENTENCES = {
-    rate: (picture, isTold) => (isTold() ? firstTry(picture.panels) : ANY),
-    start: () => ["The same rates from elsewhere:", "drag the start on any map."],
-    step: () => ["Slowly now:", "press ▸ to go one step at a time."],
+const SENTENCES = {
+  rate: (picture, isTold) => (isTold() ? firstTry(picture.panels) : ANY),
+  start: () => ["The same rates from elsewhere:", "drag the start on any map."],
+  step: () => ["Slowly now:", "press ▸ to go one step at a time."],
+};
+
+// can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk may be told.
+export function createPrompt(root, { can = () => true, isTold = () => true } = {}) {
+  const left = Object.keys(SENTENCES);
+  return {
+    load(picture) {
+      const next = left.find(can);
+      if (!next) return root.replaceChildren();
+      const [before, ask] = SENTENCES[next](picture, isTold);
+      const strong = document.createElement("strong");
+      strong.textContent = ask;
+      return root.replaceChildren(before ? `${before} ` : "", strong);
+    },
+    done(deed, picture) {
+      const at = left.indexOf(deed);
+      if (at < 0) return;
+      left.splice(at, 1);
+      this.load(picture);
+    },
   };
-
-  // can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk may be told.
-  function createPrompt(root, { can = () => true, isTold = () => true } = {}) {
-    const left = Object.keys(SENTENCES);
-    return {
-      load(picture) {
-        const next = left.find(can);
-        if (!next) return root.replaceChildren();
-        const [before, ask] = SENTENCES[next](picture, isTold);
-        const strong = document.createElement("strong");
-        strong.textContent = ask;
-        return root.replaceChildren(before ? `${before} ` : "", strong);
-      },
-      done(deed, picture) {
-        const at = left.indexOf(deed);
-        if (at < 0) return;
-        left.splice(at, 1);
-        this.load(picture);
-      },
-    };
-  }
-
-  downhill.prompt = { firstTry, createPrompt };
-})((globalThis.downhill ??= {}));
+}

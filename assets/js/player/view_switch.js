@@ -1,55 +1,53 @@
-// The views of the drawer: each is one file that adds itself to `downhill.makers` as { title, wide, create }, where
+// The views of the drawer: each is one file, or one folder, that exports `view` = { key, title, wide, create }, where
 // create(root, host) gives { load(picture, panel), tick(step), peek(tick), rate(panel, value), repaint(), close() }, all of them optional. A view is
 // made when it is first opened, and told of the picture only while it is open.
-(function (downhill) {
-  "use strict";
 
-  // The part of the page, as an address hides it, that a view belongs to, where it has another name.
-  const PARTS = { step: "inspector", rates: "sweep" };
+import { createDrawer } from "./drawer.js";
 
-  // host: what a view may see and do; of page.js. moved(view): another view was opened, "" for none.
-  function createViews(root, host, { moved }) {
-    const page = document.getElementById("page");
-    const made = {};
-    let shown = "";
+// The part of the page, as an address hides it, that a view belongs to, where it has another name.
+const PARTS = { step: "inspector", rates: "sweep" };
 
-    const place = (name) => root.querySelector(`[data-of="${name}"]`);
-    const current = () => made[shown];
-    const drawer = downhill.drawer.createDrawer(root, {
-      has: (name) => Boolean(downhill.makers[name]) && !page.classList.contains(`hides-${PARTS[name] ?? name}`),
-      title: (name) => downhill.makers[name].title,
-      changed(name) {
-        set(name);
-        moved(name);
-      },
-    });
+// host: what a view may see and do; of page.js. moved(view): another view was opened, "" for none.
+export function createViewSwitch(root, views, host, { moved }) {
+  const makers = Object.fromEntries(views.map((view) => [view.key, view]));
+  const page = document.getElementById("page");
+  const made = {};
+  let shown = "";
 
-    function set(name) {
-      current()?.close?.();
-      shown = name;
-      page.classList.toggle("wide", Boolean(downhill.makers[name]?.wide));
-      if (name) made[name] ??= downhill.makers[name].create(place(name), host);
-      load();
-    }
-    function load() {
-      const picture = host.picture();
-      if (!picture || !current()) return;
-      current().load?.(picture, host.panel());
-      current().tick?.(host.step());
-    }
-    return {
-      load,
-      tick: (step) => current()?.tick?.(step),
-      peek: (tick) => current()?.peek?.(tick),
-      rate: (panel, value) => current()?.rate?.(panel, value),
-      repaint: () => current()?.repaint?.(),
-      open(name) {
-        drawer.set(name);
-        set(drawer.shown());
-      },
-      close: drawer.close,
-    };
+  const place = (name) => root.querySelector(`[data-of="${name}"]`);
+  const current = () => made[shown];
+  const drawer = createDrawer(root, {
+    has: (name) => Boolean(makers[name]) && !page.classList.contains(`hides-${PARTS[name] ?? name}`),
+    title: (name) => makers[name].title,
+    changed(name) {
+      set(name);
+      moved(name);
+    },
+  });
+
+  function set(name) {
+    current()?.close?.();
+    shown = name;
+    page.classList.toggle("wide", Boolean(makers[name]?.wide));
+    if (name) made[name] ??= makers[name].create(place(name), host);
+    load();
   }
-
-  downhill.views = { createViews };
-})((globalThis.downhill ??= {}));
+  function load() {
+    const picture = host.picture();
+    if (!picture || !current()) return;
+    current().load?.(picture, host.panel());
+    current().tick?.(host.step());
+  }
+  return {
+    load,
+    tick: (step) => current()?.tick?.(step),
+    peek: (tick) => current()?.peek?.(tick),
+    rate: (panel, value) => current()?.rate?.(panel, value),
+    repaint: () => current()?.repaint?.(),
+    open(name) {
+      drawer.set(name);
+      set(drawer.shown());
+    },
+    close: drawer.close,
+  };
+}

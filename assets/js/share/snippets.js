@@ -1,68 +1,66 @@
 // Texts to be pasted elsewhere: the addresses of a scene, and the frame that holds it, as each kind of page wants it.
-(function (downhill) {
-  "use strict";
 
-  // Sizes that a frame is made for, in CSS pixels.
-  const SIZES = {
-    four: { words: "Four panels", width: 700, height: 450, panels: ["4", "2"] },
-    one: { words: "One panel", width: 600, height: 400, panels: ["1"] },
-    phone: { words: "Phone", width: 340, height: 560, panels: [] },
-  };
-  const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+import { rateText } from "../core/rate.js";
+import { createSceneStore } from "../state/scene_store.js";
 
-  // Text as the value of an attribute; a backtick, too, would mean something in Markdown.
-  const escaped = (text) => text.replace(/[&<>"'`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+// Sizes that a frame is made for, in CSS pixels.
+export const SIZES = {
+  four: { words: "Four panels", width: 700, height: 450, panels: ["4", "2"] },
+  one: { words: "One panel", width: 600, height: 400, panels: ["1"] },
+  phone: { words: "Phone", width: 340, height: 560, panels: [] },
+};
+const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-  // A query with some fields changed; null takes one out: an address does not name what is the default.
-  function query(given, fields) {
-    const desk = downhill.desk.createDesk(given);
-    desk.assign(fields);
-    return desk.query();
-  }
+// Text as the value of an attribute; a backtick, too, would mean something in Markdown.
+export const escaped = (text) => text.replace(/[&<>"'`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 
-  // base: where this page is served. The page and its frame, its files and the QR code lie side by side.
-  const address = (base, name, fields) => new URL(`${name}?${fields}`, new URL(".", base)).href;
+// A query with some fields changed; null takes one out: an address does not name what is the default.
+export function queryWith(given, fields) {
+  const desk = createSceneStore(given);
+  desk.assign(fields);
+  return desk.query();
+}
 
-  // Where the page is served that an address of a file below `export/` belongs to.
-  const home = (file) => new URL("../", file).href;
+// base: where this page is served. The page and its frame, its files and the QR code lie side by side.
+export const addressOf = (base, name, fields) => new URL(`${name}?${fields}`, new URL(".", base)).href;
 
-  // Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are hidden are
-  // not told. panels: [{ method, eta }].
-  function title({ hill, panels, fields }) {
-    const given = new URLSearchParams(fields);
-    const shown = panels.slice(0, Number(given.get("panels") ?? panels.length));
-    const listed = (values) => [...new Set(values)].join(", ");
-    const said = `Downhill: ${listed(shown.map(({ method }) => method))} on ${hill}`;
-    if ((given.get("hide") ?? "").split(",").includes("eta")) return said;
-    return `${said}, η = ${listed(shown.map(({ eta }) => downhill.rate.text(eta)))}`;
-  }
+// Where the page is served that an address of a file below `export/` belongs to.
+export const homeOf = (file) => new URL("../", file).href;
 
-  function frame({ src, title, width, height }) {
-    return `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" `
-      + 'loading="lazy" allow="fullscreen" style="border:0"></iframe>';
-  }
-  const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
+// Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are hidden are
+// not told. panels: [{ method, eta }].
+export function titleOf({ hill, panels, fields }) {
+  const given = new URLSearchParams(fields);
+  const shown = panels.slice(0, Number(given.get("panels") ?? panels.length));
+  const listed = (values) => [...new Set(values)].join(", ");
+  const said = `Downhill: ${listed(shown.map(({ method }) => method))} on ${hill}`;
+  if ((given.get("hide") ?? "").split(",").includes("eta")) return said;
+  return `${said}, η = ${listed(shown.map(({ eta }) => rateText(eta)))}`;
+}
 
-  // A notebook's Markdown loses its frames, a cell's output does not. JSON writes a text as Python does.
-  function cell({ src, title, width, height }) {
-    const [at, named] = [src, `title="${escaped(title)}"`].map((text) => JSON.stringify(text));
-    return `from IPython.display import IFrame\n\nIFrame(${at}, ${width}, ${height}, extras=[${named}])`;
-  }
+export function frameMarkup({ src, title, width, height }) {
+  return `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" `
+    + 'loading="lazy" allow="fullscreen" style="border:0"></iframe>';
+}
+const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
 
-  // Each takes { src, title, width, height }.
-  const KINDS = {
-    html: { words: "HTML", text: frame, hint: "For any page whose HTML is yours." },
-    markdown: { words: "Markdown", text: frame,
-      hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none." },
-    notebook: { words: "Jupyter notebook", text: cell,
-      hint: "In a cell that is run where this address can be reached." },
-    myst: { words: "MyST", hint: "mystmd, Jupyter Book 2.",
-      text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::` },
-    quarto: { words: "Quarto", text: (given) => `\`\`\`{=html}\n${frame(given)}\n\`\`\``, hint: "In a .qmd file." },
-    sphinx: { words: "Sphinx", text: (given) => `.. raw:: html\n\n   ${frame(given)}`, hint: "In a .rst file." },
-    course: { words: "Moodle, Canvas", text: frame,
-      hint: "Open the HTML view of the text editor (</>) and paste. Some sites let only their administrators do so." },
-  };
+// A notebook's Markdown loses its frames, a cell's output does not. JSON writes a text as Python does.
+function cell({ src, title, width, height }) {
+  const [at, named] = [src, `title="${escaped(title)}"`].map((text) => JSON.stringify(text));
+  return `from IPython.display import IFrame\n\nIFrame(${at}, ${width}, ${height}, extras=[${named}])`;
+}
 
-  downhill.snippets = { SIZES, KINDS, escaped, query, address, home, title, frame };
-})((globalThis.downhill ??= {}));
+// Each takes { src, title, width, height }.
+export const KINDS = {
+  html: { words: "HTML", text: frameMarkup, hint: "For any page whose HTML is yours." },
+  markdown: { words: "Markdown", text: frameMarkup,
+    hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none." },
+  notebook: { words: "Jupyter notebook", text: cell,
+    hint: "In a cell that is run where this address can be reached." },
+  myst: { words: "MyST", hint: "mystmd, Jupyter Book 2.",
+    text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::` },
+  quarto: { words: "Quarto", text: (given) => `\`\`\`{=html}\n${frameMarkup(given)}\n\`\`\``, hint: "In a .qmd file." },
+  sphinx: { words: "Sphinx", text: (given) => `.. raw:: html\n\n   ${frameMarkup(given)}`, hint: "In a .rst file." },
+  course: { words: "Moodle, Canvas", text: frameMarkup,
+    hint: "Open the HTML view of the text editor (</>) and paste. Some sites let only their administrators do so." },
+};

@@ -1,54 +1,49 @@
 // How much of the page is shown: what is hidden is absent, what is locked is seen and says why it does not move.
-(function (downhill) {
-  "use strict";
 
-  // A file carries its own answers; what it has none for is fixed.
-  const locked = () => (globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher");
-  const [LARGER, MUCH_LARGER] = [101, 140]; // percent
-  // What would tell a part in another way is hidden with it.
-  const ALSO = { verdict: ["sweep", "maps", "solid"] };
-  // Which elements belong to what can be locked.
-  const CONTROLS = {
-    surface: ".picker.hill :is(select, input)",
-    start: ".start_x input, .start_y input, #starts, .start-handle",
-    opt: ".picker.method :is(select, input)",
-    eta: ".field.eta input, .rate input, .rate [role=slider]",
-    sched: ".picker.schedule :is(select, input)",
-    noise: ".noise-of :is(input, button)",
-    speed: ".speed",
-    play: ".transport .play",
-    step: ".transport .step",
-    scrub: ".timeline",
-  };
+// A file carries its own answers; what it has none for is fixed.
+export const lockedWords = () => (globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher");
+const [LARGER, MUCH_LARGER] = [101, 140]; // percent
+// What would tell a part in another way is hidden with it.
+const ALSO = { verdict: ["sweep", "maps", "solid"] };
+// Which elements belong to what can be locked.
+const CONTROLS = {
+  surface: ".picker.hill :is(select, input)",
+  start: ".start_x input, .start_y input, #starts, .start-handle",
+  opt: ".picker.method :is(select, input)",
+  eta: ".field.eta input, .rate input, .rate [role=slider]",
+  sched: ".picker.schedule :is(select, input)",
+  noise: ".noise-of :is(input, button)",
+  speed: ".speed",
+  play: ".transport .play",
+  step: ".transport .step",
+  scrub: ".timeline",
+};
 
-  const sizes = (text) => [...(text >= LARGER ? ["text-larger"] : []), ...(text >= MUCH_LARGER ? ["text-much-larger"] : [])];
-  const classes = ({ hide, lock, panels, controls, text }) =>
-    [...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`,
-      ...sizes(text)];
+const sizes = (text) => [...(text >= LARGER ? ["text-larger"] : []), ...(text >= MUCH_LARGER ? ["text-much-larger"] : [])];
+export const classes = ({ hide, lock, panels, controls, text }) =>
+  [...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`,
+    ...sizes(text)];
 
-  // Whether the page hides a part, as its classes say.
-  const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
+// Whether the page hides a part, as its classes say.
+export const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
 
-  function lockAll(page, lock) {
-    for (const [part, found] of Object.entries(CONTROLS)) {
-      const isLocked = lock.includes(part);
-      for (const control of page.querySelectorAll(found)) {
-        if (control.disabled === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
-        control.disabled = isLocked;
-        control.toggleAttribute("data-locked", isLocked);
-        if (isLocked) control.title = locked();
-        else control.removeAttribute("title");
-      }
+export function lockAll(page, lock) {
+  for (const [part, found] of Object.entries(CONTROLS)) {
+    const isLocked = lock.includes(part);
+    for (const control of page.querySelectorAll(found)) {
+      if (control.disabled === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
+      control.disabled = isLocked;
+      control.toggleAttribute("data-locked", isLocked);
+      if (isLocked) control.title = lockedWords();
+      else control.removeAttribute("title");
     }
   }
+}
 
-  // scene: as the server has read it.
-  function apply(page, scene) {
-    for (const name of [...page.classList]) if (/^(hides|locks|shows|controls|text)-/.test(name)) page.classList.remove(name);
-    page.classList.add(...classes(scene));
-    page.style.setProperty("--text", scene.text / 100);
-    lockAll(page, scene.lock);
-  }
-
-  downhill.showing = { locked, hides, classes, lockAll, apply };
-})((globalThis.downhill ??= {}));
+// scene: as the server has read it.
+export function applyDisplay(page, scene) {
+  for (const name of [...page.classList]) if (/^(hides|locks|shows|controls|text)-/.test(name)) page.classList.remove(name);
+  page.classList.add(...classes(scene));
+  page.style.setProperty("--text", scene.text / 100);
+  lockAll(page, scene.lock);
+}

@@ -1,175 +1,174 @@
 // The walks along a ruler, which came ahead of the hand: at every rate at which its thumb stops. While it is
 // dragged its panel is drawn from them, whatever the network does meanwhile.
-(function (downhill) {
-  "use strict";
 
-  const STILL = 200; // ms without a change after which what is missing is asked for
-  const MOST = 24; // sweeps kept
-  const ELSEWHERE = -32768; // stands in the place of a point that is in the list beside
+import { floats, shorts } from "../core/codec.js";
+import { rateText } from "../core/rate.js";
+import { SHOWING } from "./address.js";
+import { spread } from "./scene_store.js";
 
-  // What an address says of the showing changes no walk; the strips and the clock are parts of the picture.
-  const DRAWN = ["clock", "face"];
-  const isShowing = (name) => downhill.address.SHOWING.includes(name) && !DRAWN.includes(name);
+export const STILL = 200; // ms without a change after which what is missing is asked for
+export const MOST = 24; // sweeps kept
+const ELSEWHERE = -32768; // stands in the place of a point that is in the list beside
 
-  // The fields of an address that decide on the picture but for one panel's rate, as one text.
-  function rest(query, panel) {
-    const fields = [...new URLSearchParams(query)].filter(([name]) => !isShowing(name));
-    const told = fields.map(([name, value]) => {
-      if (name !== "eta") return `${name}=${value}`;
-      return `eta=${downhill.desk.spread(value).map((rate, i) => (i === panel ? "" : rate))}`;
-    });
-    return told.sort().join("&");
+// What an address says of the showing changes no walk; the strips and the clock are parts of the picture.
+const DRAWN = ["clock", "face"];
+const isShowing = (name) => SHOWING.includes(name) && !DRAWN.includes(name);
+
+// The fields of an address that decide on the picture but for one panel's rate, as one text.
+export function restFields(query, panel) {
+  const fields = [...new URLSearchParams(query)].filter(([name]) => !isShowing(name));
+  const told = fields.map(([name, value]) => {
+    if (name !== "eta") return `${name}=${value}`;
+    return `eta=${spread(value).map((rate, i) => (i === panel ? "" : rate))}`;
+  });
+  return told.sort().join("&");
+}
+
+// Those that decide on one panel's walks at all rates.
+export function ownFields(query, panel) {
+  const fields = [...new URLSearchParams(query)]
+    .filter(([name]) => !isShowing(name) && name !== "eta" && name !== "clock");
+  const told = fields.map(([name, value]) => {
+    return `${name}=${name === "start" ? value : spread(value)[panel]}`;
+  });
+  return told.sort().join("&");
+}
+
+// The rows that are kept of one walk: with its last, and with those where it leaves the map.
+export function rowsOf(kept, last, left) {
+  const ends = left < 0 ? [last] : [left, left + 1, last];
+  return [...new Set([...kept.filter((row) => row <= last), ...ends])].sort((a, b) => a - b);
+}
+
+// An answer of the server with the place of every walk in its arrays.
+export function unpacked(answer) {
+  const sweep = { ...answer, paths: shorts(answer.paths), elsewhere: floats(answer.elsewhere),
+    heights: shorts(answer.heights), asked: answer.asked && shorts(answer.asked) };
+  const at = { row: 0, point: 0, off: 0 };
+  sweep.walks = answer.marks.map((mark, k) => {
+    const rows = rowsOf(answer.kept, mark.last, answer.left[k]);
+    const left = answer.left[k];
+    const points = left < 0 ? rows.length : rows.findIndex((row) => row > left) + 1;
+    const place = { ...at, rows, points };
+    at.row += rows.length;
+    at.point += points;
+    for (let i = place.point; i < at.point; i += 1) if (sweep.paths[2 * i] === ELSEWHERE) at.off += 1;
+    return { mark, place, drawn: null };
+  });
+  return sweep;
+}
+
+function pathOf({ paths, elsewhere, frame, grid }, { point, points, off }) {
+  const [left, right, bottom, top] = frame;
+  const scale = (code, low, high) => (low + high) / 2 + ((code / grid) * (high - low)) / 2;
+  const path = new Float32Array(2 * points);
+  let beside = off;
+  for (let i = 0; i < points; i += 1) {
+    const [x, y] = [paths[2 * (point + i)], paths[2 * (point + i) + 1]];
+    const isBeside = x === ELSEWHERE;
+    path[2 * i] = isBeside ? elsewhere[2 * beside] : scale(x, left, right);
+    path[2 * i + 1] = isBeside ? elsewhere[2 * beside + 1] : scale(y, bottom, top);
+    if (isBeside) beside += 1;
   }
+  return path;
+}
 
-  // Those that decide on one panel's walks at all rates.
-  function own(query, panel) {
-    const fields = [...new URLSearchParams(query)]
-      .filter(([name]) => !isShowing(name) && name !== "eta" && name !== "clock");
-    const told = fields.map(([name, value]) => {
-      return `${name}=${name === "start" ? value : downhill.desk.spread(value)[panel]}`;
-    });
-    return told.sort().join("&");
-  }
+// The loss of every row, as near as the heights tell it; of the last row it is known.
+function lossOf(heights, isLinear, lowest, last) {
+  const loss = heights.map((value) => (lowest ?? 0) + (isLinear ? value : 10 ** value));
+  loss[loss.length - 1] = last;
+  return loss;
+}
 
-  // The rows that are kept of one walk: with its last, and with those where it leaves the map.
-  function rowsOf(kept, last, left) {
-    const own = left < 0 ? [last] : [left, left + 1, last];
-    return [...new Set([...kept.filter((row) => row <= last), ...own])].sort((a, b) => a - b);
-  }
+function countsOf({ asked }, { row, rows }) {
+  if (!asked) return null;
+  let sum = 0;
+  return rows.map((_, i) => (sum += asked[row + i]));
+}
 
-  // An answer of the server with the place of every walk in its arrays.
-  function unpacked(answer) {
-    const { shorts, floats } = downhill.codec;
-    const sweep = { ...answer, paths: shorts(answer.paths), elsewhere: floats(answer.elsewhere),
-      heights: shorts(answer.heights), asked: answer.asked && shorts(answer.asked) };
-    const at = { row: 0, point: 0, off: 0 };
-    sweep.walks = answer.marks.map((mark, k) => {
-      const rows = rowsOf(answer.kept, mark.last, answer.left[k]);
-      const left = answer.left[k];
-      const points = left < 0 ? rows.length : rows.findIndex((row) => row > left) + 1;
-      const place = { ...at, rows, points };
-      at.row += rows.length;
-      at.point += points;
-      for (let i = place.point; i < at.point; i += 1) if (sweep.paths[2 * i] === ELSEWHERE) at.off += 1;
-      return { mark, place, drawn: null };
-    });
-    return sweep;
-  }
+// One walk of a sweep as a panel draws it: its rows are fewer than its steps, and tell which they are.
+export function walkAt(sweep, k) {
+  const { mark, place, drawn } = sweep.walks[k];
+  if (drawn) return drawn;
+  const { row, rows } = place;
+  const height = Float32Array.from(sweep.heights.subarray(row, row + rows.length), (code) => code * sweep.unit);
+  // Beyond what a whole number tells, the last loss does.
+  if (sweep.face === "loss" && mark.loss > 1e32) height[height.length - 1] = Math.log10(mark.loss);
+  const walk = { ...mark, painted: mark.eta, rows, last: rows.length - 1, height, path: pathOf(sweep, place),
+    loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss), asked: countsOf(sweep, place),
+    rates: null, slope: null, events: {}, advice: "", suggested: null };
+  sweep.walks[k].drawn = walk;
+  return walk;
+}
 
-  function pathOf({ paths, elsewhere, frame, grid }, { point, points, off }) {
-    const [left, right, bottom, top] = frame;
-    const scale = (code, low, high) => (low + high) / 2 + ((code / grid) * (high - low)) / 2;
-    const path = new Float32Array(2 * points);
-    let beside = off;
-    for (let i = 0; i < points; i += 1) {
-      const [x, y] = [paths[2 * (point + i)], paths[2 * (point + i) + 1]];
-      const isBeside = x === ELSEWHERE;
-      path[2 * i] = isBeside ? elsewhere[2 * beside] : scale(x, left, right);
-      path[2 * i + 1] = isBeside ? elsewhere[2 * beside + 1] : scale(y, bottom, top);
-      if (isBeside) beside += 1;
+// The walk nearest to a rate, for where no other will come; −1 beyond the ends of the ruler, by more than half
+// the way to a next one.
+export function nearestWalk({ low, high, walks }, rate) {
+  const place = (Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1);
+  if (!(place >= -0.5 && place < walks.length - 0.5)) return -1;
+  const far = ({ mark }) => Math.abs(Math.log(mark.eta / rate));
+  return walks.reduce((best, walk, k) => (far(walk) < far(walks[best]) ? k : best), 0);
+}
+
+// The picture with one of its walks in the place of another.
+export function withWalk(picture, panel, walk) {
+  const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
+  const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
+  const [first, ...more] = walk.sentence;
+  panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${
+    rateText(walk.eta)}. ${first.toUpperCase()}${more.join("")}.`;
+  return { ...picture, end: Math.max(...ends), panels };
+}
+
+// call(message) → promise of a sweep; lost(error) when none came.
+export function createPrefetched({ call, lost, timers = globalThis }) {
+  const kept = new Map();
+  let exact = null; // { query, keys } of the picture that the server drew last, with its rulers
+  let timer = null;
+  let isAsking = false;
+
+  async function fetch(order) {
+    if (isAsking || timer !== null) return;
+    const { query, keys } = exact;
+    const panel = order.find((each) => !kept.has(keys[each]));
+    if (panel === undefined) return;
+    isAsking = true;
+    try {
+      keep(keys[panel], unpacked(await call({ query, panel })));
+    } catch (error) {
+      lost(error);
+      return;
+    } finally {
+      isAsking = false;
     }
-    return path;
+    if (exact.isStill) fetch(order);
   }
-
-  // The loss of every row, as near as the heights tell it; of the last row it is known.
-  function lossOf(heights, isLinear, lowest, last) {
-    const loss = heights.map((value) => (lowest ?? 0) + (isLinear ? value : 10 ** value));
-    loss[loss.length - 1] = last;
-    return loss;
+  function keep(key, sweep) {
+    kept.set(key, sweep);
+    if (kept.size > MOST) kept.delete(kept.keys().next().value);
   }
-
-  function countsOf({ asked }, { row, rows }) {
-    if (!asked) return null;
-    let sum = 0;
-    return rows.map((_, i) => (sum += asked[row + i]));
-  }
-
-  // One walk of a sweep as a panel draws it: its rows are fewer than its steps, and tell which they are.
-  function walkAt(sweep, k) {
-    const { mark, place, drawn } = sweep.walks[k];
-    if (drawn) return drawn;
-    const { row, rows } = place;
-    const height = Float32Array.from(sweep.heights.subarray(row, row + rows.length), (code) => code * sweep.unit);
-    // Beyond what a whole number tells, the last loss does.
-    if (sweep.face === "loss" && mark.loss > 1e32) height[height.length - 1] = Math.log10(mark.loss);
-    const walk = { ...mark, painted: mark.eta, rows, last: rows.length - 1, height, path: pathOf(sweep, place),
-      loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss), asked: countsOf(sweep, place),
-      rates: null, slope: null, events: {}, advice: "", suggested: null };
-    sweep.walks[k].drawn = walk;
-    return walk;
-  }
-
-  // The walk nearest to a rate, for where no other will come; −1 beyond the ends of the ruler, by more than half
-  // the way to a next one.
-  function nearest({ low, high, walks }, rate) {
-    const place = (Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1);
-    if (!(place >= -0.5 && place < walks.length - 0.5)) return -1;
-    const far = ({ mark }) => Math.abs(Math.log(mark.eta / rate));
-    return walks.reduce((best, walk, k) => (far(walk) < far(walks[best]) ? k : best), 0);
-  }
-
-  // The picture with one of its walks in the place of another.
-  function into(picture, panel, walk) {
-    const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
-    const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
-    const [first, ...more] = walk.sentence;
-    panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${
-      downhill.rate.text(walk.eta)}. ${first.toUpperCase()}${more.join("")}.`;
-    return { ...picture, end: Math.max(...ends), panels };
-  }
-
-  // call(message) → promise of a sweep; lost(error) when none came.
-  function createPainted({ call, lost, timers = globalThis }) {
-    const kept = new Map();
-    let exact = null; // { query, keys } of the picture that the server drew last, with its rulers
-    let timer = null;
-    let isAsking = false;
-
-    async function fetch(order) {
-      if (isAsking || timer !== null) return;
-      const { query, keys } = exact;
-      const panel = order.find((each) => !kept.has(keys[each]));
-      if (panel === undefined) return;
-      isAsking = true;
-      try {
-        keep(keys[panel], unpacked(await call({ query, panel })));
-      } catch (error) {
-        lost(error);
-        return;
-      } finally {
-        isAsking = false;
-      }
-      if (exact.isStill) fetch(order);
-    }
-    function keep(key, sweep) {
-      kept.set(key, sweep);
-      if (kept.size > MOST) kept.delete(kept.keys().next().value);
-    }
-    return {
-      // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel first.
-      still({ query, panels }, first) {
-        exact = { query, isStill: true,
-          keys: panels.map(({ ruler }, i) => `${own(query, i)} ${ruler.low} ${ruler.high}`) };
-        timers.clearTimeout(timer);
-        timer = timers.setTimeout(() => {
-          timer = null;
-          fetch([first, ...panels.keys()]);
-        }, STILL);
-      },
-      moves() {
-        if (exact) exact.isStill = false;
-        timers.clearTimeout(timer);
+  return {
+    // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel first.
+    still({ query, panels }, first) {
+      exact = { query, isStill: true,
+        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high}`) };
+      timers.clearTimeout(timer);
+      timer = timers.setTimeout(() => {
         timer = null;
-      },
-      // The walk at a panel's very rate; null if there is none, or if more than that rate has changed.
-      at(panel, rate, query) {
-        const sweep = exact && kept.get(exact.keys[panel]);
-        if (!sweep || rest(query, panel) !== rest(exact.query, panel)) return null;
-        const k = sweep.walks.findIndex(({ mark }) => mark.eta === rate);
-        return k < 0 ? null : walkAt(sweep, k);
-      },
-    };
-  }
-
-  downhill.painted = { rest, own, rowsOf, unpacked, walkAt, nearest, into, createPainted, STILL, MOST };
-})((globalThis.downhill ??= {}));
+        fetch([first, ...panels.keys()]);
+      }, STILL);
+    },
+    moves() {
+      if (exact) exact.isStill = false;
+      timers.clearTimeout(timer);
+      timer = null;
+    },
+    // The walk at a panel's very rate; null if there is none, or if more than that rate has changed.
+    at(panel, rate, query) {
+      const sweep = exact && kept.get(exact.keys[panel]);
+      if (!sweep || restFields(query, panel) !== restFields(exact.query, panel)) return null;
+      const k = sweep.walks.findIndex(({ mark }) => mark.eta === rate);
+      return k < 0 ? null : walkAt(sweep, k);
+    },
+  };
+}

@@ -1,75 +1,70 @@
 // What the visitor wants, as the fields of an address, and how to take it back.
-(function (downhill) {
-  "use strict";
 
-  const PANELS = 4;
-  const KEPT = 100;
-  const ONE_GESTURE = 800; // changes of one control closer together than this are undone at once
+const PANELS = 4;
+const KEPT = 100;
+const ONE_GESTURE = 800; // changes of one control closer together than this are undone at once
 
-  function spread(text) {
-    const parts = text.split(",");
-    return parts.length === 1 ? Array(PANELS).fill(parts[0]) : parts;
-  }
-  const joined = (values) => (values.every((v) => v === values[0]) ? values[0] : values.join(","));
+export function spread(text) {
+  const parts = text.split(",");
+  return parts.length === 1 ? Array(PANELS).fill(parts[0]) : parts;
+}
+export const joined = (values) => (values.every((v) => v === values[0]) ? values[0] : values.join(","));
 
-  function createDesk(query = "") {
-    let fields = new URLSearchParams(query);
-    let last = { name: null, at: -Infinity, isHeld: false };
-    const history = [];
+export function createSceneStore(query = "") {
+  let fields = new URLSearchParams(query);
+  let last = { name: null, at: -Infinity, isHeld: false };
+  const history = [];
 
-    const desk = {
-      query: () => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"),
-      get: (name) => fields.get(name) ?? "",
-      panel: (name, index) => spread(fields.get(name) ?? "")[index],
-      // The server's own spelling of the state that it was asked for; what was changed since then stays.
-      adopt(text, asked = desk.query()) {
-        const before = new URLSearchParams(asked);
-        const names = new Set([...fields.keys(), ...before.keys()]);
-        const since = [...names].filter((name) => fields.get(name) !== before.get(name)).map((name) => [name, fields.get(name)]);
-        fields = new URLSearchParams(text);
-        desk.assign(Object.fromEntries(since));
-      },
-      // isHeld: a hand has it, and until it lets go all is one gesture, however slow.
-      remember(name, now, isHeld = false) {
-        if (name !== last.name || (!last.isHeld && now - last.at > ONE_GESTURE)) {
-          history.push(desk.query());
-          if (history.length > KEPT) history.shift();
-        }
-        last = { name, at: now, isHeld };
-      },
-      release() {
-        last.isHeld = false;
-      },
-      set(name, value, now, isHeld) {
-        if (fields.get(name) === value) return false;
-        desk.remember(name, now, isHeld);
-        fields.set(name, value);
-        return true;
-      },
-      setPanel(name, index, value, now, isHeld) {
-        const values = spread(fields.get(name) ?? "");
-        if (values[index] === value) return false;
-        desk.remember(`${name} ${index}`, now, isHeld);
-        values[index] = value;
-        fields.set(name, joined(values));
-        return true;
-      },
-      // Fields that are no deed: they are not undone. Null takes one out.
-      assign(given) {
-        for (const [name, value] of Object.entries(given)) {
-          if (value === null) fields.delete(name);
-          else fields.set(name, value);
-        }
-      },
-      forget: (name) => fields.delete(name),
-      canUndo: () => history.length > 0,
-      undo() {
-        last = { name: null, at: -Infinity, isHeld: false };
-        return history.pop() ?? null;
-      },
-    };
-    return desk;
-  }
-
-  downhill.desk = { createDesk, spread, joined };
-})((globalThis.downhill ??= {}));
+  const desk = {
+    query: () => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"),
+    get: (name) => fields.get(name) ?? "",
+    panel: (name, index) => spread(fields.get(name) ?? "")[index],
+    // The server's own spelling of the state that it was asked for; what was changed since then stays.
+    adopt(text, asked = desk.query()) {
+      const before = new URLSearchParams(asked);
+      const names = new Set([...fields.keys(), ...before.keys()]);
+      const since = [...names].filter((name) => fields.get(name) !== before.get(name)).map((name) => [name, fields.get(name)]);
+      fields = new URLSearchParams(text);
+      desk.assign(Object.fromEntries(since));
+    },
+    // isHeld: a hand has it, and until it lets go all is one gesture, however slow.
+    remember(name, now, isHeld = false) {
+      if (name !== last.name || (!last.isHeld && now - last.at > ONE_GESTURE)) {
+        history.push(desk.query());
+        if (history.length > KEPT) history.shift();
+      }
+      last = { name, at: now, isHeld };
+    },
+    release() {
+      last.isHeld = false;
+    },
+    set(name, value, now, isHeld) {
+      if (fields.get(name) === value) return false;
+      desk.remember(name, now, isHeld);
+      fields.set(name, value);
+      return true;
+    },
+    setPanel(name, index, value, now, isHeld) {
+      const values = spread(fields.get(name) ?? "");
+      if (values[index] === value) return false;
+      desk.remember(`${name} ${index}`, now, isHeld);
+      values[index] = value;
+      fields.set(name, joined(values));
+      return true;
+    },
+    // Fields that are no deed: they are not undone. Null takes one out.
+    assign(given) {
+      for (const [name, value] of Object.entries(given)) {
+        if (value === null) fields.delete(name);
+        else fields.set(name, value);
+      }
+    },
+    forget: (name) => fields.delete(name),
+    canUndo: () => history.length > 0,
+    undo() {
+      last = { name: null, at: -Infinity, isHeld: false };
+      return history.pop() ?? null;
+    },
+  };
+  return desk;
+}

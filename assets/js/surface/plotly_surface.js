@@ -1,103 +1,103 @@
 // The quiet part of the picture, painted by Plotly with the colors of the style sheet: maps and loss axes.
-(function (downhill) {
-  "use strict";
 
-  const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
+import { plotOf } from "../core/axes.js";
+import { make } from "../core/dom.js";
+import { clearSurface, paintSurface } from "./canvas_surface.js";
 
-  const known = new WeakMap(); // of each plot: what gives its figure
+const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
-  const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const known = new WeakMap(); // of each plot: what gives its figure
 
-  function paintedMap({ data, layout }, window) {
-    const [ground, minima] = data;
-    if (ground.type === "contour") ground.colorscale = [[0, token("land-low")], [1, token("land-high")]];
-    else ground.fillcolor = token("land-low");
-    ground.line.color = token("contour");
-    minima.marker.line.color = minima.marker.color = token("ink");
-    layout.plot_bgcolor = token("land-high");
-    if (window) [layout.xaxis.range, layout.yaxis.range] = window;
-    return { data, layout };
+export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+export function paintedMap({ data, layout }, window) {
+  const [ground, minima] = data;
+  if (ground.type === "contour") ground.colorscale = [[0, token("land-low")], [1, token("land-high")]];
+  else ground.fillcolor = token("land-low");
+  ground.line.color = token("contour");
+  minima.marker.line.color = minima.marker.color = token("ink");
+  layout.plot_bgcolor = token("land-high");
+  if (window) [layout.xaxis.range, layout.yaxis.range] = window;
+  return { data, layout };
+}
+
+// scale: what a strip shows, as the picture has it.
+export function paintedStrip({ data, layout }, { low, high, ticks }) {
+  Object.assign(layout.yaxis, { range: [low, high], tickvals: ticks.map(([at]) => at),
+    ticktext: ticks.map(([, text]) => text), gridcolor: token("line") });
+  layout.font.color = token("muted");
+  return { data, layout };
+}
+
+// One plot that fills its element. What is not on the screen is drawn when it gets there.
+function createPlot(root, sketch) {
+  let figure = null;
+
+  function draw() {
+    const [width, height] = [root.clientWidth, root.clientHeight];
+    if (!figure || !width || !height) return;
+    const { data, layout } = figure();
+    if (!globalThis.Plotly) return void sketch.paint(root, { data, layout });
+    sketch.clear(root);
+    Plotly.react(root, data, { ...layout, width, height }, CONFIG);
   }
+  new ResizeObserver(() => {
+    const { width, height } = root._fullLayout ?? {};
+    if (width !== root.clientWidth || height !== root.clientHeight) draw();
+  }).observe(root);
+  return (next) => {
+    figure = next;
+    known.set(root, next);
+    draw();
+  };
+}
 
-  // scale: what a strip shows, as the picture has it.
-  function paintedStrip({ data, layout }, { low, high, ticks }) {
-    Object.assign(layout.yaxis, { range: [low, high], tickvals: ticks.map(([at]) => at),
-      ticktext: ticks.map(([, text]) => text), gridcolor: token("line") });
-    layout.font.color = token("muted");
-    return { data, layout };
-  }
+// Until Plotly is there a sketch stands in its place; `repaint` then paints what was given meanwhile.
+// sketch: { paint(root, figure), clear(root) }.
+export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear: clearSurface }) {
+  const plots = (name) => panels.map(({ root }) => createPlot(plotOf(root.querySelector(name)), sketch));
+  const maps = plots(".map");
+  const strips = plots(".strip");
+  let given = null;
+  let range = null;
+  let ranges = null;
 
-  // One plot that fills its element. What is not on the screen is drawn when it gets there.
-  function createPlot(root) {
-    let figure = null;
+  // A fresh copy for each panel, since Plotly writes into what it is given.
+  const drawMaps = () => maps.forEach((plot) => plot(() => paintedMap(structuredClone(given.map), ranges)));
+  const drawStrips = () => strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
 
-    function draw() {
-      const [width, height] = [root.clientWidth, root.clientHeight];
-      if (!figure || !width || !height) return;
-      const { data, layout } = figure();
-      if (!globalThis.Plotly) return void downhill.ground.paint(root, { data, layout });
-      downhill.ground.clear(root);
-      Plotly.react(root, data, { ...layout, width, height }, CONFIG);
-    }
-    new ResizeObserver(() => {
-      const { width, height } = root._fullLayout ?? {};
-      if (width !== root.clientWidth || height !== root.clientHeight) draw();
-    }).observe(root);
-    return (next) => {
-      figure = next;
-      known.set(root, next);
-      draw();
-    };
-  }
+  return {
+    load(figures) {
+      given = figures;
+      ranges = range = null;
+      drawMaps();
+    },
+    axis(scale) {
+      if (range && range.face === scale.face && range.low === scale.low && range.high === scale.high) return;
+      range = scale;
+      drawStrips();
+    },
+    repaint() {
+      if (given) drawMaps();
+      if (range) drawStrips();
+    },
+    // All maps show the same window; null is the whole map again.
+    window(next) {
+      ranges = next;
+      drawMaps();
+    },
+  };
+}
 
-  // Until Plotly is there a sketch stands in its place; `repaint` then paints what was given meanwhile.
-  function createLand(panels) {
-    const plots = (name) => panels.map(({ root }) => createPlot(downhill.axes.plot(root.querySelector(name))));
-    const maps = plots(".map");
-    const strips = plots(".strip");
-    let given = null;
-    let range = null;
-    let ranges = null;
+// Fetched early, run late. Where there is none the sketch stays.
+export function fetchPlotly(act) {
+  const link = document.getElementById("plotly");
+  if (!link) return act();
+  const script = make("script", { src: link.href });
+  script.addEventListener("load", act, { once: true });
+  requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
+  return undefined;
+}
 
-    // A fresh copy for each panel, since Plotly writes into what it is given.
-    const drawMaps = () => maps.forEach((plot) => plot(() => paintedMap(structuredClone(given.map), ranges)));
-    const drawStrips = () => strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
-
-    return {
-      load(figures) {
-        given = figures;
-        ranges = range = null;
-        drawMaps();
-      },
-      axis(scale) {
-        if (range && range.face === scale.face && range.low === scale.low && range.high === scale.high) return;
-        range = scale;
-        drawStrips();
-      },
-      repaint() {
-        if (given) drawMaps();
-        if (range) drawStrips();
-      },
-      // All maps show the same window; null is the whole map again.
-      window(next) {
-        ranges = next;
-        drawMaps();
-      },
-    };
-  }
-
-  // Fetched early, run late. Where there is none the sketch stays.
-  function fetchPlotly(act) {
-    const link = document.getElementById("plotly");
-    if (!link) return act();
-    const script = downhill.dom.make("script", { src: link.href });
-    script.addEventListener("load", act, { once: true });
-    requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
-    return undefined;
-  }
-
-  // A fresh figure of what a plot shows, in the colors of the theme as it is; null before there is one.
-  const figureOf = (root) => known.get(root)?.() ?? null;
-
-  downhill.land = { createLand, paintedMap, paintedStrip, token, figureOf, fetchPlotly };
-})((globalThis.downhill ??= {}));
+// A fresh figure of what a plot shows, in the colors of the theme as it is; null before there is one.
+export const figureOf = (root) => known.get(root)?.() ?? null;

@@ -1,59 +1,58 @@
 // The card of the hill: its formula, what to watch, its parameters, starts and minima.
-(function (downhill) {
-  "use strict";
 
-  const { make } = downhill.dom;
-  const MOST = 8; // minima told of one by one
-  const ROUNDING = 1e-20; // a loss that is less was meant to be none
+import { make } from "../core/dom.js";
+import { heldFocus, parameterField } from "../core/fields.js";
+import { figure as formatFigure } from "../core/format.js";
 
-  const figure = (value) => (value === null ? "–" : downhill.figures.figure(Math.abs(value) < ROUNDING ? 0 : value));
+const MOST = 8; // minima told of one by one
+const ROUNDING = 1e-20; // a loss that is less was meant to be none
 
-  function minima(all) {
-    const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);
-    const head = make("tr", {}, ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)));
-    const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) => make("tr", {},
-      make("td", {}, `${figure(x)}, ${figure(y)}`), make("td", {}, isGlobal ? make("b", {}, figure(value)) : figure(value)),
-      make("td", {}, figure(condition)), make("td", {}, figure(limit))));
-    const more = all.length - lowest.length;
-    return [
-      make("table", { class: "minima" }, make("caption", {}, "Minima, the lowest first"),
-        make("thead", {}, head), make("tbody", {}, ...rows)),
-      make("p", { class: "but" }, `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest `
-        + "rate at which plain descent still holds on there."),
-    ];
+const figure = (value) => (value === null ? "–" : formatFigure(Math.abs(value) < ROUNDING ? 0 : value));
+
+export function minima(all) {
+  const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);
+  const head = make("tr", {}, ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)));
+  const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) => make("tr", {},
+    make("td", {}, `${figure(x)}, ${figure(y)}`), make("td", {}, isGlobal ? make("b", {}, figure(value)) : figure(value)),
+    make("td", {}, figure(condition)), make("td", {}, figure(limit))));
+  const more = all.length - lowest.length;
+  return [
+    make("table", { class: "minima" }, make("caption", {}, "Minima, the lowest first"),
+      make("thead", {}, head), make("tbody", {}, ...rows)),
+    make("p", { class: "but" }, `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest `
+      + "rate at which plain descent still holds on there."),
+  ];
+}
+
+function create(root, host) {
+  let shown = null;
+  const refused = host.complain;
+
+  function load() {
+    const { hill } = host.scene();
+    if (hill === shown) return;
+    shown = hill;
+    const starts = hill.starts.map(([name, x, y]) => {
+      const made = make("button", { type: "button", class: "tool boxed wide" }, name);
+      made.addEventListener("click", () => host.moveStart(x, y, false));
+      return made;
+    });
+    const held = heldFocus(root);
+    root.replaceChildren(
+      make("h3", {}, hill.label),
+      make("p", { class: "formula" }, `L = ${hill.formula}`),
+      make("p", {}, hill.watch),
+      ...hill.fields.map((field) => parameterField(field, field.value, {
+        changed: (text) => host.setShape(field.name, text), refused,
+      })),
+      make("h3", {}, "Start"),
+      make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
+      ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, "No minimum lies on this map.")]),
+      make("p", { class: "but" }, hill.reference),
+    );
+    held.restore();
   }
+  return { load };
+}
 
-  function create(root, host) {
-    let shown = null;
-    const refused = host.complain;
-
-    function load() {
-      const { hill } = host.scene();
-      if (hill === shown) return;
-      shown = hill;
-      const starts = hill.starts.map(([name, x, y]) => {
-        const made = make("button", { type: "button", class: "tool boxed wide" }, name);
-        made.addEventListener("click", () => host.moveStart(x, y, false));
-        return made;
-      });
-      const held = downhill.fields.held(root);
-      root.replaceChildren(
-        make("h3", {}, hill.label),
-        make("p", { class: "formula" }, `L = ${hill.formula}`),
-        make("p", {}, hill.watch),
-        ...hill.fields.map((field) => downhill.fields.parameterField(field, field.value, {
-          changed: (text) => host.setShape(field.name, text), refused,
-        })),
-        make("h3", {}, "Start"),
-        make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
-        ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, "No minimum lies on this map.")]),
-        make("p", { class: "but" }, hill.reference),
-      );
-      held.restore();
-    }
-    return { load };
-  }
-
-  (downhill.makers ??= {}).hill = { title: "This hill", wide: false, create };
-  downhill.hillcard = { minima };
-})((globalThis.downhill ??= {}));
+export const view = { key: "hill", title: "This hill", wide: false, create };

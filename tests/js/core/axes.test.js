@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { axes: { axis, axes, within } } = require("./load.js").load(["axes"]);
+import { axis, axes, within } from "../../../assets/js/core/axes.js";
 
 test("an axis puts its ends at the ends, upwards where it is told to", () => {
   const across = axis([-5, 5], 300, false);

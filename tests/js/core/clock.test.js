@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { clock: { SPEEDS, createClock, gentleSpeed } } = require("./load.js").load(["clock"]);
+import { SPEEDS, createClock, gentleSpeed } from "../../../assets/js/core/clock.js";
 
 // A clock at its start, playing since `now`.
 function playing(end, speed, now = 0) {

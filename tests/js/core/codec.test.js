@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { codec: { floats } } = require("./load.js").load(["codec"]);
+import { floats } from "../../../assets/js/core/codec.js";
 
 // As the server packs them: little-endian float32.
 function packed(values) {

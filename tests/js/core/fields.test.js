@@ -1,11 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
-
-const SCRIPTS = ["rate", "numbers", "dom", "fields"];
+import { Element, createDocument } from "../elements.js";
+import * as fields from "../../../assets/js/core/fields.js";
+import { provide } from "../provide.js";
 
 // The fields, and what they said.
 function stand(document = createDocument()) {
@@ -14,7 +12,8 @@ function stand(document = createDocument()) {
     changed: (text) => said.push(["changed", text]),
     refused: (typed, why, kept) => said.push(["refused", typed, why, kept]),
   };
-  return { fields: load(SCRIPTS, { document }).fields, host, said };
+  provide({ document });
+  return { fields, host, said };
 }
 function numberField(value = 0.5) {
   const { fields, host, said } = stand();
@@ -33,19 +32,19 @@ const NO_NUMBERS = ["", " ", "fast", "1e999", "-1e999", "NaN", "Infinity", "1,2,
 
 for (const [text, value] of NUMBERS) {
   test(`“${text}” is the number ${value}`, () => {
-    assert.deepEqual(stand().fields.parse(text), { value });
+    assert.deepEqual(fields.parseField(text), { value });
   });
 }
 for (const text of NO_NUMBERS) {
   test(`“${text}” is no number`, () => {
-    const { value, why } = stand().fields.parse(text);
+    const { value, why } = fields.parseField(text);
     assert.equal(value, undefined);
     assert.match(why, /^(is|has) /);
   });
 }
 
 test("a field of a whole number takes no other, and does not take a comma for a decimal mark", () => {
-  const parse = (text) => stand().fields.parse(text, { isWhole: true });
+  const parse = (text) => fields.parseField(text, { isWhole: true });
   for (const [text, value] of [["40", 40], ["4e1", 40], ["10^3", 1000], ["−4", -4], ["40.0", 40]]) {
     assert.deepEqual(parse(text), { value });
   }
@@ -156,7 +155,7 @@ function remade(before = () => {}) {
   before(old);
   const document = createDocument({ activeElement: old });
   const root = rootWith(old);
-  const held = stand(document).fields.held(root);
+  const held = stand(document).fields.heldFocus(root);
   Object.assign(root, rootWith(fresh));
   document.activeElement = null;
   held.restore();
@@ -179,6 +178,6 @@ test("what is being typed into a field is typed into the one that takes its plac
 test("where the focus was elsewhere it stays elsewhere", () => {
   const [elsewhere, field] = [new Element("button"), new Element("input")];
   const { fields } = stand(createDocument({ activeElement: elsewhere }));
-  fields.held(rootWith(field)).restore();
+  fields.heldFocus(rootWith(field)).restore();
   assert.equal(field.isFocused, undefined);
 });

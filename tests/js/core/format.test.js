@@ -1,10 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { figures: { power, scientific, figure } } = load(["figures"]);
+import { power, scientific, figure } from "../../../assets/js/core/format.js";
 
 test("a power of ten is written with raised digits", () => {
   assert.deepEqual([0, 1, -1, 5, -7, 10, -12, 308].map(power),

@@ -1,10 +1,10 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { geometry } = require("./load.js").load(["geometry"]);
-
-const { isInside, crossing, lastInside, project, trail, stepAt, curve } = geometry;
+import {
+  isInside, crossing, lastInside, project, trailPath as trail, stepAt, curvePath as curve,
+} from "../../../assets/js/core/geometry.js";
+import * as geometry from "../../../assets/js/core/geometry.js";
 
 const WIDTH = 400;
 const HEIGHT = 300;

@@ -1,14 +1,15 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument, Element } = require("./elements.js");
-const { load } = require("./load.js");
+import { createDocument, Element } from "../elements.js";
+import * as messages from "../../../assets/js/core/messages.js";
+import { provide } from "../provide.js";
 
 // What the page says, and the elements that it says it with.
 function stand() {
   const found = Object.fromEntries(["banner", "notes", "prompt", "announcer"].map((name) => [name, new Element("p")]));
-  return { ...load(["said"], { document: createDocument({ getElementById: (name) => found[name] }) }).said, found };
+  provide({ document: createDocument({ getElementById: (name) => found[name] }) });
+  return { ...messages, found };
 }
 
 test("notes stand in the place of the prompt, and make room for it", () => {
@@ -20,15 +21,15 @@ test("notes stand in the place of the prompt, and make room for it", () => {
 });
 
 test("an answer that has nothing to say takes away what stood when it was asked for", () => {
-  const { notes, answered, count, found } = stand();
+  const { notes, answered, notesCount, found } = stand();
   notes(["Of before."]);
-  answered([], count());
+  answered([], notesCount());
   assert.equal(found.notes.hidden, true);
 });
 
 test("an answer that has nothing to say leaves what was said since it was asked for", () => {
-  const { complain, answered, count, found } = stand();
-  const asked = count();
+  const { complain, answered, notesCount, found } = stand();
+  const asked = notesCount();
   complain("fast", "is not a number", "0.1");
   answered([], asked);
   assert.equal(found.notes.textContent, "“fast” is not a number; 0.1 is kept.");

@@ -1,14 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const { readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const test = require("node:test");
-const { load } = require("./load.js");
+import { LONGEST, readNumber as read } from "../../../assets/js/core/numbers.js";
+import * as figures from "../../../assets/js/core/format.js";
+import * as rate from "../../../assets/js/core/rate.js";
 
-const { figures, numbers: { LONGEST, read }, rate } = load(["figures", "numbers", "rate"]);
-
-const table = (name) => JSON.parse(readFileSync(join(__dirname, "..", "cases", `${name}.json`), "utf8"));
+const table = (name) => JSON.parse(readFileSync(new URL(`../../cases/${name}.json`, import.meta.url), "utf8"));
 const CASES = table("numbers");
 const FIGURES = table("figures");
 
@@ -47,7 +45,7 @@ test("minus nothing is nothing", () => {
 test("a number is printed and spelled as the server does it, and what is printed is read", () => {
   for (const [value, printed, spelled] of FIGURES) {
     assert.equal(figures.figure(value), printed);
-    assert.equal(rate.text(value), spelled);
+    assert.equal(rate.rateText(value), spelled);
     assert.ok(Math.abs(read(printed).value - value) <= 0.05 * Math.abs(value), printed);
     assert.equal(read(spelled).value, value);
   }

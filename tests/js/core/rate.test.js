@@ -1,10 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { rate } = require("./load.js").load(["numbers", "rate"]);
-
-const { LOW, HIGH, snap, nudge, parse, text, fromSlider, toSlider, clamp, spoken } = rate;
+import {
+  LOW, HIGH, snap, nudge, parseRate as parse, rateText as text, fromSlider, toSlider, clamp,
+  spokenRate as spoken,
+} from "../../../assets/js/core/rate.js";
+import * as rate from "../../../assets/js/core/rate.js";
 
 // Every place of a thumb on the longest ruler, a thousand to a decade.
 const PLACES = Array.from({ length: 8001 }, (_, i) => -6 + i / 1000);

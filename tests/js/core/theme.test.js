@@ -1,8 +1,13 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as theme from "../../../assets/js/core/theme.js";
+import { provide } from "../provide.js";
+
+test("without a document the module waits to be told", () => {
+  assert.equal(globalThis.document, undefined);
+  assert.equal(typeof theme.setTheme, "function");
+});
 
 // A browser on a system that is dark or light, with an address.
 function stand({ dark = false, search = "" } = {}) {
@@ -12,7 +17,8 @@ function stand({ dark = false, search = "" } = {}) {
   const paper = { matches: false, addEventListener: (_, act) => { bench.printed = act; } };
   const bench = { system, paper, document, told: [] };
   const matchMedia = (media) => (media === "print" ? paper : system);
-  bench.theme = load(["theme"], { document, matchMedia, location: { search } }).theme;
+  provide({ document, matchMedia });
+  theme.setTheme(new URLSearchParams(search).get("theme"));
   bench.shown = () => document.documentElement.dataset.theme;
   return bench;
 }
@@ -37,7 +43,7 @@ test("a theme that there is not is the system's", () => {
 test("a system that turns dark takes the page along, unless the visitor has chosen", () => {
   for (const [search, found] of [["", "dark"], ["?theme=light", "light"]]) {
     const bench = stand({ search });
-    bench.theme.attach({ changed: (name) => bench.told.push(name) });
+    theme.attachTheme({ changed: (name) => bench.told.push(name) });
     bench.system.matches = true;
     bench.turned();
     assert.equal(bench.shown(), found);
@@ -47,7 +53,7 @@ test("a system that turns dark takes the page along, unless the visitor has chos
 
 test("on paper the page is light, whatever was chosen, and afterwards as it was", () => {
   const bench = stand({ search: "?theme=dark" });
-  bench.theme.attach({ changed: (name) => bench.told.push(name) });
+  theme.attachTheme({ changed: (name) => bench.told.push(name) });
   for (const isPaper of [true, false]) {
     bench.paper.matches = isPaper;
     bench.printed();
@@ -57,24 +63,24 @@ test("on paper the page is light, whatever was chosen, and afterwards as it was"
 
 test("toggle shows the other theme and says which, for the address", () => {
   const bench = stand({ dark: true });
-  assert.equal(bench.theme.toggle(), "light");
+  assert.equal(theme.toggleTheme(), "light");
   assert.equal(bench.shown(), "light");
-  assert.equal(bench.theme.toggle(), "dark");
+  assert.equal(theme.toggleTheme(), "dark");
   assert.equal(bench.shown(), "dark");
 });
 
 test("what is shown already is not painted again", () => {
   const bench = stand({ dark: true });
-  bench.theme.attach({ changed: (name) => bench.told.push(name) });
-  bench.theme.set("dark");
-  bench.theme.set("auto");
+  theme.attachTheme({ changed: (name) => bench.told.push(name) });
+  theme.setTheme("dark");
+  theme.setTheme("auto");
   assert.deepEqual(bench.told, ["dark"]);
-  bench.theme.set("light");
+  theme.setTheme("light");
   assert.deepEqual(bench.told, ["dark", "light"]);
 });
 
 test("full screen goes on and off, and is no error where a browser has none", () => {
-  const { theme, document } = stand();
+  const { document } = stand();
   assert.equal(theme.toggleFullScreen(), "full screen");
   document.fullscreenElement = {};
   assert.equal(theme.toggleFullScreen(), "window");
@@ -83,13 +89,9 @@ test("full screen goes on and off, and is no error where a browser has none", ()
   assert.equal(theme.toggleFullScreen(), undefined);
 });
 
-test("without a document the script waits to be told", () => {
-  assert.equal(typeof load(["theme"]).theme.set, "function");
-});
-
 test("a projector has a theme of its own, and controls that are light", () => {
   const bench = stand({ dark: true, search: "?theme=projector" });
-  bench.theme.attach({ changed: (name) => bench.told.push(name) });
+  theme.attachTheme({ changed: (name) => bench.told.push(name) });
   assert.equal(bench.shown(), "projector");
   assert.deepEqual(bench.told, ["light"]);
 });

@@ -1,12 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as sight from "../../../assets/js/core/visibility.js";
+import { provide } from "../provide.js";
 
 function stand() {
   const watchers = [];
-  const { sight } = load(["sight"], { IntersectionObserver: class {
+  provide({ IntersectionObserver: class {
     constructor(act) { Object.assign(this, { act, isOn: true }); watchers.push(this); }
     observe() {}
     disconnect() { this.isOn = false; }
@@ -19,7 +19,7 @@ function stand() {
 test("what waits to be seen by half waits for half, and acts once", () => {
   const { sight, see } = stand();
   let count = 0;
-  sight.once({}, 0.5, () => { count += 1; });
+  sight.onceSeen({}, 0.5, () => { count += 1; });
   see(0);
   see(0.3);
   assert.equal(count, 0);
@@ -31,7 +31,7 @@ test("what waits to be seen by half waits for half, and acts once", () => {
 test("on a screen that is too small for half of it, half of the screen is enough", () => {
   const { sight, see } = stand();
   let count = 0;
-  sight.once({}, 0.5, () => { count += 1; });
+  sight.onceSeen({}, 0.5, () => { count += 1; });
   see(0.2, 60);
   assert.equal(count, 1);
 });
@@ -39,7 +39,7 @@ test("on a screen that is too small for half of it, half of the screen is enough
 test("out of sight is told every time", () => {
   const { sight, see } = stand();
   let count = 0;
-  sight.left({}, () => { count += 1; });
+  sight.whenUnseen({}, () => { count += 1; });
   see(0.5);
   see(0);
   see(0.1);

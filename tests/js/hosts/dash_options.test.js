@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import { createOptions } from "../../../assets/js/hosts/dash_options.js";
 
 const CATALOGUE = {
   methods: { adam: { formula: "m ← …", shines: "Scales each coordinate." } },
@@ -12,8 +11,7 @@ const CATALOGUE = {
 };
 const React = { createElement: (name, attributes, ...children) => ({ name, attributes, children }) };
 
-const stand = (told = () => CATALOGUE) =>
-  load(["rate", "numbers", "dom", "fields", "drawn", "schedule", "options"]).options.createOptions(told, () => React);
+const stand = (told = () => CATALOGUE) => createOptions(told, () => React);
 const given = (value, label) => ({ option: { value, label } });
 
 // All words of an element, in their order.

@@ -1,8 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as frame from "../../../assets/js/hosts/frame_messages.js";
+import { provide } from "../provide.js";
 
 // A frame in a page: what it told, and a way to say something to it.
 function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
@@ -14,7 +14,7 @@ function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
   const self = { addEventListener: (_, act) => listeners.push(act),
     document: { getElementById: () => element, documentElement: { classList: { add: (name) => done.push(name) } } } };
   self.parent = isFramed ? parent : self;
-  const { frame } = load(["address", "codec", "frame"], { atob, URLSearchParams, ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
+  provide({ ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
   const made = frame.createFrame(self);
   const act = (name) => (...given) => done.push([name, ...given]);
   made.attach({ open: act("open"), reset: act("reset"), query: () => query, resizes: () => resizes,

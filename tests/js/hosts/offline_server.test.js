@@ -1,13 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const { gzipSync } = require("node:zlib");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as carried from "../../../assets/js/hosts/offline_server.js";
+import { provide } from "../provide.js";
 
-const { carried } = load(["codec", "address", "numbers", "desk", "rate", "painted", "link", "carried"], {
-  atob, URLSearchParams, Blob, Response, DecompressionStream, setTimeout, clearTimeout, window: { location: {}, history: {} },
-});
+provide({ window: { location: {}, history: {} } });
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
 const shorts = (...values) => base64(Int16Array.from(values));
 const QUERY = "surface=bowl&opt=adam&eta=0.5&start=-4,2&steps=3";
@@ -19,7 +17,7 @@ const FIRST = { scene: { eta: [0.5, 0.5, 0.5, 0.5] }, picture: { query: QUERY, c
 const chunk = (first, count) => ({ first, last: 5, steps: Array(count).fill({}) });
 const KEPT = { sweeps: [SWEEP, SWEEP, SWEEP, SWEEP], steps: Array(4).fill([chunk(0, 2), chunk(2, 2)]), traces: Array(4).fill({ trace: {} }), curves: { x: 1 } };
 
-const line = () => carried.createLine(FIRST, KEPT);
+const line = () => carried.createOfflineServer(FIRST, KEPT);
 
 test("the scene as it was saved is answered exactly", async () => {
   const { picture } = await line().call("request", "", { query: QUERY });
@@ -43,7 +41,7 @@ test("a rate between two marks is named with the one in its place; at a mark not
 test("a walk at a mark is told by the very rate that it was walked with", async () => {
   const odd = 0.123456789012345;
   const kept = { ...KEPT, sweeps: Array(4).fill({ ...SWEEP, marks: [mark(odd, "slow"), mark(10, "fast")] }) };
-  const { picture } = await carried.createLine(FIRST, kept).call("request", "", { query: QUERY.replace("0.5", "0.5,0.12,0.5,0.5") });
+  const { picture } = await carried.createOfflineServer(FIRST, kept).call("request", "", { query: QUERY.replace("0.5", "0.5,0.12,0.5,0.5") });
   assert.equal(picture.panels[1].eta, odd);
 });
 

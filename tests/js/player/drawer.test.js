@@ -1,9 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { Element, createDocument } from "../elements.js";
+import { createDrawer } from "../../../assets/js/player/drawer.js";
+import { provide } from "../provide.js";
 
 const TITLES = { more: "More", hill: "This hill" };
 
@@ -26,7 +26,8 @@ function stand({ top = 100 } = {}) {
     addEventListener: (_, act) => listeners.push(act),
   });
   const bench = { root, title, openers, places, classes, changes: [], isInSight: false };
-  bench.drawer = load(["drawer"], { document, window: { innerHeight: 700, scrollBy: () => { bench.isInSight = true; } } }).drawer.createDrawer(root, {
+  provide({ document, window: { innerHeight: 700, scrollBy: () => { bench.isInSight = true; } } });
+  bench.drawer = createDrawer(root, {
     has: (view) => view in TITLES,
     title: (view) => TITLES[view],
     changed: (view) => bench.changes.push(view),

@@ -1,14 +1,15 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument } = require("./elements.js");
-const { load } = require("./load.js");
-const { createTimers } = require("./timers.js");
+import { createDocument } from "../elements.js";
+import { createTimers } from "../timers.js";
+import {
+  attachHoverProbe as attach, probeMarks as marks, createLook, REST,
+} from "../../../assets/js/player/hover_probe.js";
+import * as glance from "../../../assets/js/player/hover_probe.js";
+import { provide } from "../provide.js";
 
-const { glance } = load(["dom", "codec", "rate", "geometry", "figures", "axes", "start", "glance"],
-  { document: createDocument(), URLSearchParams, atob });
-const { attach, marks, createLook, REST } = glance;
+provide({ document: createDocument() });
 
 const AXES = { left: 10, top: 10, width: 400, height: 300,
   xaxis: { range: [-5, 5], l2p: (x) => 40 * (x + 5), p2l: (px) => px / 40 - 5 },

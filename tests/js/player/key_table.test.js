@@ -1,8 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { keys: { KEYS, ELSEWHERE, chord, find, rows } } = require("./load.js").load(["keys"]);
+import {
+  KEYS, ELSEWHERE, chord, findKey as find, keyRows as rows,
+} from "../../../assets/js/player/key_table.js";
 
 const STAGE = { focus: "stage", full: false, singleKeys: true };
 const CONTROL = { ...STAGE, focus: "control" };

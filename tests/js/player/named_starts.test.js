@@ -1,9 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { Element, createDocument } from "../elements.js";
+import { createStarts, anywhere } from "../../../assets/js/player/named_starts.js";
+import { provide } from "../provide.js";
 
 const PLACES = [["in the ravine", -4, 1], ["on the saddle", 0, 0]];
 
@@ -12,7 +12,7 @@ const MAP = { view: [[-4, 4], [0, 10]], seed: 0 };
 function stand(places = PLACES) {
   const select = new Element("select");
   const chosen = [];
-  const { createStarts, anywhere } = load(["dom", "starts"], { document: createDocument() }).starts;
+  provide({ document: createDocument() });
   const starts = createStarts(select, { chosen: (at) => chosen.push(at) });
   starts.load(places, MAP);
   return { select, starts, chosen, anywhere };

@@ -1,10 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { firstTry } = load(["prompt"]).prompt;
+import { createPrompt, firstTry } from "../../../assets/js/player/prompt.js";
+import { provide } from "../provide.js";
 
 // The first screen, as the server measures it.
 const HERO = [
@@ -24,7 +22,8 @@ function stand(picture = { panels: HERO }) {
     },
   };
   const document = { createElement: (name) => ({ name, textContent: "" }) };
-  const prompt = load(["prompt"], { document }).prompt.createPrompt(root);
+  provide({ document });
+  const prompt = createPrompt(root);
   const said = () => root.children.map((child) => child.textContent ?? child).join("");
   return { prompt, root, said, picture };
 }
@@ -37,7 +36,8 @@ test("the first screen asks to drag D back to the limit", () => {
 test("where verdicts are hidden nobody is told which walk diverges", () => {
   const root = { replaceChildren(...children) { root.said = children.map((child) => child.textContent ?? child).join(""); } };
   const document = { createElement: () => ({ textContent: "" }) };
-  load(["prompt"], { document }).prompt.createPrompt(root, { isTold: () => false }).load({ panels: HERO });
+  provide({ document });
+  createPrompt(root, { isTold: () => false }).load({ panels: HERO });
   assert.equal(root.said, PLAIN[1]);
 });
 

@@ -1,10 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { rate, ruler } = require("./load.js").load(["dom", "rate", "ruler"]);
-
-const { share, gradient, decades, stop, keyed, createRuler } = ruler;
+import {
+  share, gradient, decades, stop, keyedRate as keyed, createRuler,
+} from "../../../assets/js/player/ruler.js";
+import * as rate from "../../../assets/js/core/rate.js";
+import * as ruler from "../../../assets/js/player/ruler.js";
 
 // As the server measures the bowl.
 const BOWL = { low: 0.001, high: 0.4,

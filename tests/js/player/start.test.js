@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { start: { attach, rounded, within } } = require("./load.js").load(["axes", "start"]);
+import { attachStart as attach, rounded, withinMap as within } from "../../../assets/js/player/start.js";
 
 // A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to 3.
 function stand(at = [-4, 2]) {

@@ -1,10 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { zoom: { attach, scaled } } = require("./load.js").load(["axes", "zoom"], {
-  downhill: { dom: { make: () => element() }, icons: { icon: () => null } },
-});
+import { attachZoom as attach, scaled } from "../../../assets/js/player/zoom.js";
+import { createDocument } from "../elements.js";
+import { provide } from "../provide.js";
+
+provide({ document: createDocument() });
 
 const CLOSE = 1e-9;
 

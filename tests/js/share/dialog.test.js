@@ -1,11 +1,14 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { Element, createDocument } from "../elements.js";
+import { createForm } from "../../../assets/js/share/form.js";
+import { provide } from "../provide.js";
+import { AWAY, fetchFile } from "../../../assets/js/share/fetch_file.js";
+import { createFiles, SERVED, TABLES } from "../../../assets/js/share/files.js";
+import { copy } from "../../../assets/js/share/parts.js";
 
-const TABLES = {
+const FORM = {
   choices: [["panels", "Panels", [["4", "four"], ["2", "two"]]], ["text", "Text size", [["100", "100 %"], ["200", "200 %"]]]],
   parts: [["surface", "the hill", true], ["maps", "maps", false], ["eta", "rates", true]],
 };
@@ -14,8 +17,8 @@ const TABLES = {
 function stand(query = "", step = 7) {
   const root = new Element("div");
   const bench = { changes: 0 };
-  const { createForm } = load(["dom", "shareform"], { document: createDocument(), URLSearchParams }).shareform;
-  bench.form = createForm(root, TABLES, { changed: () => { bench.changes += 1; } });
+  provide({ document: createDocument() });
+  bench.form = createForm(root, FORM, { changed: () => { bench.changes += 1; } });
   bench.form.load(query, step);
   const controls = [...root.all("input"), ...root.all("select")];
   bench.control = (name) => controls.find((each) => each.getAttribute("aria-label") === name);
@@ -74,13 +77,12 @@ test("loaded anew, the form forgets what was chosen before", () => {
   assert.deepEqual(bench.form.values(), NOTHING);
 });
 
-const parts = (given) => load(["dom", "shareparts"], { document: createDocument(), ...given }).shareparts;
-
 test("a text is copied, and it is said", async () => {
   const copied = [];
   const said = [];
   const navigator = { clipboard: { writeText: async (text) => copied.push(text) } };
-  await parts({ navigator }).copy({ value: "http://a.b/" }, (words) => said.push(words));
+  provide({ navigator });
+  await copy({ value: "http://a.b/" }, (words) => said.push(words));
   assert.deepEqual([copied, said], [["http://a.b/"], ["Copied"]]);
 });
 
@@ -88,30 +90,30 @@ test("where the clipboard is closed the text is marked, and how to copy it is sa
   for (const navigator of [{}, { clipboard: { writeText: () => Promise.reject(new Error("closed")) } }]) {
     const deeds = [];
     const field = { value: "x", focus: () => deeds.push("focus"), select: () => deeds.push("select") };
-    await parts({ navigator }).copy(field, (words) => deeds.push(words));
+    provide({ navigator });
+    await copy(field, (words) => deeds.push(words));
     assert.deepEqual(deeds.slice(0, 2), ["focus", "select"]);
     assert.match(deeds[2], /Ctrl\+C/);
   }
 });
 
 const FILE = "https://a.b/down/export/downhill.gif?eta=0.1";
-const files = load(["dom", "link", "snippets", "sharefiles"], { document: createDocument(), URL }).sharefiles;
 const answer = (ok, body, status = 200) => async () => ({ ok, status, blob: async () => body, json: async () => JSON.parse(body) });
 
 test("a file is fetched", async () => {
-  assert.equal(await files.fetched(FILE, answer(true, "bytes")), "bytes");
+  assert.equal(await fetchFile(FILE, answer(true, "bytes")), "bytes");
 });
 
 test("who asks for a file says where the page is, since behind a proxy its server may not know", async () => {
   const asked = [];
-  await files.fetched(FILE, async (...given) => { asked.push(given); return answer(true, "bytes")(); });
+  await fetchFile(FILE, async (...given) => { asked.push(given); return answer(true, "bytes")(); });
   assert.equal(asked[0][0], FILE);
   assert.equal(asked[0][1].headers["Downhill-Home"], "https://a.b/down/");
 });
 
 test("what the server refuses is said in its words, in ours where it has none", async () => {
-  await assert.rejects(files.fetched(FILE, answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
-  await assert.rejects(files.fetched(FILE, answer(false, "<html>", 500)), /refused this file \(500\)/);
+  await assert.rejects(fetchFile(FILE, answer(false, '{"error": "longer than 600 steps"}', 422)), /longer than 600 steps/);
+  await assert.rejects(fetchFile(FILE, answer(false, "<html>", 500)), /refused this file \(500\)/);
 });
 
 test("a server that is busy is asked for a file again when it says, and not for ever", async () => {
@@ -119,19 +121,19 @@ test("a server that is busy is asked for a file again when it says, and not for 
   const timers = { setTimeout: (act, ms) => { waits.push(ms); act(); } };
   const busy = new Response('{"error": "try again"}', { status: 503, headers: { "Retry-After": "3" } });
   const answers = [busy, new Response("", { status: 502 }), new Response("file")];
-  const file = await files.fetched(FILE, async () => answers.shift(), timers);
+  const file = await fetchFile(FILE, async () => answers.shift(), timers);
   assert.equal(await file.text(), "file");
   assert.deepEqual(waits, [3000, 2000]);
-  await assert.rejects(files.fetched(FILE, async () => busy.clone(), timers), /try again/);
+  await assert.rejects(fetchFile(FILE, async () => busy.clone(), timers), /try again/);
 });
 
 test("a server that is away is said to be, and what goes on without it", async () => {
   const gone = async () => { throw new TypeError("Failed to fetch"); };
-  await assert.rejects(files.fetched(FILE, gone), { message: files.AWAY });
+  await assert.rejects(fetchFile(FILE, gone), { message: AWAY });
 });
 
 test("no file is offered twice", () => {
-  const names = files.SERVED.flatMap(([, each]) => each.map(([name]) => name));
+  const names = SERVED.flatMap(([, each]) => each.map(([name]) => name));
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes("downhill.html"));
 });
@@ -139,15 +141,14 @@ test("no file is offered twice", () => {
 // The rows of files with a recorder that does as it is told.
 function reel({ can = true } = {}) {
   const bench = { said: [] };
-  const downhill = load(["dom", "link", "shareparts", "sharefiles"], {
-    document: createDocument(), AbortController, Blob, URL: { createObjectURL: () => "blob:1", revokeObjectURL() {} }, setTimeout: () => {},
-  });
-  downhill.film = { can: () => can, record: (asked) => new Promise((made, failed) => {
+  provide({ document: createDocument(), setTimeout: () => {} });
+  Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL() {} });
+  const film = { canRecord: () => can, recordFilm: (asked) => new Promise((made, failed) => {
     bench.asked = asked;
     bench.finish = () => made(new Blob(["film"]));
     asked.signal.addEventListener("abort", () => failed(Object.assign(new Error("given up"), { name: "AbortError" })));
   }) };
-  bench.files = downhill.sharefiles.createFiles({ say: (words) => bench.said.push(words), address: (name) => `http://a.b/${name}` });
+  bench.files = createFiles({ say: (words) => bench.said.push(words), address: (name) => `http://a.b/${name}`, film });
   const all = (name) => bench.files.elements.flatMap((each) => each.all(name));
   bench.button = (words) => all("button").find((each) => each.words === words);
   [bench.bar] = all("progress");

@@ -1,10 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { dots, pictureparts, film } = load(["dots", "pictureparts", "film"], { downhill: { dom: { draw: () => null } } });
+import * as dots from "../../../assets/js/core/png_dpi.js";
+import * as pictureparts from "../../../assets/js/share/picture_parts.js";
+import * as film from "../../../assets/js/share/film.js";
 
 test("words are broken where they no longer fit, into two lines at the most", () => {
   const fits = (words) => words.length <= 12;
@@ -63,6 +62,6 @@ test("of a fast film some steps are left out, never the last, and it lasts as lo
 });
 
 test("where there is no recorder a film is refused in words", async () => {
-  assert.equal(film.can(), false);
-  await assert.rejects(film.record(), /can't record/);
+  assert.equal(film.canRecord(), false);
+  await assert.rejects(film.recordFilm(), /can't record/);
 });

@@ -1,11 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import {
+  SIZES, KINDS, escaped, queryWith as query, addressOf as address, titleOf as title,
+  frameMarkup as frame,
+} from "../../../assets/js/share/snippets.js";
 
 const NEEDS = ["rate", "desk", "snippets"];
-const { SIZES, KINDS, escaped, query, address, title, frame } = load(NEEDS, { URL, URLSearchParams }).snippets;
 const HOSTILE = `"><script>alert(1)</script>&'\`$}]`;
 
 // What a browser would read: the attributes of the only element of a text.

@@ -1,29 +1,25 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as desk from "../../../assets/js/state/scene_store.js";
+import * as deeds from "../../../assets/js/state/actions.js";
+import { provide } from "../provide.js";
 
 const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";
 
 // The deeds on a desk, all that they asked for, and what the controls were told.
 function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}) {
   const log = [];
-  const { desk, deeds } = load(["address", "numbers", "rate", "fields", "desk", "deeds"], {
-    performance: { now: () => (log.time = (log.time ?? 0) + 1000) },
-    downhill: {
-      said: { complain: (typed, why, kept) => log.push(["complain", typed, why, kept]), notes: (list) => log.push(["notes", ...list]) },
-      showing: { locked: () => "Set" },
-      dom: {},
-    },
-  });
-  const table = desk.createDesk(query);
-  const made = deeds.createDeeds(table, {
+  provide({ performance: { now: () => (log.time = (log.time ?? 0) + 1000) } });
+  const table = desk.createSceneStore(query);
+  const made = deeds.createActions(table, {
     rate: (panel, value, isHeld) => log.push(["rate", panel, value, isHeld]),
     start: (at, isHeld) => log.push(["start", ...at, isHeld]),
   }, {
     change: (deed, live) => log.push(["change", deed, live]),
     open: (message) => log.push(["open", message]),
+    complain: (typed, why, kept) => log.push(["complain", typed, why, kept]),
+    notes: (list) => log.push(["notes", ...list]),
     spoken: () => {},
     ignoresY: () => ignoresY,
     locks: (part) => locked.includes(part),
@@ -157,7 +153,7 @@ test("what is locked is not changed by way of all panels, of the hill or of the 
     act(deeds);
     assert.deepEqual(asked(), [], locked);
     assert.equal(desk.query(), HERO);
-    assert.deepEqual(log, [["notes", "Set."]]);
+    assert.deepEqual(log, [["notes", "Set by your teacher."]]);
   }
 });
 
@@ -178,7 +174,7 @@ test("a locked thumb that moved by itself goes back, and what it said of it stay
   deeds.setRate(3, 0.2);
   deeds.dropRate(3);
   assert.deepEqual(asked(), []);
-  assert.deepEqual(log, [["notes", "Set."], ["rate", 3, 0.21, false], ["notes", "Set."]]);
+  assert.deepEqual(log, [["notes", "Set by your teacher."], ["rate", 3, 0.21, false], ["notes", "Set by your teacher."]]);
 });
 
 test("what is locked stays as it is, whichever way a hand came to it, and says so", () => {
@@ -191,7 +187,7 @@ test("what is locked stays as it is, whichever way a hand came to it, and says s
   deeds.field("seed", "4");
   assert.deepEqual(asked(), []);
   assert.equal(desk.query(), HERO);
-  assert.equal(log.filter(([what, said]) => what === "notes" && said === "Set.").length, 6);
+  assert.equal(log.filter(([what, said]) => what === "notes" && said === "Set by your teacher.").length, 6);
   deeds.field("steps", "50");
   assert.deepEqual(asked(), [["change", "steps", false]]);
 });

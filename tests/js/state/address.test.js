@@ -1,13 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const { readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const test = require("node:test");
-const { load } = require("./load.js");
+import {
+  SHOWING, LOOK, queryOf, listOf, onlyFields as only, withRest,
+} from "../../../assets/js/state/address.js";
 
-const { SHOWING, LOOK, queryOf, listOf, only, withRest } = load(["address"]).address;
-const CASES = JSON.parse(readFileSync(join(__dirname, "..", "cases", "addresses.json"), "utf8"));
+const CASES = JSON.parse(readFileSync(new URL("../../cases/addresses.json", import.meta.url), "utf8"));
 
 test("the query of whatever may stand for an address is what the server makes of it", () => {
   for (const [address, query] of CASES["query of"]) assert.equal(queryOf(address), query, address);

@@ -1,10 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import * as showing from "../../../assets/js/state/display_options.js";
 
-const { showing } = load(["showing"]);
 const SCENE = { hide: ["eta", "verdict"], lock: ["opt"], panels: 2, controls: "min", text: 150 };
 
 function stand() {
@@ -19,7 +17,7 @@ function stand() {
 
 test("each part that is hidden or locked is a class of the page, and older ones go", () => {
   const { page, names } = stand();
-  showing.apply(page, SCENE);
+  showing.applyDisplay(page, SCENE);
   assert.deepEqual([...names].sort(), ["controls-min", "hides-eta", "hides-maps", "hides-solid", "hides-sweep", "hides-verdict", "locks-opt",
     "page", "ready", "shows-2", "text-larger", "text-much-larger"]);
   assert.deepEqual(page.text, ["--text", 1.5]);
@@ -32,15 +30,15 @@ test("what would tell a hidden verdict is hidden with it", () => {
 
 test("a locked control is disabled and says why; unlocked it is as it was", () => {
   const { page, control } = stand();
-  showing.apply(page, SCENE);
+  showing.applyDisplay(page, SCENE);
   assert.deepEqual([control.disabled, control.title], [true, "Set by your teacher"]);
-  showing.apply(page, { ...SCENE, lock: [] });
+  showing.applyDisplay(page, { ...SCENE, lock: [] });
   assert.deepEqual([control.disabled, control.title], [false, undefined]);
 });
 
 test("a control that was disabled for another reason stays so", () => {
   const { page, control } = stand();
   control.disabled = true;
-  showing.apply(page, { ...SCENE, lock: [] });
+  showing.applyDisplay(page, { ...SCENE, lock: [] });
   assert.equal(control.disabled, true);
 });

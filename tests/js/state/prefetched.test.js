@@ -1,13 +1,15 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { setTimeout: pause } = require("node:timers/promises");
-const { load } = require("./load.js");
+import {
+  restFields as rest, ownFields as own, rowsOf, unpacked, walkAt, nearestWalk as nearest,
+  withWalk as into, createPrefetched as createPainted, STILL, MOST,
+} from "../../../assets/js/state/prefetched.js";
+import * as painted from "../../../assets/js/state/prefetched.js";
+import * as codec from "../../../assets/js/core/codec.js";
 
 const GIVEN = { atob, URLSearchParams, setTimeout, clearTimeout };
-const { painted, codec } = load(["dom", "codec", "address", "desk", "rate", "painted"], GIVEN);
-const { rest, own, rowsOf, unpacked, walkAt, nearest, into, createPainted, STILL, MOST } = painted;
 
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
 const shorts = (...values) => base64(Int16Array.from(values));

@@ -1,17 +1,17 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-const { createTimers } = require("./timers.js");
+import { createTimers } from "../timers.js";
+import * as asking from "../../../assets/js/state/refresh.js";
+import { provide } from "../provide.js";
 
 // What is asked for while a hand drags, on a clock of the test's own.
 function hand({ walk = null } = {}) {
   const timers = createTimers();
-  const { asking } = load(["dom", "codec", "desk", "rate", "said", "painted", "asking"], { ...timers, atob, URLSearchParams });
+  provide({ ...timers });
   const sent = [];
   let start = 0;
-  const made = asking.createAsking({
+  const made = asking.createRefresh({
     gate: { push: ({ live, query }) => sent.push([live, query]), drop: () => sent.push("dropped") },
     desk: { query: () => `start=${start}`, panel: () => "0.1", forget() {} },
     stage: { change() {}, stale() {}, load() {} },

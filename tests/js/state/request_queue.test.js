@@ -1,11 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-const { createTimers, deferred, settled } = require("./timers.js");
-
-const { createGate, MOST, SPACING } = load(["gate"]).gate;
+import { createTimers, deferred, settled } from "../timers.js";
+import { createRequestQueue as createGate, MOST, SPACING } from "../../../assets/js/state/request_queue.js";
 
 // A gate to a server that answers when the test says so: `sent` holds each request with its promise.
 function stand(more = {}) {

@@ -1,15 +1,14 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { setImmediate: turn } = require("node:timers/promises");
-const { gate } = require("./load.js").load(["gate"]);
+import * as gate from "../../../assets/js/state/request_queue.js";
 
 function make() {
   const calls = [];
   const shown = [];
   const lost = [];
-  const made = gate.createGate({
+  const made = gate.createRequestQueue({
     call: (message) => new Promise((answer, fail) => calls.push({ message, answer, fail })),
     show: (answer, message, isNewest) => shown.push([answer, isNewest]),
     lost: (error) => lost.push(error.message),

@@ -1,11 +1,10 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-const { createTimers, deferred, settled } = require("./timers.js");
-
-const { createLink, Absence, Refusal, ABSENT, PAUSES } = load(["link"]).link;
+import { createTimers, deferred, settled } from "../timers.js";
+import { createRpc as createLink, Absence, Refusal, ABSENT, PAUSES } from "../../../assets/js/state/rpc.js";
+import * as link from "../../../assets/js/state/rpc.js";
+import { provide } from "../provide.js";
 
 // A link to a server that lives or not, and that answers when the test says so.
 function stand({ lives = true, probe, chance = () => 0, isHidden } = {}) {
@@ -33,12 +32,10 @@ function stand({ lives = true, probe, chance = () => 0, isHidden } = {}) {
 // A server for the functions that fetch: what it was asked, and what it answers.
 function served(answer) {
   const asked = [];
-  const { link } = load(["link"], {
-    fetch: async (address, options) => {
+  provide({ fetch: async (address, options) => {
       asked.push({ address, ...options });
       return answer();
-    },
-  });
+    } });
   return { asked, link };
 }
 
@@ -261,9 +258,9 @@ test("what a proxy or a busy server answers is no refusal", async () => {
 
 test("alive is a fresh yes of the server, else no, and never an error", async () => {
   const yes = served(() => ({ ok: true }));
-  assert.equal(await yes.link.alive(), true);
+  assert.equal(await yes.link.isServerAlive(), true);
   assert.deepEqual([yes.asked[0].address, yes.asked[0].cache], ["healthz", "no-store"]);
   assert.ok(yes.asked[0].signal instanceof AbortSignal);
-  assert.equal(await served(() => ({ ok: false })).link.alive(), false);
-  assert.equal(await served(() => { throw new TypeError("Failed to fetch"); }).link.alive(), false);
+  assert.equal(await served(() => ({ ok: false })).link.isServerAlive(), false);
+  assert.equal(await served(() => { throw new TypeError("Failed to fetch"); }).link.isServerAlive(), false);
 });

@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { desk: { createDesk, joined, spread } } = require("./load.js").load(["desk"]);
+import { createSceneStore as createDesk, joined, spread } from "../../../assets/js/state/scene_store.js";
 
 // As the server spells its first scene.
 const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";

@@ -1,7 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
+import {
+  createSurfacePlots, paintedMap, paintedStrip,
+} from "../../../assets/js/surface/plotly_surface.js";
+import { provide } from "../provide.js";
+
 const globals = {
   document: { documentElement: "root" },
   getComputedStyle: (element) => ({ getPropertyValue: (name) => ` ${element}${name} ` }),
@@ -13,9 +17,8 @@ const globals = {
   },
 };
 // The sketch that stands in for Plotly.
-const downhill = () => ({ ground: { paint: ({ name }) => sketched.push(name), clear: ({ name }) => cleared.push(name) } });
-const { load } = require("./load.js");
-const { land: { createLand, paintedMap, paintedStrip } } = load(["axes", "land"], { ...globals, downhill: downhill() });
+const sketch = { paint: ({ name }) => sketched.push(name), clear: ({ name }) => cleared.push(name) };
+provide(globals);
 
 let drawn = [];
 let sketched = [];
@@ -29,9 +32,9 @@ function stand({ clientWidth = 300 } = {}) {
   cleared = [];
   plots = {};
   const plot = (name) => (plots[name] ??= { name, clientWidth, clientHeight: 200 });
-  return createLand(["A", "B"].map((letter) => ({
+  return createSurfacePlots(["A", "B"].map((letter) => ({
     root: { querySelector: (part) => ({ querySelector: () => plot(`${part} ${letter}`) }) },
-  })));
+  })), sketch);
 }
 const FIGURES = {
   map: {
@@ -93,14 +96,14 @@ test("what is not on the screen is drawn when it gets there", () => {
 });
 
 test("without Plotly a sketch stands in its place, which goes when Plotly paints", () => {
-  const fresh = { ...globals, Plotly: undefined, downhill: downhill() };
-  const { land } = load(["axes", "land"], fresh);
+  provide({ Plotly: undefined });
   [drawn, sketched, cleared] = [[], [], []];
-  const made = land.createLand([{ root: { querySelector: (part) => ({ querySelector: () => (
-    { name: part, clientWidth: 300, clientHeight: 200 }) }) } }]);
+  const made = createSurfacePlots([{ root: { querySelector: (part) => ({ querySelector: () => (
+    { name: part, clientWidth: 300, clientHeight: 200 }) }) } }], sketch);
   made.load(FIGURES);
   made.axis(AXIS);
   assert.deepEqual([drawn, sketched], [[], [".map", ".strip"]]);
+  provide(globals);
   stand().load(FIGURES);
   assert.deepEqual(sketched, []);
   assert.deepEqual(cleared, [".map A", ".map B"]);

@@ -1,11 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { shading } = load(["shading"], { downhill: { codec: { floats: (grid) => grid } } });
-const { hues, between, heights, band, bands, shaded, pixels } = shading;
+import { hues, between, heights, band, bands, shaded, pixels } from "../../../assets/js/surface/shading.js";
+import * as shading from "../../../assets/js/surface/shading.js";
 
 // A plane that rises from left to right over x from 0 to 2 and y from 0 to 1: three columns, two rows.
 const PLANE = {

@@ -1,9 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { Element, createDocument } from "../elements.js";
+import { view as hillView } from "../../../assets/js/views/hill.js";
+import { provide } from "../provide.js";
 
 const minimum = (x, value, more = {}) => ({ x, y: 0, value, is_global: false, condition: 2, limit: 0.5, ...more });
 const HILL = {
@@ -19,10 +19,8 @@ function stand(hill = HILL) {
   const did = [];
   const scene = { hill };
   const act = (name) => (...given) => did.push([name, ...given]);
-  const { makers } = load(["rate", "numbers", "dom", "fields", "hillcard"], {
-    document: createDocument(), downhill: { figures: { figure: String } },
-  });
-  const view = makers.hill.create(root, {
+  provide({ document: createDocument() });
+  const view = hillView.create(root, {
     scene: () => scene, setShape: act("setShape"), moveStart: act("moveStart"), complain: act("complain"),
   });
   view.load();
@@ -54,8 +52,8 @@ test("a named start is gone to at once", () => {
 
 test("the minima stand in a table, the lowest first, the global ones marked", () => {
   const { root } = stand();
-  assert.deepEqual(rows(root), [["-1, 0", "-0.3", "–", "–"], ["1, 0", "0.3", "2", "0.5"]]);
-  assert.deepEqual(root.all("b").map(({ words }) => words).filter((words) => words !== "κ"), ["-0.3"]);
+  assert.deepEqual(rows(root), [["−1, 0", "−0.3", "–", "–"], ["1, 0", "0.3", "2", "0.5"]]);
+  assert.deepEqual(root.all("b").map(({ words }) => words).filter((words) => words !== "κ"), ["−0.3"]);
 });
 
 test("of many minima the eight lowest are told of, and how many more there are", () => {

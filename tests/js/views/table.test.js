@@ -1,11 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { createDocument } from "../elements.js";
+import { csv } from "../../../assets/js/views/table.js";
+import { provide } from "../provide.js";
 
-const { csv } = load(["dom", "table"], { document: createDocument() }).table;
+provide({ document: createDocument() });
 
 test("a table is saved with its names first and one row a step", () => {
   const text = csv({ step: [0, 1], x: Float64Array.from([-4, -3.6]), rate: [0.1, NaN] });

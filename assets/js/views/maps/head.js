@@ -1,58 +1,55 @@
 // The head of the view of maps: whose walk, which map, what lies along its axes, and how close one looks.
-(function (downhill) {
-  "use strict";
 
-  const { make } = downhill.dom;
-  const LETTERS = ["A", "B", "C", "D"];
+import { make } from "../../core/dom.js";
+import { button } from "./side.js";
 
-  const group = (label, kind, ...children) => make("div", { class: kind, role: "group", "aria-label": label }, ...children);
-  const press = (made, isPressed) => made.setAttribute("aria-pressed", String(isPressed));
+const LETTERS = ["A", "B", "C", "D"];
 
-  // on: { panel(i), tab(name), pair(names), zoom(factor), whole() }.
-  function createHead(on) {
-    const letters = LETTERS.map((letter, i) => {
-      const made = make("button", { type: "button", class: "letter", "aria-label": `Panel ${letter}` }, letter);
-      made.addEventListener("click", () => on.panel(i));
-      return made;
-    });
-    const tabs = ["starts", "fields"].map((name) => downhill.mapside.button("", () => on.tab(name)));
-    const pickers = ["Across", "Up"].map((label, side) => {
-      const made = make("select", { class: "choice", "aria-label": label });
-      made.addEventListener("change", () => on.pair(side, made.value));
-      return made;
-    });
-    const closer = downhill.mapside.button("+", () => on.zoom(2));
-    const wider = downhill.mapside.button("−", () => on.zoom(1 / 2));
-    const whole = downhill.mapside.button("Whole", () => on.whole());
-    whole.setAttribute("aria-label", "Whole map");
-    closer.setAttribute("aria-label", "Closer");
-    wider.setAttribute("aria-label", "Wider");
-    const labels = pickers.map((picker, side) => make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker));
-    const axes = make("div", { class: "map-axes-of" }, ...labels);
-    const root = make("div", { class: "map-head" }, group("Panel", "letters", ...letters), group("Which map", "kinds", ...tabs), axes,
-      group("Zoom", "map-zoom", wider, closer, whole));
+const group = (label, kind, ...children) => make("div", { class: kind, role: "group", "aria-label": label }, ...children);
+const press = (made, isPressed) => made.setAttribute("aria-pressed", String(isPressed));
 
-    return {
-      root,
-      // tab; names: along the axes of the other map; able: what can go there; panel; isWhole: nothing is cut off.
-      show({ tab, names, symbols, able, panel, isLine, isWhole }) {
-        letters.forEach((made, i) => press(made, i === panel));
-        tabs.forEach((made, i) => press(made, (tab === "fields") === Boolean(i)));
-        tabs[0].textContent = isLine ? "Every start and rate" : "Every start";
-        tabs[1].textContent = symbols.map((each) => (each === "η" ? "Rate" : each)).join(" × ");
-        tabs[1].hidden = able.length < 3; // there the first map has it all
-        axes.hidden = tab !== "fields";
-        pickers.forEach((picker, side) => {
-          const options = able.map(([name, symbol, help]) => [name, `${symbol}, ${help}`]);
-          const told = JSON.stringify(options);
-          if (picker.dataset.told !== told) picker.replaceChildren(...options.map(([name, said]) => make("option", { value: name }, said)));
-          picker.dataset.told = told;
-          picker.value = names[side];
-        });
-        wider.disabled = whole.disabled = isWhole;
-      },
-    };
-  }
+// on: { panel(i), tab(name), pair(names), zoom(factor), whole() }.
+export function createHead(on) {
+  const letters = LETTERS.map((letter, i) => {
+    const made = make("button", { type: "button", class: "letter", "aria-label": `Panel ${letter}` }, letter);
+    made.addEventListener("click", () => on.panel(i));
+    return made;
+  });
+  const tabs = ["starts", "fields"].map((name) => button("", () => on.tab(name)));
+  const pickers = ["Across", "Up"].map((label, side) => {
+    const made = make("select", { class: "choice", "aria-label": label });
+    made.addEventListener("change", () => on.pair(side, made.value));
+    return made;
+  });
+  const closer = button("+", () => on.zoom(2));
+  const wider = button("−", () => on.zoom(1 / 2));
+  const whole = button("Whole", () => on.whole());
+  whole.setAttribute("aria-label", "Whole map");
+  closer.setAttribute("aria-label", "Closer");
+  wider.setAttribute("aria-label", "Wider");
+  const labels = pickers.map((picker, side) => make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker));
+  const axes = make("div", { class: "map-axes-of" }, ...labels);
+  const root = make("div", { class: "map-head" }, group("Panel", "letters", ...letters), group("Which map", "kinds", ...tabs), axes,
+    group("Zoom", "map-zoom", wider, closer, whole));
 
-  downhill.maphead = { createHead };
-})((globalThis.downhill ??= {}));
+  return {
+    root,
+    // tab; names: along the axes of the other map; able: what can go there; panel; isWhole: nothing is cut off.
+    show({ tab, names, symbols, able, panel, isLine, isWhole }) {
+      letters.forEach((made, i) => press(made, i === panel));
+      tabs.forEach((made, i) => press(made, (tab === "fields") === Boolean(i)));
+      tabs[0].textContent = isLine ? "Every start and rate" : "Every start";
+      tabs[1].textContent = symbols.map((each) => (each === "η" ? "Rate" : each)).join(" × ");
+      tabs[1].hidden = able.length < 3; // there the first map has it all
+      axes.hidden = tab !== "fields";
+      pickers.forEach((picker, side) => {
+        const options = able.map(([name, symbol, help]) => [name, `${symbol}, ${help}`]);
+        const told = JSON.stringify(options);
+        if (picker.dataset.told !== told) picker.replaceChildren(...options.map(([name, said]) => make("option", { value: name }, said)));
+        picker.dataset.told = told;
+        picker.value = names[side];
+      });
+      wider.disabled = whole.disabled = isWhole;
+    },
+  };
+}

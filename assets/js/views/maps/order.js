@@ -1,97 +1,95 @@
 // What a map is asked for: one panel's walk, two of its numbers along the axes, and the part of both that is shown.
-(function (downhill) {
-  "use strict";
 
-  const CLOSEST = 1e-10; // of the whole map: beyond, neighboring cells would be the same numbers
-  const STARTS = ["x", "y"];
+import { rateText } from "../../core/rate.js";
+import { SHOWING } from "../../state/address.js";
+import { spread } from "../../state/scene_store.js";
 
-  // One panel's walk as the fields of an address, all panels alike.
-  function alone(query, panel) {
-    const fields = new URLSearchParams(query);
-    for (const name of downhill.address.SHOWING) fields.delete(name);
-    for (const [name, value] of [...fields]) if (name !== "start") fields.set(name, downhill.desk.spread(value)[panel]);
-    return fields;
+export const CLOSEST = 1e-10; // of the whole map: beyond, neighboring cells would be the same numbers
+const STARTS = ["x", "y"];
+
+// One panel's walk as the fields of an address, all panels alike.
+export function alone(query, panel) {
+  const fields = new URLSearchParams(query);
+  for (const name of SHOWING) fields.delete(name);
+  for (const [name, value] of [...fields]) if (name !== "start") fields.set(name, spread(value)[panel]);
+  return fields;
+}
+const text = (fields) => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+
+// The same walk with other values of some of its numbers: { eta: 0.1, x: 2 }.
+export function withValues(query, panel, values) {
+  const fields = alone(query, panel);
+  const start = fields.get("start").split(",");
+  for (const [name, value] of Object.entries(values)) {
+    if (STARTS.includes(name)) start[STARTS.indexOf(name)] = rateText(value);
+    else fields.set(name, rateText(value));
   }
-  const text = (fields) => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  fields.set("start", start.join(","));
+  return text(fields);
+}
+// What decides on the cells of a map but for its window: two maps with the same text are parts of one picture.
+export function key(query, panel, names) {
+  const fields = alone(query, panel);
+  const start = fields.get("start").split(",").map((value, i) => (names.includes(STARTS[i]) ? "" : value));
+  fields.set("start", start.join(","));
+  for (const name of names) fields.delete(name);
+  return [...names, ...[...fields].map(([name, value]) => `${name}=${value}`).sort()].join("&");
+}
 
-  // The same walk with other values of some of its numbers: { eta: 0.1, x: 2 }.
-  function withValues(query, panel, values) {
-    const fields = alone(query, panel);
-    const start = fields.get("start").split(",");
-    for (const [name, value] of Object.entries(values)) {
-      if (STARTS.includes(name)) start[STARTS.indexOf(name)] = downhill.rate.text(value);
-      else fields.set(name, downhill.rate.text(value));
-    }
-    fields.set("start", start.join(","));
-    return text(fields);
+// The numbers of a walk that can go along an axis: [name, symbol, help].
+export function choices(fact, varying, ignoresY) {
+  return [["eta", "η", "learning rate"],
+    ...fact.fields.filter(({ name }) => varying.includes(name)).map(({ name, symbol, help }) => [name, symbol, `${help[0].toLowerCase()}${help.slice(1)}`]),
+    ["x", "x", ignoresY ? "where it starts" : "of the start"], ...(ignoresY ? [] : [["y", "y", "of the start"]])];
+}
+
+// From a value to its share of an axis { low, high, scale } and back.
+const log = ({ scale }) => scale === "log";
+export const share = (axis, value) => (log(axis) ? Math.log(value / axis.low) / Math.log(axis.high / axis.low)
+  : (value - axis.low) / (axis.high - axis.low));
+export const value = (axis, at) => (log(axis) ? axis.low * (axis.high / axis.low) ** at
+  : axis.low + (axis.high - axis.low) * at);
+
+// A window is the shares of the whole of either axis that are shown: [[from, to], [from, to]].
+export const WHOLE = [[0, 1], [0, 1]];
+export const isWhole = (window) => window.every(([from, to]) => from <= 0 && to >= 1);
+
+function side(from, size) {
+  const width = Math.min(Math.max(size, CLOSEST), 1);
+  const low = Math.min(Math.max(from - (width - size) / 2, 0), 1 - width);
+  return [low, low + width];
+}
+// Closer by a factor; what lies at the shares `at` of the window stays where it is.
+export const zoomed = (window, at, factor) => window.map(([from, to], i) => {
+  const width = Math.min(Math.max((to - from) / factor, CLOSEST), 1);
+  return side(from + at[i] * (to - from - width), width);
+});
+// The part between two corners, which are shares of the window.
+export const boxed = (window, one, other) => window.map(([from, to], i) => {
+  const [low, high] = [Math.min(one[i], other[i]), Math.max(one[i], other[i])];
+  return side(from + low * (to - from), (high - low) * (to - from));
+});
+
+// An axis as an order has it; without ends the server shows all that there is.
+function ordered(name, [from, to], whole) {
+  if (!whole || (from <= 0 && to >= 1)) return { name };
+  return { name, low: Math.max(value(whole, from), whole.low), high: Math.min(value(whole, to), whole.high) };
+}
+export const body = ({ query, panel, names, window, whole, resolution }) => ({
+  query: text(alone(query, panel)), panel: 0, resolution,
+  x: ordered(names[0], window[0], whole?.[0]), y: ordered(names[1], window[1], whole?.[1]),
+});
+
+// The finest of the server's resolutions that is no finer than wanted and not too much work; 0 if there is none.
+export const finest = ({ resolutions, most_updates: most }, steps, wanted) =>
+  Math.max(0, ...resolutions.filter((each) => each <= wanted && each * each * steps <= most));
+
+// The shortest number that is as good as one, within a tolerance.
+export function brief(exact, tolerance) {
+  if (Math.abs(exact) <= tolerance) return 0;
+  for (let digits = 1; digits < 17; digits += 1) {
+    const short = Number(exact.toPrecision(digits));
+    if (Math.abs(short - exact) <= tolerance) return short;
   }
-  // What decides on the cells of a map but for its window: two maps with the same text are parts of one picture.
-  function key(query, panel, names) {
-    const fields = alone(query, panel);
-    const start = fields.get("start").split(",").map((value, i) => (names.includes(STARTS[i]) ? "" : value));
-    fields.set("start", start.join(","));
-    for (const name of names) fields.delete(name);
-    return [...names, ...[...fields].map(([name, value]) => `${name}=${value}`).sort()].join("&");
-  }
-
-  // The numbers of a walk that can go along an axis: [name, symbol, help].
-  function choices(fact, varying, ignoresY) {
-    return [["eta", "η", "learning rate"],
-      ...fact.fields.filter(({ name }) => varying.includes(name)).map(({ name, symbol, help }) => [name, symbol, `${help[0].toLowerCase()}${help.slice(1)}`]),
-      ["x", "x", ignoresY ? "where it starts" : "of the start"], ...(ignoresY ? [] : [["y", "y", "of the start"]])];
-  }
-
-  // From a value to its share of an axis { low, high, scale } and back.
-  const log = ({ scale }) => scale === "log";
-  const share = (axis, value) => (log(axis) ? Math.log(value / axis.low) / Math.log(axis.high / axis.low)
-    : (value - axis.low) / (axis.high - axis.low));
-  const value = (axis, at) => (log(axis) ? axis.low * (axis.high / axis.low) ** at
-    : axis.low + (axis.high - axis.low) * at);
-
-  // A window is the shares of the whole of either axis that are shown: [[from, to], [from, to]].
-  const WHOLE = [[0, 1], [0, 1]];
-  const isWhole = (window) => window.every(([from, to]) => from <= 0 && to >= 1);
-
-  function side(from, size) {
-    const width = Math.min(Math.max(size, CLOSEST), 1);
-    const low = Math.min(Math.max(from - (width - size) / 2, 0), 1 - width);
-    return [low, low + width];
-  }
-  // Closer by a factor; what lies at the shares `at` of the window stays where it is.
-  const zoomed = (window, at, factor) => window.map(([from, to], i) => {
-    const width = Math.min(Math.max((to - from) / factor, CLOSEST), 1);
-    return side(from + at[i] * (to - from - width), width);
-  });
-  // The part between two corners, which are shares of the window.
-  const boxed = (window, one, other) => window.map(([from, to], i) => {
-    const [low, high] = [Math.min(one[i], other[i]), Math.max(one[i], other[i])];
-    return side(from + low * (to - from), (high - low) * (to - from));
-  });
-
-  // An axis as an order has it; without ends the server shows all that there is.
-  function ordered(name, [from, to], whole) {
-    if (!whole || (from <= 0 && to >= 1)) return { name };
-    return { name, low: Math.max(value(whole, from), whole.low), high: Math.min(value(whole, to), whole.high) };
-  }
-  const body = ({ query, panel, names, window, whole, resolution }) => ({
-    query: text(alone(query, panel)), panel: 0, resolution,
-    x: ordered(names[0], window[0], whole?.[0]), y: ordered(names[1], window[1], whole?.[1]),
-  });
-
-  // The finest of the server's resolutions that is no finer than wanted and not too much work; 0 if there is none.
-  const finest = ({ resolutions, most_updates: most }, steps, wanted) =>
-    Math.max(0, ...resolutions.filter((each) => each <= wanted && each * each * steps <= most));
-
-  // The shortest number that is as good as one, within a tolerance.
-  function brief(exact, tolerance) {
-    if (Math.abs(exact) <= tolerance) return 0;
-    for (let digits = 1; digits < 17; digits += 1) {
-      const short = Number(exact.toPrecision(digits));
-      if (Math.abs(short - exact) <= tolerance) return short;
-    }
-    return exact;
-  }
-
-  downhill.maporder = { CLOSEST, WHOLE, alone, withValues, key, choices, share, value, isWhole, zoomed, boxed, body, finest,
-    brief };
-})((globalThis.downhill ??= {}));
+  return exact;
+}

@@ -1,111 +1,108 @@
 // Points drawn by hand: a rate over the run, straight between the points, each of which follows a hand or the keys.
-(function (downhill) {
-  "use strict";
 
-  const { make, draw } = downhill.dom;
-  const [WIDTH, HEIGHT] = [280, 90];
-  const MOST = 16;
-  const STEP = 0.02; // of the box a key
-  const GAP = 0.01; // two points may not come closer than that
+import { draw, make } from "../../core/dom.js";
+import { rateText } from "../../core/rate.js";
 
-  const round = (value) => Number(value.toFixed(3));
-  const within = (value, low, high) => Math.min(Math.max(value, low), high);
+const [WIDTH, HEIGHT] = [280, 90];
+const MOST = 16;
+const STEP = 0.02; // of the box a key
+const GAP = 0.01; // two points may not come closer than that
 
-  const pairs = (parts) => parts.map(Number).reduce((found, value, i) => {
-    if (i % 2) found.at(-1).push(value);
-    else found.push([value]);
-    return found;
-  }, []);
+const round = (value) => Number(value.toFixed(3));
+const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-  // The points with one of them moved, which stays between its neighbors.
-  function moved(points, i, [share, factor], top) {
-    const low = i === 0 ? 0 : points[i - 1][0] + GAP;
-    const high = i === points.length - 1 ? 1 : points[i + 1][0] - GAP;
-    const next = points.map((point) => [...point]);
-    next[i] = [round(within(share, low, high)), round(within(factor, 0, top))];
-    return next;
+export const pairs = (parts) => parts.map(Number).reduce((found, value, i) => {
+  if (i % 2) found.at(-1).push(value);
+  else found.push([value]);
+  return found;
+}, []);
+
+// The points with one of them moved, which stays between its neighbors.
+export function moved(points, i, [share, factor], top) {
+  const low = i === 0 ? 0 : points[i - 1][0] + GAP;
+  const high = i === points.length - 1 ? 1 : points[i + 1][0] - GAP;
+  const next = points.map((point) => [...point]);
+  next[i] = [round(within(share, low, high)), round(within(factor, 0, top))];
+  return next;
+}
+
+// One more, in the middle of the widest gap; null when there are enough, or no room.
+export function added(points) {
+  if (points.length >= MOST) return null;
+  let at = 0;
+  for (let i = 1; i + 1 < points.length; i += 1) {
+    if (points[i + 1][0] - points[i][0] > points[at + 1][0] - points[at][0]) at = i;
   }
+  const [[a, p], [b, q]] = [points[at], points[at + 1]];
+  if (b - a < 3 * GAP) return null;
+  return [...points.slice(0, at + 1), [round((a + b) / 2), round((p + q) / 2)], ...points.slice(at + 1)];
+}
 
-  // One more, in the middle of the widest gap; null when there are enough, or no room.
-  function added(points) {
-    if (points.length >= MOST) return null;
-    let at = 0;
-    for (let i = 1; i + 1 < points.length; i += 1) {
-      if (points[i + 1][0] - points[i][0] > points[at + 1][0] - points[at][0]) at = i;
-    }
-    const [[a, p], [b, q]] = [points[at], points[at + 1]];
-    if (b - a < 3 * GAP) return null;
-    return [...points.slice(0, at + 1), [round((a + b) / 2), round((p + q) / 2)], ...points.slice(at + 1)];
+// end(parts): the parts that spell the points.
+export function pointEditor(parts, end) {
+  let points = pairs(parts);
+  const top = Math.max(1, ...points.map(([, factor]) => factor));
+  const path = draw("path", { class: "eta-line" });
+  const svg = draw("svg", { class: "sketch drawn-by-hand", viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}` },
+    draw("path", { d: `M0 ${HEIGHT}H${WIDTH}M0 0V${HEIGHT}`, class: "axis" }), path);
+  const dots = points.map((_, i) => dot(i));
+  svg.append(...dots);
+  const say = () => end(points.flat().map(rateText));
+
+  function place() {
+    const at = ([share, factor]) => [share * WIDTH, (1 - factor / top) * HEIGHT];
+    path.setAttribute("d", `M${points.map((point) => at(point).map(round).join(" ")).join("L")}`);
+    dots.forEach((made, i) => {
+      const [x, y] = at(points[i]);
+      made.setAttribute("cx", x);
+      made.setAttribute("cy", y);
+      made.setAttribute("aria-valuetext", `${round(100 * points[i][0])} percent of the run, factor ${points[i][1]}`);
+      made.setAttribute("aria-valuenow", points[i][1]);
+    });
   }
-
-  // end(parts): the parts that spell the points.
-  function editor(parts, end) {
-    let points = pairs(parts);
-    const top = Math.max(1, ...points.map(([, factor]) => factor));
-    const path = draw("path", { class: "eta-line" });
-    const svg = draw("svg", { class: "sketch drawn-by-hand", viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}` },
-      draw("path", { d: `M0 ${HEIGHT}H${WIDTH}M0 0V${HEIGHT}`, class: "axis" }), path);
-    const dots = points.map((_, i) => dot(i));
-    svg.append(...dots);
-    const say = () => end(points.flat().map(downhill.rate.text));
-
-    function place() {
-      const at = ([share, factor]) => [share * WIDTH, (1 - factor / top) * HEIGHT];
-      path.setAttribute("d", `M${points.map((point) => at(point).map(round).join(" ")).join("L")}`);
-      dots.forEach((made, i) => {
-        const [x, y] = at(points[i]);
-        made.setAttribute("cx", x);
-        made.setAttribute("cy", y);
-        made.setAttribute("aria-valuetext", `${round(100 * points[i][0])} percent of the run, factor ${points[i][1]}`);
-        made.setAttribute("aria-valuenow", points[i][1]);
-      });
-    }
-    function dot(i) {
-      const made = draw("circle", { r: 7, class: "hand-point", tabindex: 0, role: "slider", "aria-label": `Point ${i + 1}`,
-        "aria-valuemin": 0, "aria-valuemax": top });
-      made.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        made.setPointerCapture(event.pointerId);
-        made.focus();
-        const follow = (move) => {
-          const box = svg.getBoundingClientRect();
-          const scale = box.width / (WIDTH + 16);
-          points = moved(points, i, [((move.clientX - box.left) / scale - 8) / WIDTH,
-            (1 - ((move.clientY - box.top) / scale - 8) / HEIGHT) * top], top);
-          place();
-        };
-        made.addEventListener("pointermove", follow);
-        made.addEventListener("lostpointercapture", () => {
-          made.removeEventListener("pointermove", follow);
-          say();
-        }, { once: true });
-      });
-      made.addEventListener("keydown", ({ key }) => {
-        const way = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP * top], ArrowDown: [0, -STEP * top] }[key];
-        if (!way) return;
-        points = moved(points, i, [points[i][0] + way[0], points[i][1] + way[1]], top);
+  function dot(i) {
+    const made = draw("circle", { r: 7, class: "hand-point", tabindex: 0, role: "slider", "aria-label": `Point ${i + 1}`,
+      "aria-valuemin": 0, "aria-valuemax": top });
+    made.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      made.setPointerCapture(event.pointerId);
+      made.focus();
+      const follow = (move) => {
+        const box = svg.getBoundingClientRect();
+        const scale = box.width / (WIDTH + 16);
+        points = moved(points, i, [((move.clientX - box.left) / scale - 8) / WIDTH,
+          (1 - ((move.clientY - box.top) / scale - 8) / HEIGHT) * top], top);
         place();
+      };
+      made.addEventListener("pointermove", follow);
+      made.addEventListener("lostpointercapture", () => {
+        made.removeEventListener("pointermove", follow);
         say();
-      });
-      return made;
-    }
-    const button = (text, act) => {
-      const made = make("button", { type: "button", class: "tool boxed wide" }, text);
-      made.addEventListener("click", act);
-      return made;
-    };
-    const buttons = make("div", { class: "arrangements" },
-      button("One more point", () => {
-        points = added(points) ?? points;
-        say();
-      }),
-      button("One point less", () => {
-        if (points.length > 2) points = [...points.slice(0, -2), points.at(-1)];
-        say();
-      }));
-    place();
-    return [svg, buttons];
+      }, { once: true });
+    });
+    made.addEventListener("keydown", ({ key }) => {
+      const way = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP * top], ArrowDown: [0, -STEP * top] }[key];
+      if (!way) return;
+      points = moved(points, i, [points[i][0] + way[0], points[i][1] + way[1]], top);
+      place();
+      say();
+    });
+    return made;
   }
-
-  downhill.drawn = { pairs, moved, added, editor };
-})((globalThis.downhill ??= {}));
+  const button = (text, act) => {
+    const made = make("button", { type: "button", class: "tool boxed wide" }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const buttons = make("div", { class: "arrangements" },
+    button("One more point", () => {
+      points = added(points) ?? points;
+      say();
+    }),
+    button("One point less", () => {
+      if (points.length > 2) points = [...points.slice(0, -2), points.at(-1)];
+      say();
+    }));
+  place();
+  return [svg, buttons];
+}

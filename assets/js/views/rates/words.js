@@ -1,72 +1,69 @@
 // What the curves over all rates say, in words: what to try next, and a table of the landmarks.
-(function (downhill) {
-  "use strict";
 
-  const { make } = downhill.dom;
-  const LETTERS = "ABCD";
-  const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
-  const SAME = 0.05; // a rate this close is the same to anybody who reads it
-  const FATES = { too_slow: "too slow", works: "works", just_right: "just right", oscillates: "oscillates",
-    diverges: "diverges", escapes: "escapes", stuck: "stuck", hovers: "hovers",
-    arrived: "just arrived", at_rest: "at rest", lost: "lost" };
+import { make } from "../../core/dom.js";
+import { rateText } from "../../core/rate.js";
 
-  const capital = ([first = "", ...more]) => `${first.toUpperCase()}${more.join("")}`;
-  const letters = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");
+const LETTERS = "ABCD";
+const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
+const SAME = 0.05; // a rate this close is the same to anybody who reads it
+export const FATES = { too_slow: "too slow", works: "works", just_right: "just right", oscillates: "oscillates",
+  diverges: "diverges", escapes: "escapes", stuck: "stuck", hovers: "hovers",
+  arrived: "just arrived", at_rest: "at rest", lost: "lost" };
 
-  // A rate in two digits, or in three where two would be too far off.
-  function brief(rate) {
-    const short = Number(rate.toPrecision(2));
-    return Math.abs(short - rate) <= CLOSE * rate ? short : Number(rate.toPrecision(3));
-  }
-  const said = (rate) => downhill.rate.text(brief(rate));
+const capital = ([first = "", ...more]) => `${first.toUpperCase()}${more.join("")}`;
+export const lettersOf = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");
 
-  // No line breaks between a rate's name and its number.
-  const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u00a0");
+// A rate in two digits, or in three where two would be too far off.
+export function brief(rate) {
+  const short = Number(rate.toPrecision(2));
+  return Math.abs(short - rate) <= CLOSE * rate ? short : Number(rate.toPrecision(3));
+}
+export const briefRate = (rate) => rateText(brief(rate));
 
-  // What to try next with a panel: { text, rate }, the rate null where there is none to try.
-  function next(panel, given, curve) {
-    const head = `${LETTERS[panel]} at η = ${downhill.rate.text(given.eta)}: ${given.word.toLowerCase()}, ${given.sentence}.`;
-    if (given.advice) return { text: `${head} ${capital(given.advice)}.`, rate: given.suggested };
-    const { best, best_at: steps } = curve;
-    if (best === null) return { text: `${head} No rate settles within this budget.`, rate: null };
-    if (Math.abs(given.eta / best - 1) <= SAME) return { text: `${head} It stands at the best rate.`, rate: null };
-    return { text: `${head} The soonest to settle is η ≈ ${said(best)}, at step ${steps}.`, rate: brief(best) };
-  }
+// No line breaks between a rate's name and its number.
+export const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u00a0");
 
-  // While a hand moves there is nothing to advise.
-  const moving = (panel, rate) => `${LETTERS[panel]} at η = ${downhill.rate.text(rate)} …`;
+// What to try next with a panel: { text, rate }, the rate null where there is none to try.
+export function nextWords(panel, given, curve) {
+  const head = `${LETTERS[panel]} at η = ${rateText(given.eta)}: ${given.word.toLowerCase()}, ${given.sentence}.`;
+  if (given.advice) return { text: `${head} ${capital(given.advice)}.`, rate: given.suggested };
+  const { best, best_at: steps } = curve;
+  if (best === null) return { text: `${head} No rate settles within this budget.`, rate: null };
+  if (Math.abs(given.eta / best - 1) <= SAME) return { text: `${head} It stands at the best rate.`, rate: null };
+  return { text: `${head} The soonest to settle is η ≈ ${briefRate(best)}, at step ${steps}.`, rate: brief(best) };
+}
 
-  // The same of the range test.
-  function tested(panel, { test }) {
-    const grown = Math.round(100 * (test.factor - 1));
-    const head = `One walk with ${LETTERS[panel]}’s method, its rate rising by ${grown} % a step.`;
-    if (!test.steepest) return { text: `${head} Its loss never falls.`, rate: null };
-    const [lowest] = test.lowest;
-    const lost = test.lost ? ` and lost from ${said(test.lost[0])} on` : "";
-    return { text: `${head} Its loss falls fastest at η ≈ ${said(test.steepest[0])}, is lowest at ${said(lowest)}${lost
-    }. A tenth of the lowest is the usual first try.`, rate: Number((lowest / 10).toPrecision(2)) };
-  }
+// While a hand moves there is nothing to advise.
+export const movingWords = (panel, rate) => `${LETTERS[panel]} at η = ${rateText(rate)} …`;
 
-  function range(curve) {
-    const [low, high] = curve.works ?? [];
-    return { best: curve.best === null ? "none" : said(curve.best), steps: curve.best_at ?? "–",
-      works: curve.works === null ? "nowhere" : low === high ? `near ${said(low)}` : `${said(low)} to ${said(high)}`,
-      gone: curve.gone === null ? "nowhere" : said(curve.gone), limit: curve.limit === null ? "–" : said(curve.limit) };
-  }
+// The same of the range test.
+export function testWords(panel, { test }) {
+  const grown = Math.round(100 * (test.factor - 1));
+  const head = `One walk with ${LETTERS[panel]}’s method, its rate rising by ${grown} % a step.`;
+  if (!test.steepest) return { text: `${head} Its loss never falls.`, rate: null };
+  const [lowest] = test.lowest;
+  const lost = test.lost ? ` and lost from ${briefRate(test.lost[0])} on` : "";
+  return { text: `${head} Its loss falls fastest at η ≈ ${briefRate(test.steepest[0])}, is lowest at ${briefRate(lowest)}${lost
+  }. A tenth of the lowest is the usual first try.`, rate: Number((lowest / 10).toPrecision(2)) };
+}
 
-  // One row for each curve.
-  function table({ low, high, steps, curves }) {
-    const names = ["Panels", "Method", "Best η", "settles at", "Works", "Lost from", "Limit"];
-    const rows = curves.map((curve) => {
-      const { best, steps: at, works, gone, limit } = range(curve);
-      return make("tr", {}, make("th", { scope: "row" }, letters(curve.panels)),
-        ...[curve.method, best, at, works, gone, limit].map((text) => make("td", {}, String(text))));
-    });
-    return make("table", { class: "minima landmarks" },
-      make("caption", {}, `Every rate from ${downhill.rate.text(low)} to ${downhill.rate.text(high)}, ${steps} steps each`),
-      make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)))),
-      make("tbody", {}, ...rows));
-  }
+export function range(curve) {
+  const [low, high] = curve.works ?? [];
+  return { best: curve.best === null ? "none" : briefRate(curve.best), steps: curve.best_at ?? "–",
+    works: curve.works === null ? "nowhere" : low === high ? `near ${briefRate(low)}` : `${briefRate(low)} to ${briefRate(high)}`,
+    gone: curve.gone === null ? "nowhere" : briefRate(curve.gone), limit: curve.limit === null ? "–" : briefRate(curve.limit) };
+}
 
-  downhill.sweepwords = { FATES, whole, capital, letters, brief, said, next, moving, tested, range, table };
-})((globalThis.downhill ??= {}));
+// One row for each curve.
+export function landmarkTable({ low, high, steps, curves }) {
+  const names = ["Panels", "Method", "Best η", "settles at", "Works", "Lost from", "Limit"];
+  const rows = curves.map((curve) => {
+    const { best, steps: at, works, gone, limit } = range(curve);
+    return make("tr", {}, make("th", { scope: "row" }, lettersOf(curve.panels)),
+      ...[curve.method, best, at, works, gone, limit].map((text) => make("td", {}, String(text))));
+  });
+  return make("table", { class: "minima landmarks" },
+    make("caption", {}, `Every rate from ${rateText(low)} to ${rateText(high)}, ${steps} steps each`),
+    make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)))),
+    make("tbody", {}, ...rows));
+}

@@ -1,13 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const { readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { mapcolors } = load(["shading", "mapcolors"]);
-const { HUES, LEVELS, FLAT, PERIOD, huesOf, createColors, levels, named, css } = mapcolors;
+import {
+  HUES, LEVELS, FLAT, PERIOD, huesOf, createColors, levels, namedLevels as named, css,
+} from "../../../../assets/js/views/maps/colors.js";
+import * as mapcolors from "../../../../assets/js/views/maps/colors.js";
 
 const OUTCOMES = ["just_right", "works", "works", "too_slow", "oscillates", "diverges", "escapes", "stuck", "stuck", "hovers"]
   .map((fate) => ({ fate }));
@@ -78,7 +76,7 @@ test("a color is packed as a pixel lies in memory", () => {
 
 // --- the tokens of the style sheet ---
 
-const SHEET = readFileSync(join(__dirname, "..", "..", "assets", "css", "49-maps.css"), "utf8");
+const SHEET = readFileSync(new URL("../../../../assets/css/49-maps.css", import.meta.url), "utf8");
 function tokens(theme) {
   const block = SHEET.split(/^\}/m).find((each) => each.includes("--basin-1") && each.includes("data-theme") === (theme === "dark"));
   return Object.fromEntries([...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name, hex]) => [name, hex]));

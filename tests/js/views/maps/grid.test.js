@@ -1,10 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { createGrid, UNKNOWN } = load(["codec", "mapgrid"], { atob }).mapgrid;
+import { createGrid, UNKNOWN } from "../../../../assets/js/views/maps/grid.js";
 
 const TERMS = { no_minimum: 255, not_settled: 65535 };
 const packed = (array) => Buffer.from(array.buffer).toString("base64");

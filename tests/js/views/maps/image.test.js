@@ -1,12 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import { cellsOf, paintCells as paint, edges } from "../../../../assets/js/views/maps/image.js";
+import * as mapimage from "../../../../assets/js/views/maps/image.js";
+import * as mapcolors from "../../../../assets/js/views/maps/colors.js";
+import * as mapgrid from "../../../../assets/js/views/maps/grid.js";
 
 const LAND = { data: [{ z: { bdata: new Float32Array([0, 0, 1, 1]), shape: "2, 2" }, x0: 0, dx: 1, y0: 0, dy: 1 }] };
-const { mapimage, mapcolors, mapgrid } = load(["codec", "mapcolors", "mapgrid", "shading", "mapimage"]);
-const { cellsOf, paint, edges } = mapimage;
 
 const WHOLE = [[0, 1], [0, 1]];
 const OUTCOMES = [{ fate: "works" }, { fate: "diverges" }];

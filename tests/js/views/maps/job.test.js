@@ -1,11 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-const { createTimers, deferred, settled } = require("./timers.js");
-
-const { createJobs, AGAIN, BUSY, PAUSES } = load(["mapjob"], { AbortController, AbortSignal }).mapjob;
+import { createTimers, deferred, settled } from "../../timers.js";
+import { createJobs, AGAIN, BUSY, PAUSES } from "../../../../assets/js/views/maps/job.js";
 
 const TERMS = { resolutions: [64, 256] };
 const placed = (id, tiles = 2) => ({ status: 202, data: { id, tiles, cells: 20 } });

@@ -1,13 +1,16 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { createDocument } from "../../elements.js";
+import {
+  ticks, labels, ends, crossMarks as crosses, letterMarks as letters, boundaryMark as boundary,
+  walkMarks as walk,
+} from "../../../../assets/js/views/maps/marks.js";
+import * as mapmarks from "../../../../assets/js/views/maps/marks.js";
+import { provide } from "../../provide.js";
 
 const document = createDocument();
-const { mapmarks } = load(["rate", "dom", "geometry", "mapmarks", "maporder", "mapwords"], { document });
-const { ticks, labels, ends, crosses, letters, boundary, walk } = mapmarks;
+provide({ document });
 
 const SIZE = { width: 400, height: 300 };
 const linear = (low, high) => ({ low, high, scale: "linear" });

@@ -1,11 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { maporder } = load(["address", "rate", "desk", "maporder"], { URLSearchParams });
-const { WHOLE, CLOSEST, alone, withValues, key, choices, share, value, isWhole, zoomed, boxed, body, finest, brief } = maporder;
+import {
+  WHOLE, CLOSEST, alone, withValues, key, choices, share, value, isWhole, zoomed, boxed, body, finest,
+  brief,
+} from "../../../../assets/js/views/maps/order.js";
+import * as maporder from "../../../../assets/js/views/maps/order.js";
 
 const QUERY = "surface=bowl&opt=momentum,adam,adam,adam&eta=0.1,0.2,0.3,0.4&beta=0.9&start=-4,2&steps=40&view=maps&theme=dark";
 const LINEAR = { low: -6, high: 6, scale: "linear" };

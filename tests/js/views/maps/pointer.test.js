@@ -1,11 +1,8 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-const { createTimers } = require("./timers.js");
-
-const { attach, STEP, FACTOR, DOUBLE } = load(["maphand"]).maphand;
+import { createTimers } from "../../timers.js";
+import { attachPointer as attach, STEP, FACTOR, DOUBLE } from "../../../../assets/js/views/maps/pointer.js";
 
 // A map of 400 × 200 px, its lower left corner at (100, 250).
 function stand({ cursor = null, cell = [1 / 256, 1 / 256] } = {}) {

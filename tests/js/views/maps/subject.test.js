@@ -1,10 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { mapsubject } = load(["address", "rate", "desk", "maporder", "mapsubject"], { URLSearchParams });
+import * as mapsubject from "../../../../assets/js/views/maps/subject.js";
 
 const METHOD = { label: "Momentum", fields: [{ name: "beta", symbol: "β", help: "Share kept" }] };
 const QUERY = "surface=bowl&opt=momentum&eta=0.1&beta=0.9&start=-4,2&steps=40";

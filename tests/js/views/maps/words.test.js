@@ -1,13 +1,10 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
-
-const { mapwords } = load(["rate", "desk", "dom", "maporder", "mapwords"], {
-  downhill: { figures: { figure: (value) => String(Number(value.toPrecision(3))).replace("-", "−") } },
-});
-const { values, cell, shares, percent, progress, count } = mapwords;
+import {
+  valuesOf as values, cellWords as cell, sharesOf as shares, percent, progress, count,
+} from "../../../../assets/js/views/maps/words.js";
+import * as mapwords from "../../../../assets/js/views/maps/words.js";
 
 const OUTCOMES = [{ fate: "works", word: "Works, slowly" }, { fate: "too_slow", word: "Too slow" }, { fate: "stuck", word: "Stuck (local minimum)" },
   { fate: "stuck", word: "Stuck (saddle)" }, { fate: "diverges", word: "Diverges" }, { fate: "oscillates", word: "Overshoots" }];

@@ -1,12 +1,13 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { createDocument } from "../../elements.js";
+import { pairs, moved, added } from "../../../../assets/js/views/more/drawn_schedule.js";
+import * as drawn from "../../../../assets/js/views/more/drawn_schedule.js";
+import { provide } from "../../provide.js";
 
 const SCRIPTS = ["rate", "dom", "drawn"];
-const { pairs, moved, added } = load(SCRIPTS, { document: createDocument() }).drawn;
+provide({ document: createDocument() });
 
 const LINE = [[0, 1], [0.5, 0.2], [1, 0]];
 const TOP = 1;
@@ -14,8 +15,8 @@ const TOP = 1;
 // An editor on some points, and all that it has said.
 function stand(points = LINE) {
   const said = [];
-  const { drawn } = load(SCRIPTS, { document: createDocument() });
-  const [svg, buttons] = drawn.editor(points.flat().map(String), (parts) => said.push(parts.map(Number)));
+  provide({ document: createDocument() });
+  const [svg, buttons] = drawn.pointEditor(points.flat().map(String), (parts) => said.push(parts.map(Number)));
   const [more, less] = buttons.all("button");
   return { said, dots: svg.all("circle"), more, less };
 }

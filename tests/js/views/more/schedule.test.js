@@ -1,11 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { createDocument } from "../../elements.js";
+import * as schedule from "../../../../assets/js/views/more/schedule.js";
+import { provide } from "../../provide.js";
 
-const SCRIPTS = ["rate", "numbers", "dom", "fields", "drawn", "schedule"];
+provide({ document: createDocument() });
+
 const field = (name, low, high, kind = "number") => ({ name, symbol: name, help: `the ${name}`, low, high, kind });
 // As the catalogue tells of them.
 const TOLD = {
@@ -17,12 +18,10 @@ const TOLD = {
   warm_up: { label: "Warm-up", fields: [field("steps", 1, 1000, "whole")], tail: { kind: "schedule" } },
 };
 
-const schedule = () => load(SCRIPTS, { document: createDocument() }).schedule;
-
 // The fields of a schedule's text, and what they said.
 function stand(text) {
   const said = [];
-  const rows = schedule().fields(TOLD, text, {
+  const rows = schedule.scheduleFields(TOLD, text, {
     changed: (spelled) => said.push(spelled),
     refused: (typed, why, kept) => said.push(["refused", typed, why, kept]),
   });
@@ -35,21 +34,19 @@ function stand(text) {
 }
 
 test("a text is its key and its values", () => {
-  assert.deepEqual(schedule().spelled("constant"), { key: "constant", values: [] });
-  assert.deepEqual(schedule().spelled("step:50:0.2"), { key: "step", values: ["50", "0.2"] });
+  assert.deepEqual(schedule.spelled("constant"), { key: "constant", values: [] });
+  assert.deepEqual(schedule.spelled("step:50:0.2"), { key: "step", values: ["50", "0.2"] });
 });
 
 test("a line runs from left to right, the largest value at the top", () => {
-  const { line } = schedule();
-  assert.equal(line([2, 1, 0], [100, 40]), "M0.0 0.0L50.0 20.0L100.0 40.0");
-  assert.equal(line([0.1, 0.1], [60, 24]), "M0.0 0.0L60.0 0.0");
-  assert.equal(line(new Float32Array([0, 4]), [60, 24]), "M0.0 24.0L60.0 0.0");
+  assert.equal(schedule.scheduleLine([2, 1, 0], [100, 40]), "M0.0 0.0L50.0 20.0L100.0 40.0");
+  assert.equal(schedule.scheduleLine([0.1, 0.1], [60, 24]), "M0.0 0.0L60.0 0.0");
+  assert.equal(schedule.scheduleLine(new Float32Array([0, 4]), [60, 24]), "M0.0 24.0L60.0 0.0");
 });
 
 test("a line of one value crosses the box, and one of nothing but zeros lies on the ground", () => {
-  const { line } = schedule();
-  assert.equal(line([3], [60, 24]), "M0.0 0.0H60");
-  assert.equal(line([0, 0], [60, 24]), "M0.0 24.0L60.0 24.0");
+  assert.equal(schedule.scheduleLine([3], [60, 24]), "M0.0 0.0H60");
+  assert.equal(schedule.scheduleLine([0, 0], [60, 24]), "M0.0 24.0L60.0 24.0");
 });
 
 test("a schedule without fields has no controls", () => {
@@ -110,7 +107,7 @@ test("points drawn by hand are moved by the keys, after a warm-up as well", () =
 });
 
 test("a drawing has a name and a line", () => {
-  const svg = schedule().sketch([1, 0.5], [280, 56], "The rate over the walk");
+  const svg = schedule.scheduleSketch([1, 0.5], [280, 56], "The rate over the walk");
   assert.equal(svg.getAttribute("role"), "img");
   assert.equal(svg.getAttribute("aria-label"), "The rate over the walk");
   assert.equal(svg.all("path").at(-1).getAttribute("d"), "M0.0 0.0L280.0 28.0");

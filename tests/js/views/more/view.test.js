@@ -1,9 +1,9 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { Element, createDocument } = require("./elements.js");
-const { load } = require("./load.js");
+import { Element, createDocument } from "../../elements.js";
+import { view as moreView } from "../../../../assets/js/views/more/view.js";
+import { provide } from "../../provide.js";
 
 const beta = { name: "beta", symbol: "β", help: "What is kept", low: 0, high: 0.999, kind: "number" };
 const final = { name: "final", symbol: "final", help: "Where it ends", low: 0, high: 1, kind: "number" };
@@ -34,10 +34,8 @@ function stand() {
     ...Object.fromEntries(["field", "panelField", "arrange", "select", "complain"].map(
       (name) => [name, (...given) => did.push([name, ...given])])),
   };
-  const { makers } = load(["rate", "numbers", "dom", "fields", "drawn", "schedule", "showing", "setup"], {
-    document: createDocument(), downhill: { figures: { figure: String }, icons: { icon: () => "icon" } },
-  });
-  const view = makers.more.create(root, host);
+  provide({ document: createDocument() });
+  const view = moreView.create(root, host);
   const named = (name) => [...upper.all("input"), ...lower.all("input"), ...upper.all("select"), ...lower.all("select"),
     ...upper.all("button"), ...lower.all("button")].find((each) => (each.getAttribute("aria-label") ?? each.words).startsWith(name));
   const put = (name, value) => {

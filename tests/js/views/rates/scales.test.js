@@ -1,12 +1,17 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load } = require("./load.js");
+import {
+  scale, rateAt, decades, ticks, inPercent, spread, pieces, cut, apart, below, between, fateAt,
+} from "../../../../assets/js/views/rates/scales.js";
+import {
+  brief, briefRate as said, nextWords as next, testWords as tested, range, lettersOf as letters, whole,
+} from "../../../../assets/js/views/rates/words.js";
+import * as sweepplot from "../../../../assets/js/views/rates/scales.js";
+import * as sweepwords from "../../../../assets/js/views/rates/words.js";
+import { provide } from "../../provide.js";
 
-const { sweepplot, sweepwords } = load(["dom", "rate", "figures", "land", "sweepplot", "sweepwords"], { document: {} });
-const { scale, rateAt, decades, ticks, inPercent, spread, pieces, cut, apart, below, between, fateAt } = sweepplot;
-const { brief, said, next, tested, range, letters, whole } = sweepwords;
+provide({ document: {} });
 
 const near = (a, b, by = 1e-9) => assert.ok(Math.abs(a - b) <= by, `${a} is not ${b}`);
 const LADDER = { low: 1e-4, high: 10, count: 101 };

@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { cage: { ticks, decades, sides, labels, grid } } = require("./load.js").load(["cage"]);
+import { ticks, decades, sides, labels, grid } from "../../../../assets/js/views/solid/axes3d.js";
 
 // From straight ahead and above: x to the right, y away, z up.
 const front = (x, y, z) => [100 * x, -40 * y - 80 * z];

@@ -1,10 +1,11 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { lens } = require("./load.js").load(["lens"]);
-
-const { HOME, FLATTEST, STEEPEST, NEAREST, FARTHEST, moved, eye, camera, product, look } = lens;
+import {
+  HOME, FLATTEST, STEEPEST, NEAREST, FARTHEST, movedCamera as moved, eyeOf as eye,
+  plotlyCamera as camera, product, lookThrough as look,
+} from "../../../../assets/js/views/solid/camera.js";
+import * as lens from "../../../../assets/js/views/solid/camera.js";
 
 const UNIT = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 const near = (a, b) => a.every((value, i) => Math.abs(value - b[i]) < 1e-9);

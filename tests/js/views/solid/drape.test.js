@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { drape: { heightAt, inside, drape, shares, isHidden } } = require("./load.js").load(["drape"]);
+import { heightAt, inside, drape, shares, isHidden } from "../../../../assets/js/views/solid/drape.js";
 
 // A hill of a formula over x −2…2, y −1…1, on a grid of 21 by 11.
 function hill(value) {

@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { orbit: { BY_KEY, asked, dragged } } = require("./load.js").load(["orbit"]);
+import { BY_KEY, asked, dragged } from "../../../../assets/js/views/solid/orbit.js";
 
 const press = (key, more = {}) => asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
 

@@ -1,12 +1,13 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { massif } = require("./load.js").load(["cage", "drape", "figures", "land", "massif"], {
-  ResizeObserver: class {},
-});
+import {
+  DECADES, hillOf, risen, corners, relief, surfaceFigure as figure,
+} from "../../../../assets/js/views/solid/surface3d.js";
+import * as massif from "../../../../assets/js/views/solid/surface3d.js";
+import { provide } from "../../provide.js";
 
-const { DECADES, hillOf, risen, corners, relief, figure } = massif;
+provide({ ResizeObserver: class {} });
 
 const GIVEN = {
   x: [-1, 1], y: [0, 4], columns: 3, rows: 3, bent: [[4, 0.25, 1.75]], power: 0.5, lowest: -2, flat: false,

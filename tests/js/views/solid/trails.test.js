@@ -1,8 +1,7 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { trails: { APART, lines, spread } } = require("./load.js").load(["trails"]);
+import { APART, lines, spread } from "../../../../assets/js/views/solid/trails.js";
 
 // Corners 0…4 at (0, 0), (10, 0) …; steps stand on corners 0, 2 and 4.
 const WALK = {
