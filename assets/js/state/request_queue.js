@@ -40,6 +40,7 @@ export function createRequestQueue({ call, show, lost, timers = globalThis, now 
       return;
     }
     flying -= 1;
+    dispatch(); // the server works on the next one while this one is drawn
     try {
       if (number > shown) {
         shown = number;

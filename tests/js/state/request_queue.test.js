@@ -78,6 +78,15 @@ test("of what comes while one request flies only the newest is sent, once that o
   assert.deepEqual(shown.map(([, message, isNewest]) => [message, isNewest]), [["a", false], ["d", true]]);
 });
 
+test("the newest wish is on its way before the answer to the one before is drawn", async () => {
+  const order = [];
+  const { gate, sent, answer } = stand({ show: (_, message) => order.push(`${message} drawn, ${sent.length} sent`) });
+  for (const message of ["a", "b", "c"]) gate.push(message);
+  await answer(0);
+  await answer(1);
+  assert.deepEqual(order, ["a drawn, 2 sent", "c drawn, 2 sent"]);
+});
+
 test("on a slow line another request leaves after a short while, with the newest wish", async () => {
   const { gate, timers, messages } = stand();
   gate.push("a");
