@@ -26,7 +26,7 @@ from app.web.callbacks import rates as rate_callbacks
 from app.web.callbacks import scene as scene_callbacks
 from app.web.callbacks import solid as solid_callbacks
 from app.web.public_address import public_home
-from app.web.routes import bundle, embed, export, health, maps, oembed, qr
+from app.web.routes import ask, bundle, embed, export, health, maps, oembed, qr
 
 ROOT = Path(__file__).resolve().parent.parent
 # What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
@@ -37,7 +37,7 @@ HERE = "./"
 # Relative to a path that lacks its slash they would be somewhere else; most proxies see to it, not
 # that of Jupyter.
 SLASH = (
-    '{ const { pathname, search, hash } = location; '
+    "{ const { pathname, search, hash } = location; "
     'if (!pathname.endsWith("/")) history.replaceState(null, "", `${pathname}/${search}${hash}`); }'
 )
 INDEX = (Path(__file__).parent / "page" / "index.html").read_text(encoding="utf-8")
@@ -102,6 +102,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     scene_callbacks.register_clientside(app)
     solid_callbacks.register(app, settings)
     app.server.register_blueprint(health.blueprint)
+    app.server.register_blueprint(ask.blueprint)
     app.server.register_blueprint(maps.blueprint)
     app.server.register_blueprint(export.blueprint)
     app.server.register_blueprint(oembed.blueprint)

@@ -8,6 +8,7 @@ from app.compute.runs import asked
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import Ladder
 
+ARRANGEMENTS = ("methods", "rates", "copy")
 FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
 # Which fates are shown where a walk meets more than four: those of the first screen before others.
 FATES = (

@@ -5,9 +5,6 @@ from app.compute.caches import EXTENSION, Cache, own_caches
 from app.factory import create_app
 from app.scene.scene import default_scene
 from app.settings import Settings
-from tests.app.bodies import PATH, body_of
-
-WALK = ("request", "walk-answer")
 
 
 def test_a_value_is_made_once_and_then_found():
@@ -39,7 +36,7 @@ def test_a_value_that_is_larger_than_all_the_room_is_not_kept_and_takes_nothing_
 def test_an_app_that_is_to_keep_no_walk_keeps_none():
     app = create_app(Settings(walk_cache_bytes=0))
     for _ in range(2):
-        sent = app.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
+        sent = app.server.test_client().get("/ask/runs?steps=7")
         assert sent.status_code == 200
     with app.server.app_context():
         assert runs.walk_cache().room == 0
@@ -49,7 +46,7 @@ def test_an_app_that_is_to_keep_no_walk_keeps_none():
 def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
     own_caches.cache_clear()
     first, second = create_app(), create_app(Settings(ladder_cache=2))
-    sent = first.server.test_client().post(PATH, json=body_of(WALK, {"query": "steps=7"}))
+    sent = first.server.test_client().get("/ask/runs?steps=7")
     assert sent.status_code == 200
     walk, _ = runs.asked(default_scene(), 0)
     walk = walk._replace(steps=7)

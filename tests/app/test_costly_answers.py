@@ -2,6 +2,7 @@
 
 import json
 import time
+from functools import partial
 
 import numpy as np
 import pytest
@@ -15,7 +16,6 @@ from app.scene.parse import read
 from app.scene.scene import default_scene
 from app.settings import Settings
 from descent import LADDER_RATES
-from tests.app.bodies import OPEN, PATH, body_of
 from tests.app.conftest import Visitor
 from tests.app.orders import comes_true
 from tests.app.queries import random_scenes
@@ -43,8 +43,8 @@ def test_a_page_of_a_costly_scene_comes_at_once_and_asks_for_it_later(visitor, p
     assert page.status_code == 200
     assert first_answer(page) == {"later": QUERY}
     assert page.headers["Cache-Control"] == "no-store"
-    answer = visitor.post(PATH, json=body_of(OPEN, {"query": QUERY}))
-    assert answer.json["response"]["open-answer"]["data"] == plain(answers.opened(QUERY))
+    answer = visitor.get("/ask/scene", query_string=QUERY)
+    assert answer.json == plain(answers.opened(QUERY))
     # What was computed for one is there for the next, page and all.
     assert first_answer(visitor.get(path, query_string=QUERY)) == plain(answers.opened(QUERY))
 
@@ -74,11 +74,11 @@ def test_what_a_process_refuses_is_refused_in_words():
 def test_who_would_wait_too_long_is_told_when_to_try_again_and_has_it_then():
     server = create_app(Settings(answer_seconds=0, answer_patience_seconds=0)).server
     visitor = Visitor(server, server.response_class)
-    refusal = visitor.post(PATH, json=body_of(OPEN, {"query": QUERY}))
+    refusal = visitor.get("/ask/scene", query_string=QUERY)
     assert (refusal.status_code, list(refusal.json)) == (503, ["error"])
     assert 1 <= int(refusal.headers["Retry-After"]) <= 30
-    body = body_of(OPEN, {"query": QUERY})
-    assert comes_true(lambda: visitor.post(PATH, json=body).status_code == 200, 120)
+    again = partial(visitor.get, "/ask/scene", query_string=QUERY)
+    assert comes_true(lambda: again().status_code == 200, 120)
     server.extensions["executor"].close()
 
 
@@ -93,7 +93,7 @@ def test_no_slider_waits_for_a_costly_answer(visitor):
         assert "later" in first_answer(visitor.get("/embed", query_string=QUERY))
         assert visitor.get("/healthz").text == "ok\n"
         assert visitor.get("/readyz").status_code == 200
-        assert visitor.post(PATH, json=body_of(OPEN, {"query": "eta=0.3"})).status_code == 503
+        assert visitor.get("/ask/scene?eta=0.3").status_code == 503
 
 
 @pytest.mark.parametrize("runs", [1, LADDER_RATES.size])

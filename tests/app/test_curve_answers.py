@@ -11,10 +11,8 @@ from app.compute.lr_range_test import MOST_POINTS, Rise, lost, range_test, steep
 from app.scene.parse import read
 from descent import LADDER_RATES, SCHEDULES, Outcome
 from surfaces import SURFACES
-from tests.app.bodies import PATH, body_of
 from tests.app.queries import random_scenes
 
-CURVES = ("curves", "curves-answer")
 FATES = {outcome.fate for outcome in Outcome}
 LANDMARKS = ("steepest", "lowest", "lost")
 
@@ -75,14 +73,6 @@ def test_every_number_of_the_curves_is_finite():
 def test_the_curves_of_the_longest_walks_stay_small():
     query = "surface=rosenbrock&noise=1&steps=2000&opt=gradient_descent,momentum,rmsprop,adam"
     assert len(json.dumps(answers.curves(query))) < 60_000
-
-
-def test_the_callback_answers(client):
-    sent = client.post(PATH, json=body_of(CURVES, {"query": "opt=adam"}))
-    assert sent.status_code == 200
-    assert sent.json["response"]["curves-answer"]["data"] == answers.curves("opt=adam")
-    assert client.post(PATH, json=body_of(CURVES, None)).status_code == 200
-    assert client.post(PATH, json=body_of(CURVES, {"query": [1]})).status_code == 200
 
 
 def test_the_rate_of_a_range_test_rises_by_equal_factors_from_end_to_end():

@@ -189,6 +189,9 @@ def test_no_more_is_exposed_than_is_known(app):
     assert {rule.rule for rule in app.server.url_map.iter_rules()} == {
         *("/", "/healthz", "/readyz", "/assets/<path:filename>", suites, PATH),
         *("/maps", "/maps/<name>"),
+        *("/ask/scene", "/ask/scene/on/<surface>", "/ask/scene/arranged/<arrange>/<panel>"),
+        *("/ask/runs", "/ask/runs/live", "/ask/table/<panel>", "/ask/steps/<panel>/<step>"),
+        *("/ask/rates/<panel>", "/ask/curves", "/ask/surface3d"),
         *("/bundle/<name>", "/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door

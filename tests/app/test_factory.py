@@ -50,15 +50,13 @@ def test_two_apps_live_in_one_process():
     few, many = (create_app(Settings(max_steps=steps)).server.test_client() for steps in (10, 50))
     for client, steps in ((few, 10), (many, 50), (few, 10)):
         assert first_answer(client.get("/?steps=99"))["picture"]["steps"] == steps
-        for ways in (OPEN, WALK):
-            answer = client.post(PATH, json=body_of(ways, {"query": "steps=99"})).json
-            assert answer["response"][ways[1]]["data"]["picture"]["steps"] == steps
+        for verb in ("scene", "runs", "runs/live"):
+            assert client.get(f"/ask/{verb}?steps=99").json["picture"]["steps"] == steps
 
 
 def test_a_surface_chosen_on_the_page_keeps_to_the_settings_too():
     client = create_app(Settings(max_steps=10)).server.test_client()
-    asked = {"query": "", "surface": "rosenbrock"}
-    answer = client.post(PATH, json=body_of(OPEN, asked)).json["response"]["open-answer"]["data"]
+    answer = client.get("/ask/scene/on/rosenbrock").json
     assert answer["scene"]["surface"] == "rosenbrock"
     assert answer["picture"]["steps"] == 10
 
@@ -129,8 +127,8 @@ def test_the_page_still_sends_those_bodies():
 
 
 def test_a_live_walk_leaves_the_rulers_out(client):
-    asked = {"query": "", "live": True}
-    answer = client.post(PATH, json=body_of(WALK, asked)).json["response"]["walk-answer"]["data"]
+    assert all("ruler" in panel for panel in client.get("/ask/runs").json["picture"]["panels"])
+    answer = client.get("/ask/runs/live").json
     assert not any("ruler" in panel for panel in answer["picture"]["panels"])
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.factory import create_app
 from app.page.static_bundle import bundles
-from tests.app.bodies import PATH, WALK, body_of
+from tests.app.bodies import PATH, body_of
 from tests.app.test_door import carries_policy
 
 ROOT = Path(__file__).parents[2]
@@ -74,13 +74,6 @@ def test_a_compressed_body_is_the_plain_one(client, accepts):
 def test_who_does_not_take_brotli_gets_none(client, accepts):
     response = client.get("/", headers={"Accept-Encoding": accepts})
     assert "Content-Encoding" not in response.headers
-
-
-def test_a_callback_is_compressed_too(client):
-    body = body_of(WALK, {"query": "steps=500"})
-    plain = client.post(PATH, json=body)
-    small = client.post(PATH, json=body, headers={"Accept-Encoding": "br"})
-    assert brotli.decompress(small.data) == plain.data
 
 
 def test_what_carries_a_version_in_its_name_is_kept_for_ever(client):

@@ -19,11 +19,9 @@ from app.settings import get_settings
 from app.web.compression import ANSWERS
 from descent import run
 from surfaces import SURFACES
-from tests.app.bodies import PATH, body_of
 from tests.app.queries import random_scenes
 from tests.app.sent import floats, shorts
 
-SWEEP = ("sweep", "sweep-answer")
 MOST_BYTES = 100_000
 SAID = ("outcome", "fate", "word", "sentence", "end", "evaluations")
 LONG = [
@@ -221,20 +219,10 @@ def test_the_longest_walks_are_sent_in_less_than_100_kilobytes(query):
 
 
 def test_the_first_screens_are_sent_in_less_than_40_kilobytes(client):
-    sent = client.post(
-        PATH, json=body_of(SWEEP, {"query": "", "panel": 0}), headers={"Accept-Encoding": "br"}
-    )
+    sent = client.get("/ask/rates/0", headers={"Accept-Encoding": "br"})
     assert sent.headers["Content-Encoding"] == "br"
     assert len(sent.data) <= 40_000
-    assert json.loads(brotli.decompress(sent.data))["response"]["sweep-answer"]["data"]["low"] > 0
-
-
-@pytest.mark.parametrize("panel", [None, -1, 4, 1.5, "1", [], {}, True, 10**30])
-def test_no_panel_is_too_odd_to_be_answered(client, panel):
-    sent = client.post(PATH, json=body_of(SWEEP, {"query": "", "panel": panel}))
-    assert sent.status_code == 200
-    answer = sent.json["response"]["sweep-answer"]["data"]
-    assert answer == answers.painted("", panel)
+    assert json.loads(brotli.decompress(sent.data))["low"] > 0
 
 
 def test_what_was_painted_once_is_not_painted_again(monkeypatch):

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.bodies import PATH, WALK, body_of, dumped
 from tests.serving.conftest import Line, running
 
 ROOT = Path(__file__).parents[2]
@@ -70,10 +69,8 @@ def test_a_signal_ends_the_process_cleanly_and_loses_no_answer(kind, lines):
     signal.signal(signal.SIGINT, before)
     try:
         process.port = int(process.stdout.readline().rpartition(":")[2].split("/")[0])
-        body = dumped(body_of(WALK, {"query": "steps=300&opt=adam,rmsprop,nadam,adagrad"}))
-        head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-        raw = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
-        asked = [line.send(raw) for line in lines(process, 4)]
+        path = "/ask/runs?steps=300&opt=adam,rmsprop,nadam,adagrad"
+        asked = [line.ask(path) for line in lines(process, 4)]
         process.send_signal(kind)
         assert [line.answer()[0] for line in asked] == [200] * 4
         _, complaints = process.communicate(timeout=60)

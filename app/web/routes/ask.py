@@ -1,0 +1,69 @@
+"""What the page asks while it is used: `GET /ask/runs?surface=beale&…`, answered in plain JSON.
+
+The query is the scene, as in an address of the page; what else there is to say stands in the path.
+Nothing is changed by asking, so a cache may keep an answer as long as its ETag is confirmed.
+"""
+
+from collections.abc import Callable, Collection
+from functools import partial
+
+import orjson
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import NotFound
+
+from app.compute import answers
+from app.compute.arrangements import ARRANGEMENTS
+from app.scene.scene import PANELS
+from app.scene.tokens import LATEST_STEP
+from surfaces import SURFACES
+
+blueprint = Blueprint("ask", __name__, url_prefix="/ask")
+
+# Each way to ask, and what answers it.
+VERBS: dict[str, Callable[..., dict]] = {
+    "scene": answers.opened,
+    "scene/on/<surface>": answers.opened,
+    "scene/arranged/<arrange>/<panel>": answers.opened,
+    "runs": answers.walked,
+    "runs/live": partial(answers.walked, live=True),
+    "table/<panel>": answers.traced,
+    "steps/<panel>/<step>": answers.stepped,
+    "rates/<panel>": answers.painted,
+    "curves": answers.curves,
+    "surface3d": answers.solid,
+}
+# A hand goes on, and a word on a run may change as soon as other rates have been tried.
+PASSING = "runs/live"
+# What a part of a path may be: one of these, or a whole number below this.
+WORDS: dict[str, Collection[str]] = {"surface": SURFACES, "arrange": ARRANGEMENTS}
+NUMBERS = {"panel": PANELS, "step": LATEST_STEP}
+LONGEST = len(str(LATEST_STEP))  # digits of such a number
+
+
+def reply(verb: str, **parts: str) -> Response:
+    """Send what a verb answers to the scene in the query."""
+    words = {name: meaning(name, text) for name, text in parts.items()}
+    query = request.query_string.decode("utf-8", "replace")
+    answer = VERBS[verb](query, **words, settings=current_app.extensions["settings"])
+    body = orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
+    response = Response(body, content_type="application/json")
+    if verb == PASSING:
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag(weak=True)  # the same, however it is compressed
+    return response.make_conditional(request)
+
+
+def meaning(name: str, text: str) -> str | int:
+    """Return what a part of the path says; raise NotFound where it says nothing."""
+    if name in WORDS and text in WORDS[name]:
+        return text
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST
+    if is_number and int(text) < NUMBERS.get(name, 0):
+        return int(text)
+    raise NotFound(f"There is no such {name}.")
+
+
+for verb in VERBS:
+    blueprint.add_url_rule(f"/{verb}", endpoint=verb, view_func=partial(reply, verb))
