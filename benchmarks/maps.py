@@ -19,8 +19,8 @@ from app.maps.parse import read_order
 from app.settings import Settings
 from benchmarks.page import served
 from benchmarks.table import Row
-from descent.cells import cellwise
-from descent.theory import error_factor
+from descent.batch.batch_spec import cellwise
+from descent.theory.quadratic import error_factor
 
 ROUNDS = 3
 SLIDER_PERIOD = 0.05

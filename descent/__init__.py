@@ -1,18 +1,18 @@
 """The engine of Downhill: the walk down a surface, and what to say of it."""
 
+from descent.batch.online_metrics import CODES, OUTCOMES
+from descent.batch.survey import Canceled, Survey, survey
 from descent.clipping import Clip
-from descent.events import Event
-from descent.evidence import Evidence
-from descent.ladder import LADDER_RATES, Ladder, ladder
 from descent.loop import run
 from descent.optimizers import OPTIMIZERS
-from descent.outcome import Motion, Outcome
 from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
-from descent.survey import Canceled, Survey, survey
-from descent.tail import CODES, OUTCOMES
 from descent.trajectory import Evaluations, Trajectory
-from descent.verdict import Verdict, diagnose, diagnose_together
+from descent.verdict.diagnose import Verdict, diagnose, diagnose_together
+from descent.verdict.events import Event
+from descent.verdict.evidence import Evidence
+from descent.verdict.lr_sweep import LADDER_RATES, Ladder, ladder
+from descent.verdict.outcome import Motion, Outcome
 
 __all__ = [
     "CODES",

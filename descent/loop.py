@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from descent import single
+from descent import scalar_loop
 from descent.oracle import Oracle
 from descent.request import Request
 from descent.schedules.constant import Constant
@@ -55,8 +55,8 @@ def _walk(surface, optimizer, asked, schedule, watch):
     until then; left early once every run has ended.
     """
     rates, ended = planned_rates(schedule, asked), _end_of(surface)
-    if single.can_walk(optimizer, asked, schedule, watch):
-        path, counts = single.walk(surface, optimizer, asked, rates, ended, CHECK_EVERY)
+    if scalar_loop.can_walk(optimizer, asked, schedule, watch):
+        path, counts = scalar_loop.walk(surface, optimizer, asked, rates, ended, CHECK_EVERY)
         return path, rates, counts
     path = np.empty((asked.steps + 1, *asked.start.shape))
     path[0] = p = asked.start

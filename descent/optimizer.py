@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from descent.account import landing
+from descent.breakdown import landing
 from descent.catalogue import key_of
 from descent.parameter import check_parameters
 

@@ -6,7 +6,8 @@ from dataclasses import fields
 import numpy as np
 
 from app.scene.tokens import spelled
-from descent import OPTIMIZERS, SCHEDULES, parameters_of, theory
+from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from descent.theory import quadratic
 from docs.markdown import exact, lines, page, rounded, text
 from surfaces import SURFACES
 
@@ -170,7 +171,7 @@ def point(surface, x, y):
 
 def limit(method):
     """What η·λ must stay below, where a limit is known."""
-    stated, scaled = method.stability_limit(), theory.limit_by_roots(method)
+    stated, scaled = method.stability_limit(), quadratic.limit_by_roots(method)
     if stated is not None:
         yield f"ηλ{KEPT}<{KEPT}{rounded(stated)}"
     elif method.preconditions and scaled is not None and np.isfinite(scaled):

@@ -5,7 +5,7 @@ from itertools import groupby
 from textwrap import fill
 
 from app.scene.tokens import number as spelled
-from descent.words import number as short
+from descent.number_format import number as short
 
 MADE = "<!-- Made by `python run.py docs` from the catalogues: change those, not this page. -->"
 

@@ -18,7 +18,7 @@ from app.scene.parse import read
 from app.scene.query import query_of
 from app.scene.scene import Scene
 from app.settings import Settings, get_settings
-from descent.words import number, percent
+from descent.number_format import number, percent
 
 OWN = "downhill"  # begins the name of most exports; what follows tells them apart
 # What an ending alone stands for, where several files have it or none.

@@ -10,8 +10,8 @@ import numpy as np
 
 from app.compute.lr_sweep import Walk
 from descent import LADDER_RATES
-from descent.measures import Measures
 from descent.schedule import Schedule
+from descent.verdict.metrics import Measures
 
 # Below this share nothing is left of the loss; what has grown beyond its inverse is gone.
 NOTHING = 1e-12

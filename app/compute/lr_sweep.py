@@ -10,11 +10,11 @@ from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.executor.place import placed
 from descent import LADDER_RATES, Clip, Ladder, Trajectory, ladder, run
-from descent.measures import Measures
 from descent.optimizer import Optimizer
-from descent.rules import outcomes
 from descent.schedule import Schedule
 from descent.surface import Surface
+from descent.verdict.metrics import Measures
+from descent.verdict.rules import outcomes
 
 # The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
 RULER_ABOVE_LIMIT, RULER_SPAN = 2.0, 400.0

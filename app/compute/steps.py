@@ -15,8 +15,8 @@ from app.executor.place import placed
 from app.scene.scene import Scene
 from app.scene.tokens import number as spelled
 from descent import run
+from descent.number_format import number, percent
 from descent.surface import Surface
-from descent.words import number, percent
 
 CHUNK = 100  # steps in one answer
 SLICE = 65  # points of the loss along the line of a step

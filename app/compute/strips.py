@@ -7,8 +7,8 @@ import numpy as np
 from app.compute.surface_grid import above, height
 from app.scene.scene import Scene
 from descent import Trajectory
+from descent.number_format import number
 from descent.surface import Surface
-from descent.words import number
 
 # A strip can't draw zero: what is less than this is flat.
 FLOOR = 1e-30

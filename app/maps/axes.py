@@ -10,7 +10,7 @@ from app.scene.parse import RATE_RANGE
 from app.scene.scene import DEFAULT_SURFACE, Scene
 from app.scene.tokens import number, shown
 from descent import OPTIMIZERS, parameters_of
-from descent.cells import checked_values
+from descent.batch.batch_spec import checked_values
 from descent.optimizer import Optimizer
 from descent.parameter import Parameter
 from surfaces import SURFACES

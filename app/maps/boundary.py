@@ -7,9 +7,9 @@ import numpy as np
 from app.compute.lr_sweep import is_quadratic
 from app.maps.contour import zero_lines
 from app.maps.order import Order
-from descent.cells import cellwise
+from descent.batch.batch_spec import cellwise
 from descent.surface import Surface
-from descent.theory import error_factor
+from descent.theory.quadratic import error_factor
 
 GROWS = 1 + 1e-9  # a root that stays at 1 may be computed a few units of rounding outside
 
@@ -20,7 +20,7 @@ def boundary(order: Order) -> tuple[np.ndarray, ...]:
 
     Empty where theory does not know: the surface is no bowl of constant curvature, the method has
     no characteristic equation or divides by what it remembers, the rate changes on the way, or the
-    gradient is clipped. Reference: `descent.theory`.
+    gradient is clipped. Reference: `descent.theory.quadratic`.
     """
     scene, method = order.scene, order.scene.method(0)
     curvatures = curvatures_of(scene.hill())

@@ -11,7 +11,7 @@ from app.maps.evaluate import Found, Work, seldom, walk
 from app.maps.job import Job
 from app.maps.job_queue import Desk
 from app.settings import Settings
-from descent.survey import Canceled
+from descent.batch.survey import Canceled
 
 logger = logging.getLogger(__name__)
 

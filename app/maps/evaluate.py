@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from app.scene.scene import Scene
-from descent.survey import survey
-from descent.tail import OUTCOMES
+from descent.batch.online_metrics import OUTCOMES
+from descent.batch.survey import survey
 
 NO_MINIMUM, NOT_SETTLED = 255, 65_535
 MOST_STEPS = NOT_SETTLED - 1  # the settling step is sent in two bytes
@@ -49,7 +49,7 @@ def table() -> list[dict]:
 
 
 def walk(work: Work, canceled: Callable[[], bool] | None = None) -> Found:
-    """Walk every pair of values; raise `descent.survey.Canceled` soon after `canceled()` says so.
+    """Walk every pair of values; raise `Canceled` soon after `canceled()` says so.
 
     What settles is called "works": how good the rate is beside the best one, a cell does not know.
     """

@@ -12,7 +12,7 @@ from app.scene.parse import read
 from app.scene.scene import PANELS, Scene, default_scene
 from app.settings import Settings
 from descent import parameters_of
-from descent.cells import checked_values
+from descent.batch.batch_spec import checked_values
 
 KEYS = {"query", "panel", "x", "y", "resolution"}
 LONGEST_NOTE = 180

@@ -8,7 +8,7 @@ from threading import Lock
 
 from app.executor.task import Result, Task
 from app.maps.evaluate import Found, Work, seldom, walk
-from descent.survey import Canceled
+from descent.batch.survey import Canceled
 
 READY, STOP = "ready", "stop"
 ASK_SECONDS = 0.01  # how often a tile looks for a stop

@@ -7,7 +7,7 @@ import numpy as np
 from benchmarks.truth.kinds import family
 from benchmarks.truth.scenes import LONGEST, scene
 from descent import CODES, diagnose, ladder, parameters_of, run, survey
-from descent.cells import cellwise, checked_values
+from descent.batch.batch_spec import cellwise, checked_values
 
 SIDE = 16  # cells along each side of a survey
 AWAY = 10**6  # scenes of surveys are other ones than those of runs

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from descent.account import Row, gradient, landing
-from descent.moments import Moments
+from descent.breakdown import Row, gradient, landing
+from descent.optimizers._adam_base import Moments
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from descent.account import Row, gradient, landing
-from descent.moments import Moments
+from descent.breakdown import Row, gradient, landing
+from descent.optimizers._adam_base import Moments
 
 
 @dataclass(frozen=True)

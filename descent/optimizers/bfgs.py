@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.quasi_newton import QuasiNewton
-from descent.wolfe import dot
+from descent.optimizers._quasi_newton import QuasiNewton
+from descent.optimizers._wolfe_search import dot
 
 
 @dataclass(frozen=True)

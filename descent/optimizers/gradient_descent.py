@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from descent.account import gradient, landing
+from descent.breakdown import gradient, landing
 from descent.optimizer import Optimizer
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.optimizers._quasi_newton import QuasiNewton
+from descent.optimizers._wolfe_search import dot
 from descent.parameter import parameter
-from descent.quasi_newton import QuasiNewton
-from descent.wolfe import dot
 
 
 @dataclass(frozen=True)

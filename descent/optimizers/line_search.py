@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.account import gradient, landing, number
+from descent.breakdown import gradient, landing, number
 from descent.optimizer import Optimizer
 
 ARMIJO = 1e-4  # the share of what the slope promises that has to come true

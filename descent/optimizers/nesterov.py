@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from descent.account import Row, gradient, landing
+from descent.breakdown import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 

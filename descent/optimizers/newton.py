@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.account import Row, gradient, landing
+from descent.breakdown import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 

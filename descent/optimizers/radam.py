@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import ClassVar
 
-from descent.account import Row, gradient, landing, number
-from descent.moments import Moments
-from descent.single import root
+from descent.breakdown import Row, gradient, landing, number
+from descent.optimizers._adam_base import Moments
+from descent.scalar_loop import root
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from descent.account import Row, gradient, landing
+from descent.breakdown import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
-from descent.single import root
+from descent.scalar_loop import root
 
 
 @dataclass(frozen=True)

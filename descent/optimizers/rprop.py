@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from descent.account import Row, gradient, landing
+from descent.breakdown import Row, gradient, landing
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from descent.account import gradient, landing
+from descent.breakdown import gradient, landing
 from descent.optimizer import Optimizer
 
 

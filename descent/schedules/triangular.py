@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from descent.curves import triangle
 from descent.parameter import parameter
 from descent.schedule import Schedule
+from descent.schedules._curves import triangle
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.curves import triangle
 from descent.parameter import parameter
 from descent.schedule import Schedule
+from descent.schedules._curves import triangle
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.compute import answers, lr_sweep, surface_grid
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
-from descent.verdict import Quick
+from descent.verdict.diagnose import Quick
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
 from tests.app.sent import floats, panels_of

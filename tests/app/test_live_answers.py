@@ -7,7 +7,7 @@ import pytest
 from app.compute import answers, lr_sweep
 from app.compute.caches import own_caches
 from descent import Outcome
-from descent.verdict import Quick
+from descent.verdict.diagnose import Quick
 from tests.app.queries import random_scenes
 
 FOUR = "surface=rosenbrock&opt=gradient_descent,momentum,adam,rmsprop&eta=0.001,0.0005,0.05,0.01"
@@ -44,7 +44,7 @@ def no_ladder(monkeypatch):
         raise AssertionError("the ladder was walked")
 
     monkeypatch.setattr(lr_sweep, "ladder", refuse)
-    monkeypatch.setattr("descent.verdict.ladder", refuse)
+    monkeypatch.setattr("descent.verdict.diagnose.ladder", refuse)
 
 
 def test_a_start_under_a_hand_walks_no_other_rate(no_ladder):

@@ -8,8 +8,8 @@ from app.maps.contour import zero_lines
 from app.maps.evaluate import table
 from app.maps.order import Axis
 from descent import OPTIMIZERS
-from descent.cells import cellwise
-from descent.theory import error_factor
+from descent.batch.batch_spec import cellwise
+from descent.theory.quadratic import error_factor
 from surfaces import SURFACES
 from tests.app.orders import RATE_AND_MOMENTUM, at_once, order_of
 

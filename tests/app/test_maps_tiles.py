@@ -15,7 +15,7 @@ from app.maps.job import Job, Piece
 from app.maps.order import Axis
 from app.maps.tiles import COARSEST, RESOLUTIONS, TILE_CELLS, cut
 from app.scene.parse import read
-from descent.outcome import Outcome
+from descent.verdict.outcome import Outcome
 from surfaces import SURFACES
 from tests.app.orders import at_once, order_of, pieced
 

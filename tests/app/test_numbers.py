@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.scene import tokens
 from app.scene.numbers import LONGEST, read_number
-from descent.words import number
+from descent.number_format import number
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests/cases/numbers.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, parameters_of, run
-from descent.account import KINDS, Row
+from descent.breakdown import KINDS, Row
 from descent.optimizer import Optimizer
 from descent.oracle import Oracle
 from surfaces import SURFACES

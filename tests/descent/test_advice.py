@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, SCHEDULES, Ladder, Outcome, ladder
-from descent.rungs import Rungs, printed
+from descent.verdict.rate_suggestions import Rungs, printed
 from surfaces import SURFACES
 from tests.descent.judging import judged
 

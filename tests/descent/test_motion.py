@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Motion, diagnose, run
-from descent.motion import motion_of
-from descent.recurrence import fitted
 from descent.surface import CriticalPoint, Surface
+from descent.verdict.motion import motion_of
+from descent.verdict.recurrence import fitted
 from surfaces import SURFACES
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, run
-from descent.words import number
+from descent.number_format import number
 from surfaces import SURFACES
 from tests.descent.judging import judged
 

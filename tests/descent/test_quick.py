@@ -5,8 +5,8 @@ that the whole one denies.
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, Outcome, diagnose, diagnose_together, ladder, run, verdict
-from descent.verdict import Quick
+from descent import OPTIMIZERS, Outcome, diagnose, diagnose_together, ladder, run
+from descent.verdict.diagnose import Quick
 from surfaces import SURFACES
 from tests.descent.pairs import PAIRS
 
@@ -51,7 +51,7 @@ def test_a_quick_verdict_walks_no_other_rate(monkeypatch):
         raise AssertionError("the ladder was walked")
 
     t = run(SURFACES["bowl"], GD, lr=RATES, start=(-4, 2), steps=40)
-    monkeypatch.setattr(verdict, "ladder", refuse)
+    monkeypatch.setattr("descent.verdict.diagnose.ladder", refuse)
     assert [v.outcome for v in diagnose(SURFACES["bowl"], t, advise=False)] == [
         *(Outcome.TOO_SLOW, Quick.WORKS, Quick.WORKS, Outcome.DIVERGES, Outcome.DIVERGES)
     ]

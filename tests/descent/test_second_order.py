@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, run
+from descent.optimizers._wolfe_search import ARMIJO, CURVATURE, dot
 from descent.oracle import Oracle
 from descent.surface import Surface
-from descent.wolfe import ARMIJO, CURVATURE, dot
 from surfaces import SURFACES
 
 BOWL, RAVINE, BEALE, SADDLE = (SURFACES[key] for key in ("bowl", "ravine", "beale", "saddle"))

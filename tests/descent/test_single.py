@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from descent import OPTIMIZERS, Clip, parameters_of, run, single
+from descent import OPTIMIZERS, Clip, parameters_of, run, scalar_loop
 from descent.request import Request
 from descent.schedules.constant import Constant
 from surfaces import SURFACES
@@ -75,8 +75,8 @@ def test_another_step_does_not_inherit_that_it_goes_by_coordinate():
 def test_where_somebody_looks_at_arrays_no_run_goes_by_numbers():
     method, constant = OPTIMIZERS["adam"](), Constant()
     one, two = (Request.of(lr, (0, 0), 5) for lr in (0.1, [0.1, 0.2]))
-    assert single.can_walk(method, one, constant, None)
-    assert not single.can_walk(method, two, constant, None)
-    assert not single.can_walk(method, one, constant, print)
+    assert scalar_loop.can_walk(method, one, constant, None)
+    assert not scalar_loop.can_walk(method, two, constant, None)
+    assert not scalar_loop.can_walk(method, one, constant, print)
     clipped = Request.of(0.1, (0, 0), 5, clip=Clip("norm", 1.0))
-    assert not single.can_walk(method, clipped, constant, None)
+    assert not scalar_loop.can_walk(method, clipped, constant, None)

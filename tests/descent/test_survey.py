@@ -21,7 +21,7 @@ from descent import (
 from surfaces import SURFACES
 from tests.descent.surveying import assert_equal, scattered
 
-module = sys.modules[survey.__module__]  # `descent.survey` is the function
+module = sys.modules[survey.__module__]  # `descent.batch.survey` is the function
 
 GD, MOMENTUM, ADAM = (OPTIMIZERS[key]() for key in ("gradient_descent", "momentum", "adam"))
 BOWL, HIMMELBLAU, RAVINE = (SURFACES[key] for key in ("bowl", "himmelblau", "ravine"))

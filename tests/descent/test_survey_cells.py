@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, parameters_of, run, survey
-from descent.cells import cellwise, checked_values
-from descent.columns import columns, same_columns
+from descent.batch.batch_spec import cellwise, checked_values
+from descent.state_columns import columns, same_columns
 from surfaces import SURFACES
 from tests.descent.surveying import assert_equal, scattered
 
-module = sys.modules[survey.__module__]  # `descent.survey` is the function
+module = sys.modules[survey.__module__]  # `descent.batch.survey` is the function
 GD, MOMENTUM, ADAM = (OPTIMIZERS[key]() for key in ("gradient_descent", "momentum", "adam"))
 BOWL, HIMMELBLAU, RAVINE = (SURFACES[key] for key in ("bowl", "himmelblau", "ravine"))
 

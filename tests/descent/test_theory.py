@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from descent import OPTIMIZERS, Motion, diagnose, run, theory
-from descent.preconditioning import preconditioned_sharpness, preconditioners, sharpness_along
+from descent import OPTIMIZERS, Motion, diagnose, run
+from descent.theory import quadratic
+from descent.theory.preconditioning import (
+    preconditioned_sharpness,
+    preconditioners,
+    sharpness_along,
+)
 from surfaces import SURFACES
 
 BOWL = SURFACES["bowl"]
@@ -32,7 +37,7 @@ def with_momentum(key, beta):
 
 def slowest(optimizer, rate, low, high):
     """The error factor of the slowest of many curvatures."""
-    return theory.error_factor(optimizer, rate * np.linspace(low, high, 4001)).max()
+    return quadratic.error_factor(optimizer, rate * np.linspace(low, high, 4001)).max()
 
 
 @given(
@@ -40,7 +45,7 @@ def slowest(optimizer, rate, low, high):
     c=st.floats(-1, 1).filter(lambda c: c == 0 or abs(c) > 1e-3),
 )
 def test_the_roots_solve_their_equation_and_the_larger_stands_first(b, c):
-    large, small = theory.roots_of(b, c)
+    large, small = quadratic.roots_of(b, c)
     for root in (large, small):
         assert abs(root * root + b * root + c) < 1e-13 * (1 + abs(large)) ** 2
     assert abs(large) >= abs(small) - 1e-15
@@ -52,12 +57,12 @@ def test_the_limit_that_a_method_states_is_where_a_root_leaves_the_circle(key, b
     optimizer = with_momentum(key, beta)
     stated = optimizer.stability_limit()
     if stated is not None:
-        assert theory.limit_by_roots(optimizer) == pytest.approx(stated, rel=1e-9)
+        assert quadratic.limit_by_roots(optimizer) == pytest.approx(stated, rel=1e-9)
 
 
 @pytest.mark.parametrize("beta", [0.0, 0.5, 0.9])
 def test_adam_with_frozen_scales_is_stable_up_to_38_at_a_momentum_of_nine_tenths(beta):
-    limit = theory.limit_by_roots(OPTIMIZERS["adam"](beta1=beta))
+    limit = quadratic.limit_by_roots(OPTIMIZERS["adam"](beta1=beta))
     assert limit == pytest.approx(2 * (1 + beta) / (1 - beta), rel=1e-9)
     if beta == 0.9:
         assert limit == pytest.approx(38)
@@ -65,8 +70,8 @@ def test_adam_with_frozen_scales_is_stable_up_to_38_at_a_momentum_of_nine_tenths
 
 def test_dampening_widens_the_limit_until_nothing_is_left_to_limit():
     damped = OPTIMIZERS["momentum"](beta=0.9, dampening=0.9)
-    assert theory.limit_by_roots(damped) == pytest.approx(38)
-    assert theory.limit_by_roots(OPTIMIZERS["momentum"](beta=0.9, dampening=1.0)) is None
+    assert quadratic.limit_by_roots(damped) == pytest.approx(38)
+    assert quadratic.limit_by_roots(OPTIMIZERS["momentum"](beta=0.9, dampening=1.0)) is None
 
 
 def test_without_an_equation_theory_says_nothing():
@@ -74,10 +79,10 @@ def test_without_an_equation_theory_says_nothing():
         def characteristic(self, eta_lambda):
             return None
 
-    assert theory.characteristic_roots(Bare(), 1.0) is None
-    assert theory.error_factor(Bare(), 1.0) is None
-    assert theory.predicted_motion(Bare(), 1.0) is None
-    assert theory.limit_by_roots(Bare()) is None
+    assert quadratic.characteristic_roots(Bare(), 1.0) is None
+    assert quadratic.error_factor(Bare(), 1.0) is None
+    assert quadratic.predicted_motion(Bare(), 1.0) is None
+    assert quadratic.limit_by_roots(Bare()) is None
 
 
 @pytest.mark.parametrize(
@@ -96,16 +101,16 @@ def test_without_an_equation_theory_says_nothing():
     ],
 )
 def test_the_dominant_root_tells_the_motion(key, eta_lambda, motion):
-    assert theory.predicted_motion(OPTIMIZERS[key](), eta_lambda) is motion
+    assert quadratic.predicted_motion(OPTIMIZERS[key](), eta_lambda) is motion
 
 
 @pytest.mark.parametrize(("low", "high"), SPANS)
 @pytest.mark.parametrize("key", ["gradient_descent", "momentum", "nesterov"])
 def test_the_best_rate_gives_its_factor_and_its_neighbors_are_slower(key, low, high):
     best = {
-        "gradient_descent": theory.best_descent,
-        "momentum": theory.best_heavy_ball,
-        "nesterov": theory.best_nesterov,
+        "gradient_descent": quadratic.best_descent,
+        "momentum": quadratic.best_heavy_ball,
+        "nesterov": quadratic.best_nesterov,
     }[key](low, high)
     optimizer = with_momentum(key, best.beta)
     # A double root answers to rounding with the square root of it.
@@ -118,15 +123,15 @@ def test_the_best_rate_gives_its_factor_and_its_neighbors_are_slower(key, low, h
 
 
 def test_the_best_rates_of_the_bowl_are_those_of_the_books():
-    assert theory.best_descent(1, 10)[::2] == pytest.approx((2 / 11, 9 / 11))
+    assert quadratic.best_descent(1, 10)[::2] == pytest.approx((2 / 11, 9 / 11))
     root = np.sqrt(10)
-    assert theory.best_heavy_ball(1, 10).factor == pytest.approx((root - 1) / (root + 1))
+    assert quadratic.best_heavy_ball(1, 10).factor == pytest.approx((root - 1) / (root + 1))
     with pytest.raises(ValueError, match="curvatures must be positive"):
-        theory.best_descent(-1, 10)
+        quadratic.best_descent(-1, 10)
 
 
 def test_the_best_rate_of_theory_walks_at_the_factor_it_promises():
-    best = theory.best_descent(1, 10)
+    best = quadratic.best_descent(1, 10)
     t = run(BOWL, OPTIMIZERS["gradient_descent"](), lr=best.rate, start=(-4, 2), steps=100)
     for row in (20, 60):
         error = np.hypot(*(t.path[row + 1] / t.path[row]))[0] / np.sqrt(2)
@@ -151,23 +156,23 @@ def test_a_noisy_walk_has_the_variance_of_the_formula(beta, rate, curvature):
     )
     late = t.path[500:]
     for axis, along in enumerate((1.0, curvature)):
-        wanted = theory.stationary_variance(rate, along, sigma, beta)
+        wanted = quadratic.stationary_variance(rate, along, sigma, beta)
         assert np.mean(late[:, axis] ** 2) == pytest.approx(wanted, rel=0.04)
     assert (t.loss[500:]).mean() == pytest.approx(
-        theory.noise_floor(rate, (1.0, curvature), sigma, beta), rel=0.04
+        quadratic.noise_floor(rate, (1.0, curvature), sigma, beta), rel=0.04
     )
 
 
 def test_the_floors_of_the_noise_lesson_are_those_it_prints():
     for rate, batch, floor in [(0.4, 1, 0.62), (0.1, 1, 0.057), (0.4, 4, 0.16), (0.4, 16, 0.039)]:
-        assert theory.noise_floor(rate, (1, 4), 1 / np.sqrt(batch)) == pytest.approx(
+        assert quadratic.noise_floor(rate, (1, 4), 1 / np.sqrt(batch)) == pytest.approx(
             floor, rel=0.025
         )
 
 
 def test_beyond_the_limit_the_variance_knows_no_bound():
-    assert theory.stationary_variance(0.5, 4.0, 1.0) == np.inf
-    assert theory.stationary_variance(0.5, 0.0, 1.0) == np.inf
+    assert quadratic.stationary_variance(0.5, 4.0, 1.0) == np.inf
+    assert quadratic.stationary_variance(0.5, 0.0, 1.0) == np.inf
 
 
 def test_preconditioned_sharpness_is_the_largest_eigenvalue_of_the_scaled_hessian():

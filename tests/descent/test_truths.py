@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, SCHEDULES, Motion, Outcome, diagnose, run, survey
-from descent.landscape import MARKER, least_gap
+from descent.verdict.surface_scale import MARKER, least_gap
 from surfaces import SURFACES
 
 MINIMUM = {

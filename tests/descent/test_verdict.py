@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, ladder, run, theory
+from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, ladder, run
+from descent.theory import quadratic
 from surfaces import SURFACES
 from tests.descent.judging import judged
 from tests.descent.pairs import PAIRS
@@ -158,7 +159,7 @@ def test_the_floors_of_the_noise_lesson_are_found_where_theory_has_them():
         t = run(surface, GD, lr=rate, start=(-4, 2), steps=200, noise=1.0, seed=seeds)
         found = diagnose(surface, t, best=50)
         assert np.mean([v.evidence.floor for v in found]) == pytest.approx(floor, rel=0.15)
-        assert theory.noise_floor(rate, (1.0, 4.0), 1.0) == pytest.approx(floor, rel=0.02)
+        assert quadratic.noise_floor(rate, (1.0, 4.0), 1.0) == pytest.approx(floor, rel=0.02)
 
 
 def test_a_rate_that_falls_too_fast_freezes_on_the_way():

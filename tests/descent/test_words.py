@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from descent.words import number, percent
+from descent.number_format import number, percent
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,19 @@ import numpy as np
 import pytest
 
 from app.scene.parse import read
-from descent import (
-    OPTIMIZERS,
-    diagnose,
-    footing,
-    landscape,
-    loop,
-    measures,
+from descent import OPTIMIZERS, diagnose, loop, run
+from descent.number_format import percent
+from descent.theory import quadratic
+from descent.verdict import (
+    metrics,
     motion,
     noise_level,
     rules,
-    run,
     sentence,
-    theory,
-    turning,
+    stationarity,
+    surface_scale,
+    turns,
 )
-from descent.words import percent
 from surfaces import SURFACES
 from tests.surfaces.formula import as_python
 
@@ -59,12 +56,12 @@ def test_the_roots_and_the_limits_are_those_of_the_methods(row, beta):
     name, equation, limit, at_nine_tenths = row
     method = with_momentum(key_in(name), beta)
     stated = eval(as_python(limit), {"β": beta})  # noqa: S307 - our own text
-    assert theory.limit_by_roots(method) == pytest.approx(stated, rel=1e-9)
+    assert quadratic.limit_by_roots(method) == pytest.approx(stated, rel=1e-9)
     assert method.stability_limit() in (None, pytest.approx(stated))
     if beta == 0.9:
         assert float(at_nine_tenths) == pytest.approx(stated, abs=5e-4)
     for rate in np.linspace(0.1, 1.2 * stated, 7):
-        large, small = theory.characteristic_roots(method, rate)
+        large, small = quadratic.characteristic_roots(method, rate)
         for r in {large, small} if "²" in equation else {large}:
             names = {"β": beta, "η": rate, "λ": 1.0, "r": r}
             assert eval(as_python(equation), names) == pytest.approx(0, abs=1e-9)  # noqa: S307
@@ -124,8 +121,8 @@ def panel(scene, i):
 
 
 THRESHOLDS = [
-    f"at most {measures.TARGET:.0%} of the loss",
-    f"for {measures.STAYS} steps",
+    f"at most {metrics.TARGET:.0%} of the loss",
+    f"for {metrics.STAYS} steps",
     f"e > {rules.GROWN:g} at the end",
     f"e > {rules.UP:g}",
     f"more than {rules.OFF_MAP:g} half-widths",
@@ -134,22 +131,22 @@ THRESHOLDS = [
     f"at least {rules.MOSTLY:.0%} of the last ten visible moves reverse",
     f"{rules.MOSTLY_IN_NOISE:.0%} over the last quarter",
     f"at least {rules.FEWEST_TURNS} turns",
-    f"radius is {landscape.MARKER:.0%} of the map",
-    f"in {landscape.DIRECTIONS} directions",
-    f"below {turning.SEEN:.1%} of the map",
-    f"more than {measures.UNDAMPED:g} of the quarter before",
+    f"radius is {surface_scale.MARKER:.0%} of the map",
+    f"in {surface_scale.DIRECTIONS} directions",
+    f"below {turns.SEEN:.1%} of the map",
+    f"more than {metrics.UNDAMPED:g} of the quarter before",
     f"at least {rules.FEWEST_CROSSINGS} crossings",
     f"wider than {rules.WIDE:.0%} of the map",
     f"more than {sentence.WIDE_SWING:.0%} of the map",
     f"less than {noise_level.JITTER:.0%} of its updates",
     f"more than {noise_level.FALLS:g} standard errors",
     f"beyond {loop.FAR:g} diagonals",
-    f"Newton's step from the last point is at most {footing.NEAR:.0%} of the diagonal",
-    f"promises at most {footing.LEVEL:.0%} of the relief",
-    f"stayed within {footing.STAYED:.0%} of where it leads",
-    f"the slope is at most {footing.FAINT_SLOPE:.0%} and",
-    f"the curvature at most {footing.FAINT_CURVATURE:.0%} of",
-    f"at most {footing.NO_SLOPE:.1%} of the map's median",
+    f"Newton's step from the last point is at most {stationarity.NEAR:.0%} of the diagonal",
+    f"promises at most {stationarity.LEVEL:.0%} of the relief",
+    f"stayed within {stationarity.STAYED:.0%} of where it leads",
+    f"the slope is at most {stationarity.FAINT_SLOPE:.0%} and",
+    f"the curvature at most {stationarity.FAINT_CURVATURE:.0%} of",
+    f"at most {stationarity.NO_SLOPE:.1%} of the map's median",
     f"more than {motion.WHISPERS:.1%} of all travel",
     f"if more than {motion.SPEAKS:.0%} of the travel is undone",
     f"at least {motion.FADED:.0%} of the largest",

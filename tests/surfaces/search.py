@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from descent.landscape import landscape
+from descent.verdict.surface_scale import landscape
 from tests.surfaces.gallery import eigenvalues
 
 FLAT = 1e-6  # a curvature this small beside the other, or beside the view's median, is none

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from descent.landscape import landscape
+from descent.verdict.surface_scale import landscape
 from tests.surfaces.gallery import ALL, KINKED, points
 from tests.surfaces.search import LEVEL, critical_points, lowest_around, signs
 

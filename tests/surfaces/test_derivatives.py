@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from descent.landscape import landscape
+from descent.verdict.surface_scale import landscape
 from tests.surfaces.gallery import ALL, away_from_kinks, points
 
 TOLERANCE = 1e-9  # of the size of the slope or curvature at the point

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, diagnose, parameters_of, run
-from descent.landscape import landscape
 from descent.surface import Surface
+from descent.verdict.surface_scale import landscape
 from surfaces import SURFACES
 from tests.surfaces.formula import computed
 from tests.surfaces.gallery import ALL, DEFAULTS, points

@@ -5,11 +5,11 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.measures import Measures
 from descent.optimizer import Optimizer
-from descent.outcome import Outcome
-from descent.rules import AS_GOOD, outcomes, reverses
 from descent.sums import mean
+from descent.verdict.metrics import Measures
+from descent.verdict.outcome import Outcome
+from descent.verdict.rules import AS_GOOD, outcomes, reverses
 
 OUTCOMES = tuple(Outcome)
 CODES = {outcome: code for code, outcome in enumerate(OUTCOMES)}

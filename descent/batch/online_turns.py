@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.turning import SEEN, visible_turns
+from descent.verdict.turns import SEEN, visible_turns
 
 PAIRS = 10  # that are asked for
 AT_ONCE = 1024  # walks whose rows stay in the processor's cache

@@ -1,7 +1,7 @@
 """The evidence as it is printed: what each place in a sentence says, where it says anything."""
 
-from descent.rules import MOSTLY, UP
-from descent.words import number, percent
+from descent.number_format import number, percent
+from descent.verdict.rules import MOSTLY, UP
 
 STEPS = (
     *("settled_at", "at_target_since", "best_settle", "left_map_at", "went_past_at", "least_at"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.outcome import Motion
+from descent.verdict.outcome import Motion
 
 # Where the roots are asked for the limit: from far below any rate that matters to far above.
 PROBED = np.geomspace(1e-3, 1e7, 4001)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from descent.loop import run
-from descent.measures import Measures
+from descent.verdict.metrics import Measures
 
 BARELY = 0.9  # of what is left: a run that is hardly better is not worth a change
 MOST_STEPS = 2_000  # that are walked for a piece of advice: as many as the page offers

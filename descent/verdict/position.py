@@ -4,8 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.landscape import MARKER
 from descent.loop import is_far
+from descent.verdict.surface_scale import MARKER
 
 
 class Places:

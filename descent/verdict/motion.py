@@ -4,12 +4,12 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.landscape import MARKER
-from descent.measures import LAST_MOVES, SMALLEST, ULP
-from descent.outcome import Motion
-from descent.recurrence import fitted
-from descent.theory import error_factor, motion_of_root
-from descent.turning import visible_turns
+from descent.theory.quadratic import error_factor, motion_of_root
+from descent.verdict.metrics import LAST_MOVES, SMALLEST, ULP
+from descent.verdict.outcome import Motion
+from descent.verdict.recurrence import fitted
+from descent.verdict.surface_scale import MARKER
+from descent.verdict.turns import visible_turns
 
 ZIGZAG_SHARE = 0.75  # of successive moves change sign: it jumps across at nearly every step
 RINGING_FLIPS = 2  # there and back again

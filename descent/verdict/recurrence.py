@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.theory import roots_of
+from descent.theory.quadratic import roots_of
 
 PLAIN = 1e-6  # misfit of one root: below it a second one would be fitted to rounding
 # How much the two regressors must differ; where they don't, one root says all.

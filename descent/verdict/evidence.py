@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.measures import LAST_MOVES, UNDAMPED
-from descent.outcome import Outcome
-from descent.rules import WIDE
-from descent.side_by_side import by_part
-from descent.turning import swing, times_turned
+from descent.verdict.metrics import LAST_MOVES, UNDAMPED
+from descent.verdict.outcome import Outcome
+from descent.verdict.rules import WIDE
+from descent.verdict.side_by_side import by_part
+from descent.verdict.turns import swing, times_turned
 
 
 @dataclass(frozen=True)

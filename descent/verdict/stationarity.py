@@ -4,8 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.landscape import landscape
 from descent.sums import total
+from descent.verdict.surface_scale import landscape
 
 # Newton's step to the critical point, in view diagonals: about the size of the marker on the map.
 NEAR = 0.01

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from descent.loop import CONSTANT, run
-from descent.measures import Measures
-from descent.outcome import Outcome
-from descent.rules import outcomes
+from descent.verdict.metrics import Measures
+from descent.verdict.outcome import Outcome
+from descent.verdict.rules import outcomes
 
 LADDER_RATES = np.geomspace(1e-4, 10, 101)
 LADDER_RATES.flags.writeable = False

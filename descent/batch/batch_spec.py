@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.ladder import Ladder
 from descent.optimizer import Optimizer
 from descent.oracle import Oracle
 from descent.parameter import parameters_of
 from descent.request import Request, as_floats
 from descent.schedule import Schedule
 from descent.surface import Surface
+from descent.verdict.lr_sweep import Ladder
 
 
 class Course(NamedTuple):

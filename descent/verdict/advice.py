@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.ladder import Ladder
+from descent.number_format import number
 from descent.optimizer import Optimizer
-from descent.outcome import Outcome
 from descent.request import LARGEST_BATCH
-from descent.rungs import CLOSE, Rungs, printed
-from descent.trial import Trials
-from descent.words import number
+from descent.verdict.advice_trial import Trials
+from descent.verdict.lr_sweep import Ladder
+from descent.verdict.outcome import Outcome
+from descent.verdict.rate_suggestions import CLOSE, Rungs, printed
 
 # Of the limit, where there is no ladder to read: the steepest axis then shrinks by a tenth a step.
 INSIDE = 0.95

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from descent.cells import cellwise
-from descent.flock import GONE, WALKS, Flock
+from descent.batch.active_set import GONE, WALKS, Flock
+from descent.batch.batch_spec import cellwise
+from descent.batch.online_metrics import Tail, coded, judge
 from descent.loop import run
-from descent.measures import Measures, steps_to_stay
-from descent.rules import outcomes
-from descent.tail import Tail, coded, judge
+from descent.verdict.metrics import Measures, steps_to_stay
+from descent.verdict.rules import outcomes
 
 JUDGED = 1_024  # cells at a time whose last half is looked at
 ROWS = 2**17  # rows of paths at a time

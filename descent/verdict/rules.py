@@ -6,10 +6,10 @@ threshold has a name and a reason.
 
 import numpy as np
 
-from descent.landscape import MARKER
-from descent.measures import UNDAMPED
-from descent.outcome import Outcome
-from descent.side_by_side import by_part
+from descent.verdict.metrics import UNDAMPED
+from descent.verdict.outcome import Outcome
+from descent.verdict.side_by_side import by_part
+from descent.verdict.surface_scale import MARKER
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour
 UP = 1.01  # times the first loss: less than the target's 1 % more is level ground

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from descent.account import Row, gradient, landing, number
+from descent.breakdown import Row, gradient, landing, number
 from descent.optimizer import Optimizer
-from descent.wolfe import Place, dot, wolfe_search
+from descent.optimizers._wolfe_search import Place, dot, wolfe_search
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.footing import Footing
-from descent.landscape import MARKER, least_gap
-from descent.noise_level import JITTER, NoiseLevel
-from descent.places import Places
 from descent.sums import mean, total
-from descent.turning import swing, times_turned, visible_turns
+from descent.verdict.noise_level import JITTER, NoiseLevel
+from descent.verdict.position import Places
+from descent.verdict.stationarity import Footing
+from descent.verdict.surface_scale import MARKER, least_gap
+from descent.verdict.turns import swing, times_turned, visible_turns
 
 TARGET = 0.01  # settled: at most 1 % of the loss is left, as the dashed line on the loss strip says
 ARRIVES = 2.0  # times the target: a run that comes nearer step by step is there on the row before

@@ -4,7 +4,7 @@ from enum import Enum
 
 import numpy as np
 
-from descent.measures import ULP
+from descent.verdict.metrics import ULP
 
 
 class Event(Enum):

@@ -6,16 +6,16 @@ from itertools import islice
 
 import numpy as np
 
-from descent.advice import advice
-from descent.events import Event, events
-from descent.evidence import Evidence, evidence
-from descent.ladder import Ladder, ladder
-from descent.measures import Measures
-from descent.motion import Gait
-from descent.outcome import Motion, Outcome
-from descent.rules import outcomes
-from descent.sentence import words
-from descent.side_by_side import SideBySide
+from descent.verdict.advice import advice
+from descent.verdict.events import Event, events
+from descent.verdict.evidence import Evidence, evidence
+from descent.verdict.lr_sweep import Ladder, ladder
+from descent.verdict.metrics import Measures
+from descent.verdict.motion import Gait
+from descent.verdict.outcome import Motion, Outcome
+from descent.verdict.rules import outcomes
+from descent.verdict.sentence import words
+from descent.verdict.side_by_side import SideBySide
 
 
 class Quick(Enum):

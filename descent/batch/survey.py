@@ -5,13 +5,13 @@ from functools import partial
 
 import numpy as np
 
-from descent.cells import Cells, Course, checked_values
-from descent.chunk import judged_by_path, judged_by_tail
+from descent.batch.batch_spec import Cells, Course, checked_values
+from descent.batch.evaluate import judged_by_path, judged_by_tail
+from descent.batch.history_buffer import Recent
+from descent.batch.online_metrics import CODES
 from descent.loop import CONSTANT
-from descent.outcome import Outcome
-from descent.recent import Recent
 from descent.request import Request
-from descent.tail import CODES
+from descent.verdict.outcome import Outcome
 
 CHUNK = 16_384  # cells at a time: their arrays stay in the cache, and numpy's calls are few
 MEMORY = 2**26  # bytes for the rows that a chunk keeps: long walks go in smaller chunks

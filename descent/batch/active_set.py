@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from descent.cells import cellwise
-from descent.columns import columns, same_columns
-from descent.landscape import MARKER
+from descent.batch.batch_spec import cellwise
+from descent.batch.history_buffer import BLOCK
+from descent.batch.online_turns import TurnMemory
 from descent.loop import FAR, is_far, last_rows
-from descent.measures import TARGET
 from descent.oracle import Oracle
-from descent.recent import BLOCK
-from descent.turn_memory import TurnMemory
+from descent.state_columns import columns, same_columns
+from descent.verdict.metrics import TARGET
+from descent.verdict.surface_scale import MARKER
 
 # The share of columns that may be idle before the others close ranks: that costs as much as two
 # updates.

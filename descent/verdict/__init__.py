@@ -1,0 +1,1 @@
+"""What to say of a run: its outcome, its motion, the numbers that prove it, what to try next."""
