@@ -163,11 +163,11 @@ class Counting(type(SURFACES["rosenbrock"])):
     asked: ClassVar = Counter()
 
     def value(self, x, y):
-        self.asked["values"] += x.ndim < 2
+        self.asked["values"] += np.ndim(x) < 2
         return super().value(x, y)
 
     def gradient(self, x, y):
-        self.asked["gradients"] += x.ndim < 2
+        self.asked["gradients"] += np.ndim(x) < 2
         return super().gradient(x, y)
 
     def hessian(self, x, y):

@@ -1,4 +1,4 @@
-// Numbers beside the picture as a person would write them. descent/words.py prints the same on the server;
+// Numbers beside the picture as a person would write them. descent/number_format.py prints the same on the server;
 // tests/cases/figures.json holds both to one table.
 
 const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
