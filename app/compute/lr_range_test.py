@@ -11,7 +11,7 @@ import numpy as np
 from app.compute.lr_sweep import Walk
 from descent import LADDER_RATES
 from descent.schedule import Schedule
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 
 # Below this share nothing is left of the loss; what has grown beyond its inverse is gone.
 NOTHING = 1e-12
@@ -40,7 +40,7 @@ def range_test(walk: Walk) -> dict:
     trajectory = walk._replace(schedule=Rise(float(high / low))).run(low)
     taken = int(trajectory.steps_taken[0])
     with np.errstate(all="ignore"):
-        left = Measures(walk.surface, trajectory).excess[1 : taken + 1, 0]
+        left = Metrics(walk.surface, trajectory).excess[1 : taken + 1, 0]
     left = np.clip(left, NOTHING, 1 / NOTHING)
     points = [
         [float(f"{rate:.4g}"), float(f"{share:.4g}")]

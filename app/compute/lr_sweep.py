@@ -13,7 +13,7 @@ from descent import LADDER_RATES, Clip, Ladder, Trajectory, ladder, run
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 from descent.verdict.rules import outcomes
 
 # The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
@@ -145,7 +145,7 @@ def fates_along(walk: Walk, low: float, high: float, best: int | None) -> tuple[
     trajectory = walk.run(marks(low, high))
     with np.errstate(all="ignore"):
         found = outcomes(
-            Measures(walk.surface, trajectory), np.full(RULER_MARKS, -1 if best is None else best)
+            Metrics(walk.surface, trajectory), np.full(RULER_MARKS, -1 if best is None else best)
         )
     return tuple(outcome.fate for outcome in found)
 

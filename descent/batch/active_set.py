@@ -18,7 +18,7 @@ from descent.verdict.surface_scale import MARKER
 IDLE = 1 / 16
 CLOSE = 1e-4  # of the view: over less than that the loss is as good as linear
 WELL_BELOW = 2.0  # times: the corners of such a box lie below half of the target
-GONE, RESTS, WALKS = range(3)  # how a cell ends: see `Flock`
+GONE, RESTS, WALKS = range(3)  # how a cell ends: see `ActiveSet`
 
 
 class Ends(NamedTuple):
@@ -41,7 +41,7 @@ class Ends(NamedTuple):
             yield Ends(*(each[..., chosen[first : first + size]] for each in self))
 
 
-class Flock:
+class ActiveSet:
     """Cells that walk on, one column each in every array; they are looked at after every block.
 
     A cell leaves as soon as nothing can change its outcome any more: when it is GONE in the sense
@@ -55,16 +55,16 @@ class Flock:
         *("gap", "missed", "turns", "left_map", "stayed", "falling", "kept"),
     )
 
-    def __init__(self, course, recent, p, lr, values, gap, missed):
+    def __init__(self, spec, recent, p, lr, values, gap, missed):
         size = lr.size
-        self.course, self.recent = course, recent
+        self.spec, self.recent = spec, recent
         self.ids, self.alive = np.arange(size), np.ones(size, dtype=bool)
         self.p, self.lr, self.values = p, lr, values
-        self.state = cellwise(course.optimizer, values).init(p)
-        self.heeded = (course.schedule.begin(size), 1.0) if course.schedule.sees_loss else None
+        self.state = cellwise(spec.optimizer, values).init(p)
+        self.heeded = (spec.schedule.begin(size), 1.0) if spec.schedule.sees_loss else None
         self.gap, self.missed = gap, missed  # L_0 − L*; the last row above the target so far
         self.turns = TurnMemory.empty(BLOCK + 1, size, p.dtype)
-        self.start, self.scale = p, course.surface.seen_extent[:, None]
+        self.start, self.scale = p, spec.surface.seen_extent[:, None]
         self.left_map, self.falling = np.zeros((2, size), dtype=bool)
         self.stayed, self.kept = np.ones((2, size), dtype=bool)
 
@@ -75,7 +75,7 @@ class Flock:
         """
         ends = []
         self.recent.restart()
-        for first in range(0, self.course.asked.steps, BLOCK):
+        for first in range(0, self.spec.asked.steps, BLOCK):
             rows = self.recent.begin(first, self.ids)
             before = self.state
             self._advance(first, rows, tick)
@@ -91,38 +91,38 @@ class Flock:
         """Fill the rows of a block: the first with where the cells are, each other one with an
         update.
         """
-        course = self.course
-        optimizer = cellwise(course.optimizer, self.values)
-        oracle = Oracle(course.surface, course.asked.clip)
+        spec = self.spec
+        optimizer = cellwise(spec.optimizer, self.values)
+        oracle = Oracle(spec.surface, spec.asked.clip)
         p, state = self.p, self.state
         rows[0] = p
         for t, row in enumerate(rows[1:], start=first):
             tick(t)
-            rate = self.lr if course.factors[t] == 1 else course.factors[t] * self.lr
+            rate = self.lr if spec.factors[t] == 1 else spec.factors[t] * self.lr
             if self.heeded is not None:
                 rate = rate * self.heeded[1]
             p, state = optimizer.step(t, rate, p, state, oracle)
             p = p.astype(rows.dtype, copy=False)
             if self.heeded is not None:
-                self.heeded = course.schedule.heed(self.heeded[0], oracle.value(p))
+                self.heeded = spec.schedule.heed(self.heeded[0], oracle.value(p))
             row[...] = p
         self.p, self.state = p, state
 
     def _look(self, first, rows, before):
         """Note how the cells fare after a block, and take out those that have ended → [Ends]."""
         low, high = rows.min(axis=0), rows.max(axis=0)
-        loss = self.course.surface.value(rows[-1, 0], rows[-1, 1])
+        loss = self.spec.surface.value(rows[-1, 0], rows[-1, 1])
         self._note_place(rows, low, high)
         self.turns.note(rows, low, high, self.scale)
-        if first + len(rows) > self.course.asked.steps:
-            self.falling[:] = loss < self.course.surface.value(rows[-2, 0], rows[-2, 1])
+        if first + len(rows) > self.spec.asked.steps:
+            self.falling[:] = loss < self.spec.surface.value(rows[-2, 0], rows[-2, 1])
         ends = [self._gone(rows, low, high, loss)]
         stays = self._note_target(first, rows, low, high, loss)
         still = (low == high).all(axis=0) & self.alive
         # One that comes to rest in the last half is asked how it moved there.
-        if self.course.steady_from <= first <= self.course.half_from and still.any():
+        if self.spec.steady_from <= first <= self.spec.half_from and still.any():
             still &= same_columns(before, self.state, self.ids.size)
-            self.missed[still & ~self._reached(loss)] = self.course.asked.steps
+            self.missed[still & ~self._reached(loss)] = self.spec.asked.steps
             ends.append(self._ends(np.flatnonzero(still), RESTS))
             self.alive &= ~still
         if first + len(rows) > self.recent.since:
@@ -133,7 +133,7 @@ class Flock:
 
     def _gone(self, rows, low, high, loss):
         """The end of the cells that left for good within the block."""
-        surface = self.course.surface
+        surface = self.spec.surface
         # Nothing within this box is far, and NaN is never within.
         center, reach = surface.center[:, None], FAR * surface.diagonal / 2
         near = ((low > center - reach) & (high < center + reach)).all(axis=0) & np.isfinite(loss)
@@ -143,7 +143,7 @@ class Flock:
         ended = (last < len(rows) - 1) | is_far(surface, x[-1], y[-1])
         found, last = found[ended], last[ended]
         self.alive[found] = False
-        self.missed[found] = self.course.asked.steps
+        self.missed[found] = self.spec.asked.steps
         before = rows[np.maximum(last - 1, 0), :, found].T
         point = rows[last, :, found].T
         falling = surface.value(*point) < surface.value(*before)
@@ -155,7 +155,7 @@ class Flock:
         In between such a cell can be above it, so each of its rows is looked at, unless they lie so
         close together that the corners of the box round them are well below the target.
         """
-        value, last = self.course.surface.value, first + len(rows) - 1
+        value, last = self.spec.surface.value, first + len(rows) - 1
         reached, since = self._reached(loss), self.missed < first
         self.missed[~reached] = last
         stays = reached & since & self.alive
@@ -172,7 +172,7 @@ class Flock:
         return stays
 
     def _reached(self, loss, cells=slice(None), times=1.0):
-        surface = self.course.surface
+        surface = self.spec.surface
         left = times * (loss - surface.lowest) / self.gap[cells]
         return (left <= TARGET) & surface.bounded_below
 
@@ -181,7 +181,7 @@ class Flock:
 
         The box round the rows of a block decides, but for those whose box cuts the marker's rim.
         """
-        center, half = self.course.surface.center[:, None], self.scale / 2
+        center, half = self.spec.surface.center[:, None], self.scale / 2
         self.left_map |= ((center - low > half) | (high - center > half)).any(axis=0)
         low, high = (low - self.start) / self.scale, (high - self.start) / self.scale
         corner = np.hypot(*np.maximum(np.abs(low), np.abs(high)))
@@ -192,7 +192,7 @@ class Flock:
 
     def _ends(self, cells, how):
         reversing = np.zeros((3, cells.size))
-        there = np.flatnonzero(self.missed[cells] < self.course.asked.steps)
+        there = np.flatnonzero(self.missed[cells] < self.spec.asked.steps)
         if how != GONE and there.size:
             reversing[:, there] = self.turns.reversing(cells[there], self.scale)
         return Ends(

@@ -15,7 +15,7 @@ from descent.surface import Surface
 from descent.verdict.lr_sweep import Ladder
 
 
-class Course(NamedTuple):
+class BatchSpec(NamedTuple):
     """What all cells of a survey have in common."""
 
     surface: Surface
@@ -28,7 +28,7 @@ class Course(NamedTuple):
 
     @classmethod
     def of(cls, surface, optimizer, schedule, asked):
-        """The course of a request."""
+        """What a request gives its cells in common."""
         factors = np.asarray(schedule(np.arange(asked.steps), asked.steps), dtype=float)
         changes = np.flatnonzero(np.diff(factors))
         steady_from = (

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from descent.batch.active_set import GONE, WALKS, Flock
+from descent.batch.active_set import GONE, WALKS, ActiveSet
 from descent.batch.batch_spec import cellwise
-from descent.batch.online_metrics import Tail, coded, judge
+from descent.batch.online_metrics import OnlineRecord, coded, judge
 from descent.loop import run
-from descent.verdict.metrics import Measures, steps_to_stay
+from descent.verdict.metrics import Metrics, steps_to_stay
 from descent.verdict.rules import outcomes
 
 JUDGED = 1_024  # cells at a time whose last half is looked at
 ROWS = 2**17  # rows of paths at a time
 
 
-def judged_by_tail(course, recent, cells, tick):
+def judged_by_tail(spec, recent, cells, tick):
     """Without noise: walk without a path, and judge by what was noted on the way.
 
     The rules look at the last half of a walk that is not at the target, or has only just come
@@ -27,11 +27,11 @@ def judged_by_tail(course, recent, cells, tick):
     minimum, since a few rows of the last quarter don't say for sure that they stayed there, and
     those that settled and moved visibly so seldom that their last ten such moves are forgotten.
     """
-    surface, dtype = course.surface, recent.dtype
-    begun = Tail.begun(surface, course.optimizer, course.asked.steps, cells.start)
-    m = Measures(surface, begun)
-    flock = Flock(
-        course,
+    surface, dtype = spec.surface, recent.dtype
+    begun = OnlineRecord.begun(surface, spec.optimizer, spec.asked.steps, cells.start)
+    m = Metrics(surface, begun)
+    active_set = ActiveSet(
+        spec,
         recent,
         cells.start.astype(dtype),
         cells.lr.astype(dtype),
@@ -39,7 +39,7 @@ def judged_by_tail(course, recent, cells, tick):
         gap=m.gap.astype(dtype),
         missed=np.where(m.reached[0], -1, 0),
     )
-    ends, steps = flock.walk(tick), course.asked.steps
+    ends, steps = active_set.walk(tick), spec.asked.steps
     walks, everyone = ends.how == WALKS, ends.ids.size
     # With fewer rows at the target than this the rules ask how the cell came there.
     arrived = ends.missed + 1 <= steps - steps_to_stay(steps)
@@ -58,7 +58,7 @@ def judged_by_tail(course, recent, cells, tick):
             again.append(some.ids[~sure])
             yield some.ids[sure], codes[sure], settled_at[sure], tail.last_point[:, sure]
     again = np.concatenate(again)
-    for ids, *judged in judged_by_path(course, recent, cells.only(again), lambda _: tick(steps)):
+    for ids, *judged in judged_by_path(spec, recent, cells.only(again), lambda _: tick(steps)):
         yield again[ids], *judged
 
 
@@ -85,25 +85,25 @@ def _tail(surface, recent, begun, ends, half):
     return replace(tail, path=rows[-(tail.steps // 4) - 2 :].astype(float), half=rows)
 
 
-def judged_by_path(course, recent, cells, tick):
+def judged_by_path(spec, recent, cells, tick):
     """Walk as `run` does, a few cells at a time, and judge by the whole path."""
-    surface, asked = course.surface, course.asked
+    surface, asked = spec.surface, spec.asked
     size = max(1, ROWS // asked.steps)
     for first in range(0, cells.lr.size, size):
         tick(asked.steps * first / cells.lr.size)
         some = cells.only(slice(first, first + size))
         t = run(
             surface,
-            cellwise(course.optimizer, some.values),
+            cellwise(spec.optimizer, some.values),
             lr=some.lr,
             start=some.start,
             steps=asked.steps,
-            schedule=course.schedule,
+            schedule=spec.schedule,
             noise=asked.noise,
             batch=asked.batch,
             seed=asked.seed,
             clip=asked.clip,
         )
-        m = Measures(surface, t)
+        m = Metrics(surface, t)
         codes = coded(outcomes(m, some.best))
         yield first + np.arange(some.lr.size), codes, m.settled_at, t.last_point

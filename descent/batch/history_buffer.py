@@ -21,7 +21,7 @@ class _Rows(NamedTuple):
         return self.rows[max(step - self.first, 0) :]
 
 
-class Recent:
+class HistoryBuffer:
     """Rows of up to `cells` walks of so many steps.
 
     At any time all rows of the last block; at the end a few of the last quarter, and of the

@@ -7,7 +7,7 @@ import numpy as np
 
 from descent.optimizer import Optimizer
 from descent.sums import mean
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 from descent.verdict.outcome import Outcome
 from descent.verdict.rules import AS_GOOD, outcomes, reverses
 
@@ -16,7 +16,7 @@ CODES = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 
 
 @dataclass(frozen=True, eq=False)
-class Tail:
+class OnlineRecord:
     """The end of B walks without noise, under the names that a `Trajectory` has for it; all arrays
     have one column a walk.
     """
@@ -32,8 +32,8 @@ class Tail:
     last_loss: np.ndarray  # (B,)
     steps_taken: np.ndarray  # (B,)
     missed: np.ndarray  # (B,): the last row above the target
-    reversing: np.ndarray  # (2, B): as `Measures.reversing`
-    left_map: np.ndarray  # (B,): as in `Measures`, and so are the next two
+    reversing: np.ndarray  # (2, B): as `Metrics.reversing`
+    left_map: np.ndarray  # (B,): as in `Metrics`, and so are the next two
     stayed: np.ndarray
     falling: np.ndarray
 
@@ -54,8 +54,8 @@ class Tail:
         return replace(self, **{name: each[..., columns] for name, each in arrays.items()})
 
 
-class TailMeasures(Measures):
-    """Measures of walks from their tails: those that look further back were taken on the way."""
+class OnlineMetrics(Metrics):
+    """Metrics of walks from their tails: those that look further back were taken on the way."""
 
     @cached_property
     def at_target_since(self):
@@ -122,12 +122,12 @@ def judge(surface, tail, best):
     Most cells of a survey settle, and what the rules ask after that is dear: it is asked only of
     the others.
     """
-    m = TailMeasures(surface, tail)
+    m = OnlineMetrics(surface, tail)
     codes = np.where(reverses(m), CODES[Outcome.WORKS_OVERSHOOTS], CODES[Outcome.WORKS_SLOWLY])
     codes[(m.settled_at <= AS_GOOD * best) | (best < 0)] = CODES[Outcome.JUST_RIGHT]
     codes[m.just_arrived] = CODES[Outcome.JUST_ARRIVED]
     rest = np.flatnonzero(m.settled_at < 0)
     if rest.size:
-        m_rest = m if rest.size == codes.size else TailMeasures(surface, tail.only(rest))
+        m_rest = m if rest.size == codes.size else OnlineMetrics(surface, tail.only(rest))
         codes[rest] = coded(outcomes(m_rest, best[rest]))
     return codes, m.settled_at

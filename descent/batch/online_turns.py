@@ -47,7 +47,7 @@ class TurnMemory(NamedTuple):
         self.blocks[cells] += 1
 
     def reversing(self, cells, scale):
-        """(pairs, share of them that turned), as `Measures.reversing`, and whether that is for
+        """(pairs, share of them that turned), as `Metrics.reversing`, and whether that is for
         sure, (3, cells).
         """
         parts = [cells[first : first + AT_ONCE] for first in range(0, cells.size, AT_ONCE)]

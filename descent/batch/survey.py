@@ -5,9 +5,9 @@ from functools import partial
 
 import numpy as np
 
-from descent.batch.batch_spec import Cells, Course, checked_values
+from descent.batch.batch_spec import BatchSpec, Cells, checked_values
 from descent.batch.evaluate import judged_by_path, judged_by_tail
-from descent.batch.history_buffer import Recent
+from descent.batch.history_buffer import HistoryBuffer
 from descent.batch.online_metrics import CODES
 from descent.loop import CONSTANT
 from descent.request import Request
@@ -82,8 +82,11 @@ def survey(
         raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
     if len(asked.seed) > 1:
         raise ValueError("seed must be one number: all cells hear the same noise")
-    size = min(CHUNK, asked.runs, max(1, MEMORY // Recent.bytes_a_cell(steps, dtype)))
-    course, recent = Course.of(surface, optimizer, schedule, asked), Recent(steps, size, dtype)
+    size = min(CHUNK, asked.runs, max(1, MEMORY // HistoryBuffer.bytes_a_cell(steps, dtype)))
+    spec, recent = (
+        BatchSpec.of(surface, optimizer, schedule, asked),
+        HistoryBuffer(steps, size, dtype),
+    )
     found = np.empty((3, asked.runs), dtype=np.int32)
 
     def tick(before, size, step):
@@ -97,7 +100,7 @@ def survey(
             part = cells.only(slice(before, before + size))
             told = partial(tick, before, part.lr.size)
             judged = judged_by_path if noise else judged_by_tail
-            for ids, codes, settled_at, point in judged(course, recent, part, told):
+            for ids, codes, settled_at, point in judged(spec, recent, part, told):
                 found[:, before + ids] = codes, settled_at, _minimum(surface, codes, point)
     kinds = (np.uint8, np.int32, np.int16)
     return Survey(

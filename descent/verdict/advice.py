@@ -13,10 +13,10 @@ import numpy as np
 from descent.number_format import number
 from descent.optimizer import Optimizer
 from descent.request import LARGEST_BATCH
-from descent.verdict.advice_trial import Trials
+from descent.verdict.advice_trial import AdviceTrials
 from descent.verdict.lr_sweep import Ladder
 from descent.verdict.outcome import Outcome
-from descent.verdict.rate_suggestions import CLOSE, Rungs, printed
+from descent.verdict.rate_suggestions import CLOSE, RateSuggestions, printed
 
 # Of the limit, where there is no ladder to read: the steepest axis then shrinks by a tenth a step.
 INSIDE = 0.95
@@ -38,8 +38,8 @@ class Case(NamedTuple):
     """What is known of a run beside its outcome."""
 
     evidence: object
-    rungs: Rungs | None  # what the ladder says, where there is one
-    trials: Trials
+    suggestions: RateSuggestions | None  # what the ladder says, where there is one
+    trials: AdviceTrials
     optimizer: Optimizer
     batch: int
     rates: np.ndarray  # of each update
@@ -51,14 +51,14 @@ class Case(NamedTuple):
 
 
 def advice(outcome, evidence, ladder, m, run):
-    """The Advice to one run of some `Measures`; `ladder` is a Ladder, or anything else where there
+    """The Advice to one run of some `Metrics`; `ladder` is a Ladder, or anything else where there
     is none.
     """
     is_ladder = isinstance(ladder, Ladder)
     case = Case(
         evidence,
-        Rungs.of(ladder, evidence.lr) if is_ladder else None,
-        Trials(m, run, ladder.trials if is_ladder else {}),
+        RateSuggestions.of(ladder, evidence.lr) if is_ladder else None,
+        AdviceTrials(m, run, ladder.trials if is_ladder else {}),
         m.trajectory.optimizer,
         m.trajectory.batch,
         m.trajectory.lr[: evidence.steps_taken, run],
@@ -100,8 +100,8 @@ def _nothing(case):
 
 
 def _for_working(case):
-    if case.rungs:
-        named = case.rungs.about(case.rungs.right)
+    if case.suggestions:
+        named = case.suggestions.about(case.suggestions.right)
         yield rate(case, "try η ≈ {rate}, which needs about {steps}", named)
 
 
@@ -115,28 +115,28 @@ def _for_rest(case):
 
 
 def _for_slow(case):
-    rungs = case.rungs
-    if rungs:
-        yield rate(case, APPROACH, rungs.about(rungs.settles))
+    suggestions = case.suggestions
+    if suggestions:
+        yield rate(case, APPROACH, suggestions.about(suggestions.settles))
     if case.rates[-1] < FREEZES * case.rates[0]:
         yield Advice("the rate falls too fast: let it fall more slowly")
     if case.bottomless:
         yield Advice("no rate settles where there is no bottom: watch which way it goes")
-    if rungs is None:
+    if suggestions is None:
         yield longer(case, "more steps, or another rate")
     else:
-        yield from rates(case, rungs.soonest())
+        yield from rates(case, suggestions.soonest())
         yield from _with_more_steps(case)
-        yield from rates(case, rungs.deepest())
+        yield from rates(case, suggestions.deepest())
     yield from _for_hopeless(case)
 
 
 def _with_more_steps(case):
-    rungs, words = case.rungs, "more steps, or another rate"
-    if not rungs.settles.any():
-        size, steps = rungs.rates.size, case.evidence.steps
+    suggestions, words = case.suggestions, "more steps, or another rate"
+    if not suggestions.settles.any():
+        size, steps = suggestions.rates.size, case.evidence.steps
         words = f"none of {size} rates settles in {steps} step{'s' * (steps != 1)}: take more"
-        lr = rungs.better(case.evidence.loss_left)
+        lr = suggestions.better(case.evidence.loss_left)
         if lr:
             lr = printed(lr)
             yield longer(case, f"{words}, and η ≈ {number(lr)}", lr=lr)
@@ -145,19 +145,19 @@ def _with_more_steps(case):
 
 def _for_wild(case):
     """For a run that is gone, or goes to and fro."""
-    rungs = case.rungs
-    if rungs is None:
+    suggestions = case.suggestions
+    if suggestions is None:
         yield from _by_the_limit(case)
     else:
-        yield rate(case, "try η ≤ {rate}", rungs.at_most())
-        yield rate(case, APPROACH, rungs.about(rungs.settles))
+        yield rate(case, "try η ≤ {rate}", suggestions.at_most())
+        yield rate(case, APPROACH, suggestions.about(suggestions.settles))
         yield _furthest(case)
     yield from _by_calming(case)
 
 
 def _furthest(case):
     """The smaller rate that gets furthest down, and twice the steps."""
-    named = case.rungs.furthest()
+    named = case.suggestions.furthest()
     if named:
         words = f"try η ≈ {number(named.rate)}, and more steps"
         better = longer(case, words, lr=named.rate)
@@ -167,9 +167,9 @@ def _furthest(case):
 
 def _for_past(case):
     """For a run that was there and ran past: it needs time, or less of what carries it."""
-    rungs = case.rungs
-    if rungs:
-        yield from rates(case, rungs.at_most(), rungs.about(rungs.settles))
+    suggestions = case.suggestions
+    if suggestions:
+        yield from rates(case, suggestions.at_most(), suggestions.about(suggestions.settles))
     yield from _by_calming(case)
 
 
@@ -187,12 +187,12 @@ def _by_calming(case):
     if calm and case.trials.better(optimizer=calm):
         more = longer(case, "less momentum, or more steps")
         yield more or Advice("less momentum")
-    if case.rungs:
-        yield from rates(case, case.rungs.soonest())
+    if case.suggestions:
+        yield from rates(case, case.suggestions.soonest())
     yield longer(case, "more steps")
     yield longer(case, "a smaller rate, and more steps", lr=case.evidence.lr / 2)
-    if case.rungs:
-        yield from rates(case, case.rungs.deepest())
+    if case.suggestions:
+        yield from rates(case, case.suggestions.deepest())
     yield from _for_hopeless(case)
 
 
@@ -210,15 +210,15 @@ def _with_less_momentum(case):
 def _for_hopeless(case):
     """Where nothing that was tried helps."""
     # A noisy ladder tells where each run happens to end, not its level.
-    is_clear = case.rungs and not case.bottomless and case.evidence.level is None
-    if is_clear and case.rungs.beaten_by(case.evidence.loss_left):
-        yield Advice(f"none of {case.rungs.rates.size} rates does better: try another method")
+    is_clear = case.suggestions and not case.bottomless and case.evidence.level is None
+    if is_clear and case.suggestions.beaten_by(case.evidence.loss_left):
+        yield Advice(f"none of {case.suggestions.rates.size} rates does better: try another method")
     yield Advice("another start, or another method")
 
 
 def _for_stuck(case, words="start elsewhere"):
-    if case.rungs:
-        named = case.rungs.about(case.rungs.settles)
+    if case.suggestions:
+        named = case.suggestions.about(case.suggestions.settles)
         yield rate(case, words + ", or try η ≈ {rate}", named)
     yield Advice(words)
 
@@ -228,15 +228,15 @@ def _for_ridge(case):
 
 
 def _for_escape(case):
-    if case.rungs:
-        yield rate(case, "try η ≤ {rate}", case.rungs.at_most())
+    if case.suggestions:
+        yield rate(case, "try η ≤ {rate}", case.suggestions.at_most())
     yield Advice("start elsewhere: this way it falls without end")
 
 
 def _for_lost(case):
-    if case.rungs:
-        named = case.rungs.at_most(), case.rungs.about(case.rungs.settles)
-        yield from rates(case, *named, case.rungs.soonest())
+    if case.suggestions:
+        named = case.suggestions.at_most(), case.suggestions.about(case.suggestions.settles)
+        yield from rates(case, *named, case.suggestions.soonest())
     yield Advice("start elsewhere, or try another method")
 
 
@@ -252,8 +252,8 @@ def _for_noise(case):
     if not ways:
         yield Advice("neither half the rate nor four times the batch lowers this floor")
     words = " or ".join(ways) + " lowers the floor"
-    if case.rungs:
-        yield rate(case, words + ": try η ≤ {rate}", case.rungs.at_most())
+    if case.suggestions:
+        yield rate(case, words + ": try η ≤ {rate}", case.suggestions.at_most())
     yield Advice(words)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from descent.loop import run
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 
 BARELY = 0.9  # of what is left: a run that is hardly better is not worth a change
 MOST_STEPS = 2_000  # that are walked for a piece of advice: as many as the page offers
@@ -19,7 +19,7 @@ class Fate(NamedTuple):
 
     @classmethod
     def of(cls, m, b):
-        """The fate of one run of some `Measures`."""
+        """The fate of one run of some `Metrics`."""
         left = m.level.late[b] if m.noisy else m.loss_left[b]
         if not m.surface.bounded_below:  # all that can be asked for is to stay on the map
             left = max(1.0, left) if m.half_widths[b] > 1 else 0.0
@@ -33,7 +33,7 @@ class Fate(NamedTuple):
         return self.left < BARELY * other.left if other.left > 0 else self.left < other.left
 
 
-class Trials:
+class AdviceTrials:
     """Walks that are tried for one run of a trajectory, each at most once.
 
     `known` is where their fates are kept, by what differs: that of the ladder from the same start,
@@ -61,7 +61,7 @@ class Trials:
             seed = t.seed[b] if len(t.seed) > 1 else t.seed[0]
             again = run(surface, **asked, **same, seed=seed, clip=t.clip)
             with np.errstate(all="ignore"):
-                self._known[key] = Fate.of(Measures(surface, again), 0)
+                self._known[key] = Fate.of(Metrics(surface, again), 0)
         return self._known[key]
 
     def better(self, **other):

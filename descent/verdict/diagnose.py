@@ -10,7 +10,7 @@ from descent.verdict.advice import advice
 from descent.verdict.events import Event, events
 from descent.verdict.evidence import Evidence, evidence
 from descent.verdict.lr_sweep import Ladder, ladder
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 from descent.verdict.motion import Gait
 from descent.verdict.outcome import Motion, Outcome
 from descent.verdict.rules import outcomes
@@ -82,17 +82,17 @@ def diagnose(surface, trajectory, best=None, *, advise=True):
     run that settled only `Quick.WORKS`, whether or not another rate would have been far sooner.
     """
     with np.errstate(all="ignore"):
-        m = Measures(surface, trajectory)
+        m = Metrics(surface, trajectory)
         if not advise:
             return _quick(m, [best] * trajectory.base_lr.size)
         gait = Gait(surface, trajectory)
-        rungs = _ladders(surface, trajectory, best)
-        bests = np.array([_best_of(each) for each in rungs])
+        sweeps = _ladders(surface, trajectory, best)
+        bests = np.array([_best_of(each) for each in sweeps])
         found = outcomes(m, bests)
         numbers = list(evidence(m, gait, bests, found))
         told = [
             advice(*each, m, run)
-            for run, each in enumerate(zip(found, numbers, rungs, strict=True))
+            for run, each in enumerate(zip(found, numbers, sweeps, strict=True))
         ]
         columns = zip(found, gait.motions, numbers, events(m), told, strict=True)
         return [Verdict(*each, *suggested) for *each, suggested in columns]
@@ -107,7 +107,7 @@ def diagnose_together(surface, trajectories, bests):
     """
     sizes = [t.base_lr.size for t in trajectories]
     with np.errstate(all="ignore"):
-        m = Measures(surface, SideBySide.of(trajectories))
+        m = Metrics(surface, SideBySide.of(trajectories))
         known = [best for best, size in zip(bests, sizes, strict=True) for _ in range(size)]
         verdicts = iter(_quick(m, known))
     return [list(islice(verdicts, size)) for size in sizes]
@@ -138,9 +138,9 @@ class _Unseen:
         self.factors = nothing, nothing
 
 
-def _best_of(rungs):
+def _best_of(sweep):
     """The best settling step that a ladder or a number tells, −1 where no rate settles."""
-    best = rungs.best if isinstance(rungs, Ladder) else rungs
+    best = sweep.best if isinstance(sweep, Ladder) else sweep
     return -1 if best is None else best
 
 

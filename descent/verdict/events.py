@@ -30,7 +30,7 @@ class Event(Enum):
 
 
 def events(m):
-    """The events of every run of some `Measures`, in the order of their steps: a list of tuples of
+    """The events of every run of some `Metrics`, in the order of their steps: a list of tuples of
     (step, Event).
     """
     often = {Event.OVERSHOOT: overshoots(m), Event.LOSS_ROSE: rises(m)}

@@ -94,7 +94,7 @@ def _step(steps):
 
 def _of_the_loss(m, bests):
     least, least_at = m.least_late
-    # The fewest steps to settle: a rate between the rungs may beat all of the ladder's.
+    # The fewest steps to settle: a rate between those of the ladder may beat all of the ladder's.
     most = m.steps + 1
     best = np.minimum(*(np.where(each < 0, most, each) for each in (bests, m.settled_at)))
     passed = np.isfinite(least) & (least_at < m.trajectory.steps_taken)
@@ -131,8 +131,8 @@ def _last_quarters(path, q):
 def _of_the_ground(m):
     sharpness, rate = _in_question(m)
     return {
-        "grad_norm": m.footing.slope,
-        "slopeless": m.footing.slopeless,
+        "grad_norm": m.stationarity.slope,
+        "slopeless": m.stationarity.slopeless,
         "last_seen": m.last_seen,
         "sharpness": sharpness,
         "eta_lambda": rate * sharpness,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from descent.loop import CONSTANT, run
-from descent.verdict.metrics import Measures
+from descent.verdict.metrics import Metrics
 from descent.verdict.outcome import Outcome
 from descent.verdict.rules import outcomes
 
@@ -25,7 +25,9 @@ class Ladder:
     best_rate: float | None
     settled_at: np.ndarray  # the settling step at each rate, −1 where there is none
     loss_left: np.ndarray  # e at the end: the share of the loss that is left
-    trials: dict = field(default_factory=dict, repr=False)  # walks tried for advice: see `Trials`
+    trials: dict = field(
+        default_factory=dict, repr=False
+    )  # walks tried for advice: see `AdviceTrials`
 
 
 def ladder(
@@ -60,7 +62,7 @@ def ladder(
         clip=clip,
     )
     with np.errstate(all="ignore"):
-        m = Measures(surface, t)
+        m = Metrics(surface, t)
         settled = np.flatnonzero(m.settled_at >= 0)
         own = int(m.settled_at[settled].min()) if settled.size else None
         best = min((step for step in (own, best) if step is not None), default=None)

@@ -6,8 +6,8 @@ import numpy as np
 
 from descent.sums import mean, total
 from descent.verdict.noise_level import JITTER, NoiseLevel
-from descent.verdict.position import Places
-from descent.verdict.stationarity import Footing
+from descent.verdict.position import Position
+from descent.verdict.stationarity import Stationarity
 from descent.verdict.surface_scale import MARKER, least_gap
 from descent.verdict.turns import swing, times_turned, visible_turns
 
@@ -26,7 +26,7 @@ def steps_to_stay(steps):
     return min(max(STAYS, steps // 20), steps // 4)
 
 
-class Measures(Places):
+class Metrics(Position):
     """The numbers that the rules read, from one surface and one trajectory.
 
     What the surface ignores is in none of them.
@@ -87,7 +87,7 @@ class Measures(Places):
         """Whether a run ends at the target, and in no poorer resting place, (B,)."""
         there = (self.at_target_since <= self.steps) & ~self.far
         # With noise the level has the say: where the last point happens to lie says nothing.
-        return there if self.noisy else there & ~self.footing.poorer
+        return there if self.noisy else there & ~self.stationarity.poorer
 
     @cached_property
     def at_target_since(self):
@@ -172,12 +172,12 @@ class Measures(Places):
         before = np.take_along_axis(self.trajectory.loss, np.maximum(last - 1, 0)[None], axis=0)[0]
         return self.last_loss < before
 
-    # The place: see `Places`.
+    # The place: see `Position`.
 
     @cached_property
-    def footing(self):
+    def stationarity(self):
         """What the ground is like where the run ended."""
-        return Footing(self.surface, self.trajectory)
+        return Stationarity(self.surface, self.trajectory)
 
     # The motion.
 

@@ -18,7 +18,7 @@ JITTER = 0.25  # … and rises at fewer of its updates
 
 
 class NoiseLevel:
-    """The mean loss of the tail of noisy runs, from their `Measures`."""
+    """The mean loss of the tail of noisy runs, from their `Metrics`."""
 
     def __init__(self, m):
         self._m = m

@@ -8,8 +8,8 @@ from descent.loop import is_far
 from descent.verdict.surface_scale import MARKER
 
 
-class Places:
-    """The part of `Measures` that reads places; what the surface ignores is in none of them."""
+class Position:
+    """The part of `Metrics` that reads places; what the surface ignores is in none of them."""
 
     @cached_property
     def ended_early(self):

@@ -1,6 +1,6 @@
 """The ladder as the advice reads it: which of its rates may be named to somebody.
 
-Between two rungs that fare alike a rate fares alike too, nearly always; at the edge of such a
+Between two rates of the ladder that fare alike a rate fares alike too, nearly always; at the edge of such a
 stretch, or on a rung that stands alone, it is luck. So a rate between its like is named first.
 """
 
@@ -20,7 +20,7 @@ class Named(NamedTuple):
     steps: int
 
 
-class Rungs(NamedTuple):
+class RateSuggestions(NamedTuple):
     """What became of the walk at each rate of a ladder, beside the rate that is in force."""
 
     rates: np.ndarray
@@ -34,7 +34,7 @@ class Rungs(NamedTuple):
 
     @classmethod
     def of(cls, ladder, lr):
-        """The rungs of a ladder, seen from the rate `lr`."""
+        """What a ladder suggests, seen from the rate `lr`."""
         fates = np.array([outcome.fate for outcome in ladder.outcomes])
         return cls(
             ladder.rates,

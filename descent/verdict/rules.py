@@ -124,8 +124,8 @@ def outcomes(m, best):
     """The outcome of every run, (B,); `best` is the best settling step, −1 where none settles."""
     settled, still = m.settled_at >= 0, m.stayed
     rests = still | (not m.noisy)
-    stuck = m.footing.poorer & rests
-    kind = m.footing.kind if stuck.any() else np.full(stuck.shape, "none")
+    stuck = m.stationarity.poorer & rests
+    kind = m.stationarity.kind if stuck.any() else np.full(stuck.shape, "none")
     table = (
         (Outcome.DIVERGES, diverges(m) & ~still),
         (Outcome.ESCAPES, escapes(m) & ~still),
@@ -139,7 +139,7 @@ def outcomes(m, best):
         (Outcome.STUCK_SADDLE, stuck & (kind == "saddle")),
         (Outcome.STUCK_MAXIMUM, stuck & (kind == "maximum")),
         (Outcome.STUCK_DEGENERATE, stuck & (kind == "degenerate")),
-        (Outcome.STUCK_PLATEAU, m.footing.plateau & rests),
+        (Outcome.STUCK_PLATEAU, m.stationarity.plateau & rests),
         (Outcome.TOO_SLOW, still),
         # With noise a run that is higher all the time hovers up there; the loss is what is told.
         (Outcome.ENDS_HIGHER, ends_higher(m) & m.noisy),

@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from descent.sums import total
-from descent.verdict.surface_scale import landscape
+from descent.verdict.surface_scale import surface_scale
 
 # Newton's step to the critical point, in view diagonals: about the size of the marker on the map.
 NEAR = 0.01
@@ -28,7 +28,7 @@ FAINT_CURVATURE = 0.1
 NO_SLOPE = 0.045
 
 
-class Footing:
+class Stationarity:
     """The last point of every run seen through the slope and curvature there, all (B,)."""
 
     def __init__(self, surface, trajectory):
@@ -66,12 +66,12 @@ class Footing:
         quarter = max(self.trajectory.steps // 4, 1)
         away = (self.trajectory.path[-quarter:] - target) * self.seen
         stayed = (np.hypot(away[:, 0], away[:, 1]) <= STAYED * self.surface.diagonal).all(axis=0)
-        level = np.abs(change) <= LEVEL * landscape(self.surface).relief
+        level = np.abs(change) <= LEVEL * surface_scale(self.surface).relief
         rests = self._near(target) & stayed & level
         if not rests.any():
             return rests
         low, _, size = self.curvatures_there
-        faint = self.slope <= FAINT_SLOPE * landscape(self.surface).median_slope
+        faint = self.slope <= FAINT_SLOPE * surface_scale(self.surface).median_slope
         return rests & self._confirmed & (faint | (low >= -SINGULAR * size))
 
     def _near(self, target):
@@ -94,7 +94,7 @@ class Footing:
     def _confirmed(self):
         """Whether Newton's method ends near by: on a wall its first step is short as well."""
         slope = np.hypot(*self.surface.gradient(*self.polished))
-        tiny = SLOPELESS * landscape(self.surface).median_slope
+        tiny = SLOPELESS * surface_scale(self.surface).median_slope
         return self._near(self.polished) & (slope <= np.maximum(POLISHED * self.slope, tiny))
 
     @cached_property
@@ -151,14 +151,14 @@ class Footing:
     @cached_property
     def slopeless(self):
         """Whether the slope is faint beside what is usual on the map, and the run rests on it."""
-        return (self.slope <= NO_SLOPE * landscape(self.surface).median_slope) & self.rests
+        return (self.slope <= NO_SLOPE * surface_scale(self.surface).median_slope) & self.rests
 
     @cached_property
     def plateau(self):
         """Whether the ground is flat, in slope and in curvature, and hardly anything moves; so flat
         that this slope, all across the map, would not bring what is left to lose.
         """
-        usual = landscape(self.surface)
+        usual = surface_scale(self.surface)
         faint = (self.slope <= FAINT_SLOPE * usual.median_slope) & (
             self.curvature <= FAINT_CURVATURE * usual.median_curvature
         )
@@ -178,7 +178,7 @@ def _newton_step(surface, p):
     curvature = np.array([middle + radius, middle - radius])
     singular = np.abs(curvature) <= SINGULAR * np.abs(curvature).max(axis=0)
     if singular.any():
-        level = np.abs(along) <= SLOPELESS * landscape(surface).median_slope
+        level = np.abs(along) <= SLOPELESS * surface_scale(surface).median_slope
         # No curvature and no slope: nowhere to go. No curvature but a slope: infinitely far to go.
         curvature = np.where(singular, np.where(level, np.inf, 0.0), curvature)
     size = -along / curvature

@@ -11,7 +11,7 @@ ROUNDING = 1e-14  # of the relief: rounding at the bottom is far below, any real
 GRID = 41  # points a side; the medians move by less than a tenth from here to 400
 
 
-class Landscape(NamedTuple):
+class SurfaceScale(NamedTuple):
     """Numbers over the view of a surface."""
 
     lowest: float
@@ -26,8 +26,8 @@ class Landscape(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def landscape(surface):
-    """The landscape of a surface, worked out once."""
+def surface_scale(surface):
+    """The scale of a surface, worked out once."""
     (x0, x1), (y0, y1) = surface.view
     x, y = np.meshgrid(np.linspace(x0, x1, GRID), np.linspace(y0, y1, GRID))
     with np.errstate(all="ignore"):
@@ -36,7 +36,7 @@ def landscape(surface):
         low, high = surface.curvatures(x, y)
     value = value[np.isfinite(value)]
     curvature = np.maximum(np.abs(low), np.abs(high))
-    return Landscape(
+    return SurfaceScale(
         float(value.min()),
         float(value.max()),
         float(np.nanmedian(slope)),
@@ -65,4 +65,4 @@ def least_gap(surface):
         float(np.min(surface.value(c.x + rim[0], c.y + rim[1])) - surface.value(c.x, c.y))
         for c in best
     ]
-    return max(min(rims, default=0.0), ROUNDING * landscape(surface).relief)
+    return max(min(rims, default=0.0), ROUNDING * surface_scale(surface).relief)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, SCHEDULES, Ladder, Outcome, ladder
-from descent.verdict.rate_suggestions import Rungs, printed
+from descent.verdict.rate_suggestions import RateSuggestions, printed
 from surfaces import SURFACES
 from tests.descent.judging import judged
 
@@ -115,15 +115,15 @@ def followed(key, method, noise):
     starts = list(surface.starts.values())
     start, steps = starts[random.integers(len(starts))], int(random.choice(BUDGETS))
     asked = {"start": start, "steps": steps, "noise": noise}
-    rates, rungs = (
+    rates, suggestions = (
         np.exp(random.uniform(*np.log([1e-4, 10]), 8)),
         ladder(surface, optimizer, **asked),
     )
-    found = judged(surface, optimizer, rates, best=rungs, **asked)
+    found = judged(surface, optimizer, rates, best=suggestions, **asked)
     advised = [v for v in found if v.suggested_lr is not None]
     if not advised:
         return 0, []
-    after = judged(surface, optimizer, [v.suggested_lr for v in advised], best=rungs, **asked)
+    after = judged(surface, optimizer, [v.suggested_lr for v in advised], best=suggestions, **asked)
     return len(advised), [
         (key, method, noise, steps, v.evidence.lr, v.outcome, v.advice)
         for v, w in zip(advised, after, strict=True)
@@ -161,19 +161,23 @@ def made(outcomes, settled):
 def test_a_rung_that_stands_alone_is_never_named():
     slow, right, gone = Outcome.TOO_SLOW, Outcome.JUST_RIGHT, Outcome.DIVERGES
     alone = made([slow, slow, right, slow, gone, gone], [-1, -1, 5, -1, -1, -1])
-    rungs = Rungs.of(alone, 0.9)
-    assert rungs.about(rungs.settles) is None
-    assert rungs.at_most() is None
+    suggestions = RateSuggestions.of(alone, 0.9)
+    assert suggestions.about(suggestions.settles) is None
+    assert suggestions.at_most() is None
     among = made([slow, right, right, right, gone, gone], [-1, 7, 5, 4, -1, -1])
-    rungs = Rungs.of(among, 0.9)
-    assert rungs.about(rungs.settles).rate == rungs.at_most().rate == printed(among.rates[2])
-    assert rungs.furthest() is None
+    suggestions = RateSuggestions.of(among, 0.9)
+    assert (
+        suggestions.about(suggestions.settles).rate
+        == suggestions.at_most().rate
+        == printed(among.rates[2])
+    )
+    assert suggestions.furthest() is None
 
 
 def test_the_present_rate_is_never_advised():
-    rungs = ladder(SURFACES["bowl"], GD, start=(-4, 2), steps=40)
-    for rate in rungs.rates[20:70]:
-        seen = Rungs.of(rungs, rate)
+    suggestions = ladder(SURFACES["bowl"], GD, start=(-4, 2), steps=40)
+    for rate in suggestions.rates[20:70]:
+        seen = RateSuggestions.of(suggestions, rate)
         for named in (seen.about(seen.settles), seen.at_most(), seen.furthest()):
             assert named is None or abs(named.rate / rate - 1) > 0.03
 

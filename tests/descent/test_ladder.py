@@ -16,23 +16,23 @@ def test_the_rates_are_101_from_a_ten_thousandth_to_ten():
 
 
 def test_the_ladder_goes_from_too_slow_to_divergence_and_its_best_lies_between():
-    rungs = ladder(BOWL, GD, start=(-4, 2), steps=40)
-    assert rungs.best == 10
-    assert 0.1 < rungs.best_rate < 0.2
-    assert rungs.outcomes[0] is Outcome.TOO_SLOW
-    assert rungs.outcomes[-1] is Outcome.DIVERGES
-    # The border is the stability limit of theory, as finely as the rungs can show it.
-    first = next(i for i, o in enumerate(rungs.outcomes) if o is Outcome.DIVERGES)
-    assert rungs.rates[first - 1] <= 0.2 < rungs.rates[first + 1]
+    sweep = ladder(BOWL, GD, start=(-4, 2), steps=40)
+    assert sweep.best == 10
+    assert 0.1 < sweep.best_rate < 0.2
+    assert sweep.outcomes[0] is Outcome.TOO_SLOW
+    assert sweep.outcomes[-1] is Outcome.DIVERGES
+    # The border is the stability limit of theory, as finely as the sweep can show it.
+    first = next(i for i, o in enumerate(sweep.outcomes) if o is Outcome.DIVERGES)
+    assert sweep.rates[first - 1] <= 0.2 < sweep.rates[first + 1]
 
 
 def test_a_rung_knows_when_it_settles_and_what_it_leaves():
-    rungs = ladder(BOWL, GD, start=(-4, 2), steps=40)
-    settled = rungs.settled_at >= 0
-    assert rungs.settled_at[settled].min() == rungs.best
-    assert (rungs.loss_left[settled] <= 0.01).all()
-    assert rungs.best_rate == rungs.rates[rungs.settled_at == rungs.best].min()
-    for outcome, there in zip(rungs.outcomes, settled, strict=True):
+    sweep = ladder(BOWL, GD, start=(-4, 2), steps=40)
+    settled = sweep.settled_at >= 0
+    assert sweep.settled_at[settled].min() == sweep.best
+    assert (sweep.loss_left[settled] <= 0.01).all()
+    assert sweep.best_rate == sweep.rates[sweep.settled_at == sweep.best].min()
+    for outcome, there in zip(sweep.outcomes, settled, strict=True):
         assert there or outcome.fate not in {"just_right", "works"}
         assert not there or outcome.fate in {"just_right", "works", "arrived"}
 
@@ -42,15 +42,15 @@ def test_a_rung_says_what_the_panel_says_at_that_rate(key):
     surface, adam = SURFACES[key], OPTIMIZERS["adam"]()
     asked = {"start": surface.start, "steps": 60, "schedule": SCHEDULES["cosine"](), "seed": 3}
     for noise in (0.0, 1.0):
-        rungs = ladder(surface, adam, noise=noise, **asked)
+        sweep = ladder(surface, adam, noise=noise, **asked)
         t = run(surface, adam, lr=LADDER_RATES[::20], noise=noise, **asked)
-        assert tuple(v.outcome for v in diagnose(surface, t)) == rungs.outcomes[::20]
+        assert tuple(v.outcome for v in diagnose(surface, t)) == sweep.outcomes[::20]
 
 
 def test_where_no_rate_settles_there_is_no_best():
-    rungs = ladder(SURFACES["saddle"], GD, start=(-2.5, 0.01), steps=40)
-    assert rungs.best is None
-    assert rungs.best_rate is None
+    sweep = ladder(SURFACES["saddle"], GD, start=(-2.5, 0.01), steps=40)
+    assert sweep.best is None
+    assert sweep.best_rate is None
 
 
 def test_every_run_is_judged_by_the_sweep_from_its_own_start():
