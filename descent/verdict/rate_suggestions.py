@@ -1,7 +1,7 @@
 """The ladder as the advice reads it: which of its rates may be named to somebody.
 
-Between two rates of the ladder that fare alike a rate fares alike too, nearly always; at the edge of such a
-stretch, or on a rung that stands alone, it is luck. So a rate between its like is named first.
+Between two of its rates that fare alike a rate fares alike too, nearly always; at the edge of such
+a stretch, or at a rate that stands alone, it is luck. So a rate between its like is named first.
 """
 
 from typing import NamedTuple

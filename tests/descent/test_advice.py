@@ -115,15 +115,15 @@ def followed(key, method, noise):
     starts = list(surface.starts.values())
     start, steps = starts[random.integers(len(starts))], int(random.choice(BUDGETS))
     asked = {"start": start, "steps": steps, "noise": noise}
-    rates, suggestions = (
+    rates, sweeps = (
         np.exp(random.uniform(*np.log([1e-4, 10]), 8)),
         ladder(surface, optimizer, **asked),
     )
-    found = judged(surface, optimizer, rates, best=suggestions, **asked)
+    found = judged(surface, optimizer, rates, best=sweeps, **asked)
     advised = [v for v in found if v.suggested_lr is not None]
     if not advised:
         return 0, []
-    after = judged(surface, optimizer, [v.suggested_lr for v in advised], best=suggestions, **asked)
+    after = judged(surface, optimizer, [v.suggested_lr for v in advised], best=sweeps, **asked)
     return len(advised), [
         (key, method, noise, steps, v.evidence.lr, v.outcome, v.advice)
         for v, w in zip(advised, after, strict=True)
@@ -175,9 +175,9 @@ def test_a_rung_that_stands_alone_is_never_named():
 
 
 def test_the_present_rate_is_never_advised():
-    suggestions = ladder(SURFACES["bowl"], GD, start=(-4, 2), steps=40)
-    for rate in suggestions.rates[20:70]:
-        seen = RateSuggestions.of(suggestions, rate)
+    sweep = ladder(SURFACES["bowl"], GD, start=(-4, 2), steps=40)
+    for rate in sweep.rates[20:70]:
+        seen = RateSuggestions.of(sweep, rate)
         for named in (seen.about(seen.settles), seen.at_most(), seen.furthest()):
             assert named is None or abs(named.rate / rate - 1) > 0.03
 
