@@ -82,12 +82,6 @@ def survey(
         raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
     if len(asked.seed) > 1:
         raise ValueError("seed must be one number: all cells hear the same noise")
-    size = min(CHUNK, asked.runs, max(1, MEMORY // HistoryBuffer.bytes_a_cell(steps, dtype)))
-    spec, recent = (
-        BatchSpec.of(surface, optimizer, schedule, asked),
-        HistoryBuffer(steps, size, dtype),
-    )
-    found = np.empty((3, asked.runs), dtype=np.int32)
 
     def tick(before, size, step):
         if canceled is not None and canceled():
@@ -95,17 +89,29 @@ def survey(
         if progress is not None:
             progress(before * steps + round(size * step), asked.runs * steps)
 
+    spec = BatchSpec.of(surface, optimizer, schedule, asked)
+    columns = _by_chunks(spec, cells, np.dtype(dtype), tick)
+    return Survey(*(column.reshape(cells.shape) for column in columns))
+
+
+def _by_chunks(spec, cells, dtype, tick):
+    """The outcomes, settling steps and minima of all cells, (B,) each; `tick(before, size, step)`
+    is called as the chunks go on.
+    """
+    surface, asked = spec.surface, spec.asked
+    size = min(CHUNK, asked.runs, max(1, MEMORY // HistoryBuffer.bytes_a_cell(asked.steps, dtype)))
+    recent = HistoryBuffer(asked.steps, size, dtype)
+    columns = [np.empty(asked.runs, dtype=kind) for kind in (np.uint8, np.int32, np.int16)]
+    judge = judged_by_path if asked.noise else judged_by_tail
     with np.errstate(all="ignore"):
         for before in range(0, asked.runs, size):
             part = cells.only(slice(before, before + size))
-            told = partial(tick, before, part.lr.size)
-            judged = judged_by_path if noise else judged_by_tail
-            for ids, codes, settled_at, point in judged(spec, recent, part, told):
-                found[:, before + ids] = codes, settled_at, _minimum(surface, codes, point)
-    kinds = (np.uint8, np.int32, np.int16)
-    return Survey(
-        *(each.astype(kind).reshape(cells.shape) for each, kind in zip(found, kinds, strict=True))
-    )
+            go_on = partial(tick, before, part.lr.size)
+            for ids, codes, settled_at, point in judge(spec, recent, part, go_on):
+                minima = _minimum(surface, codes, point)
+                for column, values in zip(columns, (codes, settled_at, minima), strict=True):
+                    column[before + ids] = values
+    return columns
 
 
 def _minimum(surface, codes, point):

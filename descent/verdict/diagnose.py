@@ -1,7 +1,6 @@
 """The verdict on every run of a trajectory: outcome, motion, evidence, events and advice."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import islice
 
 import numpy as np
@@ -12,28 +11,16 @@ from descent.verdict.evidence import Evidence, evidence
 from descent.verdict.lr_sweep import Ladder, ladder
 from descent.verdict.metrics import Metrics
 from descent.verdict.motion import Gait
-from descent.verdict.outcome import Motion, Outcome
+from descent.verdict.outcome import Finding, Motion, Outcome
 from descent.verdict.rules import outcomes
 from descent.verdict.sentence import words
 from descent.verdict.side_by_side import SideBySide
 
 
-class Quick(Enum):
-    """What a quick verdict says where a whole one depends on how soon other rates settle; the
-    member carries what an `Outcome` does.
-    """
+class Quick(Finding):
+    """What a quick verdict says where a whole one depends on how soon other rates settle."""
 
     WORKS = ("Works", "works", ("settled at step {settled_at}",))
-
-    def __init__(self, word, fate, sentences):
-        self.word = word
-        self.fate = fate
-        self.sentences = sentences
-
-    @property
-    def key(self):
-        """The member's name in lower case."""
-        return self.name.lower()
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,26 @@ HELD = (
 )
 
 
-class Outcome(Enum):
-    """What became of a run. Each member carries what the page says of it.
+class Finding(Enum):
+    """What can be said of a run: each member carries what the page says.
 
     `word` is shown; `fate` is its family, for color and icon; `sentences` are templates of the
     short second line, of which the first whose numbers are all known is used.
     """
+
+    def __init__(self, word, fate, sentences):
+        self.word = word
+        self.fate = fate
+        self.sentences = sentences
+
+    @property
+    def key(self):
+        """The member's name in lower case: what a URL or a test says."""
+        return self.name.lower()
+
+
+class Outcome(Finding):
+    """What became of a run, by the rules."""
 
     JUST_RIGHT = (
         "Just right",
@@ -149,16 +163,6 @@ class Outcome(Enum):
             "loss {level} on average",
         ),
     )
-
-    def __init__(self, word, fate, sentences):
-        self.word = word
-        self.fate = fate
-        self.sentences = sentences
-
-    @property
-    def key(self):
-        """The member's name in lower case: what a URL or a test says."""
-        return self.name.lower()
 
 
 class Motion(Enum):
