@@ -6,7 +6,6 @@ that opens one link at once costs a look into a table for each of its browsers.
 
 import hashlib
 import io
-from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
@@ -41,23 +40,17 @@ EXPORTED = "/export/"
 BESIDE = 2000  # bytes that an answer takes beside its body
 
 
-@lru_cache(maxsize=KEPT)
-def kept(_digest: bytes, body: "Body") -> bytes:
-    """Return the compressed body, the same for the same digest."""
-    return brotli.compress(body.data, quality=FILES)
+COMPRESSED: LRUCache = LRUCache(KEPT)  # files, by the digest of what they are
+COMPRESSING = Lock()
 
 
-class Body:
-    """Bytes that stand in a cache's key without being hashed there."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Body)
+def compressed(data: bytes) -> bytes:
+    """Return a file compressed as far as it goes, once for all who ask for the same."""
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    with COMPRESSING:  # one after the other: a class that comes at once waits for the same file
+        if digest not in COMPRESSED:
+            COMPRESSED[digest] = brotli.compress(data, quality=FILES)
+        return COMPRESSED[digest]
 
 
 class Sent(NamedTuple):
@@ -85,37 +78,53 @@ def is_versioned() -> bool:
     return is_named or is_dated
 
 
-def attach(server: Flask, settings: Settings) -> None:
-    """Compress what is worth it, let browsers keep what carries a version in its name, and keep
-    such files, whole pages and the files of a scene as they are sent."""
-    files = LRUCache(settings.file_cache_bytes, getsizeof=lambda sent: sent.size)
-    pages = LRUCache(settings.page_cache_bytes, getsizeof=lambda sent: sent.size)
-    exports = LRUCache(settings.export_cache_bytes, getsizeof=lambda sent: sent.size)
-    looking, packing = Lock(), Lock()
+class Sendings:
+    """What was sent and is kept as it is: files, whole pages, and the files of a scene."""
 
-    def place() -> tuple[LRUCache, tuple] | None:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        rooms = settings.file_cache_bytes, settings.page_cache_bytes, settings.export_cache_bytes
+        self._files, self._pages, self._exports = (
+            LRUCache(room, getsizeof=lambda sent: sent.size) for room in rooms
+        )
+        self._lock = Lock()
+
+    def place(self) -> tuple[LRUCache, tuple] | None:
         """Return where the answer to this request is kept, and under which name; None for what
         is not kept. A page may tell of the very address that it was asked under."""
         if request.method != "GET":
             return None
         name = request.path, request.query_string, takes_brotli()
         if is_versioned():
-            return files, name
+            return self._files, name
         if request.path in PAGES:
-            return pages, (request.url_root, *name)
+            return self._pages, (request.url_root, *name)
         if request.path.startswith(EXPORTED):
-            return exports, (visited_home(settings), *name)
+            return self._exports, (visited_home(self._settings), *name)
         return None
+
+    def get(self, cache: LRUCache, name: tuple) -> Sent | None:
+        """Return what was sent under a name."""
+        with self._lock:
+            return cache.get(name)
+
+    def put(self, cache: LRUCache, name: tuple, sent: Sent) -> None:
+        """Keep what is sent under a name, but for what is larger than all the room."""
+        with self._lock:
+            if sent.size <= cache.maxsize:
+                cache[name] = sent
+
+
+def attach(server: Flask, settings: Settings) -> None:
+    """Compress what is worth it, let browsers keep what carries a version in its name, and keep
+    such files, whole pages and the files of a scene as they are sent."""
+    sendings = Sendings(settings)
 
     @server.before_request
     def send_kept() -> Response | None:
-        g.place = place()
-        if g.place is None:
-            return None
-        cache, name = g.place
-        with looking:
-            sent = cache.get(name)
-        if sent is None:
+        g.place = sendings.place()
+        sent = g.place and sendings.get(*g.place)
+        if not sent:
             return None
         g.place = None
         g.is_sent_before = True
@@ -135,33 +144,28 @@ def attach(server: Flask, settings: Settings) -> None:
                 pack(response)
         if g.get("place") and (is_ours(response) or not response.cache_control.no_store):
             response.direct_passthrough = False
-            keep(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
+            sendings.put(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
         return response
 
-    def is_ours(response: Response) -> bool:
-        """Say whether this server may keep what nobody else may: a page that names its host, and
-        a file of a scene; pictures are kept by whoever draws them."""
-        is_picture = response.mimetype.startswith("image/")
-        is_file = request.path.startswith(EXPORTED) and not is_picture
-        return bool(g.get("says_host")) or is_file
 
-    def keep(cache: LRUCache, name: tuple, sent: Sent) -> None:
-        with looking:
-            if sent.size <= cache.maxsize:
-                cache[name] = sent
+def is_ours(response: Response) -> bool:
+    """Say whether this server may keep what nobody else may: a page that names its host, and a
+    file of a scene; pictures are kept by whoever draws them."""
+    is_picture = response.mimetype.startswith("image/")
+    is_file = request.path.startswith(EXPORTED) and not is_picture
+    return bool(g.get("says_host")) or is_file
 
-    def pack(response: Response) -> None:
-        response.direct_passthrough = False
-        data = response.get_data()
-        if len(data) < SMALLEST or "Content-Encoding" in response.headers:
-            return
-        if request.path.startswith((VERSIONED, *DATED)):
-            digest = hashlib.blake2b(data, digest_size=16).digest()
-            # One after the other: a class that comes at once waits for the same file.
-            with packing:
-                packed = kept(digest, Body(data))
-        else:
-            quality = ANSWERS if request.method == "GET" else LIVE
-            packed = brotli.compress(data, quality=quality)
-        response.set_data(packed)
-        response.headers["Content-Encoding"] = "br"
+
+def pack(response: Response) -> None:
+    """Compress the body of an answer that is large enough."""
+    response.direct_passthrough = False
+    data = response.get_data()
+    if len(data) < SMALLEST or "Content-Encoding" in response.headers:
+        return
+    if request.path.startswith((VERSIONED, *DATED)):
+        packed = compressed(data)
+    else:
+        quality = LIVE if g.get("follows_hand") else ANSWERS
+        packed = brotli.compress(data, quality=quality)
+    response.set_data(packed)
+    response.headers["Content-Encoding"] = "br"

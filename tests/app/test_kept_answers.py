@@ -143,11 +143,11 @@ def test_what_is_kept_is_bounded_in_bytes(fresh, monkeypatch, setting, path):
 
         with monkeypatch.context() as patch:
             patch.setattr(compression.brotli, "compress", compress)
-            compression.kept.cache_clear()
+            compression.COMPRESSED.clear()
             visitor = fresh(**{setting: room})
             for _ in range(3):
                 assert visitor.get(path, headers=BROTLI).status_code == 200
-                compression.kept.cache_clear()
+                compression.COMPRESSED.clear()
         assert count == works
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from app.compute import answers, lr_sweep
 from app.compute.caches import own_caches
+from app.web import compression
 from descent import Outcome
 from descent.verdict.diagnose import Quick
+from tests.app.bodies import PATH, WALK, body_of
 from tests.app.queries import random_scenes
 
 FOUR = "surface=rosenbrock&opt=gradient_descent,momentum,adam,rmsprop&eta=0.001,0.0005,0.05,0.01"
@@ -90,3 +92,19 @@ def test_what_stands_after_a_drag_is_what_a_fresh_load_of_its_address_says():
     own_caches.cache_clear()
     assert rested["picture"] == answers.opened(f"{FOUR}&start=-2,1")["picture"]
     assert any(panel["advice"] for panel in rested["picture"]["panels"])
+
+
+def test_what_follows_a_hand_is_compressed_quickly_and_the_last_word_well(client, monkeypatch):
+    qualities = []
+
+    def compress(data, quality, original=compression.brotli.compress):
+        qualities.append(quality)
+        return original(data, quality=quality)
+
+    monkeypatch.setattr(compression.brotli, "compress", compress)
+    for live in (True, False):
+        body = body_of(WALK, {"query": FOUR, "live": live})
+        assert client.post(PATH, json=body, headers={"Accept-Encoding": "br"}).status_code == 200
+    for path in ("/ask/runs/live", "/ask/runs"):
+        assert client.get(f"{path}?{FOUR}", headers={"Accept-Encoding": "br"}).status_code == 200
+    assert qualities == 2 * [compression.LIVE, compression.ANSWERS]

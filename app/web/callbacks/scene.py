@@ -1,6 +1,7 @@
 """The two answers of the server: a scene opened, and the walks of a scene that changes."""
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
+from flask import g
 
 from app.compute import answers
 from app.scene import ids
@@ -21,7 +22,7 @@ def register(app: Dash, settings: Settings) -> None:
     @app.callback(Output(ids.WALK_ANSWER, "data"), Input(ids.REQUEST, "data"), **LATER)
     def draw_walks(asked):
         asked = asked or {}
-        live = asked.get("live") is True
+        g.follows_hand = live = asked.get("live") is True
         return answers.walked(asked.get("query"), live=live, settings=settings)
 
     @app.callback(Output(ids.TRACE_ANSWER, "data"), Input(ids.TRACE, "data"), **LATER)

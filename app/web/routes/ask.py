@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 import orjson
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app, g, request
 from werkzeug.exceptions import NotFound
 
 from app.compute import answers
@@ -48,6 +48,7 @@ def reply(verb: str, **parts: str) -> Response:
     body = orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
     response = Response(body, content_type="application/json")
     if verb == PASSING:
+        g.follows_hand = True  # it is compressed quickly
         response.headers["Cache-Control"] = "no-store"
         return response
     response.headers["Cache-Control"] = "no-cache"
