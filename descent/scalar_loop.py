@@ -26,7 +26,7 @@ def walk(surface, optimizer, asked, rates, ended, every):
     plain = float(x), float(y), rates[:, 0].tolist()
     try:  # Python's own numbers are three times as fast as numpy's …
         xs, ys = _points(surface, optimizer, asked, *plain, draws, ended, every)
-    except ZeroDivisionError:  # … which alone know that 1/0 is infinite
+    except (ZeroDivisionError, OverflowError):  # … which alone know 1/0 and 1e200**2 to be infinite
         xs, ys = _points(surface, optimizer, asked, x, y, rates[:, 0], draws, ended, every)
     path = np.full((asked.steps + 1, 2, 1), np.nan)
     path[: len(xs), 0, 0], path[: len(ys), 1, 0] = xs, ys

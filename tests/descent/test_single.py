@@ -53,6 +53,22 @@ def test_a_run_that_overflows_ends_alone_where_it_ends_in_a_batch():
             assert_same_run(batch, run(surface, OPTIMIZERS[key](), lr=rate, **asked), b)
 
 
+def test_a_surface_whose_powers_overflow_diverges_instead_of_failing():
+    class Quartic(type(SURFACES["bowl"])):
+        """Its powers are beyond Python's own numbers long before its path is."""
+
+        def value(self, x, y):
+            return x**4 + y**4
+
+        def gradient(self, x, y):
+            return 4 * x**3, 4 * y**3
+
+    batch = run(Quartic(), OPTIMIZERS["gradient_descent"](), lr=[1.0, 2.0], start=(-4, 2), steps=40)
+    alone = run(Quartic(), OPTIMIZERS["gradient_descent"](), lr=2.0, start=(-4, 2), steps=40)
+    assert not np.isfinite(batch.path[-1]).any()
+    assert_same_run(batch, alone, 1)
+
+
 def test_another_step_does_not_inherit_that_it_goes_by_coordinate():
     plain = OPTIMIZERS["gradient_descent"]
 
