@@ -6,13 +6,13 @@ fare better; where nothing was, the sentence says what that rests on.
 """
 
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
+from descent.message import N_, nN_
 from descent.number_format import number
-from descent.optimizer import Optimizer
 from descent.request import LARGEST_BATCH
+from descent.verdict.advice_case import Advice, Case, approach, longer, rate, rates
 from descent.verdict.advice_trial import AdviceTrials
 from descent.verdict.lr_sweep import Ladder
 from descent.verdict.outcome import Outcome
@@ -22,32 +22,22 @@ from descent.verdict.rate_suggestions import CLOSE, RateSuggestions, printed
 INSIDE = 0.95
 FREEZES = 0.01  # of its first rate left at the end: the schedule, not the rate, ends the walk
 RINGS = 0.5  # of the last step kept: momentum of this size is what makes a walk ring
-APPROACH = "try η ≈ {rate}{times}"
+AT_MOST = N_("try η ≤ {rate}")
+MORE_STEPS = N_("more steps, or another rate")
+# What lowers the floor of the noise, alone and with a rate to try.
+SMALLER_RATE = (
+    N_("a smaller rate lowers the floor"),
+    N_("a smaller rate lowers the floor: try η ≤ {rate}"),
+)
+LARGER_BATCHES = (
+    N_("a larger batch lowers the floor"),
+    N_("a larger batch lowers the floor: try η ≤ {rate}"),
+)
+EITHER = (
+    N_("a smaller rate or a larger batch lowers the floor"),
+    N_("a smaller rate or a larger batch lowers the floor: try η ≤ {rate}"),
+)
 LARGER_BATCH = 4  # times: half of the noise
-LONGER = 2  # times the steps: as far as anybody goes on without a change
-
-
-class Advice(NamedTuple):
-    """A sentence, empty where there is nothing to mend, and the rate that it names, as printed."""
-
-    sentence: str = ""
-    rate: float | None = None
-
-
-class Case(NamedTuple):
-    """What is known of a run beside its outcome."""
-
-    evidence: object
-    suggestions: RateSuggestions | None  # what the ladder says, where there is one
-    trials: AdviceTrials
-    optimizer: Optimizer
-    batch: int
-    rates: np.ndarray  # of each update
-
-    @property
-    def bottomless(self):
-        """Whether the surface has no bottom: nothing settles there."""
-        return self.evidence.above_best is None
 
 
 def advice(outcome, evidence, ladder, m, run):
@@ -66,32 +56,6 @@ def advice(outcome, evidence, ladder, m, run):
     return next(filter(None, ADVISERS[outcome](case)), Advice())
 
 
-# Things to try: each yields the advice if it helps, else nothing.
-
-
-def rate(case, template, named):
-    """Another rate, in a template with {rate}, {times} and {steps}."""
-    fate = named and case.trials.better(lr=named.rate)
-    if not fate:
-        return None
-    steps = "1 step" if fate.settled_at == 1 else f"{fate.settled_at} steps"
-    if "{steps}" in template and fate.settled_at < 1:
-        return None
-    times = _times(named.rate, case.evidence.lr)
-    return Advice(template.format(rate=number(named.rate), times=times, steps=steps), named.rate)
-
-
-def longer(case, words, **other):
-    """Twice the steps, and perhaps another rate."""
-    better = case.trials.better(steps=LONGER * case.trials.steps, **other)
-    return Advice(words) if better else None
-
-
-def rates(case, *choices):
-    """Rates of the ladder, one after another."""
-    return (rate(case, APPROACH, each) for each in choices)
-
-
 # What to try after each outcome.
 
 
@@ -102,28 +66,33 @@ def _nothing(case):
 def _for_working(case):
     if case.suggestions:
         named = case.suggestions.about(case.suggestions.right)
-        yield rate(case, "try η ≈ {rate}, which needs about {steps}", named)
+        needing = nN_(
+            "try η ≈ {rate}, which needs about {steps} step",
+            "try η ≈ {rate}, which needs about {steps} steps",
+            count="steps",
+        )
+        yield rate(case, needing, named)
 
 
 def _for_arrived(case):
     yield from _for_working(case)
-    yield Advice("go on, and see whether it stays")
+    yield Advice.of(N_("go on, and see whether it stays"))
 
 
 def _for_rest(case):
-    yield Advice("start farther away")
+    yield Advice.of(N_("start farther away"))
 
 
 def _for_slow(case):
     suggestions = case.suggestions
     if suggestions:
-        yield rate(case, APPROACH, suggestions.about(suggestions.settles))
+        yield approach(case, suggestions.about(suggestions.settles))
     if case.rates[-1] < FREEZES * case.rates[0]:
-        yield Advice("the rate falls too fast: let it fall more slowly")
+        yield Advice.of(N_("the rate falls too fast: let it fall more slowly"))
     if case.bottomless:
-        yield Advice("no rate settles where there is no bottom: watch which way it goes")
+        yield Advice.of(N_("no rate settles where there is no bottom: watch which way it goes"))
     if suggestions is None:
-        yield longer(case, "more steps, or another rate")
+        yield longer(case, MORE_STEPS)
     else:
         yield from rates(case, suggestions.soonest())
         yield from _with_more_steps(case)
@@ -132,15 +101,24 @@ def _for_slow(case):
 
 
 def _with_more_steps(case):
-    suggestions, words = case.suggestions, "more steps, or another rate"
+    suggestions, sentence, values = case.suggestions, MORE_STEPS, {}
     if not suggestions.settles.any():
-        size, steps = suggestions.rates.size, case.evidence.steps
-        words = f"none of {size} rates settles in {steps} step{'s' * (steps != 1)}: take more"
+        sentence = nN_(
+            "none of {count} rates settles in {steps} step: take more",
+            "none of {count} rates settles in {steps} steps: take more",
+            count="steps",
+        )
+        values = {"count": str(suggestions.rates.size), "steps": case.evidence.steps}
         lr = suggestions.better(case.evidence.loss_left)
         if lr:
             lr = printed(lr)
-            yield longer(case, f"{words}, and η ≈ {number(lr)}", lr=lr)
-    yield longer(case, words)
+            and_rate = nN_(
+                "none of {count} rates settles in {steps} step: take more, and η ≈ {rate}",
+                "none of {count} rates settles in {steps} steps: take more, and η ≈ {rate}",
+                count="steps",
+            )
+            yield longer(case, and_rate, {"lr": lr}, rate=number(lr), **values)
+    yield longer(case, sentence, **values)
 
 
 def _for_wild(case):
@@ -149,8 +127,8 @@ def _for_wild(case):
     if suggestions is None:
         yield from _by_the_limit(case)
     else:
-        yield rate(case, "try η ≤ {rate}", suggestions.at_most())
-        yield rate(case, APPROACH, suggestions.about(suggestions.settles))
+        yield rate(case, AT_MOST, suggestions.at_most())
+        yield approach(case, suggestions.about(suggestions.settles))
         yield _furthest(case)
     yield from _by_calming(case)
 
@@ -159,8 +137,8 @@ def _furthest(case):
     """The smaller rate that gets furthest down, and twice the steps."""
     named = case.suggestions.furthest()
     if named:
-        words = f"try η ≈ {number(named.rate)}, and more steps"
-        better = longer(case, words, lr=named.rate)
+        sentence = N_("try η ≈ {rate}, and more steps")
+        better = longer(case, sentence, {"lr": named.rate}, rate=number(named.rate))
         return better and better._replace(rate=named.rate)
     return None
 
@@ -179,18 +157,18 @@ def _by_the_limit(case):
     if evidence.limit is not None and evidence.sharpness is not None and evidence.sharpness > 0:
         lr = printed(INSIDE * evidence.limit / evidence.sharpness)
         if 0 < lr < (1 - CLOSE) * evidence.lr and case.trials.better(lr=lr):
-            yield Advice(f"try η ≤ {number(lr)}", lr)
+            yield Advice.of(AT_MOST, lr, rate=number(lr))
 
 
 def _by_calming(case):
     calm = _with_less_momentum(case)
     if calm and case.trials.better(optimizer=calm):
-        more = longer(case, "less momentum, or more steps")
-        yield more or Advice("less momentum")
+        more = longer(case, N_("less momentum, or more steps"))
+        yield more or Advice.of(N_("less momentum"))
     if case.suggestions:
         yield from rates(case, case.suggestions.soonest())
-    yield longer(case, "more steps")
-    yield longer(case, "a smaller rate, and more steps", lr=case.evidence.lr / 2)
+    yield longer(case, N_("more steps"))
+    yield longer(case, N_("a smaller rate, and more steps"), {"lr": case.evidence.lr / 2})
     if case.suggestions:
         yield from rates(case, case.suggestions.deepest())
     yield from _for_hopeless(case)
@@ -212,49 +190,50 @@ def _for_hopeless(case):
     # A noisy ladder tells where each run happens to end, not its level.
     is_clear = case.suggestions and not case.bottomless and case.evidence.level is None
     if is_clear and case.suggestions.beaten_by(case.evidence.loss_left):
-        yield Advice(f"none of {case.suggestions.rates.size} rates does better: try another method")
-    yield Advice("another start, or another method")
+        sentence = N_("none of {count} rates does better: try another method")
+        yield Advice.of(sentence, count=str(case.suggestions.rates.size))
+    yield Advice.of(N_("another start, or another method"))
 
 
-def _for_stuck(case, words="start elsewhere"):
-    if case.suggestions:
-        named = case.suggestions.about(case.suggestions.settles)
-        yield rate(case, words + ", or try η ≈ {rate}", named)
-    yield Advice(words)
+def _for_stuck(case):
+    yield from _elsewhere(case, N_("start elsewhere"), N_("start elsewhere, or try η ≈ {rate}"))
 
 
 def _for_ridge(case):
-    return _for_stuck(case, words="start a little to the side")
+    beside = N_("start a little to the side")
+    yield from _elsewhere(case, beside, N_("start a little to the side, or try η ≈ {rate}"))
+
+
+def _elsewhere(case, alone, with_rate):
+    """Another start; a rate beside it where one settles."""
+    if case.suggestions:
+        yield rate(case, with_rate, case.suggestions.about(case.suggestions.settles))
+    yield Advice.of(alone)
 
 
 def _for_escape(case):
     if case.suggestions:
-        yield rate(case, "try η ≤ {rate}", case.suggestions.at_most())
-    yield Advice("start elsewhere: this way it falls without end")
+        yield rate(case, AT_MOST, case.suggestions.at_most())
+    yield Advice.of(N_("start elsewhere: this way it falls without end"))
 
 
 def _for_lost(case):
     if case.suggestions:
         named = case.suggestions.at_most(), case.suggestions.about(case.suggestions.settles)
         yield from rates(case, *named, case.suggestions.soonest())
-    yield Advice("start elsewhere, or try another method")
+    yield Advice.of(N_("start elsewhere, or try another method"))
 
 
 def _for_noise(case):
-    ways = [
-        words
-        for words, other in (
-            ("a smaller rate", {"lr": case.evidence.lr / 2}),
-            ("a larger batch", {"batch": min(LARGER_BATCH * case.batch, LARGEST_BATCH)}),
-        )
-        if case.trials.better(**other)
-    ]
-    if not ways:
-        yield Advice("neither half the rate nor four times the batch lowers this floor")
-    words = " or ".join(ways) + " lowers the floor"
+    slower = case.trials.better(lr=case.evidence.lr / 2)
+    fuller = case.trials.better(batch=min(LARGER_BATCH * case.batch, LARGEST_BATCH))
+    if not (slower or fuller):
+        yield Advice.of(N_("neither half the rate nor four times the batch lowers this floor"))
+        return
+    alone, with_rate = EITHER if slower and fuller else SMALLER_RATE if slower else LARGER_BATCHES
     if case.suggestions:
-        yield rate(case, words + ": try η ≤ {rate}", case.suggestions.at_most())
-    yield Advice(words)
+        yield rate(case, with_rate, case.suggestions.at_most())
+    yield Advice.of(alone)
 
 
 ADVISERS = {
@@ -277,13 +256,3 @@ ADVISERS = {
     Outcome.STUCK_PLATEAU: _for_stuck,
     Outcome.HOVERS: _for_noise,
 }
-
-
-def _times(rate, present):
-    """How much of the present rate: ", about 70 times as much", ", about 1/3 of it"."""
-    if not present or f"{rate / present:.2g}" == "1":
-        return ""
-    ratio = rate / present
-    if ratio >= 1:
-        return f", about {number(float(f'{ratio:.2g}'))} times as much"
-    return f", about 1/{number(float(f'{1 / ratio:.2g}'))} of it"

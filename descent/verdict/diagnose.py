@@ -1,10 +1,12 @@
 """The verdict on every run of a trajectory: outcome, motion, evidence, events and advice."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
 
+from descent.message import N_, Message
 from descent.verdict.advice import advice
 from descent.verdict.events import Event, events
 from descent.verdict.evidence import Evidence, evidence
@@ -13,14 +15,14 @@ from descent.verdict.metrics import Metrics
 from descent.verdict.motion import Gait
 from descent.verdict.outcome import Finding, Motion, Outcome
 from descent.verdict.rules import outcomes
-from descent.verdict.sentence import words
+from descent.verdict.sentence import message
 from descent.verdict.side_by_side import SideBySide
 
 
 class Quick(Finding):
     """What a quick verdict says where a whole one depends on how soon other rates settle."""
 
-    WORKS = ("Works", "works", ("settled at step {settled_at}",))
+    WORKS = (N_("Works"), "works", (N_("settled at step {settled_at}"),))
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,16 @@ class Verdict:
     """What became of one run, how it moved, why that is said, what happened on the way, and what to
     try next.
 
-    `advice` is one short sentence, empty where there is nothing to mend. `suggested_lr` is the
-    rate that it names, as it is printed, or None. A quick verdict (see `diagnose`) knows no motion.
+    `suggestion` is the Message of one short sentence, None where there is nothing to mend.
+    `suggested_lr` is the rate that it names, as it is printed, or None. A quick verdict (see
+    `diagnose`) knows no motion.
     """
 
     outcome: Outcome | Quick
     motion: Motion | None
     evidence: Evidence
     events: tuple[tuple[int, Event], ...] = ()
-    advice: str = ""
+    suggestion: Message | None = None
     suggested_lr: float | None = None
 
     @property
@@ -44,16 +47,20 @@ class Verdict:
         """The step from which the run stays at the target, or None."""
         return self.evidence.settled_at
 
+    @cached_property
+    def message(self):
+        """The Message of the short second line, None where nothing is known to say."""
+        return message(self.outcome.sentences, self.evidence)
+
     @property
     def sentence(self):
-        """The short second line: the outcome's first template whose numbers are all known."""
-        known = words(self.evidence)
-        for template in self.outcome.sentences:
-            try:
-                return template.format_map(known)
-            except KeyError:
-                continue
-        return ""
+        """The short second line in English, empty where there is none."""
+        return str(self.message or "")
+
+    @property
+    def advice(self):
+        """What to try next in English, empty where there is nothing to mend."""
+        return str(self.suggestion or "")
 
 
 def diagnose(surface, trajectory, best=None, *, advise=True):

@@ -2,31 +2,33 @@
 
 from enum import Enum
 
+from descent.message import N_, Template, nN_, template
+
 # Sentences that several outcomes share.
 IN_NOISE = (
-    "settles to the noise: {level_left} on average, swinging over {settled_swing} of the map",
-    "settles to the noise: {level_left} of the loss on average",
-    "settles to the noise: loss {level} on average",
+    N_("settles to the noise: {level_left} on average, swinging over {settled_swing} of the map"),
+    N_("settles to the noise: {level_left} of the loss on average"),
+    N_("settles to the noise: loss {level} on average"),
 )
-SWINGING = ("step {settled_at}, still swinging over {settled_swing} of the map",)
+SWINGING = (N_("step {settled_at}, still swinging over {settled_swing} of the map"),)
 HELD = (
-    "gradient ≈ {zero}, yet {above_best} above the best",
-    "gradient {grad_norm}, held {above_best} above the best",
-    "gradient {slope}, held while the ground falls elsewhere",
+    Template(N_("gradient ≈ 0, yet {above_best} above the best"), when="slopeless"),
+    N_("gradient {grad_norm}, held {above_best} above the best"),
+    N_("gradient {slope}, held while the ground falls elsewhere"),
 )
 
 
 class Finding(Enum):
     """What can be said of a run: each member carries what the page says.
 
-    `word` is shown; `fate` is its family, for color and icon; `sentences` are templates of the
-    short second line, of which the first whose numbers are all known is used.
+    `word` is shown; `fate` is its family, for color and icon; `sentences` are the `Template`s of
+    the short second line, of which the first whose numbers are all known is used.
     """
 
     def __init__(self, word, fate, sentences):
         self.word = word
         self.fate = fate
-        self.sentences = sentences
+        self.sentences = tuple(map(template, sentences))
 
     @property
     def key(self):
@@ -38,129 +40,180 @@ class Outcome(Finding):
     """What became of a run, by the rules."""
 
     JUST_RIGHT = (
-        "Just right",
+        N_("Just right"),
         "just_right",
-        (*IN_NOISE, *SWINGING, "settled at step {settled_at}; the best needs {best_settle}"),
+        (*IN_NOISE, *SWINGING, N_("settled at step {settled_at}; the best needs {best_settle}")),
     )
     WORKS_SLOWLY = (
-        "Works, slowly",
+        N_("Works, slowly"),
         "works",
-        (*IN_NOISE, *SWINGING, "step {settled_at}; the best rate needs {best_settle}"),
+        (*IN_NOISE, *SWINGING, N_("step {settled_at}; the best rate needs {best_settle}")),
     )
     WORKS_OVERSHOOTS = (
-        "Works, but overshoots",
+        N_("Works, but overshoots"),
         "works",
-        (*IN_NOISE, *SWINGING, "step {settled_at}; the best rate needs {best_settle}"),
+        (*IN_NOISE, *SWINGING, N_("step {settled_at}; the best rate needs {best_settle}")),
     )
     JUST_ARRIVED = (
-        "Just arrived",
+        N_("Just arrived"),
         "arrived",
-        ("at the target only since step {at_target_since}",),
+        (N_("at the target only since step {at_target_since}"),),
     )
     AT_REST = (
-        "At rest",
+        N_("At rest"),
         "at_rest",
-        ("began beside the minimum and stayed; loss {loss}",),
+        (N_("began beside the minimum and stayed; loss {loss}"),),
     )
     TOO_SLOW = (
-        "Too slow",
+        N_("Too slow"),
         "too_slow",
         (
-            "went past the minimum at step {went_past_at}; {loss_left} of the loss is left",
-            "{level_left} of the loss is left on average",
-            "loss {level} on average",
-            "{loss_left} of the loss is left after {budget}",
-            "loss {loss} after {budget}",
+            N_("went past the minimum at step {went_past_at}; {loss_left} of the loss is left"),
+            N_("{level_left} of the loss is left on average"),
+            N_("loss {level} on average"),
+            nN_(
+                "{loss_left} of the loss is left after {steps} step",
+                "{loss_left} of the loss is left after {steps} steps",
+                count="steps",
+            ),
+            nN_("loss {loss} after {steps} step", "loss {loss} after {steps} steps", count="steps"),
         ),
     )
     OSCILLATES = (
-        "Oscillates",
+        N_("Oscillates"),
         "oscillates",
         (
-            "turned back {turned_back}, over {swing} of the map",
-            "{reversals} of {moves} steps reversed; {loss_left} left",
-            "turned back {turned_back}; {loss_left} left",
-            "turned back {turned_back}; loss × {growth}, {still_growing}",
-            "turned back {turned_back}; loss × {growth}",
-            "turned back {turned_back}; loss {loss}, {still_growing}",
-            "turned back {turned_back}; loss {loss}",
+            nN_(
+                "turned back once, over {swing} of the map",
+                "turned back {turned_back} times, over {swing} of the map",
+                count="turned_back",
+            ),
+            nN_(
+                "{reversals} of {moves} steps reversed; {loss_left} left",
+                "{reversals} of {moves} steps reversed; {loss_left} left",
+                count="moves",
+            ),
+            nN_(
+                "turned back once; {loss_left} left",
+                "turned back {turned_back} times; {loss_left} left",
+                count="turned_back",
+            ),
+            nN_(
+                "turned back once; loss × {growth}, still growing",
+                "turned back {turned_back} times; loss × {growth}, still growing",
+                count="turned_back",
+                when="still_growing",
+            ),
+            nN_(
+                "turned back once; loss × {growth}",
+                "turned back {turned_back} times; loss × {growth}",
+                count="turned_back",
+            ),
+            nN_(
+                "turned back once; loss {loss}, still growing",
+                "turned back {turned_back} times; loss {loss}, still growing",
+                count="turned_back",
+                when="still_growing",
+            ),
+            nN_(
+                "turned back once; loss {loss}",
+                "turned back {turned_back} times; loss {loss}",
+                count="turned_back",
+            ),
         ),
     )
     OVERSHOOTS = (
-        "Overshoots",
+        N_("Overshoots"),
         "oscillates",
         (
-            "{loss_left} left; it was {least_left} at step {least_at}",
-            "loss {loss}; it was {least_loss} at step {least_at}",
-            "loss from {start_loss} to {loss} after {budget}",
+            N_("{loss_left} left; it was {least_left} at step {least_at}"),
+            N_("loss {loss}; it was {least_loss} at step {least_at}"),
+            nN_(
+                "loss from {start_loss} to {loss} after {steps} step",
+                "loss from {start_loss} to {loss} after {steps} steps",
+                count="steps",
+            ),
         ),
     )
     ENDS_HIGHER = (
-        "Ends higher",
+        N_("Ends higher"),
         "oscillates",
         (
-            "loss × {level_growth} on average over the last quarter",
-            "loss × {growth} after {budget}",
-            "loss from {start_loss} to {loss} after {budget}",
+            N_("loss × {level_growth} on average over the last quarter"),
+            nN_(
+                "loss × {growth} after {steps} step",
+                "loss × {growth} after {steps} steps",
+                count="steps",
+            ),
+            nN_(
+                "loss from {start_loss} to {loss} after {steps} step",
+                "loss from {start_loss} to {loss} after {steps} steps",
+                count="steps",
+            ),
         ),
     )
     LOST = (
-        "Lost",
+        N_("Lost"),
         "lost",
         (
-            "off the map since step {off_map_since}; {loss_left} left",
-            "off the map since step {off_map_since}; loss {loss}",
+            N_("off the map since step {off_map_since}; {loss_left} left"),
+            N_("off the map since step {off_map_since}; loss {loss}"),
         ),
     )
     DIVERGES = (
-        "Diverges",
+        N_("Diverges"),
         "diverges",
         (
-            "beyond all numbers after step {last_finite}",
-            "left the map at step {left_map_at}; loss × {growth}",
-            "left the map at step {left_map_at}; loss from {start_loss} to {loss}",
+            N_("beyond all numbers after step {last_finite}"),
+            N_("left the map at step {left_map_at}; loss × {growth}"),
+            N_("left the map at step {left_map_at}; loss from {start_loss} to {loss}"),
         ),
     )
     ESCAPES = (
-        "Escapes",
+        N_("Escapes"),
         "escapes",
-        ("left the map at step {left_map_at}, still falling",),
+        (N_("left the map at step {left_map_at}, still falling"),),
     )
     STUCK_MINIMUM = (
-        "Stuck (local minimum)",
-        "stuck",
-        (*HELD, "gradient ≈ {zero}, yet the ground falls without end elsewhere"),
-    )
-    STUCK_SADDLE = (
-        "Stuck (saddle)",
-        "stuck",
-        (*HELD, "gradient ≈ {zero}, but downhill to both sides"),
-    )
-    STUCK_MAXIMUM = (
-        "Stuck (hilltop)",
-        "stuck",
-        (*HELD, "gradient ≈ {zero}, but downhill all round"),
-    )
-    STUCK_DEGENERATE = (
-        "Stuck (flat point)",
-        "stuck",
-        (*HELD, "gradient ≈ {zero}, and no curvature to tell the way"),
-    )
-    STUCK_PLATEAU = (
-        "Stuck (plateau)",
+        N_("Stuck (local minimum)"),
         "stuck",
         (
-            "gradient {grad_norm}; {loss_left} of the loss is left",
-            "gradient {grad_norm}; loss {loss}",
+            *HELD,
+            Template(
+                N_("gradient ≈ 0, yet the ground falls without end elsewhere"), when="slopeless"
+            ),
+        ),
+    )
+    STUCK_SADDLE = (
+        N_("Stuck (saddle)"),
+        "stuck",
+        (*HELD, Template(N_("gradient ≈ 0, but downhill to both sides"), when="slopeless")),
+    )
+    STUCK_MAXIMUM = (
+        N_("Stuck (hilltop)"),
+        "stuck",
+        (*HELD, Template(N_("gradient ≈ 0, but downhill all round"), when="slopeless")),
+    )
+    STUCK_DEGENERATE = (
+        N_("Stuck (flat point)"),
+        "stuck",
+        (*HELD, Template(N_("gradient ≈ 0, and no curvature to tell the way"), when="slopeless")),
+    )
+    STUCK_PLATEAU = (
+        N_("Stuck (plateau)"),
+        "stuck",
+        (
+            N_("gradient {grad_norm}; {loss_left} of the loss is left"),
+            N_("gradient {grad_norm}; loss {loss}"),
         ),
     )
     HOVERS = (
-        "Hovers",
+        N_("Hovers"),
         "hovers",
         (
-            "loss floor ≈ {floor}",
-            "loss floor ≈ {floor_above} above the best",
-            "loss {level} on average",
+            N_("loss floor ≈ {floor}"),
+            N_("loss floor ≈ {floor_above} above the best"),
+            N_("loss {level} on average"),
         ),
     )
 
@@ -168,10 +221,10 @@ class Outcome(Finding):
 class Motion(Enum):
     """How a run moved, told apart from what became of it."""
 
-    MONOTONE = ("monotone", "never turns back")
-    ZIGZAG = ("zigzag", "jumps across and back at nearly every step")
-    RINGING = ("ringing", "swings across and back over several steps")
-    JITTER = ("jitter", "goes where the noise sends it")
+    MONOTONE = (N_("monotone"), N_("never turns back"))
+    ZIGZAG = (N_("zigzag"), N_("jumps across and back at nearly every step"))
+    RINGING = (N_("ringing"), N_("swings across and back over several steps"))
+    JITTER = (N_("jitter"), N_("goes where the noise sends it"))
 
     def __init__(self, word, help):
         self.word = word

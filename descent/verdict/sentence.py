@@ -1,17 +1,26 @@
-"""The evidence as it is printed: what each place in a sentence says, where it says anything."""
+"""The evidence as it is printed: the value of each place in a sentence, where it says anything."""
 
 from descent.number_format import number, percent
 from descent.verdict.rules import MOSTLY, UP
 
-STEPS = (
-    *("settled_at", "at_target_since", "best_settle", "left_map_at", "went_past_at", "least_at"),
-    "steps",
-)
+STEPS = ("settled_at", "at_target_since", "best_settle", "left_map_at", "went_past_at", "least_at")
 WIDE_SWING = 0.1  # of the view: a run that has settled and still swings so far is seen to do so
 
 
-def words(evidence):
-    """{name of a place: text}, without what is not known or would be denied by the picture."""
+def message(sentences, evidence):
+    """The Message of the first of these templates whose numbers are all known, None without one."""
+    known = places(evidence)
+    for sentence in sentences:
+        is_true = not sentence.when or getattr(evidence, sentence.when)
+        if is_true and all(name in known for name in sentence.needs):
+            return sentence.filled(**{name: known[name] for name in sentence.needs})
+    return None
+
+
+def places(evidence):
+    """{name of a place: what stands there}, without what is not known or would be denied by the
+    picture: text as it is printed, and ints where a number decides on the form of a sentence.
+    """
     shares, bounded = _shares(evidence), evidence.above_best is not None
     numbers = (
         {
@@ -20,7 +29,6 @@ def words(evidence):
             "grad_norm": evidence.grad_norm,
             "above_best": evidence.above_best,
             "slope": None if bounded or evidence.slopeless else evidence.grad_norm,
-            "zero": 0 if evidence.slopeless else None,
             "least_loss": evidence.least_loss,
             "level": evidence.level,
         }
@@ -32,7 +40,7 @@ def words(evidence):
         **{name: str(value) for name, value in whole.items() if value is not None},
         **{name: number(value) for name, value in numbers.items() if value is not None},
         **{name: percent(value) for name, value in shares.items() if value is not None},
-        **_phrases(evidence),
+        **{name: value for name, value in _counted(evidence).items() if value is not None},
     }
 
 
@@ -68,7 +76,7 @@ def _floor(evidence):
 
 
 def _counts(evidence):
-    counts = {"off_map_since": evidence.off_map_since, "moves": evidence.moves}
+    counts = {"off_map_since": evidence.off_map_since}
     if evidence.reversals >= MOSTLY * evidence.moves:
         counts["reversals"] = evidence.reversals
     if evidence.beyond_numbers:
@@ -76,11 +84,7 @@ def _counts(evidence):
     return counts
 
 
-def _phrases(evidence):
-    steps, turns = evidence.steps, evidence.turned_back
-    phrases = {"budget": "1 step" if steps == 1 else f"{steps} steps"}
-    if turns is not None:
-        phrases["turned_back"] = "once" if turns == 1 else f"{turns} times"
-    if evidence.still_growing:
-        phrases["still_growing"] = "still growing"
-    return phrases
+def _counted(evidence):
+    """What decides between one and many."""
+    names = ("steps", "turned_back", "moves")
+    return {name: getattr(evidence, name) for name in names}

@@ -13,7 +13,7 @@ from surfaces import SURFACES
 
 EVERYTHING = [
     *(outcome.word for outcome in Outcome),
-    *(sentence for outcome in Outcome for sentence in outcome.sentences),
+    *(form for outcome in Outcome for each in outcome.sentences for form in each[:2] if form),
     *(method.label for method in OPTIMIZERS.values()),
     *(surface.label for surface in SURFACES.values()),
     "5.3·10⁴⁷ −0.2 ½ ‖∇L‖ ≈ 0 × 1463 → η β₁ ∞ Lévy … \u202e \x00 😀",
