@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from descent.verdict.surface_scale import landscape
+from descent.verdict.surface_scale import surface_scale
 from tests.surfaces.gallery import eigenvalues
 
 FLAT = 1e-6  # a curvature this small beside the other, or beside the view's median, is none
@@ -40,7 +40,7 @@ def critical_points(surface, side=20, *, downhill=False):
         slope = np.hypot(*surface.gradient(*p))
         half = surface.extent[:, None] / 2
         inside = (np.abs(p - surface.center[:, None]) <= half).all(axis=0)
-        found = p[:, inside & (slope <= LEVEL * landscape(surface).median_slope)]
+        found = p[:, inside & (slope <= LEVEL * surface_scale(surface).median_slope)]
     return found, signs(surface, found)
 
 
@@ -48,7 +48,7 @@ def signs(surface, p):
     """The kind of each critical point by the signs of its curvatures."""
     values = eigenvalues(surface, *p)
     size = np.abs(values).max(axis=0, initial=0)
-    usual = landscape(surface).median_curvature
+    usual = surface_scale(surface).median_curvature
     flat = np.abs(values).min(axis=0) <= FLAT * np.maximum(size, usual)
     return np.select(
         [flat, values[0] > 0, values[-1] < 0], ["degenerate", "minimum", "maximum"], "saddle"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from descent.verdict.surface_scale import landscape
+from descent.verdict.surface_scale import surface_scale
 from tests.surfaces.gallery import ALL, KINKED, points
 from tests.surfaces.search import LEVEL, critical_points, lowest_around, signs
 
@@ -43,7 +43,7 @@ def rings(surface, x, y):
 def test_a_critical_point_is_level_and_of_the_kind_it_says(surface):
     for c in surface.critical_points:
         slope = np.hypot(*surface.gradient(c.x, c.y))
-        assert slope <= LEVEL * landscape(surface).median_slope
+        assert slope <= LEVEL * surface_scale(surface).median_slope
         if not on_kink(surface, c.x, c.y):
             assert signs(surface, np.array([[c.x], [c.y]])) == [c.kind]
 
@@ -94,7 +94,7 @@ def test_every_declared_point_in_the_view_that_is_no_kink_is_found(surface):
 
 @ALL
 def test_the_global_minima_are_the_lowest_points_and_no_others_are(surface):
-    equal = EQUAL * landscape(surface).relief
+    equal = EQUAL * surface_scale(surface).relief
     assert surface.value(*points(surface, 20_000)).min() >= surface.lowest - equal
     for c in surface.critical_points:
         lowest = surface.value(c.x, c.y) - surface.lowest <= equal

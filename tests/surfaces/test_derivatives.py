@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from descent.verdict.surface_scale import landscape
+from descent.verdict.surface_scale import surface_scale
 from tests.surfaces.gallery import ALL, away_from_kinks, points
 
 TOLERANCE = 1e-9  # of the size of the slope or curvature at the point
@@ -42,7 +42,7 @@ def places(surface):
 def test_the_gradient_is_the_derivative_of_the_value(surface):
     p = places(surface)
     ours = np.array(surface.gradient(*p))
-    size = np.hypot(*ours) + 1e-3 * landscape(surface).median_slope
+    size = np.hypot(*ours) + 1e-3 * surface_scale(surface).median_slope
     for axis in (0, 1):
         true = derivative(surface, surface.value, p, axis)
         assert (np.abs(ours[axis] - true) <= TOLERANCE * size).all()
@@ -52,7 +52,7 @@ def test_the_gradient_is_the_derivative_of_the_value(surface):
 def test_the_hessian_is_the_derivative_of_the_gradient(surface):
     p = places(surface)
     hxx, hxy, hyy = ours = np.array(surface.hessian(*p))
-    usual = landscape(surface)
+    usual = surface_scale(surface)
     bend = usual.median_curvature + usual.median_slope / surface.diagonal
     size = np.abs(ours).max(axis=0) + 1e-3 * bend
     for axis, column in enumerate(((hxx, hxy), (hxy, hyy))):

@@ -8,7 +8,7 @@ import pytest
 
 from descent import OPTIMIZERS, diagnose, parameters_of, run
 from descent.surface import Surface
-from descent.verdict.surface_scale import landscape
+from descent.verdict.surface_scale import surface_scale
 from surfaces import SURFACES
 from tests.surfaces.formula import computed
 from tests.surfaces.gallery import ALL, DEFAULTS, points
@@ -82,7 +82,7 @@ def test_a_surface_of_one_dimension_ignores_y_and_no_other_does(surface):
 @ALL
 def test_the_printed_formula_is_what_is_computed(surface):
     x, y = points(surface, beyond=1.5)
-    relief = landscape(surface).relief
+    relief = surface_scale(surface).relief
     np.testing.assert_allclose(
         surface.value(x, y), computed(surface.formula, x, y), rtol=1e-12, atol=1e-13 * relief
     )
