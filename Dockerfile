@@ -7,6 +7,7 @@ COPY descent descent
 COPY surfaces surfaces
 COPY app app
 COPY assets assets
+COPY locale locale
 
 # Nothing is written while it runs: the container may be read-only and without any capability.
 USER 65534:65534

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -19,19 +20,19 @@ class AbsValley(Surface):
     Smoothed, the curvature at the minimum is 1/δ along x and 10/δ along y.
     """
 
-    label = "Sharp valley"
-    group = "Kinks"
+    label = N_("Sharp valley")
+    group = N_("Kinks")
     order = 20
     view = ((-4.0, 4.0), (-3.0, 3.0))
     start = (-1.0, 2.5)
     starts: ClassVar = {
-        "off both kinks": (-1.0, 2.5),
-        "on the floor": (-3.0, 0.0),
-        "far along": (-3.7, 1.3),
+        N_("off both kinks"): (-1.0, 2.5),
+        N_("on the floor"): (-3.0, 0.0),
+        N_("far along"): (-3.7, 1.3),
     }
     steps = 500
     rates = (0.0003, 0.002, 0.02, 0.2)
-    watch = (
+    watch = N_(
         "Each step is as long as the last, however near the floor is: a fixed rate hops across "
         "it for ever, by ten times the rate."
     )
@@ -39,7 +40,11 @@ class AbsValley(Surface):
     critical_points = (CriticalPoint(0.0, 0.0, "minimum", is_global=True),)
 
     smoothing: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="δ", help="How wide the floor is rounded; 0 leaves the kink"
+        0.0,
+        low=0.0,
+        high=1.0,
+        symbol="δ",
+        help=N_("How wide the floor is rounded; 0 leaves the kink"),
     )
 
     @property

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # The critical points of the view with x ≥ y ≥ 0; the others mirror them at the axes and diagonals.
@@ -40,8 +41,8 @@ class Ackley(Surface):
     slope and curvature are given as those of the smooth rest alone.
     """
 
-    label = "Ackley"
-    group = "Many minima"
+    label = N_("Ackley")
+    group = N_("Many minima")
     order = 28
     formula = "20 + e − 20e^(−0.2√(½(x² + y²))) − e^(½(cos(2πx) + cos(2πy)))"
     latex = (
@@ -51,13 +52,13 @@ class Ackley(Surface):
     view = VIEW
     start = (1.66, 0.9)
     starts: ClassVar = {
-        "two dips away": (1.66, 0.9),
-        "on the rim of the funnel": (-0.62, 0.1),
-        "in the funnel": (0.2, -0.3),
+        N_("two dips away"): (1.66, 0.9),
+        N_("on the rim of the funnel"): (-0.62, 0.1),
+        N_("in the funnel"): (0.2, -0.3),
     }
     steps = 60
     rates = (0.001, 0.01, 0.1, 1.0)
-    watch = (
+    watch = N_(
         "A rate that rests in a dip is kept from the tip, and at the tip no rate comes to rest: "
         "there the slope does not fade."
     )

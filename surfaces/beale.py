@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -10,21 +11,21 @@ from descent.surface import CriticalPoint, Surface
 class Beale(Surface):
     """L = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²."""
 
-    label = "Beale"
-    group = "Valleys"
+    label = N_("Beale")
+    group = N_("Valleys")
     order = 2
     formula = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²"
     latex = r"(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2"
     view = ((-1.0, 4.5), (-1.8, 2.2))
     start = (1.0, 1.5)
     starts: ClassVar = {
-        "above the plain": (1.0, 1.5),
-        "on the plain": (1.0, 0.0),
-        "beside the saddle": (0.05, 1.05),
+        N_("above the plain"): (1.0, 1.5),
+        N_("on the plain"): (1.0, 0.0),
+        N_("beside the saddle"): (0.05, 1.05),
     }
     steps = 200
     rates = (0.001, 0.005, 0.03, 0.04)
-    watch = "The slope changes a thousandfold on the way, so no single rate suits all of it."
+    watch = N_("The slope changes a thousandfold on the way, so no single rate suits all of it.")
     reference = (
         "Beale, On an iterative method for finding a local minimum (Princeton, 1958); "
         "Moré et al. 1981, no. 5"

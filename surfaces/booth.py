@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -14,21 +15,21 @@ class Booth(Surface):
     (1, −1).
     """
 
-    label = "Booth"
-    group = "Convex"
+    label = N_("Booth")
+    group = N_("Convex")
     order = 2
     formula = "(x + 2y − 7)² + (2x + y − 5)²"
     latex = r"(x + 2y - 7)^2 + (2x + y - 5)^2"
     view = ((-6.0, 8.0), (-1.6, 7.6))
     start = (-3.0, 6.0)
     starts: ClassVar = {
-        "beside the long axis": (-3.0, 6.0),
-        "on the long axis": (-2.0, 6.0),
-        "on the steep axis": (4.0, 6.0),
+        N_("beside the long axis"): (-3.0, 6.0),
+        N_("on the long axis"): (-2.0, 6.0),
+        N_("on the steep axis"): (4.0, 6.0),
     }
     steps = 50
     rates = (0.005, 0.09, 0.109, 0.115)
-    watch = (
+    watch = N_(
         "Neither x nor y is the steep direction but both together, so a rate for each weight, "
         "as AdaGrad and RMSProp keep, does not help here."
     )

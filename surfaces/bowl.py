@@ -6,6 +6,7 @@ from math import cos, radians, sin
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -21,14 +22,14 @@ class Bowl(Surface):
     for plain descent, and much for a method that keeps a rate for each coordinate.
     """
 
-    label = "Bowl"
-    group = "Convex"
+    label = N_("Bowl")
+    group = N_("Convex")
     order = 1
     view = ((-5.0, 5.0), (-3.0, 3.0))
     start = (-4.0, 2.0)
     steps = 40
     rates = (0.002, 0.15, 0.195, 0.21)
-    watch = (
+    watch = N_(
         "Watch the steep way across: it decides how large the rate may be, while the long way "
         "decides how long the run takes."
     )
@@ -37,13 +38,13 @@ class Bowl(Surface):
     lowest = 0.0
 
     condition: float = parameter(
-        10.0, low=1.0, high=1000.0, symbol="κ", help="How much steeper across than along"
+        10.0, low=1.0, high=1000.0, symbol="κ", help=N_("How much steeper across than along")
     )
     angle: float = parameter(
-        0.0, low=-90.0, high=90.0, symbol="θ", help="How far the axes are turned, in degrees"
+        0.0, low=-90.0, high=90.0, symbol="θ", help=N_("How far the axes are turned, in degrees")
     )
     scale: float = parameter(
-        1.0, low=0.01, high=100.0, symbol="s", help="Multiplies the loss, and so every slope"
+        1.0, low=0.01, high=100.0, symbol="s", help=N_("Multiplies the loss, and so every slope")
     )
 
     @property
@@ -69,9 +70,9 @@ class Bowl(Surface):
     def starts(self):
         c, s = cos(radians(self.angle)), sin(radians(self.angle))
         return {
-            "in the corner": self.start,
-            "on the long axis": _out_along(-c, -s),
-            "on the steep axis": _out_along(-s, c),
+            N_("in the corner"): self.start,
+            N_("on the long axis"): _out_along(-c, -s),
+            N_("on the steep axis"): _out_along(-s, c),
         }
 
     @cached_property

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # The usual constants, with u = y − BEND·x² + TILT·x − 6 and L = u² + WAVE·cos x + 10.
@@ -20,8 +21,8 @@ class Branin(Surface):
     at x = kπ, minima of value 10/(8π) where k is odd and saddles where it is even.
     """
 
-    label = "Branin"
-    group = "Many minima"
+    label = N_("Branin")
+    group = N_("Many minima")
     order = 21
     formula = "u² + 10(1 − 1/(8π))cos(x) + 10, u = y − 5.1x²/(4π²) + 5x/π − 6"
     latex = (
@@ -31,13 +32,13 @@ class Branin(Surface):
     view = ((-6.5, 11.5), (-0.5, 14.5))
     start = (6.0, 10.0)
     starts: ClassVar = {
-        "on the hillside": (6.0, 10.0),
-        "between two minima": (-0.3, 7.0),
-        "in the corner": (-6.0, 1.0),
+        N_("on the hillside"): (6.0, 10.0),
+        N_("between two minima"): (-0.3, 7.0),
+        N_("in the corner"): (-6.0, 1.0),
     }
     steps = 60
     rates = (0.003, 0.12, 0.33, 0.6)
-    watch = (
+    watch = N_(
         "All three minima are equally deep: a small rate takes the one downhill from the start, a "
         "large one hops from well to well."
     )

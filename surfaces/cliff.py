@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -18,19 +19,19 @@ class Cliff(Surface):
     The surface is convex, so nothing but the rate is to blame. Clipping the gradient tames it.
     """
 
-    label = "Cliff"
-    group = "Saddles and flats"
+    label = N_("Cliff")
+    group = N_("Saddles and flats")
     order = 21
     view = ((-5.0, 0.8), (-1.6, 1.6))
     start = (-4.0, 1.0)
     starts: ClassVar = {
-        "up the slope": (-4.0, 1.0),
-        "at the foot": (-0.2, -1.0),
-        "on the wall": (0.6, 0.5),
+        N_("up the slope"): (-4.0, 1.0),
+        N_("at the foot"): (-0.2, -1.0),
+        N_("on the wall"): (0.6, 0.5),
     }
     steps = 80
     rates = (0.02, 0.15, 0.6, 1.5)
-    watch = (
+    watch = N_(
         "On the slope a larger rate is only better; one step too far up the wall, and the run is "
         "flung back across the map."
     )
@@ -41,7 +42,7 @@ class Cliff(Surface):
     critical_points = (CriticalPoint(0.0, 0.0, "minimum", is_global=True),)
 
     steepness: float = parameter(
-        8.0, low=2.0, high=12.0, symbol="k", help="How abruptly the wall rises"
+        8.0, low=2.0, high=12.0, symbol="k", help=N_("How abruptly the wall rises")
     )
 
     @property

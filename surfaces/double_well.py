@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -12,22 +13,22 @@ from descent.surface import CriticalPoint, Surface
 class DoubleWell(Surface):
     """L = ½x² + ¼y⁴ − ½y²: minima at (0, ±1), a saddle at (0, 0)."""
 
-    label = "Double well"
-    group = "Saddles and flats"
+    label = N_("Double well")
+    group = N_("Saddles and flats")
     order = 2
     formula = "½x² + ¼y⁴ − ½y²"
     latex = r"\tfrac12 x^2 + \tfrac14 y^4 - \tfrac12 y^2"
     view = ((-3.6, 3.6), (-2.6, 2.6))
     start = (-3.0, 0.001)
     starts: ClassVar = {
-        "a hair off the ridge": (-3.0, 0.001),
-        "exactly on the ridge": (-3.0, 0.0),
-        "in the upper well": (-2.0, 1.6),
-        "in the lower well": (2.0, -0.4),
+        N_("a hair off the ridge"): (-3.0, 0.001),
+        N_("exactly on the ridge"): (-3.0, 0.0),
+        N_("in the upper well"): (-2.0, 1.6),
+        N_("in the lower well"): (2.0, -0.4),
     }
     steps = 40
     rates = (0.1, 0.6, 1.95, 2.1)
-    watch = (
+    watch = N_(
         "The run seems to be done at the saddle; then, a hair off the ridge, it finds the way down."
     )
     reference = "Strogatz, Nonlinear Dynamics and Chaos (1994), section 7.2"

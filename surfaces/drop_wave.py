@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -16,21 +17,21 @@ class DropWave(Surface):
     it are whole circles, level all the way round, so no point of them is listed.
     """
 
-    label = "Drop wave"
-    group = "Many minima"
+    label = N_("Drop wave")
+    group = N_("Many minima")
     order = 26
     formula = "−(1 + cos(12√(x² + y²)))/(½(x² + y²) + 2)"
     latex = r"-\frac{1 + \cos\left(12\sqrt{x^2 + y^2}\right)}{\tfrac12 (x^2 + y^2) + 2}"
     view = ((-1.5, 1.5), (-1.0, 1.0))
     start = (0.75, 0.5)
     starts: ClassVar = {
-        "on the second crest": (0.75, 0.5),
-        "in the first ring": (-0.4, 0.2),
-        "in the middle": (0.15, -0.15),
+        N_("on the second crest"): (0.75, 0.5),
+        N_("in the first ring"): (-0.4, 0.2),
+        N_("in the middle"): (0.15, -0.15),
     }
     steps = 100
     rates = (0.0001, 0.01, 0.06, 1.0)
-    watch = (
+    watch = N_(
         "Every slope points straight at the middle or away from it, and yet a rate that can settle "
         "stays in the ring that it enters first."
     )

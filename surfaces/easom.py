@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # How far from π, in one coordinate, the bell ripples back: the root of tan u = −2u.
@@ -20,21 +21,21 @@ class Easom(Surface):
     vanish, at u = 0 and ±1.84 in the view, and where both values do, at u = ±π/2.
     """
 
-    label = "Easom"
-    group = "Saddles and flats"
+    label = N_("Easom")
+    group = N_("Saddles and flats")
     order = 22
     formula = "−cos(x)cos(y)e^(−(x − π)² − (y − π)²)"
     latex = r"-\cos x\,\cos y\; e^{-(x - \pi)^2 - (y - \pi)^2}"
     view = ((-0.6, 6.9), (0.6, 5.6))
     start = (4.3, 2.2)
     starts: ClassVar = {
-        "in the hole": (4.3, 2.2),
-        "over the rim": (5.1, 3.4),
-        "on the plain": (0.2, 4.4),
+        N_("in the hole"): (4.3, 2.2),
+        N_("over the rim"): (5.1, 3.4),
+        N_("on the plain"): (0.2, 4.4),
     }
     steps = 100
     rates = (0.02, 0.5, 1.0, 5.0)
-    watch = (
+    watch = N_(
         "Beyond the rim the slope is nothing in every direction: a step too long out of the hole "
         "has no way back."
     )

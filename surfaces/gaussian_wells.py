@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # Of each well: its depth, its narrowness, and where its middle is.
@@ -18,8 +19,8 @@ class GaussianWells(Surface):
     At its bottom a well that stands alone has curvature 2dk: 1.6, 6.4 and 1.4.
     """
 
-    label = "Gaussian wells"
-    group = "Many minima"
+    label = N_("Gaussian wells")
+    group = N_("Many minima")
     order = 22
     formula = (
         "−2e^(−0.4[(x − 1.2)² + (y + 0.4)²]) − 0.8e^(−4[(x + 0.8)² + (y − 0.6)²]) "
@@ -32,14 +33,14 @@ class GaussianWells(Surface):
     view = ((-4.0, 4.0), (-2.6, 2.6))
     start = (-1.1, 0.7)
     starts: ClassVar = {
-        "in the narrow well": (-1.1, 0.7),
-        "in the shallow well": (-2.6, -1.6),
-        "between the wells": (-0.9, -0.4),
-        "on the plain": (-3.5, 1.8),
+        N_("in the narrow well"): (-1.1, 0.7),
+        N_("in the shallow well"): (-2.6, -1.6),
+        N_("between the wells"): (-0.9, -0.4),
+        N_("on the plain"): (-3.5, 1.8),
     }
     steps = 60
     rates = (0.002, 0.1, 0.8, 2.5)
-    watch = (
+    watch = N_(
         "The narrow well holds only a small rate: one that is too large for it is thrown out, and "
         "may settle in the wide one."
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -15,8 +16,8 @@ class GoldsteinPrice(Surface):
     minima (3, 30, 84 and 840), four saddles, one maximum.
     """
 
-    label = "Goldstein–Price"
-    group = "Valleys"
+    label = N_("Goldstein–Price")
+    group = N_("Valleys")
     order = 4
     formula = "[1 + (s + 1)²(3s² − 14s + 19)]·[30 + d²(3d² − 16d + 18)], s = x + y, d = 2x − 3y"
     latex = (
@@ -26,14 +27,14 @@ class GoldsteinPrice(Surface):
     view = ((-1.1, 2.3), (-1.4, 1.2))
     start = (0.0, 0.1)
     starts: ClassVar = {
-        "between the basins": (0.0, 0.1),
-        "beside the best basin": (0.4, -0.9),
-        "on the pass": (-0.4, -0.6),
-        "on the hilltop": (0.8, 0.2),
+        N_("between the basins"): (0.0, 0.1),
+        N_("beside the best basin"): (0.4, -0.9),
+        N_("on the pass"): (-0.4, -0.6),
+        N_("on the hilltop"): (0.8, 0.2),
     }
     steps = 100
     rates = (0.000003, 0.0001, 0.0005, 0.001)
-    watch = (
+    watch = N_(
         "The loss is 3 at the bottom and a quarter of a million at the rim: a rate that is right "
         "down here throws a run that starts out there off the map."
     )

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 ROOT = sqrt(0.5)
@@ -29,21 +30,21 @@ class Griewank(Surface):
     From afar it is a bowl with a little roughness; within the view the roughness is all there is.
     """
 
-    label = "Griewank"
-    group = "Many minima"
+    label = N_("Griewank")
+    group = N_("Many minima")
     order = 25
     formula = "(x² + y²)/4000 − cos(x)cos(y/√2) + 1"
     latex = r"\frac{x^2 + y^2}{4000} - \cos x\,\cos\frac{y}{\sqrt2} + 1"
     view = ((-7.4, 7.4), (-5.5, 5.5))
     start = (4.3, 1.5)
     starts: ClassVar = {
-        "two dips away": (4.3, 1.5),
-        "between two dips": (1.5, 2.4),
-        "in the best dip": (-0.8, 1.2),
+        N_("two dips away"): (4.3, 1.5),
+        N_("between two dips"): (1.5, 2.4),
+        N_("in the best dip"): (-0.8, 1.2),
     }
     steps = 60
     rates = (0.03, 0.6, 2.3, 7.5)
-    watch = (
+    watch = N_(
         "Nothing on the way tells the best dip from the others: they differ by a hundredth of "
         "their depth."
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -10,22 +11,24 @@ from descent.surface import CriticalPoint, Surface
 class Himmelblau(Surface):
     """L = (x² + y − 11)² + (x + y² − 7)²: four minima of value 0, four saddles, one maximum."""
 
-    label = "Himmelblau"
-    group = "Many minima"
+    label = N_("Himmelblau")
+    group = N_("Many minima")
     order = 1
     formula = "(x² + y − 11)² + (x + y² − 7)²"
     latex = r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
     view = ((-6.3, 6.3), (-4.6, 4.6))
     start = (-1.0, -2.5)
     starts: ClassVar = {
-        "near a pass": (-1.0, -2.5),
-        "on the hilltop": (-0.2708445906673476, -0.9230385564799815),
-        "north-east": (5.0, 4.0),
-        "south-west": (-5.0, 0.0),
+        N_("near a pass"): (-1.0, -2.5),
+        N_("on the hilltop"): (-0.2708445906673476, -0.9230385564799815),
+        N_("north-east"): (5.0, 4.0),
+        N_("south-west"): (-5.0, 0.0),
     }
     steps = 40
     rates = (0.001, 0.01, 0.02, 0.045)
-    watch = "The start decides which of the four minima is found, and a large rate decides anew."
+    watch = N_(
+        "The start decides which of the four minima is found, and a large rate decides anew."
+    )
     reference = "Himmelblau, Applied Nonlinear Programming (1972)"
     critical_points = (
         CriticalPoint(3.0, 2.0, "minimum", is_global=True),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # Where the slope along x, and along y, vanishes in the view, and whether a dip or a crest is there.
@@ -33,8 +34,8 @@ class Levy(Surface):
     Usually it is written with w = 1 + a, which changes no square of a sine.
     """
 
-    label = "Lévy"
-    group = "Many minima"
+    label = N_("Lévy")
+    group = N_("Many minima")
     order = 24
     formula = "sin²(πa) + a²(1 + 10sin²(πa + 1)) + b²(1 + sin²(2πb)), a = (x − 1)/4, b = (y − 1)/4"
     latex = (
@@ -44,13 +45,13 @@ class Levy(Surface):
     view = ((-6.0, 5.6), (-3.4, 5.4))
     start = (-4.8, 2.0)
     starts: ClassVar = {
-        "behind a ridge": (-4.8, 2.0),
-        "in the basin": (-1.5, 3.0),
-        "in the corner": (5.2, -3.0),
+        N_("behind a ridge"): (-4.8, 2.0),
+        N_("in the basin"): (-1.5, 3.0),
+        N_("in the corner"): (5.2, -3.0),
     }
     steps = 200
     rates = (0.002, 0.08, 0.4, 2.0)
-    watch = (
+    watch = N_(
         "A rate that is safe on the ridges stays behind the first of them; a longer step may leap "
         "over it, or land anywhere."
     )

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -12,21 +13,21 @@ from descent.surface import CriticalPoint, Surface
 class Matyas(Surface):
     """L = 0.26(x² + y²) − 0.48xy: curvature 0.04 along the diagonal x = y and 1 across it."""
 
-    label = "Matyas"
-    group = "Convex"
+    label = N_("Matyas")
+    group = N_("Convex")
     order = 3
     formula = "0.26(x² + y²) − 0.48xy"
     latex = r"0.26\,(x^2 + y^2) - 0.48\,xy"
     view = ((-9.0, 9.0), (-6.0, 6.0))
     start = (8.0, 3.0)
     starts: ClassVar = {
-        "beside the diagonal": (8.0, 3.0),
-        "on the diagonal": (5.0, 5.0),
-        "across the diagonal": (4.0, -4.0),
+        N_("beside the diagonal"): (8.0, 3.0),
+        N_("on the diagonal"): (5.0, 5.0),
+        N_("across the diagonal"): (4.0, -4.0),
     }
     steps = 60
     rates = (0.05, 1.6, 1.98, 2.05)
-    watch = (
+    watch = N_(
         "The best rate is near 2: by itself no rate is large or small, only beside the curvature."
     )
     reference = "Jamil & Yang, A literature survey of benchmark functions (2013), arXiv:1308.4008"

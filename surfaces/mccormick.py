@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -17,21 +18,21 @@ class McCormick(Surface):
     the lowest of them is −1.9132 at (−0.5472, −1.5472); without a box there is no lowest.
     """
 
-    label = "McCormick"
-    group = "Many minima"
+    label = N_("McCormick")
+    group = N_("Many minima")
     order = 4
     formula = "sin(x + y) + (x − y)² − 1.5x + 2.5y + 1"
     latex = r"\sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1"
     view = ((-2.2, 5.2), (-3.0, 3.0))
     start = (4.5, 2.0)
     starts: ClassVar = {
-        "above the upper basin": (4.5, 2.0),
-        "on the pass": (1.5471975511965979, 0.5471975511965977),
-        "above the lower basin": (0.5, 1.0),
+        N_("above the upper basin"): (4.5, 2.0),
+        N_("on the pass"): (1.5471975511965979, 0.5471975511965977),
+        N_("above the lower basin"): (0.5, 1.0),
     }
     steps = 60
     rates = (0.005, 0.1, 0.5, 0.55)
-    watch = (
+    watch = N_(
         "The way down never ends: every basin is lower than the one before it, and momentum can "
         "roll from one to the next."
     )

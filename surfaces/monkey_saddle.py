@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -15,21 +16,21 @@ class MonkeySaddle(Surface):
     factor a step.
     """
 
-    label = "Monkey saddle"
-    group = "Saddles and flats"
+    label = N_("Monkey saddle")
+    group = N_("Saddles and flats")
     order = 3
     formula = "x³ − 3xy²"
     latex = r"x^3 - 3xy^2"
     view = ((-2.2, 2.2), (-1.6, 1.6))
     start = (1.8, 0.001)
     starts: ClassVar = {
-        "a hair off the ridge": (1.8, 0.001),
-        "exactly on the ridge": (1.8, 0.0),
-        "in a valley": (-0.3, 0.1),
+        N_("a hair off the ridge"): (1.8, 0.001),
+        N_("exactly on the ridge"): (1.8, 0.0),
+        N_("in a valley"): (-0.3, 0.1),
     }
     steps = 100
     rates = (0.002, 0.06, 0.185, 0.3)
-    watch = (
+    watch = N_(
         "Slope and curvature fade together: the nearer to the saddle a step leads, the longer the "
         "run hangs there."
     )

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -19,26 +20,26 @@ class Parabola(Surface):
     enough, up to 2/k it jumps across and back, and beyond that every jump is longer.
     """
 
-    label = "Parabola"
-    group = "Convex"
+    label = N_("Parabola")
+    group = N_("Convex")
     order = 0
     one_dimensional = True
     view = ((-6.0, 6.0), (-3.6, 3.6))
     start = (4.0, 0.0)
     starts: ClassVar = {
-        "on the right": (4.0, 0.0),
-        "on the left": (-4.0, 0.0),
-        "near the bottom": (0.5, 0.0),
+        N_("on the right"): (4.0, 0.0),
+        N_("on the left"): (-4.0, 0.0),
+        N_("near the bottom"): (0.5, 0.0),
     }
     steps = 30
     rates = (0.02, 0.4, 0.95, 1.05)
-    watch = "Each step multiplies x by 1 − ηk; which rate makes that 0, and which −1?"
+    watch = N_("Each step multiplies x by 1 − ηk; which rate makes that 0, and which −1?")
     reference = "Nesterov, Lectures on Convex Optimization (2018), section 1.2.3"
     critical_points = (CriticalPoint(0.0, 0.0, "minimum", is_global=True),)
     lowest = 0.0
 
     curvature: float = parameter(
-        2.0, low=0.1, high=100.0, symbol="k", help="How fast the slope grows: the limit is 2/k"
+        2.0, low=0.1, high=100.0, symbol="k", help=N_("How fast the slope grows: the limit is 2/k")
     )
 
     @property

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -12,21 +13,21 @@ from descent.surface import CriticalPoint, Surface
 class Plateau(Surface):
     """L = 1 − exp(−(x² + y²)/2), whose slope at distance r is r·exp(−r²/2): 0.0013 at r = 4."""
 
-    label = "Plateau"
-    group = "Saddles and flats"
+    label = N_("Plateau")
+    group = N_("Saddles and flats")
     order = 20
     formula = "1 − e^(−½(x² + y²))"
     latex = r"1 - e^{-(x^2 + y^2)/2}"
     view = ((-3.2, 4.6), (-2.2, 2.2))
     start = (4.0, 0.0)
     starts: ClassVar = {
-        "on the plateau": (4.0, 0.0),
-        "on the rim": (-2.0, 1.5),
-        "in the hole": (0.6, -0.5),
+        N_("on the plateau"): (4.0, 0.0),
+        N_("on the rim"): (-2.0, 1.5),
+        N_("in the hole"): (0.6, -0.5),
     }
     steps = 200
     rates = (0.5, 1.5, 2.6, 10.0)
-    watch = (
+    watch = N_(
         "Hardly any slope is hardly any step: the run looks finished with the whole loss still to "
         "lose, and a very large rate throws it back out here."
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -18,21 +19,21 @@ class Product(Surface):
     `critical_points`, as degenerate.
     """
 
-    label = "Product"
-    group = "Valleys"
+    label = N_("Product")
+    group = N_("Valleys")
     order = 3
     formula = "½(xy − 1)²"
     latex = r"\tfrac12 (xy - 1)^2"
     view = ((-4.4, 4.4), (-2.8, 2.8))
     start = (3.5, 0.8)
     starts: ClassVar = {
-        "above the narrow end": (3.5, 0.8),
-        "above the wide middle": (1.8, 1.6),
-        "on the ridge of the saddle": (-2.0, 2.0),
+        N_("above the narrow end"): (3.5, 0.8),
+        N_("above the wide middle"): (1.8, 1.6),
+        N_("on the ridge of the saddle"): (-2.0, 2.0),
     }
     steps = 40
     rates = (0.001, 0.08, 0.3, 0.6)
-    watch = (
+    watch = N_(
         "A rate too large for the narrow end of the valley throws the run to where it is wider, "
         "and there it stays."
     )

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -18,19 +19,19 @@ class Rastrigin(Surface):
     In a dip the curvature is about 2 + 4π²A, against 2 in the bowl beneath.
     """
 
-    label = "Rastrigin"
-    group = "Many minima"
+    label = N_("Rastrigin")
+    group = N_("Many minima")
     order = 27
     view = ((-2.3, 2.3), (-1.3, 1.3))
     start = (1.53, 0.52)
     starts: ClassVar = {
-        "beside a crest": (1.53, 0.52),
-        "between two dips": (-0.6, 0.1),
-        "in the best dip": (0.2, -0.3),
+        N_("beside a crest"): (1.53, 0.52),
+        N_("between two dips"): (-0.6, 0.1),
+        N_("in the best dip"): (0.2, -0.3),
     }
     steps = 60
     rates = (0.0001, 0.002, 0.006, 0.3)
-    watch = (
+    watch = N_(
         "The rate that a dip allows is far too small for the bowl, and one that suits the bowl is "
         "thrown about by the dips."
     )
@@ -38,7 +39,7 @@ class Rastrigin(Surface):
     lowest = 0.0
 
     amplitude: float = parameter(
-        10.0, low=0.0, high=10.0, symbol="A", help="How deep the dips are; 0 leaves the bowl"
+        10.0, low=0.0, high=10.0, symbol="A", help=N_("How deep the dips are; 0 leaves the bowl")
     )
 
     @property

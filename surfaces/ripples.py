@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -15,20 +16,20 @@ from descent.surface import CriticalPoint, Surface
 class Ripples(Surface):
     """L = 0.06x² + h(1 − cos 3x) + ½y²: dips about 2π/3 apart, the deepest at (0, 0)."""
 
-    label = "Ripples"
-    group = "Many minima"
+    label = N_("Ripples")
+    group = N_("Many minima")
     order = 20
     view = ((-6.6, 6.6), (-2.8, 2.8))
     start = (4.15, 1.5)
     starts: ClassVar = {
-        "in the second dip": (4.15, 1.5),
-        "in the first dip": (2.3, -1.5),
-        "on a crest": (1.1, 2.0),
-        "far out": (-6.2, -2.0),
+        N_("in the second dip"): (4.15, 1.5),
+        N_("in the first dip"): (2.3, -1.5),
+        N_("on a crest"): (1.1, 2.0),
+        N_("far out"): (-6.2, -2.0),
     }
     steps = 60
     rates = (0.02, 0.3, 1.3, 2.1)
-    watch = (
+    watch = N_(
         "A rate that can settle stays in the first dip it meets, and one that can leave it can't "
         "settle: a rate that falls on the way can do both."
     )
@@ -39,7 +40,7 @@ class Ripples(Surface):
     lowest = 0.0
 
     height: float = parameter(
-        0.4, low=0.0, high=1.0, symbol="h", help="How high the ripples are; 0 leaves the bowl"
+        0.4, low=0.0, high=1.0, symbol="h", help=N_("How high the ripples are; 0 leaves the bowl")
     )
 
     @property

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -11,19 +12,19 @@ from descent.surface import CriticalPoint, Surface
 class Rosenbrock(Surface):
     """L = (1 − x)² + b(y − x²)², with b the steepness of the walls; Rosenbrock's own is 100."""
 
-    label = "Rosenbrock"
-    group = "Valleys"
+    label = N_("Rosenbrock")
+    group = N_("Valleys")
     order = 1
     view = ((-2.2, 2.2), (-0.8, 2.4))
     start = (-1.2, 1.0)
     starts: ClassVar = {
-        "Rosenbrock's own": (-1.2, 1.0),
-        "at the head of the valley": (0.0, 0.0),
-        "on the wall": (-0.5, 2.0),
+        N_("Rosenbrock's own"): (-1.2, 1.0),
+        N_("at the head of the valley"): (0.0, 0.0),
+        N_("on the wall"): (-0.5, 2.0),
     }
     steps = 500
     rates = (0.0005, 0.003, 0.0055, 0.0065)
-    watch = (
+    watch = N_(
         "The valley bends: a rate that suits the wall is tiny along the floor, and a "
         "larger one bounces for ever."
     )
@@ -32,7 +33,7 @@ class Rosenbrock(Surface):
     lowest = 0.0
 
     b: float = parameter(
-        100.0, low=1.0, high=1000.0, symbol="b", help="How steep the walls of the valley are"
+        100.0, low=1.0, high=1000.0, symbol="b", help=N_("How steep the walls of the valley are")
     )
 
     @property

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -14,21 +15,21 @@ class Saddle(Surface):
     view.
     """
 
-    label = "Saddle"
-    group = "Saddles and flats"
+    label = N_("Saddle")
+    group = N_("Saddles and flats")
     order = 1
     formula = "x² − y²"
     latex = r"x^2 - y^2"
     view = ((-3.3, 3.3), (-2.4, 2.4))
     start = (-2.5, 0.01)
     starts: ClassVar = {
-        "just off the ridge": (-2.5, 0.01),
-        "exactly on the ridge": (-2.5, 0.0),
-        "on the slope": (-1.0, 0.8),
+        N_("just off the ridge"): (-2.5, 0.01),
+        N_("exactly on the ridge"): (-2.5, 0.0),
+        N_("on the slope"): (-1.0, 0.8),
     }
     steps = 40
     rates = (0.02, 0.1, 0.5, 1.6)
-    watch = (
+    watch = N_(
         "On the ridge the slope points at the saddle; a hair off it, the run turns away "
         "and never comes back."
     )

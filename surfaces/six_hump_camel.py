@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -14,22 +15,24 @@ class SixHumpCamel(Surface):
     its mirror image through the origin.
     """
 
-    label = "Six-hump camel"
-    group = "Many minima"
+    label = N_("Six-hump camel")
+    group = N_("Many minima")
     order = 3
     formula = "4x² − 2.1x⁴ + ⅓x⁶ + xy − 4y² + 4y⁴"
     latex = r"4x^2 - 2.1\,x^4 + \tfrac13 x^6 + xy - 4y^2 + 4y^4"
     view = ((-2.1, 2.1), (-1.3, 1.3))
     start = (-1.9, -1.0)
     starts: ClassVar = {
-        "in the corner": (-1.9, -1.0),
-        "on a pass": (0.0, 0.0),
-        "on a hilltop": (-1.2302298765166526, -0.16233458445899496),
-        "above the best basin": (0.6, -1.1),
+        N_("in the corner"): (-1.9, -1.0),
+        N_("on a pass"): (0.0, 0.0),
+        N_("on a hilltop"): (-1.2302298765166526, -0.16233458445899496),
+        N_("above the best basin"): (0.6, -1.1),
     }
     steps = 40
     rates = (0.002, 0.02, 0.1, 0.25)
-    watch = "Six basins, and only two are the best: which one a run finds changes with its rate."
+    watch = N_(
+        "Six basins, and only two are the best: which one a run finds changes with its rate."
+    )
     reference = "Dixon & Szegő, Towards Global Optimisation 2 (1978) 1–15"
     critical_points = (
         CriticalPoint(0.08984201310031806, -0.7126564030207396, "minimum", is_global=True),

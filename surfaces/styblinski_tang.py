@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 # The roots of 4x³ − 32x + 5, where the slope along one coordinate vanishes: deep well, crest,
@@ -16,21 +17,21 @@ DEEP, CREST, SHALLOW = -2.903534027771177, 0.1567312567803401, 2.746802770990837
 class StyblinskiTang(Surface):
     """L = ½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y): a tilted double well in each coordinate."""
 
-    label = "Styblinski–Tang"
-    group = "Many minima"
+    label = N_("Styblinski–Tang")
+    group = N_("Many minima")
     order = 23
     formula = "½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)"
     latex = r"\tfrac12\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right)"
     view = ((-5.0, 5.0), (-4.0, 4.0))
     start = (4.4, -3.6)
     starts: ClassVar = {
-        "on the rim": (4.4, -3.6),
-        "beside the hilltop": (0.6, 1.2),
-        "on the deep side": (-0.5, -0.3),
+        N_("on the rim"): (4.4, -3.6),
+        N_("beside the hilltop"): (0.6, 1.2),
+        N_("on the deep side"): (-0.5, -0.3),
     }
     steps = 40
     rates = (0.0003, 0.02, 0.05, 0.1)
-    watch = (
+    watch = N_(
         "A careful rate ends in the nearest well; one just short of disaster leaps into the best."
     )
     reference = "Styblinski & Tang, Neural Networks 3 (1990) 467–483"

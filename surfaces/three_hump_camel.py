@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.surface import CriticalPoint, Surface
 
 
@@ -15,21 +16,23 @@ class ThreeHumpCamel(Surface):
     Its critical points lie on x + 2y = 0, at x = 0 and x² = 2.1 ± √0.91.
     """
 
-    label = "Three-hump camel"
-    group = "Many minima"
+    label = N_("Three-hump camel")
+    group = N_("Many minima")
     order = 2
     formula = "2x² − 1.05x⁴ + ⅙x⁶ + xy + y²"
     latex = r"2x^2 - 1.05\,x^4 + \tfrac16 x^6 + xy + y^2"
     view = ((-2.6, 2.6), (-1.9, 1.9))
     start = (-2.2, 1.4)
     starts: ClassVar = {
-        "above an outer basin": (-2.2, 1.4),
-        "on a pass": (1.07054229182366, -0.53527114591183),
-        "in the middle basin": (0.4, 1.2),
+        N_("above an outer basin"): (-2.2, 1.4),
+        N_("on a pass"): (1.07054229182366, -0.53527114591183),
+        N_("in the middle basin"): (0.4, 1.2),
     }
     steps = 40
     rates = (0.002, 0.05, 0.2, 0.4)
-    watch = "A small rate ends in the outer basin; one too large to stay there finds the deep one."
+    watch = N_(
+        "A small rate ends in the outer basin; one too large to stay there finds the deep one."
+    )
     reference = "Branin, IBM Journal of Research and Development 16 (1972) 504–522"
     critical_points = (
         CriticalPoint(0.0, 0.0, "minimum", is_global=True),

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.surface import CriticalPoint, Surface
 
@@ -19,23 +20,23 @@ class TiltedWell(Surface):
     The critical points have y = 0 and x³ − x + t/4 = 0: two wells and the pass between them.
     """
 
-    label = "Tilted well"
-    group = "Saddles and flats"
+    label = N_("Tilted well")
+    group = N_("Saddles and flats")
     order = 4
     view = ((-2.2, 2.2), (-1.5, 1.5))
     start = (1.8, 0.4)
     starts: ClassVar = {
-        "above the poorer well": (1.8, 0.4),
-        "above the better well": (-1.8, 0.4),
-        "near the pass": (0.1, 1.0),
+        N_("above the poorer well"): (1.8, 0.4),
+        N_("above the better well"): (-1.8, 0.4),
+        N_("near the pass"): (0.1, 1.0),
     }
     steps = 40
     rates = (0.002, 0.05, 0.16, 0.25)
-    watch = "A careful rate rests in the poorer well; a larger one jumps the pass."
+    watch = N_("A careful rate rests in the poorer well; a larger one jumps the pass.")
     reference = "Strogatz, Nonlinear Dynamics and Chaos (1994), section 3.6"
 
     tilt: float = parameter(
-        0.3, low=0.0, high=1.5, symbol="t", help="How much the one well is lower than the other"
+        0.3, low=0.0, high=1.5, symbol="t", help=N_("How much the one well is lower than the other")
     )
 
     @property

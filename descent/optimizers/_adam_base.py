@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 from descent.scalar_loop import root
@@ -23,17 +24,21 @@ class Moments(Optimizer):
     has_memory: ClassVar[bool] = True
 
     beta1: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β₁", help="How slowly past slopes are forgotten"
+        0.9, low=0.0, high=0.999, symbol="β₁", help=N_("How slowly past slopes are forgotten")
     )
     beta2: float = parameter(
         0.999,
         low=0.0,
         high=0.99999,
         symbol="β₂",
-        help="How slowly past squared slopes are forgotten",
+        help=N_("How slowly past squared slopes are forgotten"),
     )
     eps: float = parameter(
-        1e-8, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+        1e-8,
+        low=1e-16,
+        high=1.0,
+        symbol="ε",
+        help=N_("Keeps the division finite where the slope is 0"),
     )
 
     def init(self, p):

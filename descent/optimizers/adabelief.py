@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 
 
@@ -16,16 +17,18 @@ class AdaBelief(Moments):
     The authors' code and Optax take ε = 1e-16, and steady slopes then make far longer steps.
     """
 
-    label = "AdaBelief"
-    group = "Adam and its kin"
+    label = N_("AdaBelief")
+    group = N_("Adam and its kin")
     order = 7
     formula = "s ← β₂·s + (1 − β₂)·(g − m)² + ε;  θ ← θ − η·m̂/(√ŝ + ε)"
     latex = (
         r"s \leftarrow \beta_2 s + (1-\beta_2)(g - m)^2 + \varepsilon,\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat s} + \varepsilon}"
     )
-    shines = "Hurries where the slope stays as it was, and brakes where it changes."
-    fails = "A slope that never changes leaves it nothing to divide by: its steps grow and grow."
+    shines = N_("Hurries where the slope stays as it was, and brakes where it changes.")
+    fails = N_(
+        "A slope that never changes leaves it nothing to divide by: its steps grow and grow."
+    )
     reference = "Zhuang et al., NeurIPS 2020, arXiv:2010.07468"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True

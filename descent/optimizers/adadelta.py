@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 from descent.scalar_loop import root
@@ -20,8 +21,8 @@ class AdaDelta(Optimizer):
     first steps are of the order of √ε and grow from there.
     """
 
-    label = "AdaDelta"
-    group = "Adaptive rates"
+    label = N_("AdaDelta")
+    group = N_("Adaptive rates")
     order = 2
     has_memory: ClassVar[bool] = True
     formula = "Δ = g·√(u + ε)/√(v + ε);  θ ← θ − η·Δ"
@@ -29,17 +30,21 @@ class AdaDelta(Optimizer):
         r"\Delta = \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\, g,\quad "
         r"\theta \leftarrow \theta - \eta\,\Delta,\quad u \leftarrow \rho u + (1-\rho)\,\Delta^2"
     )
-    shines = "Needs no rate: the steps already taken say how long the next one should be."
-    fails = "It starts from steps of about √ε: hundreds of updates pass before it is under way."
+    shines = N_("Needs no rate: the steps already taken say how long the next one should be.")
+    fails = N_("It starts from steps of about √ε: hundreds of updates pass before it is under way.")
     reference = "Zeiler, 2012, arXiv:1212.5701"
     usual_rate = 1.0
     by_coordinate: ClassVar[bool] = True
 
     rho: float = parameter(
-        0.9, low=0.0, high=0.9999, symbol="ρ", help="How slowly past squares are forgotten"
+        0.9, low=0.0, high=0.9999, symbol="ρ", help=N_("How slowly past squares are forgotten")
     )
     eps: float = parameter(
-        1e-6, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+        1e-6,
+        low=1e-16,
+        high=1.0,
+        symbol="ε",
+        help=N_("Keeps the division finite where the slope is 0"),
     )
 
     def init(self, p):

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 from descent.scalar_loop import root
@@ -19,16 +20,18 @@ class AdaGrad(Optimizer):
     η·sign(g) in every coordinate. Optax starts the sum at 0.1 and puts ε inside.
     """
 
-    label = "AdaGrad"
-    group = "Adaptive rates"
+    label = N_("AdaGrad")
+    group = N_("Adaptive rates")
     order = 1
     formula = "a ← a + g²;  θ ← θ − η·g/(√a + ε)"
     latex = (
         r"a \leftarrow a + g^2,\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{a} + \varepsilon}"
     )
-    shines = "Treats steep and flat coordinates alike; a rate that is too large is soon forgiven."
-    fails = "The sum never forgets, so the steps shrink like 1/√t and a long way takes forever."
+    shines = N_(
+        "Treats steep and flat coordinates alike; a rate that is too large is soon forgiven."
+    )
+    fails = N_("The sum never forgets, so the steps shrink like 1/√t and a long way takes forever.")
     reference = "Duchi, Hazan & Singer, JMLR 12 (2011) 2121–2159"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True
@@ -38,7 +41,7 @@ class AdaGrad(Optimizer):
         low=1e-16,
         high=1.0,
         symbol="ε",
-        help="Keeps the division finite where the slope is 0",
+        help=N_("Keeps the division finite where the slope is 0"),
     )
 
     def init(self, p):

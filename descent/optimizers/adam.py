@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 
 
@@ -19,13 +20,13 @@ class Adam(Moments):
     6.57 η. The first step is η·sign(g).
     """
 
-    label = "Adam"
-    group = "Adam and its kin"
+    label = N_("Adam")
+    group = N_("Adam and its kin")
     order = 1
     formula = "θ ← θ − η·m̂/(√v̂ + ε)"
     latex = r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon}"
-    shines = "Scaling the loss changes nothing; a tenth of the way to go is a fair first rate."
-    fails = "At a fixed rate it can leave a minimum again long after it got there."
+    shines = N_("Scaling the loss changes nothing; a tenth of the way to go is a fair first rate.")
+    fails = N_("At a fixed rate it can leave a minimum again long after it got there.")
     reference = "Kingma & Ba, ICLR 2015, arXiv:1412.6980"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 
 
@@ -17,16 +18,16 @@ class AdaMax(Moments):
     correction, since the first slope fills it at once.
     """
 
-    label = "AdaMax"
-    group = "Adam and its kin"
+    label = N_("AdaMax")
+    group = N_("Adam and its kin")
     order = 4
     formula = "u ← max(β₂·u, |g| + ε);  θ ← θ − η·m̂/u"
     latex = (
         r"u \leftarrow \max(\beta_2 u, |g| + \varepsilon),\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{u}"
     )
-    shines = "A steeper slope counts at once, so no step is longer than about the rate."
-    fails = "One steep slope is remembered for a thousand steps, and makes all of them small."
+    shines = N_("A steeper slope counts at once, so no step is longer than about the rate.")
+    fails = N_("One steep slope is remembered for a thousand steps, and makes all of them small.")
     reference = "Kingma & Ba, ICLR 2015, arXiv:1412.6980, section 7"
     usual_rate = 0.002
     by_coordinate: ClassVar[bool] = True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 from descent.parameter import parameter
 
@@ -17,22 +18,26 @@ class AdamW(Moments):
     curvature.
     """
 
-    label = "AdamW"
-    group = "Adam and its kin"
+    label = N_("AdamW")
+    group = N_("Adam and its kin")
     order = 2
     formula = "θ ← (1 − η·λ)·θ − η·m̂/(√v̂ + ε)"
     latex = (
         r"\theta \leftarrow (1 - \eta\lambda)\,\theta "
         r"- \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon}"
     )
-    shines = "Decay draws every weight alike, steep or flat: the usual choice for large networks."
-    fails = "It settles short of any minimum that is not at the origin: the decay pulls it there."
+    shines = N_(
+        "Decay draws every weight alike, steep or flat: the usual choice for large networks."
+    )
+    fails = N_(
+        "It settles short of any minimum that is not at the origin: the decay pulls it there."
+    )
     reference = "Loshchilov & Hutter, ICLR 2019, arXiv:1711.05101"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True
 
     weight_decay: float = parameter(
-        0.01, low=0.0, high=1.0, symbol="λ", help="How hard every coordinate is drawn toward 0"
+        0.01, low=0.0, high=1.0, symbol="λ", help=N_("How hard every coordinate is drawn toward 0")
     )
 
     def step(self, t, lr, p, state, gradient_at):

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 
 
@@ -17,16 +18,18 @@ class AMSGrad(Moments):
     the same; Optax takes the maximum of v̂, which the first slopes alone can then hold up for good.
     """
 
-    label = "AMSGrad"
-    group = "Adam and its kin"
+    label = N_("AMSGrad")
+    group = N_("Adam and its kin")
     order = 3
     formula = "w ← max(w, v);  θ ← θ − η·m̂/(√ŵ + ε)"
     latex = (
         r"w \leftarrow \max(w, v),\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat w} + \varepsilon}"
     )
-    shines = "Rare steep slopes are not forgotten: it converges on examples where Adam does not."
-    fails = "One cliff at the start, and its steps stay small for the rest of the run."
+    shines = N_(
+        "Rare steep slopes are not forgotten: it converges on examples where Adam does not."
+    )
+    fails = N_("One cliff at the start, and its steps stay small for the rest of the run.")
     reference = "Reddi, Kale & Kumar, ICLR 2018, arXiv:1904.09237"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True

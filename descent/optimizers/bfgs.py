@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.optimizers._quasi_newton import QuasiNewton
 from descent.optimizers._wolfe_search import dot
 
@@ -17,16 +18,18 @@ class BFGS(QuasiNewton):
     of Newton's own step, and another η shifts the first trial only.
     """
 
-    label = "BFGS"
-    group = "Second order"
+    label = N_("BFGS")
+    group = N_("Second order")
     order = 2
     formula = "d = −B·g;  θ ← θ + α·d;  B so that B·Δg = Δθ"
     latex = (
         r"\theta \leftarrow \theta - \alpha B\,\nabla L(\theta),\quad "
         r"B \leftarrow (I - \rho s y^\top)\,B\,(I - \rho y s^\top) + \rho s s^\top"
     )
-    shines = "Nearly Newton's pace from gradients alone, and always downhill."
-    fails = "Noise spoils what it has learned, and a first trial that is far off costs many others."
+    shines = N_("Nearly Newton's pace from gradients alone, and always downhill.")
+    fails = N_(
+        "Noise spoils what it has learned, and a first trial that is far off costs many others."
+    )
     reference = "Nocedal & Wright, Numerical optimization (2006), section 6.1"
     usual_rate = 1.0
 

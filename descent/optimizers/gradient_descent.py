@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 
 
@@ -16,12 +17,12 @@ class GradientDescent(Optimizer):
     same line.
     """
 
-    label = "Gradient descent"
-    group = "Steepest descent"
+    label = N_("Gradient descent")
+    group = N_("Steepest descent")
     formula = "θ ← θ − η·g"
     latex = r"\theta \leftarrow \theta - \eta\,\nabla L(\theta)"
-    shines = "Nothing to tune but the rate, and every claim about it can be checked by hand."
-    fails = "In a ravine the steep direction caps the rate and the flat one pays for it."
+    shines = N_("Nothing to tune but the rate, and every claim about it can be checked by hand.")
+    fails = N_("In a ravine the steep direction caps the rate and the flat one pays for it.")
     reference = "Cauchy, Comptes rendus 25 (1847) 536–538"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.optimizers._quasi_newton import QuasiNewton
 from descent.optimizers._wolfe_search import dot
 from descent.parameter import parameter
@@ -20,23 +21,25 @@ class LBFGS(QuasiNewton):
     unless it is asked for.
     """
 
-    label = "L-BFGS"
-    group = "Second order"
+    label = N_("L-BFGS")
+    group = N_("Second order")
     order = 3
     formula = "d = −B·g, B from the last (Δθ, Δg);  θ ← θ + α·d"
     latex = (
         r"\theta \leftarrow \theta - \alpha B_t\,\nabla L(\theta),\quad "
         r"B_t \text{ from the last pairs } (s, y)"
     )
-    shines = (
+    shines = N_(
         "What it remembers grows with the dimension, not with its square: BFGS for large models."
     )
-    fails = "Noise spoils the pairs it learns from, and in two dimensions there is nothing to save."
+    fails = N_(
+        "Noise spoils the pairs it learns from, and in two dimensions there is nothing to save."
+    )
     reference = "Liu & Nocedal, Mathematical Programming 45 (1989) 503–528"
     usual_rate = 1.0
 
     history: int = parameter(
-        10, low=1, high=20, symbol="k", help="How many of the last steps are remembered"
+        10, low=1, high=20, symbol="k", help=N_("How many of the last steps are remembered")
     )
 
     def blank(self, p):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from descent.breakdown import gradient, landing, number
+from descent.message import N_
 from descent.optimizer import Optimizer
 
 ARMIJO = 1e-4  # the share of what the slope promises that has to come true
@@ -21,16 +22,16 @@ class LineSearch(Optimizer):
     hides the fall – the run stays, and does not try the same slope again.
     """
 
-    label = "Line search"
-    group = "Steepest descent"
+    label = N_("Line search")
+    group = N_("Steepest descent")
     order = 3
     formula = "θ ← θ − α·g,  α = η, η/2, … until L falls enough"
     latex = (
         r"\theta \leftarrow \theta - \alpha\,\nabla L(\theta),\quad "
         r"L(\theta - \alpha\nabla L) \le L(\theta) - c\,\alpha\,\|\nabla L(\theta)\|^2"
     )
-    shines = "The loss never rises: a rate that is far too large costs some trials, no more."
-    fails = "It only knows the slope here and now, and zigzags through a ravine all the same."
+    shines = N_("The loss never rises: a rate that is far too large costs some trials, no more.")
+    fails = N_("It only knows the slope here and now, and zigzags through a ravine all the same.")
     reference = "Armijo, Pacific Journal of Mathematics 16 (1966) 1–3"
     usual_rate = 1.0
 

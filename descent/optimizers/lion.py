@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -18,8 +19,8 @@ class Lion(Optimizer):
     decay λ is decoupled as in AdamW; the paper uses a larger one than AdamW's, 0 means none.
     """
 
-    label = "Lion"
-    group = "Signs only"
+    label = N_("Lion")
+    group = N_("Signs only")
     order = 3
     has_memory: ClassVar[bool] = True
     formula = "θ ← θ − η·(sign(β₁·m + (1 − β₁)·g) + λ·θ)"
@@ -27,20 +28,22 @@ class Lion(Optimizer):
         r"\theta \leftarrow \theta - \eta\,\big(\mathrm{sign}(\beta_1 m + (1-\beta_1)\,g) "
         r"+ \lambda\theta\big),\quad m \leftarrow \beta_2 m + (1-\beta_2)\,g"
     )
-    shines = "One average to keep, and no slope, however steep, makes a step longer than the rate."
-    fails = "It can't slow down: at a fixed rate it swings about the minimum for ever."
+    shines = N_(
+        "One average to keep, and no slope, however steep, makes a step longer than the rate."
+    )
+    fails = N_("It can't slow down: at a fixed rate it swings about the minimum for ever.")
     reference = "Chen et al., NeurIPS 2023, arXiv:2302.06675"
     usual_rate = 0.0001
     by_coordinate: ClassVar[bool] = True
 
     beta1: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β₁", help="How much the average counts in the sign"
+        0.9, low=0.0, high=0.999, symbol="β₁", help=N_("How much the average counts in the sign")
     )
     beta2: float = parameter(
-        0.99, low=0.0, high=0.99999, symbol="β₂", help="How slowly past slopes are forgotten"
+        0.99, low=0.0, high=0.99999, symbol="β₂", help=N_("How slowly past slopes are forgotten")
     )
     weight_decay: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="λ", help="How hard every coordinate is drawn toward 0"
+        0.0, low=0.0, high=1.0, symbol="λ", help=N_("How hard every coordinate is drawn toward 0")
     )
 
     def init(self, p):

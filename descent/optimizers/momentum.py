@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -18,25 +19,29 @@ class Momentum(Optimizer):
     modulus √β, which is why a large β rings for so long.
     """
 
-    label = "Momentum"
-    group = "Momentum"
+    label = N_("Momentum")
+    group = N_("Momentum")
     order = 1
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + g;  θ ← θ − η·m"
     latex = (
         r"m \leftarrow \beta m + (1-d)\,\nabla L(\theta),\quad \theta \leftarrow \theta - \eta\, m"
     )
-    shines = "Adds up along the floor of a ravine what cancels across it."
-    fails = "Rolls past the minimum and swings back; the closer β is to 1, the longer."
+    shines = N_("Adds up along the floor of a ravine what cancels across it.")
+    fails = N_("Rolls past the minimum and swings back; the closer β is to 1, the longer.")
     reference = "Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1–17"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+        0.9, low=0.0, high=0.999, symbol="β", help=N_("How much of the last step is kept")
     )
     dampening: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="d", help="Takes this share off every gradient but the first"
+        0.0,
+        low=0.0,
+        high=1.0,
+        symbol="d",
+        help=N_("Takes this share off every gradient but the first"),
     )
 
     def step(self, t, lr, p, state, gradient_at):

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -19,8 +20,8 @@ class MomentumEMA(Optimizer):
     factor. On a quadratic the roots of r² − (1 + β − (1 − β)ηλ)r + β decide.
     """
 
-    label = "Momentum, averaged"
-    group = "Momentum"
+    label = N_("Momentum, averaged")
+    group = N_("Momentum")
     order = 2
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + (1 − β)·g;  θ ← θ − η·m"
@@ -28,14 +29,14 @@ class MomentumEMA(Optimizer):
         r"m \leftarrow \beta m + (1-\beta)\,\nabla L(\theta),\quad "
         r"\theta \leftarrow \theta - \eta\, m"
     )
-    shines = "A steady slope carries it equally far at any β, so the rate keeps its meaning."
-    fails = "At the rate of the heavy ball it crawls: it needs 1/(1 − β) times as much."
+    shines = N_("A steady slope carries it equally far at any β, so the rate keeps its meaning.")
+    fails = N_("At the rate of the heavy ball it crawls: it needs 1/(1 − β) times as much.")
     reference = "Ma & Yarats, ICLR 2019, arXiv:1810.06801, section 2"
     usual_rate = 0.1
     by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+        0.9, low=0.0, high=0.999, symbol="β", help=N_("How much of the last step is kept")
     )
 
     def init(self, p):

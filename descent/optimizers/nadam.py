@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing, number
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 from descent.parameter import parameter
 
@@ -17,8 +18,8 @@ class NAdam(Moments):
     the first step on.
     """
 
-    label = "NAdam"
-    group = "Adam and its kin"
+    label = N_("NAdam")
+    group = N_("Adam and its kin")
     order = 5
     formula = "θ ← θ − η·(μ′·m̂ + (1 − μ)·ĝ)/(√v̂ + ε)"
     latex = (
@@ -26,14 +27,16 @@ class NAdam(Moments):
         r"\left(\frac{\mu_{t+1}\, m}{1 - \prod_{i \le t+1} \mu_i} "
         r"+ \frac{(1 - \mu_t)\, g}{1 - \prod_{i \le t} \mu_i}\right)"
     )
-    shines = "The present slope counts for more than in Adam, so it turns sooner."
-    fails = "At a fixed rate it can leave a minimum again long after it got there, as Adam does."
+    shines = N_("The present slope counts for more than in Adam, so it turns sooner.")
+    fails = N_(
+        "At a fixed rate it can leave a minimum again long after it got there, as Adam does."
+    )
     reference = "Dozat, ICLR 2016 workshop, Incorporating Nesterov momentum into Adam"
     usual_rate = 0.002
     by_coordinate: ClassVar[bool] = True
 
     momentum_decay: float = parameter(
-        0.004, low=0.0, high=1.0, symbol="ψ", help="How soon the momentum grows to its full β₁"
+        0.004, low=0.0, high=1.0, symbol="ψ", help=N_("How soon the momentum grows to its full β₁")
     )
 
     def init(self, p):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -16,8 +17,8 @@ class Nesterov(Optimizer):
     reports: the two paths differ by one momentum step. With β = 0 it is gradient descent.
     """
 
-    label = "Nesterov"
-    group = "Momentum"
+    label = N_("Nesterov")
+    group = N_("Momentum")
     order = 3
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + g;  θ ← θ − η·(g + β·m)"
@@ -25,14 +26,14 @@ class Nesterov(Optimizer):
         r"m \leftarrow \beta m + \nabla L(\theta),\quad "
         r"\theta \leftarrow \theta - \eta\,(\nabla L(\theta) + \beta m)"
     )
-    shines = "Brakes before the bend: it swings less than the heavy ball at the same β."
-    fails = "Stable only up to about ηλ = 1.36 at β = 0.9, well below plain descent's 2."
+    shines = N_("Brakes before the bend: it swings less than the heavy ball at the same β.")
+    fails = N_("Stable only up to about ηλ = 1.36 at β = 0.9, well below plain descent's 2.")
     reference = "Nesterov, Soviet Math. Dokl. 27 (1983) 372–376; Sutskever et al., ICML 2013"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+        0.9, low=0.0, high=0.999, symbol="β", help=N_("How much of the last step is kept")
     )
 
     def step(self, t, lr, p, state, gradient_at):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -19,18 +20,24 @@ class Newton(Optimizer):
     exactly flat and level, without any curvature, is left alone.
     """
 
-    label = "Newton"
-    group = "Second order"
+    label = N_("Newton")
+    group = N_("Second order")
     order = 1
     formula = "θ ← θ − η·(H + μ·I)⁻¹·g"
     latex = r"\theta \leftarrow \theta - \eta\,(\nabla^2 L(\theta) + \mu I)^{-1}\,\nabla L(\theta)"
-    shines = "One step solves any quadratic; near a minimum every step doubles the right digits."
-    fails = "Goes to saddles and tops as gladly as to minima, and leaps far where it is flat."
+    shines = N_(
+        "One step solves any quadratic; near a minimum every step doubles the right digits."
+    )
+    fails = N_("Goes to saddles and tops as gladly as to minima, and leaps far where it is flat.")
     reference = "Nocedal & Wright, Numerical optimization (2006), sections 3.3 and 3.4"
     usual_rate = 1.0
 
     damping: float = parameter(
-        0.0, low=0.0, high=1000.0, symbol="μ", help="Added to every curvature; 0 is plain Newton"
+        0.0,
+        low=0.0,
+        high=1000.0,
+        symbol="μ",
+        help=N_("Added to every curvature; 0 is plain Newton"),
     )
 
     def step(self, t, lr, p, state, gradient_at):

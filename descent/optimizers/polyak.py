@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from descent.breakdown import gradient, landing, number
+from descent.message import N_
 from descent.optimizer import Optimizer
 
 
@@ -18,16 +19,20 @@ class Polyak(Optimizer):
     and the gradient once each.
     """
 
-    label = "Polyak step"
-    group = "Steepest descent"
+    label = N_("Polyak step")
+    group = N_("Steepest descent")
     order = 2
     formula = "θ ← θ − η·(L − L*)/‖g‖²·g"
     latex = (
         r"\theta \leftarrow \theta - \eta\,"
         r"\frac{L(\theta) - L^\ast}{\|\nabla L(\theta)\|^2}\,\nabla L(\theta)"
     )
-    shines = "No rate to tune: on a convex surface every step comes closer, however it is scaled."
-    fails = "Must be told L*, the lowest loss there is; in a poorer valley it never comes to rest."
+    shines = N_(
+        "No rate to tune: on a convex surface every step comes closer, however it is scaled."
+    )
+    fails = N_(
+        "Must be told L*, the lowest loss there is; in a poorer valley it never comes to rest."
+    )
     reference = "Polyak, Introduction to optimization (1987), section 5.3.2"
     usual_rate = 1.0
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -19,8 +20,8 @@ class QHM(Optimizer):
     paper's rule of thumb is ν = 0.7 with β = 0.999; β is 0.9 here as everywhere.
     """
 
-    label = "Quasi-hyperbolic momentum"
-    group = "Momentum"
+    label = N_("Quasi-hyperbolic momentum")
+    group = N_("Momentum")
     order = 4
     has_memory: ClassVar[bool] = True
     formula = "m ← β·m + (1 − β)·g;  θ ← θ − η·((1 − ν)·g + ν·m)"
@@ -28,17 +29,17 @@ class QHM(Optimizer):
         r"m \leftarrow \beta m + (1-\beta)\,\nabla L(\theta),\quad "
         r"\theta \leftarrow \theta - \eta\,\big((1-\nu)\,\nabla L(\theta) + \nu\, m\big)"
     )
-    shines = "One dial leads from plain descent by way of Nesterov to momentum."
-    fails = "Two dials for the memory, and a rate that means something else at every ν."
+    shines = N_("One dial leads from plain descent by way of Nesterov to momentum.")
+    fails = N_("Two dials for the memory, and a rate that means something else at every ν.")
     reference = "Ma & Yarats, ICLR 2019, arXiv:1810.06801"
     usual_rate = 0.1
     by_coordinate: ClassVar[bool] = True
 
     beta: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+        0.9, low=0.0, high=0.999, symbol="β", help=N_("How much of the last step is kept")
     )
     nu: float = parameter(
-        0.7, low=0.0, high=1.0, symbol="ν", help="The share of the average in the step"
+        0.7, low=0.0, high=1.0, symbol="ν", help=N_("The share of the average in the step")
     )
 
     def init(self, p):

@@ -5,6 +5,7 @@ from math import sqrt
 from typing import ClassVar
 
 from descent.breakdown import Row, gradient, landing, number
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 from descent.scalar_loop import root
 
@@ -20,16 +21,18 @@ class RAdam(Moments):
     slopes are large they leap. With β₂ ≤ ⅔ ρ never passes 5 and nothing is ever divided.
     """
 
-    label = "RAdam"
-    group = "Adam and its kin"
+    label = N_("RAdam")
+    group = N_("Adam and its kin")
     order = 6
     formula = "θ ← θ − η·r·m̂/√v̂, and θ ← θ − η·m̂ at first"
     latex = (
         r"\theta \leftarrow \theta - \eta\, r_t\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon}"
         r"\ \text{ if } \rho_t > 5,\ \text{ else }\ \theta - \eta\,\hat m"
     )
-    shines = "Warms up by itself: divided steps begin small, and grow as v becomes reliable."
-    fails = "Its first five steps are plain momentum at Adam's rate: too long where it is steep."
+    shines = N_("Warms up by itself: divided steps begin small, and grow as v becomes reliable.")
+    fails = N_(
+        "Its first five steps are plain momentum at Adam's rate: too long where it is steep."
+    )
     reference = "Liu et al., ICLR 2020, arXiv:1908.03265"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True

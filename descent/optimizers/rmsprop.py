@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 from descent.scalar_loop import root
@@ -21,8 +22,8 @@ class RMSProp(Optimizer):
     mostly take α = 0.9.
     """
 
-    label = "RMSProp"
-    group = "Adaptive rates"
+    label = N_("RMSProp")
+    group = N_("Adaptive rates")
     order = 3
     has_memory: ClassVar[bool] = True
     formula = "v ← α·v + (1 − α)·g²;  θ ← θ − η·g/(√v + ε)"
@@ -30,23 +31,33 @@ class RMSProp(Optimizer):
         r"v \leftarrow \alpha v + (1-\alpha)\,g^2,\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{g}{\sqrt{v} + \varepsilon}"
     )
-    shines = "Walks at about the rate wherever it is, on a plain as in a gorge."
-    fails = "Near a minimum it still walks at about the rate: it hovers there and never settles."
+    shines = N_("Walks at about the rate wherever it is, on a plain as in a gorge.")
+    fails = N_(
+        "Near a minimum it still walks at about the rate: it hovers there and never settles."
+    )
     reference = "Tieleman & Hinton, Coursera lecture 6.5 (2012)"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True
 
     alpha: float = parameter(
-        0.99, low=0.0, high=0.9999, symbol="α", help="How slowly past squared slopes are forgotten"
+        0.99,
+        low=0.0,
+        high=0.9999,
+        symbol="α",
+        help=N_("How slowly past squared slopes are forgotten"),
     )
     eps: float = parameter(
-        1e-8, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+        1e-8,
+        low=1e-16,
+        high=1.0,
+        symbol="ε",
+        help=N_("Keeps the division finite where the slope is 0"),
     )
     centered: bool = parameter(
-        False, symbol="centered", help="Subtract the mean slope before squaring"
+        False, symbol="centered", help=N_("Subtract the mean slope before squaring")
     )
     beta: float = parameter(
-        0.0, low=0.0, high=0.999, symbol="β", help="Heavy ball on top; 0 is plain RMSProp"
+        0.0, low=0.0, high=0.999, symbol="β", help=N_("Heavy ball on top; 0 is plain RMSProp")
     )
 
     def init(self, p):

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -20,8 +21,8 @@ class Rprop(Optimizer):
     is not 0, which at a constant rate is the same to the last bit.
     """
 
-    label = "Rprop"
-    group = "Signs only"
+    label = N_("Rprop")
+    group = N_("Signs only")
     order = 2
     has_memory: ClassVar[bool] = True
     formula = "Δ ← Δ·η₊ or Δ·η₋ by sign(g·g′);  θ ← θ − Δ·sign(g)"
@@ -29,22 +30,30 @@ class Rprop(Optimizer):
         r"\Delta \leftarrow \Delta\,\eta_{+}\ \text{or}\ \Delta\,\eta_{-},\quad "
         r"\theta \leftarrow \theta - \Delta\,\mathrm{sign}(\nabla L(\theta))"
     )
-    shines = "Finds the step of every coordinate by itself: almost any first rate will do."
-    fails = "Noise flips the signs, and every flip shrinks a step: it is made for exact slopes."
+    shines = N_("Finds the step of every coordinate by itself: almost any first rate will do.")
+    fails = N_("Noise flips the signs, and every flip shrinks a step: it is made for exact slopes.")
     reference = "Riedmiller & Braun, ICNN 1993; Igel & Hüsken, Neurocomputing 50 (2003) 105–123"
     usual_rate = 0.01
 
     eta_minus: float = parameter(
-        0.5, low=0.01, high=0.99, symbol="η₋", help="Shortens a step when the slope changes sign"
+        0.5,
+        low=0.01,
+        high=0.99,
+        symbol="η₋",
+        help=N_("Shortens a step when the slope changes sign"),
     )
     eta_plus: float = parameter(
-        1.2, low=1.01, high=5.0, symbol="η₊", help="Lengthens a step when the slope keeps its sign"
+        1.2,
+        low=1.01,
+        high=5.0,
+        symbol="η₊",
+        help=N_("Lengthens a step when the slope keeps its sign"),
     )
     step_min: float = parameter(
-        1e-6, low=0.0, high=0.01, symbol="Δ₋", help="No step is shorter than this"
+        1e-6, low=0.0, high=0.01, symbol="Δ₋", help=N_("No step is shorter than this")
     )
     step_max: float = parameter(
-        50.0, low=0.1, high=1000.0, symbol="Δ₊", help="No step is longer than this"
+        50.0, low=0.1, high=1000.0, symbol="Δ₊", help=N_("No step is longer than this")
     )
 
     def init(self, p):

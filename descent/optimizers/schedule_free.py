@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing, number
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.parameter import parameter
 
@@ -20,8 +21,8 @@ class ScheduleFree(Optimizer):
     warm-up; the paper's equation 5, c = 1/(t + 1), counts the start as well.
     """
 
-    label = "Schedule-free"
-    group = "Momentum"
+    label = N_("Schedule-free")
+    group = N_("Momentum")
     order = 5
     has_memory: ClassVar[bool] = True
     formula = "z ← z − η·∇L(β·x + (1 − β)·z);  x ← mean of all z"
@@ -29,13 +30,15 @@ class ScheduleFree(Optimizer):
         r"z \leftarrow z - \eta\,\nabla L(\beta x + (1-\beta)z),\quad "
         r"x \leftarrow (1-\tfrac1t)\,x + \tfrac1t\, z"
     )
-    shines = "Averages the noise away at a constant rate, with no schedule and no budget to plan."
-    fails = "Without noise the average trails behind: it carries every early step along."
+    shines = N_(
+        "Averages the noise away at a constant rate, with no schedule and no budget to plan."
+    )
+    fails = N_("Without noise the average trails behind: it carries every early step along.")
     reference = "Defazio et al., NeurIPS 2024, arXiv:2405.15682"
     usual_rate = 1.0
 
     beta: float = parameter(
-        0.9, low=0.0, high=0.999, symbol="β", help="How much of the last step is kept"
+        0.9, low=0.0, high=0.999, symbol="β", help=N_("How much of the last step is kept")
     )
 
     def init(self, p):

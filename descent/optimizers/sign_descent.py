@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import gradient, landing
+from descent.message import N_
 from descent.optimizer import Optimizer
 
 
@@ -17,13 +18,15 @@ class SignDescent(Optimizer):
     without memory, β₁ = β₂ = 0.
     """
 
-    label = "Sign descent"
-    group = "Signs only"
+    label = N_("Sign descent")
+    group = N_("Signs only")
     order = 1
     formula = "θ ← θ − η·sign(g)"
     latex = r"\theta \leftarrow \theta - \eta\,\mathrm{sign}(\nabla L(\theta))"
-    shines = "The size of a slope does not matter: a plain and a cliff are crossed at one pace."
-    fails = "It can't slow down: at a fixed rate it ends up hopping to and fro over the minimum."
+    shines = N_("The size of a slope does not matter: a plain and a cliff are crossed at one pace.")
+    fails = N_(
+        "It can't slow down: at a fixed rate it ends up hopping to and fro over the minimum."
+    )
     reference = "Bernstein et al., ICML 2018, arXiv:1802.04434"
     usual_rate = 0.001
     by_coordinate: ClassVar[bool] = True

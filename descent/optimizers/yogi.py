@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing
+from descent.message import N_
 from descent.optimizers._adam_base import Moments
 from descent.parameter import parameter
 
@@ -19,22 +20,28 @@ class Yogi(Moments):
     1e-6.
     """
 
-    label = "Yogi"
-    group = "Adam and its kin"
+    label = N_("Yogi")
+    group = N_("Adam and its kin")
     order = 8
     formula = "v ← v − (1 − β₂)·sign(v − g²)·g²;  θ ← θ − η·m/(√v + ε)"
     latex = (
         r"v \leftarrow v - (1-\beta_2)\,\mathrm{sign}(v - g^2)\, g^2,\quad "
         r"\theta \leftarrow \theta - \eta\, \frac{m}{\sqrt{v} + \varepsilon}"
     )
-    shines = "When slopes fade v falls slowly, so its steps don't swell again as Adam's do."
-    fails = "Nothing is corrected for starting at 0: its first steps are several times the rate."
+    shines = N_("When slopes fade v falls slowly, so its steps don't swell again as Adam's do.")
+    fails = N_(
+        "Nothing is corrected for starting at 0: its first steps are several times the rate."
+    )
     reference = "Zaheer et al., NeurIPS 2018, Adaptive methods for nonconvex optimization"
     usual_rate = 0.01
     by_coordinate: ClassVar[bool] = True
 
     eps: float = parameter(
-        1e-3, low=1e-16, high=1.0, symbol="ε", help="Keeps the division finite where the slope is 0"
+        1e-3,
+        low=1e-16,
+        high=1.0,
+        symbol="ε",
+        help=N_("Keeps the division finite where the slope is 0"),
     )
 
     def step(self, t, lr, p, state, gradient_at):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.schedule import Schedule
 
 
@@ -11,12 +12,12 @@ from descent.schedule import Schedule
 class Constant(Schedule):
     """factor = 1."""
 
-    label = "Constant"
-    group = "Fixed"
+    label = N_("Constant")
+    group = N_("Fixed")
     formula = "ηₜ = η"
     latex = r"\eta_t = \eta"
-    shines = "What happens is the rate's doing, and nobody else's."
-    fails = "With noise on it never lands: the floor is proportional to the rate."
+    shines = N_("What happens is the rate's doing, and nobody else's.")
+    fails = N_("With noise on it never lands: the floor is proportional to the rate.")
     reference = "Robbins & Monro, Ann. Math. Stat. 22 (1951) 400–407, who show why it must fall"
 
     def __call__(self, t, horizon):

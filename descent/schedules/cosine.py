@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules._curves import falling_cosine
@@ -17,17 +18,17 @@ class Cosine(Schedule):
     stays at f.
     """
 
-    label = "Cosine"
-    group = "Decay"
+    label = N_("Cosine")
+    group = N_("Decay")
     order = 7
     formula = "ηₜ = η·(1 + cos(πt/T))/2"
     latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi t}{T}\right)"
-    shines = "Lands softly at the end of the budget, with nothing to choose."
-    fails = "Stop early, or run on, and the schedule was the wrong one."
+    shines = N_("Lands softly at the end of the budget, with nothing to choose.")
+    fails = N_("Stop early, or run on, and the schedule was the wrong one.")
     reference = "Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983"
 
     final: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is left at the end"
+        0.0, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate that is left at the end")
     )
 
     def __call__(self, t, horizon):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules._curves import triangle
@@ -17,23 +18,23 @@ class ExpRange(Schedule):
     little at every update.
     """
 
-    label = "Triangular, fading"
-    group = "Cycles"
+    label = N_("Triangular, fading")
+    group = N_("Cycles")
     order = 4
     formula = "ηₜ = η·(f + (1 − f)·Λ(t/k)·γᵗ)"
     latex = r"\eta_t = \eta\left(f + (1 - f)\,\Lambda(t/k)\,\gamma^{t}\right)"
-    shines = "Cycles while they help, and then calm, at a pace of your choice."
-    fails = "Three numbers to choose; γ depends on the budget, as in every exponential decay."
+    shines = N_("Cycles while they help, and then calm, at a pace of your choice.")
+    fails = N_("Three numbers to choose; γ depends on the budget, as in every exponential decay.")
     reference = "Smith, WACV 2017, arXiv:1506.01186, section 3.1"
 
     period: int = parameter(
-        40, low=2, high=100_000, symbol="k", help="Updates in a cycle, up and down"
+        40, low=2, high=100_000, symbol="k", help=N_("Updates in a cycle, up and down")
     )
     floor: float = parameter(
-        0.01, low=0.0, high=1.0, symbol="f", help="Share of the rate between two peaks"
+        0.01, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate between two peaks")
     )
     gamma: float = parameter(
-        0.99, low=0.5, high=1.0, symbol="γ", help="What every update multiplies the height by"
+        0.99, low=0.5, high=1.0, symbol="γ", help=N_("What every update multiplies the height by")
     )
 
     def __call__(self, t, horizon):

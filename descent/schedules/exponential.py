@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -16,17 +17,17 @@ class Exponential(Schedule):
     freezes on the way, wherever it is.
     """
 
-    label = "Exponential decay"
-    group = "Decay"
+    label = N_("Exponential decay")
+    group = N_("Decay")
     order = 3
     formula = "ηₜ = η·γᵗ"
     latex = r"\eta_t = \eta\,\gamma^{t}"
-    shines = "Smooth, with one number to choose."
-    fails = "At γ = 0.9 the whole journey is over after some 20 updates."
+    shines = N_("Smooth, with one number to choose.")
+    fails = N_("At γ = 0.9 the whole journey is over after some 20 updates.")
     reference = "Bottou, Curtis & Nocedal, SIAM Review 60 (2018), section 4"
 
     gamma: float = parameter(
-        0.985, low=0.5, high=1.0, symbol="γ", help="What every update multiplies the rate by"
+        0.985, low=0.5, high=1.0, symbol="γ", help=N_("What every update multiplies the rate by")
     )
 
     def __call__(self, t, horizon):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -17,17 +18,23 @@ class InverseSqrt(Schedule):
     until τ and then has √(τ/t).
     """
 
-    label = "Inverse square root"
-    group = "Decay"
+    label = N_("Inverse square root")
+    group = N_("Decay")
     order = 5
     formula = "ηₜ = η/√(1 + t/τ)"
     latex = r"\eta_t = \frac{\eta}{\sqrt{1 + t/\tau}}"
-    shines = "Needs no end: a run can be stopped, or go on, at any time."
-    fails = "It lands nowhere: on a noisy surface some of the rate, and so of the floor, is left."
+    shines = N_("Needs no end: a run can be stopped, or go on, at any time.")
+    fails = N_(
+        "It lands nowhere: on a noisy surface some of the rate, and so of the floor, is left."
+    )
     reference = "Vaswani et al., NeurIPS 2017, arXiv:1706.03762, section 5.3"
 
     tau: float = parameter(
-        10.0, low=0.1, high=100_000.0, symbol="τ", help="A third of the updates to half the rate"
+        10.0,
+        low=0.1,
+        high=100_000.0,
+        symbol="τ",
+        help=N_("A third of the updates to half the rate"),
     )
 
     def __call__(self, t, horizon):

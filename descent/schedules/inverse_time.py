@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -16,20 +17,24 @@ class InverseTime(Schedule):
     `decay` for 1/τ.
     """
 
-    label = "Inverse time"
-    group = "Decay"
+    label = N_("Inverse time")
+    group = N_("Decay")
     order = 4
     formula = "ηₜ = η/(1 + t/τ)"
     latex = r"\eta_t = \frac{\eta}{1 + t/\tau}"
-    shines = (
+    shines = N_(
         "The sum of all rates has no bound, that of their squares has: noise dies out and the way "
         "to the minimum stays open."
     )
-    fails = "With τ too short it crawls almost from the start, and a long wait hardly helps."
+    fails = N_("With τ too short it crawls almost from the start, and a long wait hardly helps.")
     reference = "Bottou, Curtis & Nocedal, SIAM Review 60 (2018), theorem 4.7"
 
     tau: float = parameter(
-        20.0, low=0.1, high=100_000.0, symbol="τ", help="Updates after which the rate has halved"
+        20.0,
+        low=0.1,
+        high=100_000.0,
+        symbol="τ",
+        help=N_("Updates after which the rate has halved"),
     )
 
     def __call__(self, t, horizon):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -22,17 +23,17 @@ class MultiStep(Schedule):
     drops one update after a boundary.
     """
 
-    label = "Multi-step decay"
-    group = "Decay"
+    label = N_("Multi-step decay")
+    group = N_("Decay")
     order = 2
     formula = "ηₜ = η·γ^(milestones passed)"
     latex = r"\eta_t = \eta\,\gamma^{\#\{i \,:\, m_i \le t\}}"
-    shines = "Each stretch of the run gets a rate of its own: so ResNets were trained."
-    fails = "As many guesses as there are drops, and all of them change when the budget does."
+    shines = N_("Each stretch of the run gets a rate of its own: so ResNets were trained.")
+    fails = N_("As many guesses as there are drops, and all of them change when the budget does.")
     reference = "He, Zhang, Ren & Sun, CVPR 2016, arXiv:1512.03385, section 4.2"
 
     gamma: float = parameter(
-        0.5, low=0.001, high=1.0, symbol="γ", help="What a drop multiplies the rate by"
+        0.5, low=0.001, high=1.0, symbol="γ", help=N_("What a drop multiplies the rate by")
     )
     milestones: tuple[int, ...] = (30, 60, 120, 240)
 

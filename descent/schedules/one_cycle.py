@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules._curves import falling_cosine
@@ -19,27 +20,27 @@ class OneCycle(Schedule):
     last rate. Smith and Topin draw straight lines, and fall back to the first rate before the end.
     """
 
-    label = "One cycle"
-    group = "Warm-up"
+    label = N_("One cycle")
+    group = N_("Warm-up")
     order = 3
     formula = "η/d ↗ η at pT − 1 ↘ η/(d·d′) at T − 1"
     latex = r"\eta/d \nearrow \eta \searrow \eta/(d\,d'),\quad \text{peak at } pT - 1"
-    shines = "Spends the middle of the run at a rate that would be too bold for its start."
-    fails = "Short runs hardly get past the climb; cut short, it ends at a high rate."
+    shines = N_("Spends the middle of the run at a rate that would be too bold for its start.")
+    fails = N_("Short runs hardly get past the climb; cut short, it ends at a high rate.")
     reference = "Smith & Topin, arXiv:1708.07120"
 
     pct_start: float = parameter(
-        0.3, low=0.0, high=1.0, symbol="p", help="Share of the run that is the climb"
+        0.3, low=0.0, high=1.0, symbol="p", help=N_("Share of the run that is the climb")
     )
     div_factor: float = parameter(
-        25.0, low=1.0, high=1e6, symbol="d", help="How many times smaller the first rate is"
+        25.0, low=1.0, high=1e6, symbol="d", help=N_("How many times smaller the first rate is")
     )
     final_div_factor: float = parameter(
         1e4,
         low=1.0,
         high=1e9,
         symbol="d′",
-        help="How many times smaller still the last is",
+        help=N_("How many times smaller still the last is"),
     )
 
     def __call__(self, t, horizon):

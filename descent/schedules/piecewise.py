@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from descent.message import N_
 from descent.schedule import Schedule
 
 MOST_POINTS = 16
@@ -20,12 +21,12 @@ class Piecewise(Schedule):
     but LambdaLR takes any function.
     """
 
-    label = "Drawn by hand"
-    group = "By hand"
+    label = N_("Drawn by hand")
+    group = N_("By hand")
     formula = "ηₜ = η·(straight lines through the points)"
     latex = r"\eta_t = \eta\left(f_i + (f_{i+1} - f_i)\frac{t/T - s_i}{s_{i+1} - s_i}\right)"
-    shines = "Any idea of what the rate should do can be tried, without a name for it."
-    fails = "What was drawn for one surface and budget says little about another."
+    shines = N_("Any idea of what the rate should do can be tried, without a name for it.")
+    fails = N_("What was drawn for one surface and budget says little about another.")
     reference = "optax.piecewise_interpolate_schedule, where the factors multiply each other"
 
     points: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.5, 0.2), (1.0, 0.0))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -31,34 +32,40 @@ class Plateau(Schedule):
     better; and drops of less than 10⁻⁸ are left out – of the base rate here, of the rate there.
     """
 
-    label = "Reduce on plateau"
-    group = "By the loss"
+    label = N_("Reduce on plateau")
+    group = N_("By the loss")
     formula = "η ← γη after P + 1 updates, none of them better"
     latex = (
         r"\eta \leftarrow \gamma\,\eta \ \text{ after } P + 1 \text{ updates, none of them better}"
     )
-    shines = "Finds the moment of the drop by itself: where the loss rattles at its floor."
-    fails = "It can't tell slow from done: with too little patience it brakes until nothing moves."
+    shines = N_("Finds the moment of the drop by itself: where the loss rattles at its floor.")
+    fails = N_(
+        "It can't tell slow from done: with too little patience it brakes until nothing moves."
+    )
     reference = "Krizhevsky, Sutskever & Hinton, NeurIPS 2012, section 5, who did it by hand"
     sees_loss = True
 
     gamma: float = parameter(
-        0.5, low=0.001, high=0.999, symbol="γ", help="What a drop multiplies the rate by"
+        0.5, low=0.001, high=0.999, symbol="γ", help=N_("What a drop multiplies the rate by")
     )
     patience: int = parameter(
-        10, low=0, high=100_000, symbol="P", help="Updates without a better loss that are let pass"
+        10,
+        low=0,
+        high=100_000,
+        symbol="P",
+        help=N_("Updates without a better loss that are let pass"),
     )
     threshold: float = parameter(
-        1e-4, low=0.0, high=0.5, symbol="θ", help="How much lower than the best is better"
+        1e-4, low=0.0, high=0.5, symbol="θ", help=N_("How much lower than the best is better")
     )
     relative: bool = parameter(
-        True, symbol="relative", help="Whether that is a share of the best loss"
+        True, symbol="relative", help=N_("Whether that is a share of the best loss")
     )
     cooldown: int = parameter(
-        0, low=0, high=100_000, symbol="C", help="Updates after a drop that are not counted"
+        0, low=0, high=100_000, symbol="C", help=N_("Updates after a drop that are not counted")
     )
     floor: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is always left"
+        0.0, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate that is always left")
     )
 
     def __call__(self, t, horizon):

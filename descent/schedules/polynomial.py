@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -16,20 +17,22 @@ class Polynomial(Schedule):
     PolynomialDecay has f too.
     """
 
-    label = "Polynomial decay"
-    group = "Decay"
+    label = N_("Polynomial decay")
+    group = N_("Decay")
     order = 6
     formula = "ηₜ = η·(1 − t/T)ᵖ"
     latex = r"\eta_t = \eta\left(1 - \frac{t}{T}\right)^{p}"
-    shines = "p = 1 is a straight line to zero, the simplest end a run can have, and hard to beat."
-    fails = "A large p spends the budget at rates too small to get anywhere."
+    shines = N_(
+        "p = 1 is a straight line to zero, the simplest end a run can have, and hard to beat."
+    )
+    fails = N_("A large p spends the budget at rates too small to get anywhere.")
     reference = "Chen et al., IEEE TPAMI 40 (2018) 834–848, arXiv:1606.00915"
 
     power: float = parameter(
-        1.0, low=0.1, high=10.0, symbol="p", help="1 is a straight line; more falls sooner"
+        1.0, low=0.1, high=10.0, symbol="p", help=N_("1 is a straight line; more falls sooner")
     )
     final: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate that is left at the end"
+        0.0, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate that is left at the end")
     )
 
     def __call__(self, t, horizon):

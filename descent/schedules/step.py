@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
@@ -12,18 +13,20 @@ from descent.schedule import Schedule
 class Step(Schedule):
     """factor = γ^⌊t/k⌋: every k updates the rate is multiplied by γ. PyTorch's StepLR."""
 
-    label = "Step decay"
-    group = "Decay"
+    label = N_("Step decay")
+    group = N_("Decay")
     order = 1
     formula = "ηₜ = η·γ^⌊t/k⌋"
     latex = r"\eta_t = \eta\,\gamma^{\lfloor t/k \rfloor}"
-    shines = "Big steps while they help, small ones once only the noise is left."
-    fails = "The moment of the drop has to be guessed."
+    shines = N_("Big steps while they help, small ones once only the noise is left.")
+    fails = N_("The moment of the drop has to be guessed.")
     reference = "Krizhevsky, Sutskever & Hinton, NeurIPS 2012, section 5"
 
-    every: int = parameter(50, low=1, high=100_000, symbol="k", help="Updates between two drops")
+    every: int = parameter(
+        50, low=1, high=100_000, symbol="k", help=N_("Updates between two drops")
+    )
     gamma: float = parameter(
-        0.2, low=0.001, high=1.0, symbol="γ", help="What a drop multiplies the rate by"
+        0.2, low=0.001, high=1.0, symbol="γ", help=N_("What a drop multiplies the rate by")
     )
 
     def __call__(self, t, horizon):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules._curves import triangle
@@ -16,20 +17,22 @@ class Triangular(Schedule):
     unless told not to; here it stays.
     """
 
-    label = "Triangular"
-    group = "Cycles"
+    label = N_("Triangular")
+    group = N_("Cycles")
     order = 2
     formula = "ηₜ = η·(f + (1 − f)·Λ(t/k))"
     latex = r"\eta_t = \eta\left(f + (1 - f)\,\Lambda(t/k)\right)"
-    shines = "Tries every rate between the floor and the peak, over and over: one of them suits."
-    fails = "Every return of the peak undoes some of what the floor had won."
+    shines = N_(
+        "Tries every rate between the floor and the peak, over and over: one of them suits."
+    )
+    fails = N_("Every return of the peak undoes some of what the floor had won.")
     reference = "Smith, WACV 2017, arXiv:1506.01186"
 
     period: int = parameter(
-        40, low=2, high=100_000, symbol="k", help="Updates in a cycle, up and down"
+        40, low=2, high=100_000, symbol="k", help=N_("Updates in a cycle, up and down")
     )
     floor: float = parameter(
-        0.01, low=0.0, high=1.0, symbol="f", help="Share of the rate between two peaks"
+        0.01, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate between two peaks")
     )
 
     def __call__(self, t, horizon):

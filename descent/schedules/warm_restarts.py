@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules._curves import falling_cosine
@@ -20,21 +21,27 @@ class WarmRestarts(Schedule):
     from where it is: only the rate starts again.
     """
 
-    label = "Warm restarts"
-    group = "Cycles"
+    label = N_("Warm restarts")
+    group = N_("Cycles")
     order = 1
     formula = "ηₜ = η·(1 + cos(πs/Tᵢ))/2, s since the restart"
     latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi s}{T_i}\right)"
-    shines = "A restart can throw a walk out of a poor basin; the end of every cycle is an answer."
-    fails = "It can leave a good basin too, and a budget that ends mid-cycle ends at a high rate."
+    shines = N_(
+        "A restart can throw a walk out of a poor basin; the end of every cycle is an answer."
+    )
+    fails = N_(
+        "It can leave a good basin too, and a budget that ends mid-cycle ends at a high rate."
+    )
     reference = "Loshchilov & Hutter, ICLR 2017, arXiv:1608.03983, equation 5"
 
-    period: int = parameter(30, low=1, high=100_000, symbol="T₀", help="Updates in the first cycle")
+    period: int = parameter(
+        30, low=1, high=100_000, symbol="T₀", help=N_("Updates in the first cycle")
+    )
     growth: int = parameter(
-        2, low=1, high=10, symbol="m", help="How many times longer each cycle is than the last"
+        2, low=1, high=10, symbol="m", help=N_("How many times longer each cycle is than the last")
     )
     final: float = parameter(
-        0.0, low=0.0, high=1.0, symbol="f", help="Share of the rate at the end of a cycle"
+        0.0, low=0.0, high=1.0, symbol="f", help=N_("Share of the rate at the end of a cycle")
     )
 
     def __call__(self, t, horizon):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.message import N_
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules.constant import Constant
@@ -22,17 +23,17 @@ class WarmUp(Schedule):
     warm-up is over, which SequentialLR can't do.
     """
 
-    label = "Warm-up"
-    group = "Warm-up"
+    label = N_("Warm-up")
+    group = N_("Warm-up")
     order = 1
     formula = "ηₜ = η·(t + 1)/k while t < k, then another schedule"
     latex = r"\eta_t = \eta\,\frac{t + 1}{k} \ \text{ for } t < k"
-    shines = "Where the start is steeper than the rest, or Adam's averages are still young."
-    fails = "Where the start is no worse than the rest it is merely slower."
+    shines = N_("Where the start is steeper than the rest, or Adam's averages are still young.")
+    fails = N_("Where the start is no worse than the rest it is merely slower.")
     reference = "Goyal et al., arXiv:1706.02677, section 2.2"
 
     steps: int = parameter(
-        10, low=1, high=100_000, symbol="k", help="Updates until the full rate is reached"
+        10, low=1, high=100_000, symbol="k", help=N_("Updates until the full rate is reached")
     )
     then: Schedule = CONSTANT
 

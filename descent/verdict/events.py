@@ -4,6 +4,7 @@ from enum import Enum
 
 import numpy as np
 
+from descent.message import N_
 from descent.verdict.metrics import ULP
 
 
@@ -13,11 +14,11 @@ class Event(Enum):
     The step is the row at which a run arrives: 0 is the start, 1 the point after the first update.
     """
 
-    OVERSHOOT = ("overshoot", "crossed the minimum in a coordinate")
-    LOSS_ROSE = ("loss rose", "the step raised the loss")
-    FIRST_TOUCH = ("first touch", "1 % of the loss left, for the first time")
-    SETTLED = ("settled", "from here on no more than 1 % of the loss is left")
-    LEFT_MAP = ("left the map", "outside the map for the first time")
+    OVERSHOOT = (N_("overshoot"), N_("crossed the minimum in a coordinate"))
+    LOSS_ROSE = (N_("loss rose"), N_("the step raised the loss"))
+    FIRST_TOUCH = (N_("first touch"), N_("1 % of the loss left, for the first time"))
+    SETTLED = (N_("settled"), N_("from here on no more than 1 % of the loss is left"))
+    LEFT_MAP = (N_("left the map"), N_("outside the map for the first time"))
 
     def __init__(self, word, help):
         self.word = word
