@@ -1,4 +1,4 @@
-"""create_app: layout, callbacks, routes and headers put together, as often as one likes."""
+"""create_app: layout, routes and headers put together, as often as one likes."""
 
 import re
 from pathlib import Path
@@ -16,15 +16,13 @@ from app.executor import requests
 from app.exports import title
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
+from app.page import clientside
 from app.page.layout import layout
 from app.page.static_bundle import bundles
 from app.page.static_page import digest
 from app.scene.parse import read
 from app.settings import Settings, get_settings
 from app.web import compression, security
-from app.web.callbacks import rates as rate_callbacks
-from app.web.callbacks import scene as scene_callbacks
-from app.web.callbacks import solid as solid_callbacks
 from app.web.public_address import public_home
 from app.web.routes import ask, bundle, embed, export, health, maps, oembed, qr
 
@@ -97,10 +95,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     dict.__setitem__(app.config, "requests_pathname_prefix", HERE)
     app.settings = settings
     app.layout = layout
-    scene_callbacks.register(app, settings)
-    rate_callbacks.register(app, settings)
-    scene_callbacks.register_clientside(app)
-    solid_callbacks.register(app, settings)
+    clientside.register(app)
     app.server.register_blueprint(health.blueprint)
     app.server.register_blueprint(ask.blueprint)
     app.server.register_blueprint(maps.blueprint)

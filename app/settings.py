@@ -27,7 +27,9 @@ class Settings(BaseSettings):
         8192, ge=256, description="Longest address: what every browser and proxy lets through."
     )
     max_body_bytes: int = Field(
-        32_768, ge=1024, description="Largest callback body: a query and Dash's envelope."
+        32_768,
+        ge=1024,
+        description="Largest body of a request: the order of a map takes less than 2 KB.",
     )
     threads: int = Field(
         4,

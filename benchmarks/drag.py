@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-import orjson
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, sync_playwright
 
@@ -79,19 +78,8 @@ def again(client: FlaskClient, name: str) -> Callable[[int], object]:
 
 def walk(client: FlaskClient, query: str, *, live: bool) -> None:
     """Ask for walks as the page does."""
-    value = {"query": query, "live": live}
-    body = {
-        "output": "walk-answer.data",
-        "outputs": {"id": "walk-answer", "property": "data"},
-        "inputs": [{"id": "request", "property": "data", "value": value}],
-        "changedPropIds": ["request.data"],
-    }
-    sent = client.post(
-        "/_dash-update-component",
-        data=orjson.dumps(body),
-        content_type="application/json",
-        headers=BROTLI,
-    )
+    verb = "runs/live" if live else "runs"
+    sent = client.get(f"/ask/{verb}?{query}", headers=BROTLI)
     assert sent.status_code == 200
 
 

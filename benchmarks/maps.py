@@ -58,17 +58,7 @@ class Visitor:
 
     def slide(self, eta: float) -> None:
         """Move a slider."""
-        value = {"query": f"eta={eta!r},0.15,0.195,0.21", "live": True}
-        status, _ = self.ask(
-            "POST",
-            "/_dash-update-component",
-            {
-                "output": "walk-answer.data",
-                "outputs": {"id": "walk-answer", "property": "data"},
-                "inputs": [{"id": "request", "property": "data", "value": value}],
-                "changedPropIds": ["request.data"],
-            },
-        )
+        status, _ = self.ask("GET", f"/ask/runs/live?eta={eta!r},0.15,0.195,0.21")
         assert status == 200
 
 

@@ -29,4 +29,3 @@ def attach(server: Flask, settings: Settings) -> None:
     def take_place(_error: BaseException | None) -> None:
         if (before := g.pop("place_before", None)) is not None:
             PLACE.reset(before)
-

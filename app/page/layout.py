@@ -3,7 +3,7 @@
 from types import ModuleType
 
 import dash_mantine_components as dmc
-from dash import dcc, get_asset_url, html
+from dash import get_asset_url, html
 
 from app.page import mantine_theme
 from app.page.components import mantine
@@ -21,7 +21,7 @@ from surfaces import SURFACES
 def layout() -> dmc.MantineProvider:
     """Return the page, the same for every visitor: the first answer fills it."""
     return dmc.MantineProvider(
-        [page(mantine, get_asset_url("logo.svg")), *[dcc.Store(id=name) for name in ids.STORES]],
+        page(mantine, get_asset_url("logo.svg")),
         id=ids.PROVIDER,
         theme=mantine_theme.MANTINE,
         forceColorScheme="light",

@@ -13,29 +13,6 @@ HELP = "help"
 SHARE = "share"
 DRAWER = "drawer"
 
-OPENED = "opened"
-REQUEST = "request"
-OPEN_ANSWER = "open-answer"
-WALK_ANSWER = "walk-answer"
-
-TRACE = "trace"
-TRACE_ANSWER = "trace-answer"
-STEPS = "steps"
-STEPS_ANSWER = "steps-answer"
-SWEEP = "sweep"
-SWEEP_ANSWER = "sweep-answer"
-CURVES = "curves"
-CURVES_ANSWER = "curves-answer"
-SOLID = "solid"
-SOLID_ANSWER = "solid-answer"
-# What the page asks of the server, and its answers.
-STORES = (
-    *(OPENED, REQUEST, OPEN_ANSWER, WALK_ANSWER),
-    *(TRACE, TRACE_ANSWER, STEPS, STEPS_ANSWER),
-    *(SWEEP, SWEEP_ANSWER, CURVES, CURVES_ANSWER),
-    *(SOLID, SOLID_ANSWER),
-)
-
 LETTERS = "ABCD"
 # The views of the drawer.
 VIEWS = ("step", "rates", "maps", "solid", "table", "more", "hill")

@@ -1,10 +1,10 @@
-"""The door: what every answer carries, and what a callback body must be before Dash sees it."""
+"""The door: what every answer carries, and what a callback of Dash is asked with."""
 
 import math
 from http import HTTPStatus
 
 import orjson
-from dash import Dash
+from dash import Dash, Output
 from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound
@@ -108,7 +108,10 @@ def refuse(error: HTTPException) -> Response:
 
 
 def check(body: bytes, callbacks: dict) -> None:
-    """Raise Refused unless a known callback is asked, for its own output, with its own inputs."""
+    """Raise Refused unless a known callback is asked, for its own outputs, with its own inputs.
+
+    The page asks none; whoever adds one to it has it checked by its own declaration.
+    """
     try:
         sent = orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -116,30 +119,37 @@ def check(body: bytes, callbacks: dict) -> None:
     if not isinstance(sent, dict) or not sent.keys() <= ENVELOPE:
         raise Refused("The body is not a callback request.")
     check_values(sent)
-    output, outputs, inputs = (sent.get(key) for key in ("output", "outputs", "inputs"))
+    output = sent.get("output")
     if not isinstance(output, str) or "callback" not in callbacks.get(output, ()):
         raise Refused("There is no such output.")
-    name, _, prop = output.rpartition(".")
-    if outputs != {"id": name, "property": prop}:
+    known = callbacks[output]
+    if sent.get("outputs") != target(known["output"]):
         raise Refused("The outputs are not those of the callback.")
-    wanted = [(known["id"], known["property"]) for known in callbacks[output]["inputs"]]
-    if not isinstance(inputs, list) or [identity(item) for item in inputs] != wanted:
-        raise Refused("The inputs are not those of the callback.")
-    if sent.get("state", []) != []:
-        raise Refused("The callback has no state.")
-    changed = sent.get("changedPropIds", [])
-    known = [f"{name}.{prop}" for name, prop in wanted]
-    if not isinstance(changed, list) or any(item not in known for item in changed):
+    for part in ("inputs", "state"):
+        wanted, given = [key(each) for each in known[part]], sent.get(part, [])
+        if not isinstance(given, list) or [key(each) for each in given] != wanted:
+            raise Refused(f"There is another {part} than that of the callback.")
+    changed, wanted = sent.get("changedPropIds", []), [key(each) for each in known["inputs"]]
+    if not isinstance(changed, list) or any(each not in wanted for each in changed):
         raise Refused("The changed properties are not inputs of the callback.")
-    if not isinstance(inputs[0].get("value"), dict | None):
-        raise Refused("The value of the input is not an object.")
 
 
-def identity(item: object) -> tuple:
-    """Return the id and the property of an input, or what can be none."""
+def target(output: Output | list[Output]) -> dict | list[dict]:
+    """Return the output of a callback, or its outputs, as a browser names them."""
+    if isinstance(output, list):
+        return [target(each) for each in output]
+    return {"id": output.component_id, "property": output.component_property}
+
+
+def key(item: object) -> str | None:
+    """Return the id and the property of an input in one text, as Dash spells them; None where it
+    is no input."""
     if not isinstance(item, dict) or not item.keys() <= {"id", "property", "value"}:
-        return (None, None)
-    return (item.get("id"), item.get("property"))
+        return None
+    name, prop = item.get("id"), item.get("property")
+    if isinstance(name, dict):
+        name = orjson.dumps(name, option=orjson.OPT_SORT_KEYS).decode()
+    return f"{name}.{prop}" if isinstance(name, str) and isinstance(prop, str) else None
 
 
 def check_values(value: object, depth: int = 0) -> None:

@@ -9,8 +9,7 @@ import brotli
 
 from benchmarks.classroom.line import DOCUMENT, Answer, Line
 
-CALLBACKS = "/_dash-update-component"
-OPENED, WALKS = ("opened", "open-answer"), ("request", "walk-answer")
+OPENED, RUNS, LIVE = "/ask/scene", "/ask/runs", "/ask/runs/live"
 LINK = re.compile(r'(?:src|href)="([^":]+)"')
 DASH = ("/_dash-layout", "/_dash-dependencies")
 # Four connections of a browser, over which the files of a page come.
@@ -35,22 +34,11 @@ JUNK = (
 )
 
 
-def body_of(ways: tuple[str, str], value: dict) -> dict:
-    """Return a callback's body as the page sends it."""
-    source, target = ways
-    return {
-        "output": f"{target}.data",
-        "outputs": {"id": target, "property": "data"},
-        "inputs": [{"id": source, "property": "data", "value": value}],
-        "changedPropIds": [f"{source}.data"],
-    }
-
-
 async def slider(line: Line, dice: random.Random) -> Answer:
     """Drag a rate of a short scene."""
     eta = f"{dice.uniform(0.01, 1):.3f},0.05,0.1,0.15"
     query = f"surface={dice.choice(HILLS)}&eta={eta}&steps=60"
-    return await line.ask(CALLBACKS, body_of(WALKS, live(query, dice)))
+    return await line.ask(f"{verb(dice)}?{query}")
 
 
 async def start(line: Line, dice: random.Random) -> Answer:
@@ -59,12 +47,12 @@ async def start(line: Line, dice: random.Random) -> Answer:
     at = f"{dice.uniform(-2, 2):.2f},{dice.uniform(-2, 2):.2f}"
     steps = dice.choice((200, 300, 400, 500))
     query = f"surface={dice.choice(HILLS)}&opt={methods}&eta=0.01&start={at}&steps={steps}"
-    return await line.ask(CALLBACKS, body_of(WALKS, live(query, dice)))
+    return await line.ask(f"{verb(dice)}?{query}")
 
 
-def live(query: str, dice: random.Random) -> dict:
-    """Return a question of a hand that moves, or at times of one that has come to rest."""
-    return {"query": query, "live": dice.random() > AT_REST}
+def verb(dice: random.Random) -> str:
+    """Return the path of a question of a hand that moves, or at times of one that rests."""
+    return LIVE if dice.random() > AT_REST else RUNS
 
 
 async def page(line: Line, dice: random.Random) -> Answer:
@@ -125,7 +113,9 @@ async def fuzz(line: Line, dice: random.Random) -> Answer:
         return await line.ask(f"/export/downhill{name if name[0] == '-' else '.' + name}?{query}")
     if kind < 0.1:
         return await line.ask(f"/{dice.choice(('', 'embed', 'maps/x', 'oembed', 'x'))}?{query}")
-    body = body_of(dice.choice((OPENED, WALKS)), {"query": query, "live": True})
+    verb = dice.choice((OPENED, LIVE))
     if kind < 0.4:
-        body[dice.choice(list(body))] = dice.choice((None, [], {}, "x", 1e308, [[[[]]]]))
-    return await line.ask(CALLBACKS, body)
+        parts = dice.choice(("on/{}", "arranged/{}/0", "{}", "../rates/{}", "../steps/0/{}"))
+        part = dice.choice(("x", "-1", "4", "%00", "beale", "healthz", "9" * 40))
+        verb = f"{OPENED}/{parts.format(part)}"
+    return await line.ask(f"{verb}?{query}")

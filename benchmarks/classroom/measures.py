@@ -12,7 +12,7 @@ from benchmarks.classroom.server import Server, served
 
 SECONDS = 30.0
 NORMAL, HEAVY = 60.0, 180.0  # questions a second
-CALLBACKS, WARM, FUZZED = 100_000, 4000, 10_000
+ANSWERS, WARM, FUZZED = 100_000, 4000, 10_000
 MOST_SECONDS = 150.0  # for either, on a slow machine
 FIGURES = 8
 FRAMES = 8
@@ -105,13 +105,12 @@ async def frame(port: int, seed: int) -> tuple[float, float]:
     """Open a costly frame as a browser does; return the seconds until the frame itself stood, and
     until it had its walks."""
     query = asks.COSTLY.format(seed)
-    body = asks.body_of(asks.OPENED, {"query": query})
     async with Line(port) as line:
         begin = time.perf_counter()
         page = await line.ask(f"/embed?{query}", None, DOCUMENT)
         stood = time.perf_counter() - begin if page.status == 200 else NEVER
         while time.perf_counter() < begin + LONGEST:
-            answer = await line.ask(asks.CALLBACKS, body)
+            answer = await line.ask(f"{asks.OPENED}?{query}")
             if answer.status == 200:
                 return stood, time.perf_counter() - begin
             await asyncio.sleep(min(float(answer.headers.get("retry-after", 1)), 4))
@@ -119,13 +118,13 @@ async def frame(port: int, seed: int) -> tuple[float, float]:
 
 
 async def memory(server: Server) -> Found:
-    """A hundred thousand callbacks; files and junk; eight figures at once."""
+    """A hundred thousand answers; files and junk; eight figures at once."""
     await closed_loop(server.port, sliding, WARM)
     warm = server.memory()
     begin = time.perf_counter()
-    tally = await closed_loop(server.port, sliding, CALLBACKS, MOST_SECONDS, seed=2)
-    found = {"callbacks": server.memory() - warm, "callbacks made": tally.asked}
-    found["callbacks a second"] = tally.asked / (time.perf_counter() - begin)
+    tally = await closed_loop(server.port, sliding, ANSWERS, MOST_SECONDS, seed=2)
+    found = {"answers": server.memory() - warm, "answers made": tally.asked}
+    found["answers a second"] = tally.asked / (time.perf_counter() - begin)
     before = server.memory()
     tally = await closed_loop(server.port, asks.fuzz, FUZZED, MOST_SECONDS, seed=3)
     found |= {"fuzzed": server.memory() - before, "fuzzed made": tally.asked}
@@ -142,7 +141,7 @@ async def memory(server: Server) -> Found:
 async def sliding(line: Line, dice: random.Random):
     """Drag one of a thousand rates."""
     query = f"eta=0.{dice.randint(0, 999):03d}1,0.05,0.1,0.15"
-    return await line.ask(asks.CALLBACKS, asks.body_of(asks.WALKS, {"query": query, "live": True}))
+    return await line.ask(f"{asks.LIVE}?{query}")
 
 
 async def figure(port: int, tally: Tally, number: int) -> None:

@@ -8,7 +8,7 @@ from benchmarks.classroom.line import Line
 COUNT = 400
 PROBES = 40
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX: "
-BODY = b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{"
+BODY = b"POST /maps HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{"
 READ = b"GET %s HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\n\r\n"
 DRIP_SECONDS = 0.5
 SMALL = 4096  # bytes that a slow reader has room for

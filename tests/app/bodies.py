@@ -1,12 +1,24 @@
-"""Callback bodies: those that the page's scripts send, and a thousand that nobody should."""
+"""Bodies of a callback that somebody has added to the page: as Dash's scripts send them, and a
+thousand that nobody should.
+"""
 
 import copy
 import json
 import random
 
-OPEN = ("opened", "open-answer")
-WALK = ("request", "walk-answer")
+from dash import Input, Output
+
+from app.scene import ids
+
 PATH = "/_dash-update-component"
+RATE, TITLE = ids.control("rate", 2), (ids.CAPTION, "title")
+
+
+def add_callback(app):
+    """Let the rate of the third panel be told in the title of the caption."""
+    app.callback(Output(*TITLE), Input(RATE, "value"))(lambda value: f"rate {value}")
+    return app
+
 
 RAW = [
     *(b"", b" ", b"null", b"0", b"[]", b"{}", b'"x"', b"true", b"[[]]", b"{", b'{"', b"\x00"),
@@ -21,22 +33,22 @@ JUNK = [
     *(json.loads('{"a":' * 30 + "1" + "}" * 30), [0] * 3000, {"__proto__": {}, "constructor": 1}),
 ]
 OUTPUTS = [
-    *("", ".", "..", "data", ".data", "opened.data", "open-answer.", "open-answer.children"),
-    *("..open-answer.data...walk-answer.data..", "..open-answer.data..", "..a.b...c.d.."),
-    *("....", "open-answer.data@1", '{"type":"control","name":"eta","panel":0}.value'),
+    *("", ".", "..", "title", ".title", "stage.title", "caption.", "caption.children"),
+    *("..caption.title...page.id..", "..caption.title..", "..a.b...c.d.."),
+    *("....", "caption.title@1", '{"type":"control","name":"eta","panel":0}.value'),
     *('{"name":["ALL"],"panel":["ALL"],"type":"control"}.value', "__class__", "page.id"),
-    *("_pages_content.children", "_pages_location.pathname", "open-answer.data\n", "\ud7ff.data"),
+    *("_pages_content.children", "_pages_location.pathname", "caption.title\n", "\ud7ff.title"),
 ]
 
 
-def body_of(ways=WALK, value=None):
-    """The body that `assets/js/state/rpc.js` sends."""
-    source, target = ways
+def body_of(value=None):
+    """The body that Dash sends when the rate has another value."""
+    name, prop = TITLE
     return {
-        "output": f"{target}.data",
-        "outputs": {"id": target, "property": "data"},
-        "inputs": [{"id": source, "property": "data", "value": value}],
-        "changedPropIds": [f"{source}.data"],
+        "output": f"{name}.{prop}",
+        "outputs": {"id": name, "property": prop},
+        "inputs": [{"id": RATE, "property": "value", "value": value}],
+        "changedPropIds": [f"{dumped(dict(sorted(RATE.items()))).decode()}.value"],
     }
 
 
@@ -57,13 +69,13 @@ def bad_bodies(callback_map, count=1000, seed=1):
             asked = {"output": name, "outputs": outputs, "inputs": inputs, "changedPropIds": []}
             yield "clientside", dumped(asked)
     for number in NUMBERS:
-        text = dumped(body_of(value={"query": "@"})).decode()
+        text = dumped(body_of("@")).decode()
         yield "number", text.replace('"@"', number).encode()
-        yield "number", text.replace('"walk-answer.data"', number).encode()
+        yield "number", text.replace('"caption.title"', number).encode()
     yield "state", dumped({**body_of(), "state": [{"id": "a", "property": "b", "value": 1}]})
     for state in ({}, 0, "", None, False):
         yield "state", dumped({**body_of(), "state": state})
-    yield "twice", dumped(body_of())[:-1] + b',"output":"walk-answer.data","output":"x.y"}'
+    yield "twice", dumped(body_of())[:-1] + b',"output":"caption.title","output":"x.y"}'
     yield "two inputs", dumped({**body_of(), "inputs": body_of()["inputs"] * 2})
     yield "unknown key", dumped({**body_of(), "background": True})
     dice = random.Random(seed)
@@ -73,7 +85,7 @@ def bad_bodies(callback_map, count=1000, seed=1):
 
 def mangled(dice):
     """A good body that is cut off, or in which one place holds something else."""
-    good = body_of(dice.choice((OPEN, WALK)), {"query": "eta=0.1"})
+    good = body_of(-1.5)
     if dice.random() < 0.2:
         raw = dumped(good)
         return "cut off", raw[: dice.randrange(len(raw) - 1)]
@@ -99,4 +111,4 @@ def places(value, path=()):
 
 
 def dumped(body):
-    return json.dumps(body).encode()
+    return json.dumps(body, separators=(",", ":")).encode()

@@ -6,10 +6,11 @@ import logging
 import re
 
 import pytest
+from dash import Input, Output, State
 
 from app.factory import create_app
 from app.settings import Settings
-from tests.app.bodies import JUNK, OPEN, PATH, WALK, bad_bodies, body_of, dumped
+from tests.app.bodies import JUNK, PATH, add_callback, bad_bodies, body_of, dumped
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -61,37 +62,67 @@ def post(client, body, **more):
     return client.post(PATH, data=body if isinstance(body, bytes) else dumped(body), **more)
 
 
-@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
-@pytest.mark.parametrize("value", [None, {}, {"query": ""}, {"query": "eta=0.1", "live": True}])
-def test_a_good_body_is_answered(client, ways, value):
-    response = post(client, body_of(ways, value))
+@pytest.fixture(scope="module")
+def added():
+    """An app to which somebody has added a callback on a rate."""
+    return add_callback(create_app())
+
+
+@pytest.fixture
+def asker(added):
+    return added.server.test_client()
+
+
+@pytest.mark.parametrize("value", [None, -1.5, 0, "", {}, [1], {"a": {"b": [True]}}])
+def test_a_callback_that_is_added_is_answered(asker, value):
+    response = post(asker, body_of(value))
     assert response.status_code == 200
-    assert list(json.loads(response.data)["response"]) == [ways[1]]
+    assert response.json["response"] == {"caption": {"title": f"rate {value}"}}
     assert carries_policy(response)
 
 
-@pytest.mark.parametrize("field", ["query", "surface", "live"])
-@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
-def test_what_is_asked_may_be_nonsense(client, ways, field):
+def test_the_page_by_itself_has_no_callback_to_ask(client):
+    response = post(client, body_of())
+    assert is_refusal(response, 400)
+    assert response.json == {"error": "There is no such output."}
+
+
+def test_a_callback_may_have_several_outputs_and_a_state():
+    app = create_app()
+    outputs, state = (
+        [Output("prompt", "title"), Output({"of": 1}, "title")],
+        State("notes", "title"),
+    )
+    app.callback(outputs, Input("page", "id"), state)(lambda page, notes: (page, notes))
+    body = {
+        "output": '..prompt.title...{"of":1}.title..',
+        "outputs": [
+            {"id": "prompt", "property": "title"},
+            {"id": {"of": 1}, "property": "title"},
+        ],
+        "inputs": [{"id": "page", "property": "id", "value": "page"}],
+        "changedPropIds": ["page.id"],
+        "state": [{"id": "notes", "property": "title", "value": "so"}],
+    }
+    client = app.server.test_client()
+    assert post(client, body).json["response"]["prompt"] == {"title": "page"}
+    for part in ("outputs", "inputs", "state"):
+        assert is_refusal(post(client, {**body, part: body[part][::-1] + body[part][:1]}), 400)
+        assert is_refusal(post(client, {**body, part: []}), 400)
+
+
+def test_what_is_told_to_a_callback_may_be_nonsense(asker):
     for junk in JUNK:
-        response = post(client, body_of(ways, {"query": "", field: junk}))
+        response = post(asker, body_of(junk))
         if response.status_code != 200:
             assert is_refusal(response, 400)
             assert response.json == {"error": "The body is nested too deep."}
 
 
-@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
-def test_what_is_asked_is_an_object(client, ways):
-    for junk in JUNK:
-        status = 200 if junk is None or isinstance(junk, dict) else 400
-        response = post(client, body_of(ways, junk))
-        assert response.status_code == status or "deep" in response.json["error"]
-
-
-def test_a_thousand_bad_bodies_are_refused(app, client):
+def test_a_thousand_bad_bodies_are_refused(added, asker):
     count, reasons = 0, set()
-    for what, raw in bad_bodies(app.callback_map):
-        response = post(client, raw)
+    for what, raw in bad_bodies(added.callback_map):
+        response = post(asker, raw)
         assert response.status_code < 500, (what, raw[:300])
         if response.status_code == 200:
             # Left out or written another way, and still a request for what it names.
@@ -104,23 +135,23 @@ def test_a_thousand_bad_bodies_are_refused(app, client):
     assert len(reasons) >= 8
 
 
-def test_a_body_is_refused_when_it_is_too_long(client):
+def test_a_body_is_refused_when_it_is_too_long(asker):
     limit = Settings().max_body_bytes
-    fits = dumped(body_of(WALK, {"query": ""}))
-    assert post(client, fits + b" " * (limit - len(fits))).status_code == 200
-    assert is_refusal(post(client, fits + b" " * (limit - len(fits) + 1)), 413)
-    assert is_refusal(post(client, b"x" * 2**20), 413)
+    fits = dumped(body_of())
+    assert post(asker, fits + b" " * (limit - len(fits))).status_code == 200
+    assert is_refusal(post(asker, fits + b" " * (limit - len(fits) + 1)), 413)
+    assert is_refusal(post(asker, b"x" * 2**20), 413)
 
 
 def test_the_largest_body_is_a_setting():
-    client = create_app(Settings(max_body_bytes=1024)).server.test_client()
+    client = add_callback(create_app(Settings(max_body_bytes=1024))).server.test_client()
     assert post(client, body_of()).status_code == 200
-    assert is_refusal(post(client, body_of(WALK, {"query": "x" * 1024})), 413)
+    assert is_refusal(post(client, body_of("x" * 1024)), 413)
 
 
-def test_a_body_in_pieces_is_bounded_too(client):
+def test_a_body_in_pieces_is_bounded_too(asker):
     for raw, answers in ((dumped(body_of()), [200]), (b"x" * 2**20, [400, 413]), (b"", [400])):
-        response = post(client, raw, environ_overrides=IN_PIECES)
+        response = post(asker, raw, environ_overrides=IN_PIECES)
         assert response.status_code in answers
 
 
@@ -128,20 +159,19 @@ def test_a_body_in_pieces_is_bounded_too(client):
     "kind",
     ["text/plain", "", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "é"],
 )
-def test_a_body_must_say_that_it_is_json(client, kind):
-    assert is_refusal(post(client, body_of(), content_type=kind), 415)
+def test_a_body_must_say_that_it_is_json(asker, kind):
+    assert is_refusal(post(asker, body_of(), content_type=kind), 415)
 
 
-def test_a_compressed_body_is_not_json(client):
+def test_a_compressed_body_is_not_json(asker):
     packed = gzip.compress(dumped(body_of()))
-    assert is_refusal(post(client, packed, headers={"Content-Encoding": "gzip"}), 400)
+    assert is_refusal(post(asker, packed, headers={"Content-Encoding": "gzip"}), 400)
 
 
-def test_jobs_named_in_the_address_are_no_jobs(client):
+def test_jobs_named_in_the_address_are_no_jobs(asker):
     junk = "?cacheKey=a&job=1&oldJob=2&cancelJob=3&cancelJob=4&progressDefault=%00"
-    for ways in (OPEN, WALK):
-        response = client.post(PATH + junk, json=body_of(ways))
-        assert response.status_code == 200
+    response = asker.post(PATH + junk, json=body_of())
+    assert response.status_code == 200
 
 
 def test_a_refusal_says_what_may_be_asked(client):
@@ -229,7 +259,7 @@ def test_everything_that_dash_registers_can_be_served(app, client):
 def test_no_error_shows_what_went_wrong_inside(monkeypatch, caplog):
     client = create_app().server.test_client()
     monkeypatch.setattr("app.compute.picture", lambda *_, **__: 1 / 0)
-    for response in (client.get("/"), client.post(PATH, json=body_of())):
+    for response in (client.get("/"), client.get("/embed"), client.get("/ask/scene")):
         assert response.status_code == 500
         assert list(response.json) == ["error"]
         assert b"ZeroDivision" not in response.data

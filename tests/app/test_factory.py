@@ -14,7 +14,6 @@ from app.page.layout import layout
 from app.scene import ids
 from app.scene.scene import PANELS
 from app.settings import Settings
-from tests.app.bodies import OPEN, PATH, WALK, body_of
 from tests.app.queries import SPIKED, random_query
 from tests.app.test_door import carries_policy
 
@@ -70,24 +69,13 @@ def test_every_id_of_a_callback_is_on_the_page(app):
     found = ids_of_layout()
     plain = {each for each in found if isinstance(each, str)}
     patterns = [each for each in found if isinstance(each, dict)]
-    asked = [(known["id"], name) for name, known in ends_of(app)]
-    assert {"opened", "request", "open-answer", "walk-answer", "page"} <= {
-        each for each, _ in asked
-    }
-    for each, name in asked:
+    asked = [each["id"] for known in app.callback_map.values() for each in known["inputs"]]
+    assert asked[0] == "page"
+    for each in asked:
         if each.startswith("{"):
-            keys = json.loads(each).keys()
-            assert any(pattern.keys() == keys for pattern in patterns), name
+            assert any(pattern.keys() == json.loads(each).keys() for pattern in patterns)
         else:
-            assert each in plain, name
-
-
-def ends_of(app):
-    """Every input and output of every callback, with the callback's name."""
-    for name, known in app.callback_map.items():
-        yield from ((name, each) for each in known["inputs"])
-        if "callback" in known:
-            yield name, {"id": name.rpartition(".")[0]}
+            assert each in plain
 
 
 def test_every_panel_has_its_letter_and_its_controls():
@@ -97,33 +85,8 @@ def test_every_panel_has_its_letter_and_its_controls():
         assert all(ids.control(name, panel) in found for name in ("opt", "eta", "rate"))
 
 
-def test_no_callback_runs_before_it_is_asked(client):
-    known = client.get("/_dash-dependencies").json
-    asked = [each for each in known if "." in each["output"]]
-    assert len(asked) == len(ids.STORES) / 2
-    assert all(each["prevent_initial_call"] for each in asked)
-
-
-@pytest.mark.parametrize("ways", [OPEN, WALK], ids=lambda ways: ways[1])
-def test_a_callback_answers_the_body_that_the_page_sends(client, ways):
-    asked = {"query": "surface=ravine&eta=0.03", "live": False}
-    answer = client.post(PATH, json=body_of(ways, asked)).json["response"][ways[1]]["data"]
-    assert answer["picture"]["query"].startswith("surface=ravine&")
-    assert answer["notes"] == []
-    assert ("scene" in answer) == (ways == OPEN)
-    assert all("ruler" in panel for panel in answer["picture"]["panels"])
-
-
-def test_the_page_still_sends_those_bodies():
-    link, page = (
-        (ROOT / "assets" / "js" / name).read_text(encoding="utf-8")
-        for name in ("state/rpc.js", "hosts/page.js")
-    )
-    (sent,) = re.findall(r"JSON\.stringify\(\{(.*?)\n\s*\}\)", link, re.DOTALL)
-    assert re.findall(r"^\s*(\w+):", sent, re.MULTILINE) == list(body_of())
-    (ways,) = re.findall(r"const WAYS = (\{.*?\});", page)
-    found = re.findall(r"\[([^\]]*)\]", ways)
-    assert found[:2] == [f'"{a}", "{b}"' for a, b in (OPEN, WALK)]
+def test_no_callback_of_the_page_asks_the_server(app):
+    assert not [known for known in app.callback_map.values() if "callback" in known]
 
 
 def test_a_live_walk_leaves_the_rulers_out(client):

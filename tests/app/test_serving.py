@@ -11,7 +11,7 @@ import pytest
 
 from app.factory import create_app
 from app.page.static_bundle import bundles
-from tests.app.bodies import PATH, body_of
+from tests.app.bodies import PATH, add_callback, body_of
 from tests.app.test_door import carries_policy
 
 ROOT = Path(__file__).parents[2]
@@ -157,7 +157,7 @@ def test_no_environment_makes_the_server_debug():
 
 def test_a_path_below_the_root_is_guarded_too(monkeypatch):
     monkeypatch.setenv("DASH_URL_BASE_PATHNAME", "/downhill/")
-    client = create_app().server.test_client()
+    client = add_callback(create_app()).server.test_client()
     assert client.get("/downhill/").status_code == 200
     assert client.get("/downhill/x").status_code == 404
     assert client.post("/downhill" + PATH, data=b"{").status_code == 400

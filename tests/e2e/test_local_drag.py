@@ -47,31 +47,31 @@ DRAG = """([x, y, moves]) => new Promise((done) => {
 
 
 def walks_asked(visit):
-    """The bodies of the requests for walks, as they are sent from now on."""
-    return heard(visit, '"request"')
+    """The addresses that walks are asked for under, from now on."""
+    return heard(visit, "/ask/runs")
 
 
 def heard(visit, name):
-    """The bodies of the requests that have some words in them, as they are sent from now on."""
+    """The addresses that are asked for from now on and have some words in them."""
     found = []
 
     def note(request):
-        if name in (request.post_data or ""):
-            found.append(request.post_data)
+        if name in request.url:
+            found.append(request.url)
 
     visit.page.on("request", note)
     return found
 
 
 def answer_to(name):
-    return lambda response: name in (response.request.post_data or "")
+    return lambda response: name in response.url
 
 
 def ready(visit, query=""):
     """Open a page and wait until the sweep of panel D is there."""
-    with visit.page.expect_response(answer_to("sweep-answer")) as first:
+    with visit.page.expect_response(answer_to("/ask/rates/")) as first:
         visit.open(query)
-    sweep = first.value.json()["response"]["sweep-answer"]["data"]
+    sweep = first.value.json()
     visit.page.evaluate(WATCH)
     return sweep
 
@@ -151,9 +151,9 @@ def test_when_the_hand_lets_go_the_exact_walk_comes_within_one_round_trip(visito
     ready(visit)
     slow(visit)
     visit.page.evaluate(DRAG, [*grip(visit), 25])
-    with visit.page.expect_response(answer_to("walk-answer")) as sent:
+    with visit.page.expect_response(answer_to("/ask/runs")) as sent:
         visit.page.mouse.up()
-    assert "live" in sent.value.request.post_data_json["inputs"][0]["value"]
+    assert "/ask/runs?" in sent.value.url
     visit.page.wait_for_function("() => seen.loads.at(-1).painted === null")
     field = visit.rate("D").input_value()
     visit.address_has(f"eta=0.002,0.15,0.195,{field}")
@@ -205,10 +205,10 @@ def test_before_its_sweep_is_there_a_dragged_rate_is_asked_for_live(visitor):
     visit = visitor()
 
     def hold(route):
-        if "sweep-answer" not in (route.request.post_data or ""):
+        if "/ask/rates/" not in route.request.url:
             route.continue_()
 
-    visit.page.route("**/_dash-update-component", hold)
+    visit.page.route("**/ask/**", hold)
     visit.open()
     visit.page.evaluate(WATCH)
     asked = walks_asked(visit)
@@ -216,18 +216,18 @@ def test_before_its_sweep_is_there_a_dragged_rate_is_asked_for_live(visitor):
     for part in range(1, 11):
         visit.page.mouse.move(x - 4 * part, y)
     expect(visit.verdict("D")).not_to_contain_text("Diverges")
-    assert any('"live":true' in body for body in asked)
+    assert any("/ask/runs/live?" in url for url in asked)
     assert not any(visit.page.evaluate("seen.loads.map(({ painted }) => painted !== null)"))
     visit.page.mouse.up()
 
 
 def test_an_idle_page_asks_for_each_sweep_once(visitor):
     visit = visitor()
-    asked = heard(visit, "sweep-answer")
+    asked = heard(visit, "/ask/rates/")
     ready(visit, "opt=gradient_descent,momentum,rmsprop,adam")
     visit.page.wait_for_function(
         "() => performance.getEntriesByType('resource')"
-        ".filter(({ name }) => name.includes('_dash-update-component')).length >= 4"
+        ".filter(({ name }) => name.includes('/ask/rates/')).length >= 4"
     )
     visit.page.wait_for_load_state("networkidle")
     assert len(asked) == 4

@@ -126,7 +126,7 @@ def test_a_page_is_back_within_two_seconds_of_what_is_behind_its_proxy(forgiving
 
 def test_a_scene_that_takes_long_comes_by_itself(forgiving, served):
     visit = forgiving(served)
-    visit.page.route("**/_dash-update-component", hold := Hold())
+    visit.page.route("**/ask/**", hold := Hold())
     long = "surface=beale&opt=lbfgs,bfgs,line_search,lbfgs&noise=1&steps=400&eta=0.011,0.012,0.013"
     visit.page.goto(f"{visit.address}?{long}")
     # On a busy machine the server may seem to be away meanwhile, which is said too.

@@ -229,7 +229,7 @@ def test_another_hill_is_fetched_once_and_drawn(solid):
     view = solid("surface=double_well")
     before = view.picture()
     asked = []
-    view.page.on("request", lambda request: asked.append(request.post_data or ""))
+    view.page.on("request", lambda request: asked.append(request.url))
     view.page.get_by_label("Hill", exact=True).click()
     view.page.get_by_role("option", name="Rosenbrock").click()
     expect(view.page.get_by_role("button", name="log", exact=True)).to_have_attribute(
@@ -237,7 +237,7 @@ def test_another_hill_is_fetched_once_and_drawn(solid):
     )
     expect(view.page.locator(".solid-box.stale")).to_have_count(0)
     assert view.picture() != before
-    assert len([body for body in asked if "solid-answer" in body]) == 1
+    assert len([url for url in asked if "/ask/surface3d" in url]) == 1
 
 
 def test_a_hill_that_ignores_y_says_so_and_its_walks_keep_to_one_y(solid):
@@ -286,12 +286,12 @@ def test_a_hill_that_did_not_come_is_asked_for_again(visitor):
     failed = []
 
     def once(route):
-        if "solid-answer" in (route.request.post_data or "") and not failed:
+        if "/ask/surface3d" in route.request.url and not failed:
             failed.append(route.request.url)
             return route.abort()
         return route.continue_()
 
-    visit.page.route("**/_dash-update-component", once)
+    visit.page.route("**/ask/**", once)
     visit.page.get_by_role("button", name="3-D").click()
     expect(visit.page.locator(".solid-message")).to_have_text(
         "The hill did not come. Trying again."

@@ -1,1 +1,1 @@
-"""Builders of the layout: pure functions, no callbacks."""
+"""Builders of the layout: pure functions."""

@@ -71,32 +71,34 @@ export function createOfflineServer(first, kept) {
   const fieldsOf = (query) => Object.fromEntries([
     ...new URLSearchParams(query.includes("surface=") ? "" : saved.query), ...new URLSearchParams(query)]);
   const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
-  const only = (list, { query, panel }, choose = (answer) => answer) => {
+  const only = (list, query, panel, choose = (answer) => answer) => {
     if (!isSaved(query, panel)) throw new Refusal(ELSEWHERE);
     return { ...choose(list[panel]), query };
   };
   const answers = {
-    opened: ({ query }) => {
+    scene(query) {
       const { rates, notes } = linked(query);
       const wanted = withRest(`eta=${rates}`, fieldsOf(query));
       const drawn = picture(wanted);
       return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) },
         notes: [...notes, ...missing(wanted)] };
     },
-    request: ({ query }) => ({ picture: picture(query), notes: missing(query) }),
-    sweep: ({ panel }) => kept.sweeps[panel],
-    steps: (message) => only(kept.steps, message, (chunks) => {
-      const found = chunks.find(({ first, steps }) => message.step >= first && message.step < first + steps.length);
-      if (found || message.step >= chunks[0].last) return found ?? chunks.at(-1);
+    runs: (query) => ({ picture: picture(query), notes: missing(query) }),
+    rates: (_query, panel) => kept.sweeps[panel],
+    steps: (query, panel, step) => only(kept.steps, query, panel, (chunks) => {
+      const found = chunks.find(({ first, steps }) => step >= first && step < first + steps.length);
+      if (found || step >= chunks[0].last) return found ?? chunks.at(-1);
       throw new Refusal(`This file carries the arithmetic of the first ${count(chunks)} steps.`);
     }),
-    trace: (message) => only(kept.traces, message),
+    table: (query, panel) => only(kept.traces, query, panel),
     curves: () => kept.curves,
   };
   return {
     probe: async () => true,
-    async call(input, _output, message) {
-      return answers[input](message);
+    // As app/web/routes/ask.py is asked: "steps/1/30" is the arithmetic of panel 1 at step 30.
+    async call(verb, query) {
+      const [name, ...parts] = verb.split("/");
+      return answers[name](query, ...parts.map(Number));
     },
   };
 }

@@ -23,7 +23,6 @@ import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
 import { createSurfacePlots, fetchPlotly } from "../surface/plotly_surface.js";
 
-const WAYS = { open: ["opened", "open-answer"], walk: ["request", "walk-answer"], sweep: ["sweep", "sweep-answer"] };
 // The part of the page that a deed of the prompt needs.
 const DEEDS = { rate: "eta", start: "start", step: "step" };
 const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
@@ -64,7 +63,7 @@ export function createPage(controls, { views: list, broken, createShare, line = 
     },
   });
   const gate = createRequestQueue({
-    call: ({ kind, said, ...message }) => link.call(...WAYS[kind], message),
+    call: ({ verb, query }) => link.call(verb, query),
     show: receive,
     lost(error) {
       const said = link.failed(error);
@@ -73,7 +72,7 @@ export function createPage(controls, { views: list, broken, createShare, line = 
       notes([said]);
     },
   });
-  const painted = createPrefetched({ call: (message) => link.call(...WAYS.sweep, message),
+  const painted = createPrefetched({ call: (panel, query) => link.call(`rates/${panel}`, query),
     lost: link.failed });
   const deeds = createActions(desk, controls, { change, spoken, complain, notes, open: (message) => asking.open(message),
     ignoresY: () => scene.hill.ignores_y, locks: (part) => !scene || scene.scene.lock.includes(part),
@@ -87,7 +86,7 @@ export function createPage(controls, { views: list, broken, createShare, line = 
   });
   const asking = createRefresh({ gate, desk, stage, painted, picture: () => picture });
   attachHoverProbe(stage.panels, { look: createLook({ query: desk.query, hides, isFixed: () => isOff("start"),
-    call: (query) => link.call(...WAYS.walk, { query, live: true }), failed: link.failed }) });
+    call: (query) => link.call("runs/live", query), failed: link.failed }) });
   const land = createSurfacePlots(stage.panels);
   const zoom = attachZoom(stage.panels, {
     whole: () => rangesOf(scene.figures.map.layout),
@@ -273,7 +272,7 @@ export function createPage(controls, { views: list, broken, createShare, line = 
   function begin(first) {
     if (first.later !== undefined) {
       banner(LATER);
-      return void gate.push({ kind: "open", query: first.later });
+      return void gate.push({ verb: "scene", query: first.later });
     }
     banner(standing);
     const { motion, autoplay, step, speed, view } = first.scene;

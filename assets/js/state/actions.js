@@ -72,7 +72,7 @@ export function createActions(desk, controls, ask) {
   function setSurface(key) {
     if (key === desk.get("surface") || isLocked("surface")) return;
     desk.remember("surface", now());
-    ask.open({ query: desk.query(), surface: key });
+    ask.open({ verb: `scene/on/${key}`, query: desk.query() });
   }
   // A parameter of the hill changes the land itself.
   function setShape(name, value) {
@@ -81,7 +81,7 @@ export function createActions(desk, controls, ask) {
   function arrange(how, panel) {
     if (isLocked(...SETUP)) return;
     desk.remember("arrange", now());
-    ask.open({ query: desk.query(), arrange: how, panel });
+    ask.open({ verb: `scene/arranged/${how}/${panel}`, query: desk.query() });
   }
   function reset() {
     if (isLocked("start", "noise", ...SETUP)) return;

@@ -120,7 +120,7 @@ export function withWalk(picture, panel, walk) {
   return { ...picture, end: Math.max(...ends), panels };
 }
 
-// call(message) → promise of a sweep; lost(error) when none came.
+// call(panel, query) → promise of a sweep; lost(error) when none came.
 export function createPrefetched({ call, lost, timers = globalThis }) {
   const kept = new Map();
   let exact = null; // { query, keys } of the picture that the server drew last, with its rulers
@@ -134,7 +134,7 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
     if (panel === undefined) return;
     isAsking = true;
     try {
-      keep(keys[panel], unpacked(await call({ query, panel })));
+      keep(keys[panel], unpacked(await call(panel, query)));
     } catch (error) {
       lost(error);
       return;

@@ -18,7 +18,7 @@ export function createRefresh({ gate, desk, stage, painted, picture }) {
   function ask(live) {
     clearTimeout(rest);
     stage.stale("all", isPainted && !live ? PATIENCE : undefined);
-    gate.push({ kind: "walk", said: notesCount(), query: desk.query(), live });
+    gate.push({ verb: live ? "runs/live" : "runs", said: notesCount(), query: desk.query(), live });
     if (live) rest = setTimeout(() => ask(false), REST);
   }
   // The walk of a rate under a hand came with its ruler; the whole one is asked for when the hand rests.
@@ -48,7 +48,7 @@ export function createRefresh({ gate, desk, stage, painted, picture }) {
     isOpening = true;
     stage.change();
     stage.stale("all");
-    gate.push({ kind: "open", ...message });
+    gate.push({ verb: "scene", ...message });
   }
   return {
     ask, change, open,

@@ -1,5 +1,4 @@
-// The line to the server: calls of its callbacks, and what to do when it is away. Dash would drop an answer as
-// soon as a newer request has started, and would never try again; so the page calls the callbacks itself.
+// The line to the server: what is asked of it, and what to do when it is away.
 
 const OVERDUE = 600; // ms after which one asks whether the server lives
 const PATIENCE = 1000; // ms for that answer
@@ -10,7 +9,7 @@ const SPREAD = 0.3; // of a pause, by chance: a class does not come back all at 
 // What a proxy or a busy server answers in the place of what was asked for.
 export const ABSENT = [429, 502, 503, 504];
 
-const CALLBACKS = "_dash-update-component";
+const ASK = "ask"; // relative, as the other, so that it works below a path too
 const HEALTH = "healthz";
 
 export class Refusal extends Error {}
@@ -23,22 +22,12 @@ export class Absence extends Error {
   }
 }
 
-// One of Dash's callbacks, from one property to one property.
-export async function callback(input, output, value, signal) {
-  const response = await fetch(CALLBACKS, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      output: `${output}.data`,
-      outputs: { id: output, property: "data" },
-      inputs: [{ id: input, property: "data", value }],
-      changedPropIds: [`${input}.data`],
-    }),
-    signal,
-  });
+// verb: a way to ask, as app/web/routes/ask.py lists them: "runs", "rates/2". query: the scene that it is asked of.
+export async function ask(verb, query, signal) {
+  const response = await fetch(`${ASK}/${verb}?${query.replaceAll("#", "%23")}`, { signal });
   if (ABSENT.includes(response.status)) throw new Absence(response);
   if (!response.ok) throw new Refusal(`The server refused this (${response.status}).`);
-  return (await response.json()).response[output].data;
+  return response.json();
 }
 
 export async function isServerAlive() {
@@ -50,7 +39,7 @@ export async function isServerAlive() {
 }
 
 // away(error): called once when the server is found to be gone, or too busy; back(): when it answers again.
-export function createRpc({ away, back, probe = isServerAlive, call = callback, timers = globalThis, chance = Math.random, isHidden = () => false }) {
+export function createRpc({ away, back, probe = isServerAlive, call = ask, timers = globalThis, chance = Math.random, isHidden = () => false }) {
   let isAway = false;
   let tries = 0; // since it has answered a call
   let timer = null;
@@ -66,9 +55,9 @@ export function createRpc({ away, back, probe = isServerAlive, call = callback, 
   function wait(least) {
     const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] * (1 - SPREAD * chance());
     tries += 1;
-    timer = timers.setTimeout(ask, Math.min(Math.max(pause, least * (1 + SPREAD * chance())), LONGEST_PAUSE));
+    timer = timers.setTimeout(look, Math.min(Math.max(pause, least * (1 + SPREAD * chance())), LONGEST_PAUSE));
   }
-  async function ask() {
+  async function look() {
     timers.clearTimeout(timer);
     timer = null;
     // Where nobody sees the page, it asks again when it is shown.
@@ -81,14 +70,14 @@ export function createRpc({ away, back, probe = isServerAlive, call = callback, 
     back();
   }
   return {
-    async call(input, output, value) {
+    async call(verb, query) {
       let isWaiting = true;
       const overdue = timers.setTimeout(async () => {
         // Too busy to say that it lives, it may have answered meanwhile.
         if (!(await probe()) && isWaiting) leave();
       }, OVERDUE);
       try {
-        const answer = await call(input, output, value, AbortSignal.timeout(LONGEST));
+        const answer = await call(verb, query, AbortSignal.timeout(LONGEST));
         tries = 0;
         return answer;
       } finally {
@@ -104,7 +93,7 @@ export function createRpc({ away, back, probe = isServerAlive, call = callback, 
     },
     // There may be a network again, or somebody looks: no pause is waited for.
     hurry() {
-      if (isAway) ask();
+      if (isAway) look();
     },
   };
 }

@@ -44,7 +44,7 @@ function create(root, host) {
     if (waiting === key) return;
     waiting = key;
     root.setAttribute("aria-busy", "true");
-    host.call("steps", "steps-answer", { query: picture.query, panel, step: k }).then((answer) => {
+    host.call(`steps/${panel}/${k}`, picture.query).then((answer) => {
       if (chunks.size > 40) chunks.clear();
       chunks.set(key, answer);
       if (waiting !== key) return;

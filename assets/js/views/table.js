@@ -39,7 +39,7 @@ function create(root, host) {
     told = tale;
     title.textContent = `Panel ${"ABCD"[panel]}`;
     root.setAttribute("aria-busy", "true");
-    host.call("trace", "trace-answer", { query: picture.query, panel }).then((answer) => {
+    host.call(`table/${panel}`, picture.query).then((answer) => {
       if (tale !== told) return;
       columns = Object.fromEntries(Object.entries(answer.trace.columns).map(([key, text]) => [key, doubles(text)]));
       name = `downhill-${host.scene().hill.key}-${"ABCD"[panel]}.csv`;

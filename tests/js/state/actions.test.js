@@ -119,7 +119,7 @@ test("another hill is opened, the one that stands there is not", () => {
   const { deeds, asked } = stand();
   deeds.setSurface("bowl");
   deeds.setSurface("beale");
-  assert.deepEqual(asked(), [["open", { query: HERO, surface: "beale" }]]);
+  assert.deepEqual(asked(), [["open", { verb: "scene/on/beale", query: HERO }]]);
 });
 
 test("a parameter of the hill opens its land anew", () => {
@@ -132,7 +132,7 @@ test("a parameter of the hill opens its land anew", () => {
 test("an arrangement is asked of the server, after the panel in hand", () => {
   const { deeds, asked } = stand();
   deeds.arrange("rates", 2);
-  assert.deepEqual(asked(), [["open", { query: HERO, arrange: "rates", panel: 2 }]]);
+  assert.deepEqual(asked(), [["open", { verb: "scene/arranged/rates/2", query: HERO }]]);
 });
 
 test("every deed can be taken back, the last one first", () => {

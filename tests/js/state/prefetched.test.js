@@ -118,7 +118,7 @@ function store(options = {}) {
   const asked = [];
   const errors = [];
   const made = createPainted({
-    call: (message) => new Promise((answer, fail) => asked.push({ ...message, answer, fail })),
+    call: (panel, query) => new Promise((answer, fail) => asked.push({ panel, query, answer, fail })),
     lost: (error) => errors.push(error), ...options,
   });
   return { asked, errors, ...made };

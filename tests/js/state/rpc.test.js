@@ -41,16 +41,16 @@ function served(answer) {
 
 test("a call carries its message to the server and its answer back", async () => {
   const { link, calls } = stand();
-  const answer = link.call("request", "walk-answer", { query: "eta=0.2" });
-  assert.deepEqual(calls[0].what.slice(0, 3), ["request", "walk-answer", { query: "eta=0.2" }]);
-  assert.ok(calls[0].what[3] instanceof AbortSignal, "no call waits for ever");
+  const answer = link.call("runs", "eta=0.2");
+  assert.deepEqual(calls[0].what.slice(0, 2), ["runs", "eta=0.2"]);
+  assert.ok(calls[0].what[2] instanceof AbortSignal, "no call waits for ever");
   calls[0].resolve("picture");
   assert.equal(await answer, "picture");
 });
 
 test("nobody asks after a server that answers in time", async () => {
   const { link, calls, timers, probes, told } = stand();
-  const answer = link.call("a", "b", 1);
+  const answer = link.call("runs", "");
   await timers.pass(500);
   calls[0].resolve("picture");
   await answer;
@@ -61,7 +61,7 @@ test("nobody asks after a server that answers in time", async () => {
 
 test("a server that is slow but lives is not called away", async () => {
   const { link, calls, timers, probes, told } = stand();
-  const answer = link.call("a", "b", 1);
+  const answer = link.call("runs", "");
   await timers.pass(10000);
   assert.deepEqual(probes, [600]);
   calls[0].resolve("picture");
@@ -72,7 +72,7 @@ test("a server that is slow but lives is not called away", async () => {
 test("a server too busy to say that it lives is not called away once it has answered", async () => {
   const asked = deferred();
   const { link, calls, timers, told } = stand({ probe: () => asked.promise });
-  const answer = link.call("a", "b", 1);
+  const answer = link.call("runs", "");
   await timers.pass(700);
   calls[0].resolve("picture");
   await answer;
@@ -83,7 +83,7 @@ test("a server too busy to say that it lives is not called away once it has answ
 
 test("a server that is gone is told after a short while, long before the call gives up", async () => {
   const { link, timers, told } = stand({ lives: false });
-  link.call("a", "b", 1);
+  link.call("runs", "");
   await timers.pass(599);
   assert.deepEqual(told, []);
   await timers.pass(1);
@@ -92,7 +92,7 @@ test("a server that is gone is told after a short while, long before the call gi
 
 test("however many calls are lost, that the server is away is told once", async () => {
   const { link, timers, told } = stand({ lives: false });
-  for (let i = 0; i < 4; i += 1) link.call("a", "b", i);
+  for (let i = 0; i < 4; i += 1) link.call("runs", `seed=${i}`);
   await timers.pass(700);
   for (let i = 0; i < 4; i += 1) assert.equal(link.failed(new TypeError("Failed to fetch")), null);
   await timers.pass(60000);
@@ -101,7 +101,7 @@ test("however many calls are lost, that the server is away is told once", async 
 
 test("a failed call is passed on to whoever called", async () => {
   const { link, calls, timers } = stand();
-  const answer = link.call("a", "b", 1);
+  const answer = link.call("runs", "");
   calls[0].reject(new TypeError("Failed to fetch"));
   await assert.rejects(answer, /Failed to fetch/);
   assert.equal(timers.count(), 0);
@@ -174,7 +174,7 @@ test("a server that lives and stays busy is asked less and less often, until it 
     pauses.push(bench.probes.at(-1) - before);
   }
   assert.deepEqual(pauses, [500, 1000, 1500, 1900, 1900]);
-  const answer = bench.link.call("a", "b", 1);
+  const answer = bench.link.call("runs", "");
   bench.calls.at(-1).resolve("picture");
   await answer;
   const before = bench.timers.now();
@@ -217,26 +217,18 @@ test("what the server refuses is said, and is no sign that it is away", async ()
   assert.deepEqual(told, []);
 });
 
-test("a callback is asked as Dash asks it, and its one answer taken out", async () => {
-  const { asked, link } = served(() => ({
-    ok: true, json: async () => ({ multi: true, response: { "walk-answer": { data: { notes: [] } } } }),
-  }));
-  assert.deepEqual(await link.callback("request", "walk-answer", { query: "eta=0.2" }), { notes: [] });
-  const [{ address, method, headers, body }] = asked;
-  assert.equal(address, "_dash-update-component", "relative, so that it works below a path too");
-  assert.deepEqual([method, headers["Content-Type"]], ["POST", "application/json"]);
-  assert.deepEqual(JSON.parse(body), {
-    output: "walk-answer.data",
-    outputs: { id: "walk-answer", property: "data" },
-    inputs: [{ id: "request", property: "data", value: { query: "eta=0.2" } }],
-    changedPropIds: ["request.data"],
-  });
+test("a scene is asked for by its query, without a word of a header that another origin would have to allow", async () => {
+  const { asked, link } = served(() => ({ ok: true, json: async () => ({ notes: [] }) }));
+  const { signal } = new AbortController();
+  assert.deepEqual(await link.ask("steps/1/30", "eta=0.2,1&hide=a#b", signal), { notes: [] });
+  assert.deepEqual(asked, [{ address: "ask/steps/1/30?eta=0.2,1&hide=a%23b", signal }],
+    "relative, so that it works below a path too");
 });
 
 test("an answer that is an error is a refusal with its number", async () => {
   for (const status of [400, 413, 500]) {
     const { link } = served(() => ({ ok: false, status }));
-    await assert.rejects(link.callback("a", "b", 1), (error) => {
+    await assert.rejects(link.ask("runs", ""), (error) => {
       assert.ok(error instanceof link.Refusal);
       assert.equal(error.message, `The server refused this (${status}).`);
       return true;
@@ -248,7 +240,7 @@ test("what a proxy or a busy server answers is no refusal", async () => {
   assert.deepEqual(ABSENT, [429, 502, 503, 504]);
   for (const status of ABSENT) {
     const { link } = served(() => ({ ok: false, status, headers: new Headers({ "Retry-After": "2" }) }));
-    await assert.rejects(link.callback("a", "b", 1), (error) => {
+    await assert.rejects(link.ask("runs", ""), (error) => {
       assert.ok(error instanceof link.Absence && !(error instanceof link.Refusal));
       assert.equal(error.after, 2000);
       return true;

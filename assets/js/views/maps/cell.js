@@ -17,7 +17,7 @@ export function createCell(host, { show, about }) {
   const root = make("div", { class: "map-words" }, said, take);
   let held = null; // { found, isKey }
   const walks = createRequestQueue({
-    call: ({ query }) => host.call("request", "walk-answer", { query, live: true }),
+    call: ({ query }) => host.call("runs/live", query),
     show: (answer, { found }) => found === held?.found && show(floats(answer.picture.panels[0].path), true),
     lost() {}, // the page says when its server is away
   });
@@ -66,7 +66,7 @@ export function createCell(host, { show, about }) {
     if (short.every((each, i) => each === found.values[i])) return true;
     try {
       const [one, other] = (await Promise.all([short, found.values].map((numbers) =>
-        host.call("request", "walk-answer", { query: walk(found, numbers), live: false })))).map(({ picture }) => picture.panels[0]);
+        host.call("runs", walk(found, numbers))))).map(({ picture }) => picture.panels[0]);
       return one.outcome === other.outcome && one.end === other.end;
     } catch {
       return false;

@@ -60,7 +60,7 @@ function create(root, host) {
     asked = wanted;
     sheet.classList.add("late");
     try {
-      const given = await host.call("curves", "curves-answer", { query });
+      const given = await host.call("curves", query);
       if (wanted !== asked) return; // another setup is wanted by now
       answer = given;
     } catch (error) {

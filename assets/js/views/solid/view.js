@@ -74,7 +74,7 @@ function create(root, host) {
     clearTimeout(retry);
     let answer = null;
     try {
-      answer = await host.call("solid", "solid-answer", { query: picture.query });
+      answer = await host.call("surface3d", picture.query);
     } catch {
       if (asked !== now) return;
       asked = "";
