@@ -128,8 +128,8 @@ def agreement(tiles: list[dict], order: Order, outcomes: list[dict]) -> float:
         codes = np.frombuffer(base64.b64decode(tile["outcome"]), np.uint8)
         grid[y : y + dy * rows : dy, x : x + dx * columns : dx] = codes.reshape(rows, columns)
     rate, beta = np.meshgrid(order.x.cells(size), order.y.cells(size))
-    method = cellwise(order.scene.method(0), {"beta": beta})
-    curvatures = curvatures_of(order.scene.hill())
+    method = cellwise(order.scene.opt[0], {"beta": beta})
+    curvatures = curvatures_of(order.scene.surface[0])
     grows = np.max([error_factor(method, rate * each) for each in curvatures], axis=0) > 1
     diverges = np.isin(grid, [row["code"] for row in outcomes if row["fate"] == "diverges"])
     return float((diverges == grows).mean())

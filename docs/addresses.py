@@ -13,6 +13,7 @@ from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
 from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
+from app.scene.values import values
 from app.settings import Settings
 from descent.clipping import KINDS
 from docs.markdown import lines, text
@@ -41,11 +42,16 @@ def keys_of_walks() -> list[Key]:
     """What is walked: the hill, the methods, the start, the budget, the noise."""
     steps = Settings.model_fields["max_steps"].default
     return [
-        Key("surface", "the hill", "a key of [surfaces.md](surfaces.md)", "surface=beale"),
+        Key(
+            "surface",
+            "the hill of each panel",
+            "a key of [surfaces.md](surfaces.md), or four of them",
+            "surface=beale",
+        ),
         Key(
             "condition, …",
             "a parameter of the hill, by its name",
-            "as in [surfaces.md](surfaces.md)",
+            "one or four, as in [surfaces.md](surfaces.md)",
             "surface=bowl&condition=50",
         ),
         Key(
@@ -54,14 +60,19 @@ def keys_of_walks() -> list[Key]:
             "a key of [methods.md](methods.md), or four of them",
             "opt=gradient_descent,momentum,rmsprop,adam",
         ),
-        Key("eta", "the learning rate of each panel", ends(RATE_RANGE) + ", or four", "eta=0.1"),
+        Key("eta", "the learning rate of each panel", four(RATE_RANGE), "eta=0.1"),
         Key(
             "beta, …",
             "a parameter of the methods, by its name",
             "one or four, as in [methods.md](methods.md)",
             "opt=momentum&beta=0,0.5,0.9,0.99",
         ),
-        Key("start", "where all walks start", "x,y on the map", "start=-3,1"),
+        Key(
+            "start",
+            "where the walk of each panel starts",
+            "x,y on the map, or four of them with semicolons between",
+            "start=-3,1",
+        ),
         Key("steps", "the budget of a walk", ends((1, steps)), "steps=200"),
         Key(
             "sched",
@@ -70,9 +81,9 @@ def keys_of_walks() -> list[Key]:
             "sched=step:20:0.5",
         ),
         Key("clip", "how gradients are clipped", clips(), "clip=norm:1"),
-        Key("noise", "σ, on the gradient of one sample", ends(NOISE_RANGE), "noise=1"),
-        Key("batch", "samples that a step averages", ends(BATCH_RANGE), "noise=1&batch=16"),
-        Key("seed", "which noise", ends(SEED_RANGE), "noise=1&seed=7"),
+        Key("noise", "σ, on the gradient of one sample", four(NOISE_RANGE), "noise=1"),
+        Key("batch", "samples that a step averages", four(BATCH_RANGE), "noise=1&batch=16"),
+        Key("seed", "which noise", four(SEED_RANGE), "noise=1&seed=7"),
     ]
 
 
@@ -117,6 +128,11 @@ def ends(range_: tuple[float, float]) -> str:
     return f"{low} to {high}"
 
 
+def four(range_: tuple[float, float]) -> str:
+    """Return a range of which each panel may have its own value, in words."""
+    return ends(range_) + ", or four"
+
+
 def words(choices: dict[str, str | None]) -> str:
     """Return choices, each with what it means where that is not plain."""
     return ", ".join(
@@ -131,7 +147,7 @@ def clips() -> str:
 
 def plain(name: str) -> str:
     """Return the default of a key."""
-    value = OTHERWISE.get(name) or getattr(default_scene(), name, "its own")
+    value = OTHERWISE.get(name) or values(default_scene()).get(name, "its own")
     if value in ("", (), None):
         return "none"
     if isinstance(value, tuple):

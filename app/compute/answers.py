@@ -1,7 +1,5 @@
 """What the server answers: scenes read from text, computed, and put into plain JSON."""
 
-from dataclasses import asdict
-
 from flask import Response, after_this_request, g
 
 from app import compute
@@ -11,7 +9,9 @@ from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, read
 from app.scene.scene import PANELS, moved_to
+from app.scene.values import values
 from app.settings import Settings
+from descent.surface import Surface
 from surfaces import SURFACES
 
 
@@ -31,15 +31,23 @@ def opened(
     if isinstance(arrange, str):
         scene = compute.arranged(scene, arrange, one_panel(panel))
         scene = read(scene.query(), settings).scene
-    hill = scene.hill()
-    land = compute.land(hill)
-    return {
-        "scene": asdict(scene),
-        "hill": compute.card(hill),
-        "figures": {"map": map_figure(land), "strip": strip_figure()},
+    hills = [hill_of(surface) for surface in dict.fromkeys(scene.surface)]
+    answer = {
+        "scene": values(scene),
+        "hill": hills[0]["hill"],
+        "figures": {"map": hills[0]["map"], "strip": strip_figure()},
         "picture": compute.picture(scene),
         "notes": list(notes),
     }
+    if len(hills) > 1:
+        order = list(dict.fromkeys(scene.surface))
+        answer |= {"hills": hills, "hill_of": [order.index(each) for each in scene.surface]}
+    return answer
+
+
+def hill_of(surface: Surface) -> dict:
+    """Return the card and the map of one surface."""
+    return {"hill": compute.card(surface), "map": map_figure(compute.land(surface))}
 
 
 def first(query: str, settings: Settings | None = None) -> dict:
@@ -95,9 +103,9 @@ def curves(query: object, settings: Settings | None = None) -> dict:
     return compute.curves(scene)
 
 
-def solid(query: object, settings: Settings | None = None) -> dict:
-    """Return the hill of a scene as a solid."""
-    return compute.solid(reading(query, settings).scene.hill())
+def solid(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return the hill of one panel as a solid."""
+    return compute.solid(reading(query, settings).scene.surface[one_panel(panel)])
 
 
 def facts() -> dict:

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from app.compute.lr_sweep import sweep
 from app.compute.runs import asked
-from app.scene.scene import PANELS, Scene, default_scene
-from descent import Ladder
+from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
+from descent import OPTIMIZERS, Ladder
 
 ARRANGEMENTS = ("methods", "rates", "copy")
 FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
@@ -26,8 +26,8 @@ def arranged(scene: Scene, how: str, panel: int) -> Scene:
     """Return the scene with its panels arranged after one of them; any other word changes
     nothing."""
     if how == "methods":
-        methods = tuple(dict.fromkeys((scene.opt[panel], *FOUR_METHODS)))[:PANELS]
-        return replace(alike(scene, panel), opt=methods, hyper=())
+        keys = list(dict.fromkeys((scene.opt[panel].key, *FOUR_METHODS)))[:PANELS]
+        return replace(alike(scene, panel), opt=tuple(OPTIMIZERS[key]() for key in keys))
     if how == "rates":
         return replace(alike(scene, panel), eta=four_rates(scene, panel))
     return alike(scene, panel) if how == "copy" else scene
@@ -35,13 +35,8 @@ def arranged(scene: Scene, how: str, panel: int) -> Scene:
 
 def alike(scene: Scene, panel: int) -> Scene:
     """Return the scene with all panels set as one of them."""
-
-    def same(values: tuple) -> tuple:
-        return (values[panel],) * PANELS
-
-    hyper = tuple((name, same(values)) for name, values in scene.hyper)
-    each = {name: same(getattr(scene, name)) for name in ("opt", "eta", "sched", "clip")}
-    return replace(scene, hyper=hyper, **each)
+    same = {name: (getattr(scene, name)[panel],) * PANELS for name in BY_PANEL}
+    return replace(scene, **same)
 
 
 def four_rates(scene: Scene, panel: int) -> tuple[float, ...]:
@@ -51,9 +46,10 @@ def four_rates(scene: Scene, panel: int) -> tuple[float, ...]:
     sweep.
     """
     walk, _ = asked(scene, panel)
-    plain, _ = asked(default_scene(scene.surface), 0)
+    first_met = default_scene(walk.surface.key)
+    plain, _ = asked(first_met, 0)
     if walk == plain:
-        return default_scene(scene.surface).eta
+        return first_met.eta
     return tuple(sorted(told_apart(sweep(walk))))
 
 

@@ -12,7 +12,7 @@ from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
 from app.compute.runs import STEPS_AFTER_SETTLING, asked
-from app.compute.strips import heights
+from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land, packed
 from app.executor.place import placed
 from app.scene.scene import Scene
@@ -44,7 +44,7 @@ def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
     """
     walk, rate = asked(scene, panel)
     ends = ruler_ends(walk, rate)
-    wanted = (walk, *ends, scene.face, most_rows)
+    wanted = (walk, *ends, quantity_of(scene), most_rows)
     found = painting_cache().get(wanted)
     if found is None:
         cost = partial(seconds, walk, LADDER_RATES.size)
@@ -65,13 +65,13 @@ def size(painting: dict) -> int:
 
 
 def painted_at(
-    walk: Walk, low: float, high: float, face: str, most_rows: int, best: Ladder
+    walk: Walk, low: float, high: float, quantity: str, most_rows: int, best: Ladder
 ) -> dict:
     """Return the walks at the stops of a ruler, in ascending order, of which the ends are its."""
     rates = stops(low, high)
     trajectory = walk.run(rates)
     kept = kept_rows(walk.steps, min(MOST_KEPT, most_rows // len(rates)))
-    frame, unit = land(walk.surface), unit_of(walk, face)
+    frame, unit = land(walk.surface), unit_of(walk, quantity)
     paths, asked_for = drawn(walk, trajectory), trajectory.evaluations.total
     left = leaving(paths, trajectory.steps_taken, frame)
     codes, elsewhere, strips, counts = [], [], [], []
@@ -81,7 +81,7 @@ def painted_at(
         code, off = on_grid(paths[on_map, :, column], frame)
         codes.append(code)
         elsewhere.append(off)
-        strip = heights(face, walk.surface, trajectory, column)[rows]
+        strip = heights(quantity, walk.surface, trajectory, column)[rows]
         strips.append(np.clip(np.round(strip / unit), -LARGEST, LARGEST))
         counts.append(np.diff(asked_for[rows, column], prepend=0))
     verdicts = diagnose(walk.surface, trajectory, best=best, advise=False)
@@ -94,8 +94,7 @@ def painted_at(
         "left": left.tolist(),
         "grid": GRID,
         "unit": unit,
-        "face": face,
-        "lowest": walk.surface.lowest if face in ("loss", "linear") else None,
+        **scale_of(walk, quantity),
         "paths": shorts(codes),
         "elsewhere": packed(np.concatenate(elsewhere)),
         "heights": shorts(strips),
@@ -150,11 +149,22 @@ def on_grid(points: np.ndarray, frame: dict) -> tuple[np.ndarray, np.ndarray]:
     return codes.ravel(), points[off].ravel()
 
 
-def unit_of(walk: Walk, face: str) -> float:
+def unit_of(walk: Walk, quantity: str) -> float:
     """Return what a whole number on a strip stands for."""
-    if face != "linear":
+    if quantity not in LINEAR:
         return DECADE
-    return TALLEST * max(height(walk.surface, walk.start), 1e-12) / LARGEST
+    whole = 1.0 if quantity in SHARES.values() else height(walk.surface, walk.start)
+    return TALLEST * max(whole, 1e-12) / LARGEST
+
+
+def scale_of(walk: Walk, quantity: str) -> dict:
+    """Return how the loss is had from what a strip shows: above `lowest`, `whole` times a share."""
+    faces = {share: face for face, share in SHARES.items()}
+    face = faces.get(quantity, quantity)
+    scale = {"face": face, "lowest": walk.surface.lowest if face in SHARES else None}
+    if quantity in faces:
+        scale["whole"] = max(height(walk.surface, walk.start), FLOOR)
+    return scale
 
 
 def is_plain(trajectory: Trajectory, asked_for: np.ndarray) -> bool:

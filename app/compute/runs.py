@@ -7,11 +7,11 @@ import numpy as np
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, drawn_limit, known_sweep, sweep
-from app.compute.strips import heights
+from app.compute.strips import heights, quantity_of
 from app.compute.surface_grid import packed
 from app.executor.place import placed
 from app.scene.scene import PANELS, Scene, default_scene
-from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together, run
+from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
@@ -22,15 +22,15 @@ WORDS = 1000
 def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
     """Return what a panel asks for: a walk and its rate."""
     walk = Walk(
-        scene.hill(),
-        scene.method(panel),
-        scene.schedule(panel),
-        scene.start,
+        scene.surface[panel],
+        scene.opt[panel],
+        scene.sched[panel],
+        scene.start[panel],
         scene.steps,
-        scene.noise,
-        scene.batch,
-        scene.seed,
-        scene.clipping(panel),
+        scene.noise[panel],
+        scene.batch[panel],
+        scene.seed[panel],
+        scene.clip[panel],
     )
     return walk, scene.eta[panel]
 
@@ -41,18 +41,19 @@ def shown(scene: Scene, *, live: bool = False) -> list[dict]:
     While a hand moves, `live`, a walk that is not kept gets a quick verdict: no rate beside its own
     is tried. That is not kept, since the hand goes on.
     """
-    wanted = [(*asked(scene, panel), scene.face) for panel in range(PANELS)]
+    quantity = quantity_of(scene)
+    wanted = [(*asked(scene, panel), quantity) for panel in range(PANELS)]
     kept = walk_cache()
     found = {one: walk for one in wanted if (walk := kept.get(one)) is not None}
     missing: dict[Walk, list[float]] = {}
-    for walk, rate, face in dict.fromkeys(wanted):
-        if (walk, rate, face) not in found:
-            missing.setdefault(walk, []).append(rate)
-    keys = [(walk, rate, scene.face) for walk, rates in missing.items() for rate in rates]
+    for one in dict.fromkeys(wanted):
+        if one not in found:
+            missing.setdefault(one[0], []).append(one[1])
+    keys = [(walk, rate, quantity) for walk, rates in missing.items() for rate in rates]
     if live:
-        fresh = dict(zip(keys, glanced(missing, scene.face), strict=True))
+        fresh = dict(zip(keys, glanced(missing, quantity), strict=True))
     else:
-        walks = (one for walk, rates in missing.items() for one in walked(walk, rates, scene.face))
+        walks = (one for walk, rates in missing.items() for one in walked(walk, rates, quantity))
         fresh = dict(zip(keys, walks, strict=True))
         for one, walk in fresh.items():
             kept.put(one, walk)
@@ -70,9 +71,9 @@ def size(picture: dict) -> int:
     return WORDS + sum(len(picture[name] or "") for name in arrays)
 
 
-def walked(walk: Walk, rates: list[float], face: str = "loss") -> list[dict]:
+def walked(walk: Walk, rates: list[float], quantity: str = "loss") -> list[dict]:
     """Walk one batch, a run for each rate, and return each as the page shows it."""
-    return placed(judged, (walk, tuple(rates), face, sweep(walk)), partial(cost, walk, rates))
+    return placed(judged, (walk, tuple(rates), quantity, sweep(walk)), partial(cost, walk, rates))
 
 
 def cost(walk: Walk, rates: list[float]) -> float:
@@ -80,48 +81,53 @@ def cost(walk: Walk, rates: list[float]) -> float:
     return seconds(walk, len(rates)) + seconds(walk, LADDER_RATES.size)
 
 
-def judged(walk: Walk, rates: tuple[float, ...], face: str, best: Ladder) -> list[dict]:
+def judged(walk: Walk, rates: tuple[float, ...], quantity: str, best: Ladder) -> list[dict]:
     """Walk one batch, and hold it against the best of the ladder."""
     trajectory = walk.run(rates)
-    return pictures(walk, trajectory, diagnose(walk.surface, trajectory, best=best), face)
+    return pictures(walk, trajectory, diagnose(walk.surface, trajectory, best=best), quantity)
 
 
-def glanced(batches: dict[Walk, list[float]], face: str) -> list[dict]:
+def glanced(batches: dict[Walk, list[float]], quantity: str) -> list[dict]:
     """Walk several batches of one scene and return each walk as the page shows it under a hand."""
     if not batches:
         return []
     asked_for = tuple((walk, tuple(rates), known_sweep(walk)) for walk, rates in batches.items())
     return placed(
         judged_at_a_glance,
-        (asked_for, face),
+        (asked_for, quantity),
         lambda: sum(seconds(walk, len(rates)) for walk, rates in batches.items()),
     )
 
 
 def judged_at_a_glance(
-    batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], face: str
+    batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], quantity: str
 ) -> list[dict]:
-    """Walk several batches, and judge them together by what is known of their ladders."""
-    trajectories = [walk.run(rates) for walk, rates, _ in batches]
-    bests = [best for *_, best in batches]
-    verdicts = diagnose_together(batches[0][0].surface, trajectories, bests)
-    return [
-        one
-        for (walk, *_), *walked in zip(batches, trajectories, verdicts, strict=True)
-        for one in pictures(walk, *walked, face)
-    ]
+    """Walk several batches, and judge those on one surface and with one noise together, by what is
+    known of their ladders."""
+    groups: dict[tuple, list] = {}
+    for batch in batches:
+        groups.setdefault((batch[0].surface, batch[0].noise), []).append(batch)
+    found: dict[Walk, list[dict]] = {}
+    for (surface, _), group in groups.items():
+        trajectories = [walk.run(rates) for walk, rates, _ in group]
+        verdicts = diagnose_together(surface, trajectories, [best for *_, best in group])
+        for (walk, *_), *walked in zip(group, trajectories, verdicts, strict=True):
+            found[walk] = pictures(walk, *walked, quantity)
+    return [one for walk, *_ in batches for one in found[walk]]
 
 
-def pictures(walk: Walk, trajectory: Trajectory, verdicts: list[Verdict], face: str) -> list[dict]:
+def pictures(
+    walk: Walk, trajectory: Trajectory, verdicts: list[Verdict], quantity: str
+) -> list[dict]:
     """Return every run of a batch as the page shows it."""
     return [
-        picture(walk, trajectory, column, verdict, face) | {"eta": float(rate)}
+        picture(walk, trajectory, column, verdict, quantity) | {"eta": float(rate)}
         for column, (rate, verdict) in enumerate(zip(trajectory.base_lr, verdicts, strict=True))
     ]
 
 
 def picture(
-    walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict, face: str = "loss"
+    walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict, quantity: str = "loss"
 ) -> dict:
     """Return one walk as arrays, and its verdict as words."""
     last = int(trajectory.steps_taken[column])
@@ -142,7 +148,7 @@ def picture(
         "path": packed(
             np.column_stack([path[:, 0], loss]) if walk.surface.one_dimensional else path
         ),
-        "height": packed(heights(face, walk.surface, trajectory, column)),
+        "height": packed(heights(quantity, walk.surface, trajectory, column)),
         "loss": packed(loss),
         "slope": packed(trajectory.gradient[: last + 1, :, column]),
         "outcome": verdict.outcome.key,
@@ -166,6 +172,5 @@ def events(verdict: Verdict) -> dict[str, list[int]]:
 
 def probe() -> float:
     """Walk five steps and return the loss at the end: a sign of life of the engine."""
-    scene = default_scene()
-    walked = run(scene.hill(), scene.method(0), lr=scene.eta[0], start=scene.start, steps=5)
-    return float(walked.loss[-1, 0])
+    walk, rate = asked(default_scene(), 0)
+    return float(walk._replace(steps=5).run(rate).loss[-1, 0])

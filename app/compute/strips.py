@@ -19,20 +19,31 @@ TICK_EVERY = 4  # decades
 # Round the slope at the start, and round the rates of the panels.
 SLOPES_ABOVE, SLOPES_BELOW, RATES_BELOW = 2, 6, 4
 AIR = 1.1  # above the loss at the start, on a linear scale
+# What is shown in the place of the loss where surfaces differ.
+SHARES = {"loss": "share", "linear": "linear share"}
+LINEAR = ("linear", "linear share")
+SHARE_NAME = "share of the loss left"
 
 
-def heights(face: str, surface: Surface, trajectory: Trajectory, column: int) -> np.ndarray:
-    """Return what a strip shows of a run, row by row until its end; logarithms but for `linear`."""
+def quantity_of(scene: Scene) -> str:
+    """Return what the strips of a scene show: on different surfaces the share of the loss that is
+    left, since their losses have nothing in common."""
+    return SHARES.get(scene.face, scene.face) if scene.differs("surface") else scene.face
+
+
+def heights(quantity: str, surface: Surface, trajectory: Trajectory, column: int) -> np.ndarray:
+    """Return what a strip shows of a run, row by row until its end; logarithms but for a linear
+    scale."""
     last = int(trajectory.steps_taken[column])
-    loss = above(surface, trajectory.loss[: last + 1, column])
-    if face == "linear":
-        return loss
-    if face == "gradient":
+    if quantity == "gradient":
         return logarithm(trajectory.grad_norm[: last + 1, column])
-    if face == "rate":
+    if quantity == "rate":
         rates = trajectory.lr[: max(last, 1), column]
         return logarithm(np.append(rates[:last], rates[-1]))
-    return logarithm(loss)
+    loss = above(surface, trajectory.loss[: last + 1, column])
+    if quantity in SHARES.values():
+        loss = loss / max(loss[0], FLOOR)
+    return loss if quantity in LINEAR else logarithm(loss)
 
 
 def logarithm(values: np.ndarray) -> np.ndarray:
@@ -40,45 +51,65 @@ def logarithm(values: np.ndarray) -> np.ndarray:
     return np.log10(np.maximum(values, FLOOR))
 
 
-def strip(scene: Scene, surface: Surface) -> dict:
+def strip(scene: Scene) -> dict:
     """Return the shared axis of the strips: its ends, its ticks and its name.
 
-    It follows the start by whole decades only, so that it stands still while a hand moves.
+    It follows the start by whole decades only, so that it stands still while a hand moves. The
+    target is that of panel A.
     """
-    target = 0.01 * height(surface, scene.start)
-    name = "loss" if surface.lowest == 0 else "loss above the best"
-    if scene.face == "linear":
-        top = nice(AIR * height(surface, scene.start))
-        ticks = [[share * top, number(share * top)] for share in (0.0, 0.5, 1.0)]
-        return {
-            "face": scene.face,
-            "low": 0.0,
-            "high": AIR * top,
-            "ticks": ticks,
-            "label": name,
-        } | {"target": target}
     if scene.face == "gradient":
-        slope = float(np.hypot(*surface.gradient(*map(np.float64, scene.start))))
-        top = decade(slope) + SLOPES_ABOVE
-        low, label, target = top - SLOPES_ABOVE - SLOPES_BELOW, "‖∇L‖", None
-    elif scene.face == "rate":
+        return on_decades(scene, *slope_decades(scene), "‖∇L‖")
+    if scene.face == "rate":
         top = decade(max(scene.eta))
-        low, label, target = min(top - RATES_BELOW, decade(min(scene.eta)) - 1), "η", None
+        return on_decades(scene, min(top - RATES_BELOW, decade(min(scene.eta)) - 1), top, "η")
+    if quantity_of(scene) in SHARES.values():
+        return share_strip(scene)
+    whole = max(map(height, scene.surface, scene.start))
+    target = 0.01 * height(scene.surface[0], scene.start[0])
+    name = "loss" if scene.surface[0].lowest == 0 else "loss above the best"
+    if scene.face == "linear":
+        return on_line(scene, nice(AIR * whole), name) | {"target": target}
+    top = decade(whole) + DECADES_ABOVE
+    axis = on_decades(scene, top - DECADES_ABOVE - DECADES_BELOW, top, name)
+    return axis | {"target": math.log10(max(target, FLOOR))}
+
+
+def share_strip(scene: Scene) -> dict:
+    """Return the axis of the share of the loss that is left."""
+    if scene.face == "linear":
+        axis = on_line(scene, 1.0, SHARE_NAME) | {"target": 0.01}
     else:
-        top = decade(height(surface, scene.start)) + DECADES_ABOVE
-        low, label, target = (
-            top - DECADES_ABOVE - DECADES_BELOW,
-            name,
-            math.log10(max(target, FLOOR)),
-        )
-    return {
-        "face": scene.face,
-        "low": low,
-        "high": top,
-        "ticks": [[at, power(at)] for at in range(low + 1, top, TICK_EVERY)],
-        "label": label,
-        "target": target,
-    }
+        low, high = -DECADES_BELOW, DECADES_ABOVE
+        axis = on_decades(scene, low, high, SHARE_NAME) | {"target": -2.0}
+    return axis | {"is_share": True}
+
+
+def on_line(scene: Scene, top: float, label: str) -> dict:
+    """Return a linear axis from zero."""
+    ticks = [[share * top, number(share * top)] for share in (0.0, 0.5, 1.0)]
+    return {"face": scene.face, "low": 0.0, "high": AIR * top, "ticks": ticks, "label": label}
+
+
+def on_decades(scene: Scene, low: int, high: int, label: str) -> dict:
+    """Return a logarithmic axis."""
+    ticks = [[at, power(at)] for at in range(low + 1, high, TICK_EVERY)]
+    axis = {"face": scene.face, "low": low, "high": high, "ticks": ticks, "label": label}
+    return axis | {"target": None}
+
+
+def slope_decades(scene: Scene) -> tuple[int, int]:
+    """Return the decades of the slopes at the starts, with room round them."""
+    decades = [
+        decade(float(np.hypot(*surface.gradient(*map(np.float64, at)))))
+        for surface, at in zip(scene.surface, scene.start, strict=True)
+    ]
+    return min(decades) - SLOPES_BELOW, max(decades) + SLOPES_ABOVE
+
+
+def own_target(scene: Scene, panel: int) -> float:
+    """Return where the target of a panel lies on the axis of the loss."""
+    target = 0.01 * height(scene.surface[panel], scene.start[panel])
+    return target if scene.face == "linear" else math.log10(max(target, FLOOR))
 
 
 def decade(value: float) -> int:

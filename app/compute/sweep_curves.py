@@ -32,7 +32,11 @@ def curves(scene: Scene) -> dict:
         "high": float(LADDER_RATES[-1]),
         "count": len(LADDER_RATES),
         "steps": scene.steps,
-        "curves": [{"panels": panels, **curve(walk)} for walk, panels in owners.items()],
+        "curves": [
+            {"panels": panels, **curve(walk)}
+            | ({"surface": walk.surface.label} if scene.differs("surface") else {})
+            for walk, panels in owners.items()
+        ],
     }
 
 

@@ -60,9 +60,9 @@ def alone(scene: Scene) -> Scene:
 def facts_of(scene: Scene) -> dict:
     """Return what the catalogue says of the methods and schedules of a scene alone."""
     used = {
-        "methods": scene.opt,
-        "schedules": [text.split(":")[0] for text in scene.sched],
-        "surfaces": (scene.surface,),
+        "methods": [method.key for method in scene.opt],
+        "schedules": [schedule.key for schedule in scene.sched],
+        "surfaces": [surface.key for surface in scene.surface],
     }
     return {
         kind: {key: fact for key, fact in entries.items() if key in used.get(kind, entries)}

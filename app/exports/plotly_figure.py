@@ -8,7 +8,7 @@ import numpy as np
 
 from app import compute
 from app.exports.export import Export
-from app.page.figures.film import INNER, Line, film
+from app.page.figures.film import INNER, Ground, Line, film
 from app.raster.color_tokens import fate_colors, tokens
 from app.raster.surface_image import bands, curve
 from app.scene.ids import LETTERS
@@ -28,11 +28,18 @@ def as_figure(scene: Scene, settings: Settings) -> bytes:
 
 def figure(scene: Scene, settings: Settings) -> dict:
     """Return the figure as a plain dict: at most `settings.figure_frames` frames."""
-    hill, theme = scene.hill(), "dark" if scene.theme == "dark" else "light"
-    title = "" if scene.hides("surface") else f"{hill.label}: {hill.formula}"
+    theme = "dark" if scene.theme == "dark" else "light"
+    surfaces, colors = scene.surface[: scene.panels], tokens(theme)
     lines = [line(scene, panel, told, theme) for panel, told in enumerate(shown(scene))]
-    land, colors = compute.land(hill), tokens(theme)
-    return film(land, picture(land, colors), lines, settings.figure_frames, title, colors)
+    lands = [compute.land(surface) for surface in surfaces]
+    if len(set(surfaces)) == 1:
+        title, lands = f"{surfaces[0].label}: {surfaces[0].formula}", lands[:1]
+    else:
+        pairs = zip(lines, surfaces, strict=True)
+        title = ", ".join(f"{line.letter}: {surface.label}" for line, surface in pairs)
+    title = "" if scene.hides("surface") else title
+    grounds = [Ground(land, picture(land, colors)) for land in lands]
+    return film(grounds, lines, settings.figure_frames, title, colors)
 
 
 def shown(scene: Scene) -> list[dict]:
@@ -45,7 +52,7 @@ def line(scene: Scene, panel: int, told: dict, theme: str) -> Line:
     columns = compute.columns(scene, panel)
     rows = told["end"] + 1
     x, y, loss = (rounded(columns[name][:rows]) for name in ("x", "y", "loss"))
-    height = loss if scene.hill().one_dimensional else y
+    height = loss if scene.surface[panel].one_dimensional else y
     is_told = not scene.hides("verdict")
     fate = told["fate"] if is_told else ""
     color = fate_colors(theme, fate)[0] if is_told else tokens(theme)["ink"]
@@ -54,7 +61,7 @@ def line(scene: Scene, panel: int, told: dict, theme: str) -> Line:
 
 def name(scene: Scene, panel: int, told: dict) -> str:
     """Return what a walk is called in the legend, without what the scene hides."""
-    method = "" if scene.hides("opt") else scene.method(panel).label
+    method = "" if scene.hides("opt") else scene.opt[panel].label
     rate = "" if scene.hides("eta") else f"η = {number(scene.eta[panel])}"
     cause = " · ".join(filter(None, (LETTERS[panel], ", ".join(filter(None, (method, rate))))))
     return cause if scene.hides("verdict") else f"{cause}: {told['word'].lower()}"

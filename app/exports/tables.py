@@ -3,7 +3,6 @@
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import partial
 
 import numpy as np
@@ -12,9 +11,12 @@ from app.compute.run_record import Costly, judged, record
 from app.exports.csv_dialect import Dialect, read_dialect
 from app.exports.export import Export, Make, TooMuch
 from app.scene.ids import LETTERS
-from app.scene.scene import Scene
+from app.scene.scene import Scene, changed_parameters
+from app.scene.tokens import clip_text, schedule_text
+from app.scene.values import ONE_OR_FOUR, values
 from app.settings import Settings
 from descent import parameters_of
+from descent.surface import Surface
 
 FORMAT = 1
 PROGRAMS = Dialect()
@@ -26,17 +28,32 @@ def as_csv(scene: Scene, settings: Settings, dialect: Dialect = PROGRAMS) -> byt
     Panels whose methods keep other things in mind have other columns: what a panel has not is
     empty. The only text is ours, the names of columns and panels, and none begins a formula.
     """
-    tables = walks(scene, settings)
+    tables, own = walks(scene, settings), own_columns(scene)
     names = list(dict.fromkeys(name for columns in tables for name in columns))
-    return dialect.write(["panel", *names], rows(tables, names))
+    firsts = [(LETTERS[i], *(each[i] for each in own.values())) for i in range(len(tables))]
+    return dialect.write(["panel", *own, *names], rows(firsts, tables, names))
 
 
-def rows(tables: list[dict[str, np.ndarray]], names: list[str]) -> Iterator[tuple]:
-    """Yield the rows of all panels, one panel after another."""
-    for letter, columns in zip(LETTERS, tables, strict=False):
+def own_columns(scene: Scene) -> dict[str, tuple]:
+    """Return what is not the same in all panels and in no other column, one value for each."""
+    found = {}
+    if scene.differs("surface"):
+        found["surface"] = tuple(surface.key for surface in scene.surface)
+        found |= changed_parameters(scene.surface)
+    return found | {
+        name: getattr(scene, name) for name in ("noise", "batch", "seed") if scene.differs(name)
+    }
+
+
+def rows(
+    firsts: list[tuple], tables: list[dict[str, np.ndarray]], names: list[str]
+) -> Iterator[tuple]:
+    """Yield the rows of all panels, one panel after another, each after the first cells of its
+    panel."""
+    for first, columns in zip(firsts, tables, strict=True):
         none = np.full(len(columns["step"]), math.nan)
         values = [columns.get(name, none).tolist() for name in names]
-        yield from ((letter, *row) for row in zip(*values, strict=True))
+        yield from ((*first, *row) for row in zip(*values, strict=True))
 
 
 def csv_maker(fields: Mapping[str, Sequence[str]]) -> Make:
@@ -66,30 +83,38 @@ def as_json(scene: Scene, settings: Settings) -> bytes:
     Strict JSON: a number that is not finite is null. What is null in a column was not there: the
     rate after the last step, or what a method had not yet begun to keep.
     """
-    hill = scene.hill()
     tables = walks(scene, settings)
     panels = [told(scene, panel, columns) for panel, columns in enumerate(tables)]
-    whole = {
-        "downhill": FORMAT,
-        "query": scene.query(),
-        "scene": asdict(scene),
-        "surface": described(hill) | {"lowest": hill.lowest, "view": hill.view},
-        "panels": panels,
-    }
+    whole = {"downhill": FORMAT, "query": scene.query(), "scene": values(scene)}
+    if not scene.differs("surface"):
+        whole["surface"] = hill(scene.surface[0])
+    whole["panels"] = panels
     return json.dumps(strict(whole), ensure_ascii=False, allow_nan=False).encode()
 
 
 def told(scene: Scene, panel: int, columns: dict[str, np.ndarray]) -> dict:
-    """Return one panel: its set-up, what became of it, and its numbers."""
+    """Return one panel: its set-up, what became of it, and its numbers.
+
+    What all panels have in common stands with the scene alone.
+    """
+    own = {name: getattr(scene, name)[panel] for name in ONE_OR_FOUR if scene.differs(name)}
+    if scene.differs("surface"):
+        own = {"surface": hill(scene.surface[panel])} | own
     return {
         "panel": LETTERS[panel],
-        "method": described(scene.method(panel)),
+        **own,
+        "method": described(scene.opt[panel]),
         "rate": scene.eta[panel],
-        "schedule": scene.sched[panel],
-        "clip": scene.clip[panel],
+        "schedule": schedule_text(scene.sched[panel]),
+        "clip": clip_text(scene.clip[panel]),
         **judged(scene, panel),
         "columns": {name: values.tolist() for name, values in columns.items()},
     }
+
+
+def hill(surface: Surface) -> dict:
+    """Return a surface: how it is described, its lowest value and the ends of its map."""
+    return described(surface) | {"lowest": surface.lowest, "view": surface.view}
 
 
 def described(thing) -> dict:

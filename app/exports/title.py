@@ -4,6 +4,7 @@ from html import escape
 from urllib.parse import quote
 
 from app import compute
+from app.compute.caption import hills
 from app.exports.preview import SIZE
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
@@ -15,8 +16,8 @@ def title(scene: Scene) -> str:
 
     Rates that are hidden are not told; `assets/js/share/snippets.js` has the same words.
     """
-    methods = dict.fromkeys(scene.method(i).label for i in range(scene.panels))
-    said = f"Downhill: {', '.join(methods)} on {scene.hill().label}"
+    methods = dict.fromkeys(method.label for method in scene.opt[: scene.panels])
+    said = f"Downhill: {', '.join(methods)} on {hills(scene)}"
     if scene.hides("eta"):
         return said
     return f"{said}, η = {', '.join(dict.fromkeys(map(number, scene.eta[: scene.panels])))}"

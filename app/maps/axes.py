@@ -58,7 +58,7 @@ def axis_of(scene: Scene, side: str, given: object) -> Axis:
 
 def ends_of(scene: Scene, name: object) -> Ends:
     """Return what an axis of this name may be, for the walk of a scene."""
-    hill = scene.hill()
+    hill = scene.surface[0]
     if name in ("x", "y") and not (name == "y" and hill.one_dimensional):
         view = tuple(map(float, hill.view["xy".index(name)]))
         return Ends(*view, view, "linear")
@@ -66,7 +66,7 @@ def ends_of(scene: Scene, name: object) -> Ends:
         walk, _ = asked(scene, 0)
         low, high = ruler_range(walk._replace(noise=0.0, seed=0))
         return Ends(*RATE_RANGE, (max(low, RATE_RANGE[0]), high), "log")
-    for parameter in parameters_of(scene.method(0)):
+    for parameter in parameters_of(scene.opt[0]):
         if parameter.name == name and isinstance(parameter.default, float):
             window = (parameter.low, parameter.high)
             wide = parameter.low > 0 and parameter.high >= WIDE * parameter.low

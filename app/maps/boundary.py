@@ -22,9 +22,9 @@ def boundary(order: Order) -> tuple[np.ndarray, ...]:
     no characteristic equation or divides by what it remembers, the rate changes on the way, or the
     gradient is clipped. Reference: `descent.theory.quadratic`.
     """
-    scene, method = order.scene, order.scene.method(0)
-    curvatures = curvatures_of(scene.hill())
-    same_rate = scene.sched[0] == "constant" and scene.clip[0] == "none"
+    scene, method = order.scene, order.scene.opt[0]
+    curvatures = curvatures_of(scene.surface[0])
+    same_rate = scene.sched[0].key == "constant" and scene.clip[0] is None
     if order.kind == "starts" or not curvatures or not same_rate or method.preconditions:
         return ()
     if method.characteristic(np.array([1.0])) is None:

@@ -53,21 +53,21 @@ def walk(work: Work, canceled: Callable[[], bool] | None = None) -> Found:
 
     What settles is called "works": how good the rate is beside the best one, a cell does not know.
     """
-    scene, surface = work.scene, work.scene.hill()
+    scene, surface = work.scene, work.scene.surface[0]
     given = {work.x: work.xs[None, :], work.y: work.ys[:, None]}
-    start = [given.pop(name, at) for name, at in zip("xy", scene.start, strict=True)]
+    start = [given.pop(name, at) for name, at in zip("xy", scene.start[0], strict=True)]
     found = survey(
         surface,
-        scene.method(0),
+        scene.opt[0],
         lr=given.pop("eta", scene.eta[0]),
         start=np.stack(np.broadcast_arrays(*start)),
         steps=scene.steps,
-        schedule=scene.schedule(0),
+        schedule=scene.sched[0],
         vary=given,
-        noise=scene.noise,
-        batch=scene.batch,
-        seed=scene.seed,
-        clip=scene.clipping(0),
+        noise=scene.noise[0],
+        batch=scene.batch[0],
+        seed=scene.seed[0],
+        clip=scene.clip[0],
         canceled=canceled,
     )
     is_minimum = [point.kind == "minimum" for point in surface.critical_points]

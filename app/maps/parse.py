@@ -9,13 +9,14 @@ from app.maps.evaluate import MOST_STEPS
 from app.maps.order import Axis, Order
 from app.maps.tiles import RESOLUTIONS
 from app.scene.parse import read
-from app.scene.scene import PANELS, Scene, default_scene
+from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
 from app.settings import Settings
 from descent import parameters_of
 from descent.batch.batch_spec import checked_values
 
 KEYS = {"query", "panel", "x", "y", "resolution"}
 LONGEST_NOTE = 180
+NOISY = ("noise", "batch", "seed")  # without noise neither a batch nor a seed changes a walk
 
 
 def read_order(body: object, settings: Settings) -> Order:
@@ -64,32 +65,23 @@ def resolution_of(body: dict, settings: Settings) -> int:
 
 def one_walk(scene: Scene, panel: int) -> Scene:
     """Return the scene with all panels as one of them, and nothing that its walk doesn't need."""
-    own = {parameter.name for parameter in parameters_of(scene.method(panel))}
-    noise = {"noise": scene.noise, "batch": scene.batch, "seed": scene.seed} if scene.noise else {}
-    return Scene(
-        surface=scene.surface,
-        shape=scene.shape,
-        start=scene.start,
-        steps=scene.steps,
-        hyper=tuple((n, (v[panel],) * PANELS) for n, v in scene.hyper if n in own),
-        **{
-            name: (getattr(scene, name)[panel],) * PANELS
-            for name in ("opt", "eta", "sched", "clip")
-        },
-        **noise,
-    )
+    names = [name for name in BY_PANEL if scene.noise[panel] or name not in NOISY]
+    same = {name: (getattr(scene, name)[panel],) * PANELS for name in names}
+    return Scene(steps=scene.steps, **same)
 
 
 def without(scene: Scene, axes: list[Axis]) -> Scene:
     """Return the scene with the default of whatever goes along an axis."""
-    names = {axis.name for axis in axes}
-    plain = default_scene(scene.surface)
-    pairs = zip("xy", plain.start, scene.start, strict=True)
+    names, method = {axis.name for axis in axes}, scene.opt[0]
+    plain = default_scene(scene.surface[0].key)
+    pairs = zip("xy", plain.start[0], scene.start[0], strict=True)
+    start = tuple(default if name in names else at for name, default, at in pairs)
+    defaults = {p.name: p.default for p in parameters_of(method) if p.name in names}
     return replace(
         scene,
-        start=tuple(default if name in names else at for name, default, at in pairs),
+        start=(start,) * PANELS,
         eta=(plain.eta[0],) * PANELS if "eta" in names else scene.eta,
-        hyper=tuple(pair for pair in scene.hyper if pair[0] not in names),
+        opt=(replace(method, **defaults),) * PANELS,
     )
 
 
@@ -103,7 +95,7 @@ def check_values(order: Order) -> None:
         if axis.name not in ("x", "y", "eta"):
             fields[axis.name] = values[[0, -1]]
     try:
-        checked_values(order.scene.hill(), order.scene.method(0), fields)
+        checked_values(order.scene.surface[0], order.scene.opt[0], fields)
     except ValueError as error:
         raise Unfit(str(error)[:LONGEST_NOTE]) from None
 

@@ -122,7 +122,7 @@ class Cards:
         if self.scene.hides("opt"):
             return
         left += box + 0.5 * sheet.name
-        method = plain(self.scene.method(i).label)
+        method = plain(self.scene.opt[i].label)
         size = fitting(method, sheet.name, 0.96 * (right - left), 0.8 * sheet.name)
         method = cut(method, size, 0.96 * (right - left))
         write(self.image, (left, y), method, size, anchor="lm", **bold)

@@ -6,6 +6,7 @@ import numpy as np
 from PIL import Image
 
 from app import compute
+from app.compute.caption import hills
 from app.raster.antialiasing import Point, corners, disc
 from app.raster.cards import Cards, Sheet
 from app.raster.color_tokens import fate_colors, tokens
@@ -29,8 +30,12 @@ class Picture:
         self.shown = compute.picture(scene, rulers=False)
         self.end: int = self.shown["end"]
         self.panels = self.shown["panels"][: scene.panels]
-        self.land = compute.land(scene.hill())
-        self.ground = ground(self.land, sheet.map, self.colors, sheet.unit)
+        self.lands = [compute.land(surface) for surface in scene.surface[: scene.panels]]
+        grounds = {
+            surface: ground(compute.land(surface), sheet.map, self.colors, sheet.unit)
+            for surface in scene.surface[: scene.panels]
+        }
+        self.grounds = [grounds[surface] for surface in scene.surface[: scene.panels]]
         self.frame = corners(sheet.map, 8 * sheet.unit)
         self.cards = Cards(scene, self.panels, sheet).image
         self.trails = self.at_the_start()
@@ -38,7 +43,8 @@ class Picture:
     @property
     def caption(self) -> str:
         """Return what is walked on, and what several panels have in common."""
-        hill = "" if self.scene.hides("surface") else self.scene.hill().label
+        hill = "" if self.scene.hides("surface") else hills(self.scene)
+        hill = hill[:1].upper() + hill[1:]
         shared = "" if len(self.panels) == 1 else self.shown["caption"]
         return plain(". ".join(filter(None, (hill, shared))))
 
@@ -55,16 +61,19 @@ class Picture:
         """Return the walks before their first step."""
         unit = self.sheet.unit * (HEAVY if self.scene.theme == "projector" else 1.0)
         map_ = self.sheet.map
-        return [Trail(self.pixels(panel), map_, self.fate(panel), unit) for panel in self.panels]
+        return [
+            Trail(self.pixels(panel, land), map_, self.fate(panel), unit)
+            for panel, land in zip(self.panels, self.lands, strict=True)
+        ]
 
     def exact(self) -> list[str]:
         """Return the colors of large parts of the picture."""
         return [*self.colors.values(), *hues(self.colors)]
 
-    def pixels(self, panel: dict) -> np.ndarray:
-        """Return the pixels of a walk."""
+    def pixels(self, panel: dict, land: dict) -> np.ndarray:
+        """Return the pixels of a walk over its land."""
         path = floats(panel["path"]).reshape(-1, 2).astype(float)
-        return np.column_stack(place(self.land, self.sheet.map, *path.T))
+        return np.column_stack(place(land, self.sheet.map, *path.T))
 
     def at(self, tick: int) -> Image.Image:
         """Return the picture at a tick of the clock. One tick after another is the quick way."""
@@ -73,7 +82,7 @@ class Picture:
         if any(step < trail.drawn for step, trail in zip(steps, self.trails, strict=True)):
             self.trails = self.at_the_start()
         for i, (panel, trail, step) in enumerate(zip(self.panels, self.trails, steps, strict=True)):
-            map_ = self.ground.copy()
+            map_ = self.grounds[i].copy()
             color = self.color(panel)
             trail.line_to(map_, step, color)
             if not self.scene.hides("start"):

@@ -1,7 +1,7 @@
 """Reading a scene from the query of an address: any text at all gives one."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
@@ -9,16 +9,16 @@ from app.scene.ids import LETTERS, VIEWS
 from app.scene.near_misses import near_misses
 from app.scene.numbers import COMMA, read_number
 from app.scene.query import Fields, fields_of
-from app.scene.scene import DEFAULT_SURFACE, PANELS, Scene, default_scene
+from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene
 from app.scene.tokens import (
-    clip_text,
     is_decimal_comma,
     language,
     like,
+    make_clip,
+    make_schedule,
     number,
     one_of,
     point,
-    schedule_text,
     shown,
     some_of,
     step_number,
@@ -27,6 +27,7 @@ from app.scene.tokens import (
 )
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
+from descent.optimizer import Optimizer
 from descent.parameter import Parameter
 from descent.surface import Surface
 from surfaces import SURFACES
@@ -37,14 +38,13 @@ BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)
 # Keys that a form may say once for each of their values.
 LISTS = frozenset({"hide", "lock"})
-GROUPS = {"start": 2} | dict.fromkeys(
-    (
-        *("opt", "eta", "sched", "clip"),
-        *(p.name for method in OPTIMIZERS.values() for p in parameters_of(method)),
-    ),
-    PANELS,
+# Keys that may be said as many times as they have values, and what parts these in a list.
+BY_PANEL = (
+    *("surface", "opt", "eta", "sched", "clip", "noise", "batch", "seed"),
+    *(p.name for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)),
 )
-KEYS = frozenset(f.name for f in fields(Scene)) - {"shape", "hyper"}
+GROUPS = {"start": {2: ",", PANELS: ";"}} | {key: {PANELS: ","} for key in BY_PANEL}
+KEYS = frozenset(f.name for f in fields(Scene))
 
 
 class Reading(NamedTuple):
@@ -88,8 +88,8 @@ def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) 
 
 def keys_of(scene: Scene) -> frozenset[str]:
     """Return the keys that a scene takes: those of all scenes, of its surface and its methods."""
-    kinds = {SURFACES[scene.surface], *(OPTIMIZERS[key] for key in scene.opt)}
-    return KEYS.union(*({p.name for p in parameters_of(kind)} for kind in kinds))
+    things = {*scene.surface, *scene.opt}
+    return KEYS.union(*({p.name for p in parameters_of(thing)} for thing in things))
 
 
 class Reader:
@@ -102,26 +102,24 @@ class Reader:
 
     def read(self) -> Reading:
         """Read every field of a scene."""
-        surface = self.take("surface", Wanted(one_of(SURFACES), DEFAULT_SURFACE))
-        plain, most = default_scene(surface), self.settings.max_steps
-        opt = self.each("opt", [Wanted(one_of(OPTIMIZERS), key) for key in plain.opt])
+        kinds = self.each("surface", [Wanted(one_of(SURFACES), DEFAULT_SURFACE)] * PANELS)
+        plain, most = default_scene(*kinds), self.settings.max_steps
+        methods = self.each("opt", [Wanted(one_of(OPTIMIZERS), each.key) for each in plain.opt])
         chosen = {
             key: self.take(key, Wanted(one_of(words), next(iter(words))))
             for key, words in CHOICES.items()
         }
         scene = Scene(
-            surface=surface,
-            shape=self.shape(SURFACES[surface]),
-            start=self.start(plain),
+            surface=self.things(plain.surface),
+            start=self.starts(plain),
             steps=self.take("steps", Wanted(whole, min(plain.steps, most), 1, most)),
-            opt=opt,
             eta=self.each("eta", [Wanted(read_number, rate, *RATE_RANGE) for rate in plain.eta]),
-            hyper=self.hyper(opt),
-            sched=self.each("sched", [Wanted(schedule_text, text) for text in plain.sched]),
-            clip=self.each("clip", [Wanted(clip_text, text) for text in plain.clip]),
-            noise=self.take("noise", Wanted(read_number, 0.0, *NOISE_RANGE)),
-            batch=self.take("batch", Wanted(whole, 1, *BATCH_RANGE)),
-            seed=self.take("seed", Wanted(whole, 0, *SEED_RANGE)),
+            opt=self.things([OPTIMIZERS[key]() for key in methods], sorted),
+            sched=self.each("sched", [Wanted(make_schedule, each) for each in plain.sched]),
+            clip=self.each("clip", [Wanted(make_clip, each) for each in plain.clip]),
+            noise=self.each("noise", [Wanted(read_number, 0.0, *NOISE_RANGE)] * PANELS),
+            batch=self.each("batch", [Wanted(whole, 1, *BATCH_RANGE)] * PANELS),
+            seed=self.each("seed", [Wanted(whole, 0, *SEED_RANGE)] * PANELS),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
@@ -145,8 +143,8 @@ class Reader:
             self.note(self.repeats[key])
         return self.texts.get(key)
 
-    def each(self, key: str, wanted: Sequence[Wanted | None]) -> tuple:
-        """Return the values of a comma list, one a panel; one value serves all.
+    def each(self, key: str, wanted: Sequence[Wanted | None], mark: str = ",") -> tuple:
+        """Return the values of a list, one a panel; one value serves all.
 
         A panel that has no use for the key (None) gets None, whatever stands there; an empty place
         is the default.
@@ -155,8 +153,8 @@ class Reader:
         defaults = tuple(each and each.default for each in wanted)
         if listed is None:
             return defaults
-        parts = listed.split(",")
-        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
+        parts = listed.split(mark)
+        hint = f": {COMMA}" if mark == "," and is_decimal_comma(parts) else ""
         if len(parts) not in (1, PANELS):
             count = f"{key} has {len(parts)} values, not one or {PANELS}"
             self.note(f"{count}{hint}; the default is used.")
@@ -198,31 +196,36 @@ class Reader:
         if note not in self.notes:
             self.notes.append(note)
 
-    def start(self, plain: Scene) -> tuple[float, float]:
-        """Read the start, kept on the map, or on the line of a surface that is a curve."""
-        start = self.take("start", Wanted(point, plain.start))
-        view = SURFACES[plain.surface].view
-        if SURFACES[plain.surface].one_dimensional:
-            start = (start[0], plain.start[1])
+    def starts(self, plain: Scene) -> tuple[Point, ...]:
+        """Read the starts, each kept on its own map, or on the line of a surface that is a curve;
+        `plain` has the surfaces and their own starts."""
+        found = self.each("start", [Wanted(point, at) for at in plain.start], ";")
+        is_one = len(set(plain.surface)) == len(set(found)) == 1
+        places = [""] * PANELS if is_one else [f" of panel {letter}" for letter in LETTERS]
         return tuple(
-            self.inside(f"start {axis}", value, *map(float, bounds))
-            for axis, value, bounds in zip("xy", start, view, strict=True)
+            tuple(
+                self.inside(f"start {axis}", value, *map(float, bounds), place)
+                for axis, value, bounds in zip("xy", at, surface.view, strict=True)
+            )
+            for surface, at, place in zip(
+                plain.surface, map(on_line, plain.surface, plain.start, found), places, strict=True
+            )
         )
 
-    def shape(self, surface: Surface) -> tuple[tuple[str, float], ...]:
-        """Return the surface's parameters that were given and differ from the default."""
-        found = ((p, self.take(p.name, Wanted.of(p))) for p in parameters_of(surface))
-        return tuple((p.name, value) for p, value in found if value != p.default)
+    def things(
+        self, plain: Sequence[Surface | Optimizer], order: Callable[[Iterable], list] = list
+    ) -> tuple:
+        """Return the surfaces, or the methods, of the panels with the parameters that were given,
+        which are read in an order of their names."""
+        owned = [{p.name: p for p in parameters_of(thing)} for thing in plain]
+        given: list[dict] = [{} for _ in plain]
+        for name in order(dict.fromkeys(name for each in owned for name in each)):
+            values = self.each(name, [(p := each.get(name)) and Wanted.of(p) for each in owned])
+            for each, value in zip(given, values, strict=True):
+                each |= {} if value is None else {name: value}
+        return tuple(replace(thing, **each) for thing, each in zip(plain, given, strict=True))
 
-    def hyper(self, opt: tuple[str, ...]) -> tuple[tuple[str, tuple[float, ...]], ...]:
-        """Return the hyper-parameters that were given and change a method of this scene."""
-        methods = [{p.name: p for p in parameters_of(OPTIMIZERS[key])} for key in opt]
-        found = []
-        for name in sorted(set().union(*methods) & self.texts.keys()):
-            owners = [method.get(name) for method in methods]
-            values = self.each(name, [p and Wanted.of(p) for p in owners])
-            if any(p and v != p.default for v, p in zip(values, owners, strict=True)):
-                # Panels without this parameter repeat the first value: a shorter address.
-                first = next(v for v, p in zip(values, owners, strict=True) if p)
-                found.append((name, tuple(first if v is None else v for v in values)))
-        return tuple(found)
+
+def on_line(surface: Surface, plain: Point, at: Point) -> Point:
+    """Return a start with the height that a surface which is a curve has for all."""
+    return (at[0], plain[1]) if surface.one_dimensional else at

@@ -37,12 +37,15 @@ def query_of(address: str) -> str:
     return head or fragment.removeprefix("?")
 
 
-def fields_of(query: str, lists: Collection[str], groups: Mapping[str, int]) -> Fields:
+def fields_of(
+    query: str, lists: Collection[str], groups: Mapping[str, Mapping[int, str]]
+) -> Fields:
     """Return the fields of a query.
 
     A key that is said more than once, as forms do, is a list where it may be one: a part each for
-    `lists`, and for `groups` if it is said as many times as the group has values. Else the last
-    text counts, and that is told. A key without a text is not there.
+    `lists`, and for `groups` if it is said as many times as the group has values; the mark of that
+    count parts them. Else the last text counts, and that is told. A key without a text is not
+    there.
     """
     found: dict[str, list[str]] = {}
     for key, text in parse_qsl(query, keep_blank_values=True, max_num_fields=None):
@@ -55,12 +58,14 @@ def fields_of(query: str, lists: Collection[str], groups: Mapping[str, int]) -> 
         if not there:
             continue
         texts[key] = there[-1]
-        if len(said) == groups.get(key) and not any("," in text for text in said):
-            texts[key] = ",".join(said)
+        marks = groups.get(key, {1: ","})
+        mark = marks.get(len(said))
+        if mark and not any(mark in text for text in said):
+            texts[key] = mark.join(said)
         elif key in lists:
             texts[key] = ",".join(there)
         elif len(set(there)) > 1:
-            repeats[key] = repeated(key, there, groups.get(key, 1))
+            repeats[key] = repeated(key, there, next(iter(marks)))
     return Fields(texts, repeats)
 
 

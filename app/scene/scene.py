@@ -1,10 +1,11 @@
 """Scene: all that a visitor can choose; it is the address, the cache key and the bug report."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from app.scene.tokens import joined, make_clip, make_schedule, number
-from descent import OPTIMIZERS, Clip, parameters_of
+from app.scene.tokens import clip_text, joined, number, schedule_text
+from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
@@ -12,35 +13,35 @@ from surfaces import SURFACES
 
 PANELS = 4
 DEFAULT_SURFACE = "bowl"
+Point = tuple[float, float]
+# What makes a run, but for its steps: each panel has its own.
+BY_PANEL = ("surface", "start", "opt", "eta", "sched", "clip", "noise", "batch", "seed")
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
-    *("noise", "batch", "seed", "clock", "face", "view"),
-    *("speed", "step", "autoplay", "theme", "motion"),
+    *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
     *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 )
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One state of the page: a surface, a start and four panels. Immutable and hashable.
+    """One state of the page: a budget of steps, and of all else that makes a run one value a panel.
+    Immutable and hashable.
 
-    `hyper` and `shape` hold only what differs from the defaults: `(name, value per panel)` and
-    `(name, value)`. From `clock` on the fields are about the showing: they change no number. Make
-    one with `app.scene.parse.read`, which never raises.
+    From `clock` on the fields are about the showing: they change no number. Make one with
+    `app.scene.parse.read`, which never raises.
     """
 
-    surface: str
-    start: tuple[float, float]
+    surface: tuple[Surface, ...]
+    start: tuple[Point, ...]
     steps: int
-    opt: tuple[str, ...]
+    opt: tuple[Optimizer, ...]
     eta: tuple[float, ...]
-    shape: tuple[tuple[str, float], ...] = ()
-    hyper: tuple[tuple[str, tuple[float, ...]], ...] = ()
-    sched: tuple[str, ...] = ("constant",) * PANELS
-    clip: tuple[str, ...] = ("none",) * PANELS
-    noise: float = 0.0
-    batch: int = 1
-    seed: int = 0
+    sched: tuple[Schedule, ...] = (SCHEDULES["constant"](),) * PANELS
+    clip: tuple[Clip | None, ...] = (None,) * PANELS
+    noise: tuple[float, ...] = (0.0,) * PANELS
+    batch: tuple[int, ...] = (1,) * PANELS
+    seed: tuple[int, ...] = (0,) * PANELS
     clock: str = "steps"
     face: str = "loss"
     view: str = ""
@@ -58,76 +59,100 @@ class Scene:
     resize: bool = False
     v: int = field(default=1)
 
-    def hill(self) -> Surface:
-        """Return the surface with its parameters set."""
-        return replace(SURFACES[self.surface], **dict(self.shape))
-
-    def method(self, panel: int) -> Optimizer:
-        """Return the optimizer of a panel with its hyper-parameters set."""
-        cls = OPTIMIZERS[self.opt[panel]]
-        own = {p.name for p in parameters_of(cls)}
-        return cls(**{name: values[panel] for name, values in self.hyper if name in own})
-
-    def schedule(self, panel: int) -> Schedule:
-        """Return the schedule of a panel."""
-        return make_schedule(self.sched[panel])
-
-    def clipping(self, panel: int) -> Clip | None:
-        """Return how the gradients of a panel are clipped."""
-        return make_clip(self.clip[panel])
-
     def hides(self, part: str) -> bool:
         """Say whether a part of the page is not to be seen."""
         return part in self.hide
 
+    def differs(self, name: str) -> bool:
+        """Say whether a setting is not the same in all panels."""
+        return len(set(getattr(self, name))) > 1
+
     def query(self) -> str:
         """Return the canonical query: the whole state, without a leading question mark."""
-        pairs = [("surface", self.surface)]
-        pairs += [(name, number(value)) for name, value in self.shape]
-        pairs += [("opt", joined(self.opt)), ("eta", joined(map(number, self.eta)))]
-        pairs += [(name, joined(map(number, values))) for name, values in self.hyper]
-        pairs += [("start", ",".join(map(number, self.start))), ("steps", str(self.steps))]
         plain = Scene(self.surface, self.start, self.steps, self.opt, self.eta)
-        for name in ("sched", "clip"):
-            if getattr(self, name) != getattr(plain, name):
-                pairs.append((name, joined(getattr(self, name))))
-        for name in LATER:
-            value = getattr(self, name)
-            if value != getattr(plain, name):
-                pairs.append((name, written(value)))
-        return urlencode(pairs, safe=",:")
+        texts, defaults = (dict(spelled_settings(each)) for each in (self, plain))
+        pairs = [
+            ("surface", joined(surface.key for surface in self.surface)),
+            *spelled_parameters(self.surface),
+            ("opt", joined(method.key for method in self.opt)),
+            ("eta", joined(map(number, self.eta))),
+            *sorted(spelled_parameters(self.opt)),
+            ("start", joined((",".join(map(number, at)) for at in self.start), ";")),
+            ("steps", str(self.steps)),
+            *(pair for pair in texts.items() if pair[1] != defaults[pair[0]]),
+        ]
+        return urlencode(pairs, safe=",:;")
+
+
+def spelled_settings(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Yield what an address has only where it is not the default, each with its text."""
+    yield "sched", joined(map(schedule_text, scene.sched))
+    yield "clip", joined(map(clip_text, scene.clip))
+    for name in ("noise", "batch", "seed"):
+        yield name, joined(map(number, getattr(scene, name)))
+    for name in LATER:
+        value = getattr(scene, name)
+        yield name, "" if value is None else written(value)
+
+
+def spelled_parameters(things: Sequence[Surface | Optimizer]) -> Iterator[tuple[str, str]]:
+    """Yield each parameter that is not at its default somewhere among the surfaces, or the methods,
+    of the panels.
+
+    Panels without this parameter repeat the first value: a shorter address.
+    """
+    for name, values in changed_parameters(things):
+        yield name, joined(map(number, values))
+
+
+def changed_parameters(things: Sequence[Surface | Optimizer]) -> list[tuple[str, tuple]]:
+    """Return each parameter that is not at its default in some panel, and its value in each."""
+    own = [{p.name: p for p in parameters_of(thing)} for thing in things]
+    changed = []
+    for name in dict.fromkeys(name for each in own for name in each):
+        values = [getattr(thing, name) for thing in things if hasattr(thing, name)]
+        owners = [each for each in own if name in each]
+        if any(v != each[name].default for v, each in zip(values, owners, strict=True)):
+            changed.append((name, tuple(getattr(thing, name, values[0]) for thing in things)))
+    return changed
 
 
 def written(value: float | bool | str | tuple[str, ...]) -> str:
     """Return a value of the showing as it stands in an address."""
     if isinstance(value, tuple):
         return ",".join(value)
-    return str(value) if isinstance(value, str) else number(value)
+    return value if isinstance(value, str) else number(value)
 
 
-def default_scene(surface: str = DEFAULT_SURFACE) -> Scene:
-    """Return the scene in which a surface is met first: its start, budget and four rates."""
-    hill = SURFACES[surface]
+def default_scene(*surfaces: str) -> Scene:
+    """Return the scene in which a surface is met first: its start, budget and four rates.
+
+    Of four different surfaces each is met at its own start with its second rate, and the largest
+    budget serves all.
+    """
+    keys = surfaces or (DEFAULT_SURFACE,)
+    hills = [SURFACES[key] for key in keys] * (PANELS // len(keys))
+    is_one = len(set(keys)) == 1
+    rates = hills[0].rates if is_one else [hill.rates[1] for hill in hills]
     return Scene(
-        surface=surface,
-        start=tuple(map(float, hill.start)),
-        steps=hill.steps,
-        opt=("gradient_descent",) * PANELS,
-        eta=tuple(map(float, hill.rates)),
+        surface=tuple(hills),
+        start=tuple(tuple(map(float, hill.start)) for hill in hills),
+        steps=max(hill.steps for hill in hills),
+        opt=(OPTIMIZERS["gradient_descent"](),) * PANELS,
+        eta=tuple(map(float, rates)),
     )
 
 
 def moved_to(scene: Scene, surface: str) -> Scene:
-    """Return the scene on another surface: its own start and budget, and its own four rates
-    where all panels walk by plain descent; other methods and their rates are kept."""
+    """Return the scene with all panels on one surface: its own start and budget, and its own four
+    rates where all panels walk by plain descent; other methods and their rates are kept."""
     fresh = default_scene(surface)
-    eta = fresh.eta if scene.opt == fresh.opt else scene.eta
+    is_plain = {method.key for method in scene.opt} == {fresh.opt[0].key}
     return replace(
         scene,
-        surface=surface,
-        shape=(),
+        surface=fresh.surface,
         start=fresh.start,
         steps=fresh.steps,
-        eta=eta,
+        eta=fresh.eta if is_plain else scene.eta,
         step=None,
     )

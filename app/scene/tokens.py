@@ -30,10 +30,10 @@ def number(value: float) -> str:
     return repr(float(value)).removesuffix(".0")
 
 
-def joined(values: Iterable[str]) -> str:
-    """Return values as a comma list, or as one value when all are the same."""
+def joined(values: Iterable[str], mark: str = ",") -> str:
+    """Return values as a list, or as one value when all are the same."""
     values = list(values)
-    return values[0] if len(set(values)) == 1 else ",".join(values)
+    return values[0] if len(set(values)) == 1 else mark.join(values)
 
 
 def shown(text: str) -> str:
@@ -185,9 +185,9 @@ def taken(default: Any, parts: Sequence[str]) -> tuple[Any, Sequence[str]]:
     return tuple(numbers), ()
 
 
-def schedule_text(text: str) -> str:
-    """Read a schedule and return its canonical text."""
-    return ":".join(spelled(make_schedule(text)))
+def schedule_text(schedule: Schedule) -> str:
+    """Return the canonical text of a schedule."""
+    return ":".join(spelled(schedule))
 
 
 def spelled(value: Any) -> list[str]:
@@ -215,7 +215,6 @@ def make_clip(text: str) -> Clip | None:
         raise ValueError(f"is no clipping: {error}") from None
 
 
-def clip_text(text: str) -> str:
-    """Read a clipping and return its canonical text."""
-    clip = make_clip(text)
+def clip_text(clip: Clip | None) -> str:
+    """Return the canonical text of a clipping."""
     return "none" if clip is None else f"{clip.kind}:{number(clip.bound)}"

@@ -39,5 +39,6 @@ EVERYTHING = {
 
 
 # Where a key of the address stands in a scene, if not under its own name.
-HYPER = ("beta", "beta1", "centered")
-PLACES = {"condition": {"shape"}, "opt": {"opt", "hyper"}} | {key: {"hyper"} for key in HYPER}
+PLACES = {"condition": {"surface"}} | {
+    key: {"opt"} for key in ("beta", "beta1", "centered")
+}

@@ -52,24 +52,33 @@ def some(choices):
     return st.lists(st.sampled_from(list(choices)), min_size=1, unique=True).map(",".join)
 
 
+def starts(surfaces):
+    """A start for all panels, or one for each, on the maps of their surfaces."""
+    views = [SURFACES[key].view for key in surfaces]
+    views = views * (PANELS // len(views)) if len(set(surfaces)) > 1 else views[:1]
+    places = [st.tuples(*(st.floats(*map(float, ends)) for ends in view)) for view in views]
+    texts = [place.map(lambda p: ",".join(map(number, p))) for place in places]
+    if len(texts) > 1:
+        return st.tuples(*texts).map(";".join)
+    return st.one_of(texts[0], st.lists(texts[0], min_size=PANELS, max_size=PANELS).map(";".join))
+
+
 @st.composite
 def good_fields(draw, most_steps=2000):
     """Fields of an address without a mistake, any number of them left out."""
-    surface = draw(st.sampled_from(sorted(SURFACES)))
-    hill = SURFACES[surface]
+    count = draw(st.sampled_from((1, 1, PANELS)))
+    surfaces = [draw(st.sampled_from(sorted(SURFACES))) for _ in range(count)]
     rates = st.floats(*RATE_RANGE).map(number)
     given = {
         "opt": per_panel(st.sampled_from(sorted(OPTIMIZERS))),
         "eta": per_panel(rates),
-        "start": st.tuples(*(st.floats(*map(float, ends)) for ends in hill.view)).map(
-            lambda p: ",".join(map(number, p))
-        ),
+        "start": starts(surfaces),
         "steps": st.integers(1, most_steps).map(str),
         "sched": per_panel(schedules().map(spelled).map(":".join)),
         "clip": per_panel(CLIPPED),
-        "noise": st.floats(*NOISE_RANGE).map(number),
-        "batch": st.integers(*BATCH_RANGE).map(str),
-        "seed": st.integers(*SEED_RANGE).map(str),
+        "noise": per_panel(st.floats(*NOISE_RANGE).map(number)),
+        "batch": per_panel(st.integers(*BATCH_RANGE).map(str)),
+        "seed": per_panel(st.integers(*SEED_RANGE).map(str)),
         "view": st.sampled_from(VIEWS),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
@@ -81,11 +90,9 @@ def good_fields(draw, most_steps=2000):
         **{key: st.sampled_from(list(words)) for key, words in CHOICES.items()},
     }
     for name, p in PARAMETERS.items():
-        given[name] = values_of(p).map(number)
-        if name not in {q.name for q in parameters_of(hill)}:
-            given[name] = per_panel(given[name])
+        given[name] = per_panel(values_of(p).map(number))
     chosen = draw(st.sets(st.sampled_from(sorted(given))))
-    return {"surface": surface, **{name: draw(given[name]) for name in sorted(chosen)}}
+    return {"surface": ",".join(surfaces), **{name: draw(given[name]) for name in sorted(chosen)}}
 
 
 spiked = st.one_of(st.sampled_from(SPIKED), st.text(max_size=30), st.floats().map(repr))
@@ -106,6 +113,28 @@ def random_scenes(count, seed=1, longest=60):
     dice = random.Random(seed)
     for _ in range(count):
         yield read(random_query(dice, longest)).scene
+
+
+def random_panels(dice, longest, methods=None):
+    """A random address in which much differs from panel to panel; the rates are gentle."""
+    fours = {
+        "surface": [dice.choice(sorted(SURFACES)) for _ in range(PANELS)],
+        "opt": [dice.choice(methods or sorted(OPTIMIZERS)) for _ in range(PANELS)],
+        "noise": dice.choices(("0", "0.1", "1"), k=PANELS),
+        "batch": dice.choices(("1", "4", "64"), k=PANELS),
+        "seed": [str(dice.randint(0, 9)) for _ in range(PANELS)],
+        "condition": [number(dice.uniform(1, 50)) for _ in range(PANELS)],
+        "sched": dice.choices(SCHEDULED, k=PANELS),
+        "clip": dice.choices(CLIPPED_TEXTS, k=PANELS),
+    }
+    chosen = {key: each for key, each in fours.items() if dice.random() < 0.6}
+    keys = chosen.get("surface", ["bowl"] * PANELS)
+    views = [SURFACES[key].view for key in keys]
+    if dice.random() < 0.6:
+        chosen["start"] = [",".join(number(dice.uniform(*ends)) for ends in v) for v in views]
+    fields = {key: (";" if key == "start" else ",").join(each) for key, each in chosen.items()}
+    fields["steps"] = str(dice.randint(1, longest))
+    return "&".join(f"{key}={value}" for key, value in fields.items())
 
 
 def random_query(dice, longest):

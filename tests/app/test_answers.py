@@ -2,14 +2,15 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 
 from app import compute
 from app.compute import answers, lr_sweep, surface_grid
-from app.scene.scene import PANELS, Scene, default_scene
+from app.scene.parse import Reading
+from app.scene.scene import PANELS, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
 from descent.verdict.diagnose import Quick
@@ -118,16 +119,16 @@ def is_whole(picture, scene):
 def walk_alone(scene, panel):
     """The run of one panel by itself."""
     return run(
-        scene.hill(),
-        scene.method(panel),
+        scene.surface[panel],
+        scene.opt[panel],
         lr=scene.eta[panel],
-        start=scene.start,
+        start=scene.start[panel],
         steps=scene.steps,
-        schedule=scene.schedule(panel),
-        noise=scene.noise,
-        batch=scene.batch,
-        seed=scene.seed,
-        clip=scene.clipping(panel),
+        schedule=scene.sched[panel],
+        noise=scene.noise[panel],
+        batch=scene.batch[panel],
+        seed=scene.seed[panel],
+        clip=scene.clip[panel],
     )
 
 
@@ -139,7 +140,7 @@ def narrow(values):
 
 def test_what_is_sent_is_what_the_engine_walked():
     for scene in random_scenes(60, seed=4, longest=30):
-        hill = scene.hill()
+        hill = scene.surface[0]
         for i, panel in enumerate(compute.picture(scene, rulers=False)["panels"]):
             alone = walk_alone(scene, i)
             last = int(alone.steps_taken[0])
@@ -182,10 +183,13 @@ class Midpoint(Optimizer):
 
 
 def test_a_clock_that_counts_evaluations_goes_on_by_what_was_asked(monkeypatch):
-    own = Scene.method
-    monkeypatch.setattr(
-        Scene, "method", lambda scene, panel: Midpoint() if panel == 1 else own(scene, panel)
-    )
+    scene = replace(default_scene(), eta=(0.05,) * PANELS)
+    opt = (scene.opt[0], Midpoint(), *scene.opt[2:])
+    scenes = {
+        f"eta=0.05&clock={clock}": replace(scene, opt=opt, clock=clock)
+        for clock in ("steps", "evaluations")
+    }
+    monkeypatch.setattr(answers, "reading", lambda query, *_, **__: Reading(scenes[query], ()))
     by_steps, by_evaluations = (
         answers.walked(f"eta=0.05&clock={clock}")["picture"] for clock in ("steps", "evaluations")
     )
@@ -271,7 +275,20 @@ CAPTIONS = {
     "eta=0.1&sched=cosine,constant,constant,constant": (
         f"{SHARED}: only the schedule differs. cosine:0"
     ),
-    "opt=adam,momentum,adam,adam": f"{SHARED}.",
+    "opt=adam,momentum,adam,adam": f"{SHARED}: method and rate differ.",
+    "opt=adam,momentum,adam,adam&sched=cosine,,,": (
+        f"{SHARED}: method, rate and schedule differ. cosine:0"
+    ),
+    "eta=0.1&start=-4,2;1,1;0,2;3,-1": "Same hill, one clock: only the start differs.",
+    "surface=bowl,ravine,beale,bowl&eta=0.01": "One clock: hill and start differ.",
+    "eta=0.1&condition=5,50,5,5": (
+        "Same start, one clock: only the hill differs. condition = 5, 50"
+    ),
+    "eta=0.1&noise=0.5&batch=1,4,16,64": (
+        f"{SHARED}: only the batch differs. noise = 0.5 · batch = 1, 4, 16, 64"
+    ),
+    # Without noise neither batch nor seed makes a difference.
+    "eta=0.1&batch=1,4,16,64&seed=1,2,3,4": f"{SHARED}: nothing differs.",
     "condition=5&noise=0.5": f"{SHARED}: only the rate differs. condition = 5 · noise = 0.5",
 }
 

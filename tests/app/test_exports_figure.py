@@ -16,7 +16,7 @@ from app import compute
 from app.exports.plotly_figure import figure
 from app.notebook.show import CONFIG
 from app.notebook.show_elsewhere import PLOTLY
-from app.page.figures.film import Line, film
+from app.page.figures.film import Ground, Line, film
 from app.raster.color_tokens import fate_colors, tokens
 from app.scene.parse import read
 from app.settings import Settings, get_settings
@@ -108,7 +108,7 @@ def test_a_name_is_text_and_not_markup():
     evil = "<a href='x'>&</a>"
     line = Line("A", evil, "works", "#000000", [0.0], [0.0], [1.0])
     land = {"x": [0, 1], "y": [0, 1], "minima": []}
-    found = film(land, "data:,", [line], 2, evil, tokens("light"))
+    found = film([Ground(land, "data:,")], [line], 2, evil, tokens("light"))
     wanted = "&lt;a href='x'&gt;&amp;&lt;/a&gt;"
     assert found["data"][1]["name"] == found["layout"]["title"]["text"] == wanted
 

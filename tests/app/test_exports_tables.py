@@ -123,7 +123,7 @@ def test_the_scene_its_verdicts_and_their_evidence_are_told(client):
     assert told["scene"]["surface"] == told["surface"]["key"] == "beale"
     assert told["scene"]["eta"] == list(scene.eta)
     assert [panel["panel"] for panel in told["panels"]] == list(LETTERS)
-    assert [panel["method"]["key"] for panel in told["panels"]] == list(scene.opt)
+    assert [panel["method"]["key"] for panel in told["panels"]] == [m.key for m in scene.opt]
     assert told["panels"][1]["method"]["parameters"] == {"beta": 0.9, "dampening": 0.0}
     shown = compute.picture(scene)["panels"]
     for panel, page in zip(told["panels"], shown, strict=True):

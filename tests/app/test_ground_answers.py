@@ -74,7 +74,7 @@ def test_a_surface_that_ignores_y_is_drawn_as_its_curve(surface):
 def test_on_a_curve_the_walk_rides_along_it_and_y_is_of_no_account(surface):
     hill = SURFACES[surface]
     scene, notes = read(f"surface={surface}&start=1,2.5&eta=0.1")
-    assert scene.start == (1.0, float(hill.start[1]))
+    assert set(scene.start) == {(1.0, float(hill.start[1]))}
     assert notes == ()
     path = floats(compute.picture(scene)["panels"][0]["path"]).reshape(-1, 2)
     assert path[:, 1] == pytest.approx(hill.value(path[:, 0], np.zeros(len(path))), rel=1e-5)

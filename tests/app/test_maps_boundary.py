@@ -36,8 +36,8 @@ def growth(order, x, y):
     given = {order.x.name: np.asarray(x), order.y.name: np.asarray(y)}
     rate = given.pop("eta", np.asarray(order.scene.eta[0]))
     fields = {name: each for name, each in given.items() if name not in ("x", "y")}
-    method = cellwise(order.scene.method(0), fields)
-    curvatures = curvatures_of(order.scene.hill())
+    method = cellwise(order.scene.opt[0], fields)
+    curvatures = curvatures_of(order.scene.surface[0])
     shape = np.broadcast_shapes(np.shape(x), np.shape(y))
     return np.max([error_factor(method, np.broadcast_to(rate * c, shape)) for c in curvatures], 0)
 

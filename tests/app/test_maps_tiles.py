@@ -100,7 +100,7 @@ def test_a_start_is_mapped_to_the_nearest_minimum_for_a_small_rate():
     order = order_of("surface=himmelblau&eta=0.005&steps=400")
     outcome, minimum, _ = at_once(order)
     xs, ys = order.x.cells(64), order.y.cells(64)
-    hill = order.scene.hill()
+    hill = order.scene.surface[0]
     minima = [point for point in hill.critical_points if point.kind == "minimum"]
     words = table()
     assert {words[code]["fate"] for code in np.unique(outcome)} <= {"works", "just_right"}

@@ -9,7 +9,7 @@ from app.scene.display_options import CHOICES
 from app.scene.near_misses import MEANT, MOST, PARAMETERS, bare
 from app.scene.parse import KEYS, Reading, read
 from app.scene.query import query_of
-from app.scene.scene import PANELS, Scene
+from app.scene.scene import Scene
 from descent import OPTIMIZERS
 from surfaces import SURFACES
 
@@ -67,9 +67,9 @@ TOLD = {
     "eta=50%25": "eta='50%' has a percent sign; the default is used.",
     "noise=½": "noise='½' has a fraction in one sign, not as in 1/2; the default is used.",
     "steps=1/3": "steps='1/3' is not a whole number; the default is used.",
-    "noise=0,5": f"noise='0,5' has a comma: {COMMA}; the default is used.",
+    "noise=0,5": f"noise has 2 values, not one or 4: {COMMA}; the default is used.",
     "steps=1,000": f"steps='1,000' has a comma: {COMMA}; the default is used.",
-    "condition=2,5": f"condition='2,5' has a comma: {COMMA}; the default is used.",
+    "condition=2,5": f"condition has 2 values, not one or 4: {COMMA}; the default is used.",
     "eta=0,1": f"eta has 2 values, not one or 4: {COMMA}; the default is used.",
     "eta=1,5e-2": f"eta has 2 values, not one or 4: {COMMA}; the default is used.",
     "eta=0,002,0,15,0,195,0,21": f"eta has 8 values, not one or 4: {COMMA}; the default is used.",
@@ -78,8 +78,8 @@ TOLD = {
     "the default is used.",
     "theme=dark,light": "theme='dark,light' has a comma: it parts values, and here is room for one"
     "; the default is used.",
-    "surface=bowl&surface=beale": "surface stands there 2 times and takes one value; the last, "
-    "'beale', is used.",
+    "surface=bowl&surface=beale": "surface stands there 2 times and takes 4 values, or a list; the "
+    "last, 'beale', is used.",
     "steps=10&steps=20&steps=30": "steps stands there 3 times and takes one value; the last, '30', "
     "is used.",
     "eta=0.1&eta=0.2": "eta stands there 2 times and takes 4 values, or a list; the last, '0.2', "
@@ -164,7 +164,7 @@ def test_a_parameter_that_a_panel_or_the_surface_takes_is_no_near_miss(key):
 
 def keys_taken(scene):
     """The keys of a scene's surface and methods, read off the scene's own objects."""
-    things = [scene.hill(), *(scene.method(panel) for panel in range(PANELS))]
+    things = [*scene.surface, *scene.opt]
     return {field for thing in things for field in PARAMETERS if hasattr(thing, field)}
 
 

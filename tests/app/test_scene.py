@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
 from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
-from app.scene.scene import PANELS, Scene, default_scene, moved_to
+from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene, moved_to
 from app.scene.tokens import number, shown
 from app.settings import Settings
-from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
+from descent.optimizer import Optimizer
+from descent.schedule import Schedule
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of
 from tests.app.queries import KEYS, PARAMETERS, SPIKED, bad_fields, good_fields, spiked
@@ -24,17 +26,17 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 def is_sound(scene, limits=None):
     """Whether a scene is one that the engine may be given, whoever made it."""
     limits = limits or Settings()
-    hill = scene.hill()
-    assert scene.surface in SURFACES
-    assert len(scene.opt) == len(scene.eta) == len(scene.sched) == len(scene.clip) == PANELS
+    assert {len(getattr(scene, name)) for name in BY_PANEL} == {PANELS}
     assert all(RATE_RANGE[0] <= rate <= RATE_RANGE[1] for rate in scene.eta)
-    assert all(low <= at <= high for at, (low, high) in zip(scene.start, hill.view, strict=True))
+    for surface, at in zip(scene.surface, scene.start, strict=True):
+        assert isinstance(surface, type(SURFACES[surface.key]))
+        assert all(low <= each <= high for each, (low, high) in zip(at, surface.view, strict=True))
     assert type(scene.steps) is int
     assert 1 <= scene.steps <= limits.max_steps
-    assert NOISE_RANGE[0] <= scene.noise <= NOISE_RANGE[1]
-    assert type(scene.batch) is int
-    assert BATCH_RANGE[0] <= scene.batch <= BATCH_RANGE[1]
-    assert 0 <= scene.seed < 2**32
+    assert all(NOISE_RANGE[0] <= noise <= NOISE_RANGE[1] for noise in scene.noise)
+    assert {type(batch) for batch in scene.batch} == {int}
+    assert all(BATCH_RANGE[0] <= batch <= BATCH_RANGE[1] for batch in scene.batch)
+    assert all(0 <= seed < 2**32 for seed in scene.seed)
     assert scene.view in ("", *VIEWS)
     assert all(str(getattr(scene, key)) in words for key, words in CHOICES.items())
     assert scene.lang in ("", "en")
@@ -42,10 +44,9 @@ def is_sound(scene, limits=None):
     assert {*scene.lock} <= {*LOCKABLE}
     assert 100 <= scene.text <= 200
     assert type(scene.resize) is bool
-    for panel in range(PANELS):
-        scene.method(panel)
-        scene.schedule(panel)
-        scene.clipping(panel)
+    assert all(isinstance(method, Optimizer) for method in scene.opt)
+    assert all(isinstance(schedule, Schedule) for schedule in scene.sched)
+    assert all(clip is None or isinstance(clip, Clip) for clip in scene.clip)
     hash(scene)
     return True
 
@@ -65,11 +66,12 @@ def test_a_scene_comes_back_from_its_own_address(fields):
 @given(good_fields())
 def test_what_the_address_says_is_what_the_scene_has(fields):
     scene = read(query_of(fields)).scene
-    assert scene.noise == float(fields.get("noise", 0))
-    assert scene.steps == int(fields.get("steps", SURFACES[scene.surface].steps))
-    if "eta" in fields:
-        parts = fields["eta"].split(",")
-        assert scene.eta == tuple(map(float, parts * (PANELS // len(parts))))
+    budget = max(SURFACES[surface.key].steps for surface in scene.surface)
+    assert scene.steps == int(fields.get("steps", budget))
+    for name, kind in (("eta", float), ("noise", float), ("batch", int), ("seed", int)):
+        if name in fields:
+            parts = fields[name].split(",")
+            assert getattr(scene, name) == tuple(map(kind, parts * (PANELS // len(parts))))
 
 
 @given(st.lists(st.sampled_from(sorted(SURFACES)), min_size=1, max_size=5), good_fields())
@@ -78,7 +80,7 @@ def test_a_scene_moved_to_other_surfaces_comes_back_from_its_address(surfaces, f
     for surface in surfaces:
         scene = moved_to(scene, surface)
         assert read(scene.query()) == Reading(scene, ())
-        assert scene.start == tuple(map(float, SURFACES[surface].start))
+        assert scene.start == (tuple(map(float, SURFACES[surface].start)),) * PANELS
 
 
 @settings(max_examples=300)
@@ -147,13 +149,13 @@ def test_a_parameter_at_its_default_leaves_the_address():
 
 def test_minus_zero_is_zero():
     scene = read("start=-0,-0.0&noise=-0").scene
-    assert [math.copysign(1, value) for value in (*scene.start, scene.noise)] == [1, 1, 1]
+    assert [math.copysign(1, value) for value in (*scene.start[0], scene.noise[0])] == [1] * 3
 
 
 def test_exponents_are_numbers():
     scene, notes = read("eta=1e-3,1E-2,.1,1.&start=-4e0,2.0e0&steps=4e1&seed=1e3")
     assert (scene.eta, notes) == ((0.001, 0.01, 0.1, 1.0), ())
-    assert (scene.start, scene.steps, scene.seed) == ((-4.0, 2.0), 40, 1000)
+    assert (scene.start[0], scene.steps, scene.seed[0]) == ((-4.0, 2.0), 40, 1000)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

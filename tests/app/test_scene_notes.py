@@ -5,6 +5,7 @@ import pytest
 from app.scene.ids import VIEWS
 from app.scene.parse import RATE_RANGE, read
 from app.scene.scene import PANELS, Scene, default_scene
+from app.scene.values import values
 from descent import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of
@@ -92,7 +93,7 @@ def test_each_bad_entry_of_a_list_has_its_own_note():
     scene, notes = read("surface=ravine&eta=-1,x,5e-3,1e9&sched=cosine,cosine:2,cosine:x,constant")
     rates = default_scene("ravine").eta
     assert scene.eta == (RATE_RANGE[0], rates[1], 5e-3, 100.0)
-    assert scene.sched == ("cosine:0", "constant", "constant", "constant")
+    assert values(scene)["sched"] == ("cosine:0", "constant", "constant", "constant")
     assert [note.split(" of panel ")[0] for note in notes] == [
         *("eta -1", "eta='x'", "eta 1000000000", "sched='cosine:2'", "sched='cosine:x'"),
     ]
@@ -103,17 +104,18 @@ def test_an_empty_place_in_a_list_is_the_default_of_its_panel():
     scene, notes = read("opt=,momentum,, &eta=,0.5,,0.25&clip=,,norm:2,&sched=,,,cosine")
     rates = default_scene().eta
     assert notes == ()
-    assert scene.opt == ("gradient_descent", "momentum", "gradient_descent", "gradient_descent")
+    told = values(scene)
+    assert told["opt"] == ("gradient_descent", "momentum", "gradient_descent", "gradient_descent")
     assert scene.eta == (rates[0], 0.5, rates[2], 0.25)
-    assert scene.clip == ("none", "none", "norm:2", "none")
-    assert scene.sched == ("constant", "constant", "constant", "cosine:0")
+    assert told["clip"] == ("none", "none", "norm:2", "none")
+    assert told["sched"] == ("constant", "constant", "constant", "cosine:0")
     several, notes = read("opt=momentum&beta=,,0.5,")
     assert notes == ()
-    assert [several.method(panel).beta for panel in range(PANELS)] == [0.9, 0.9, 0.5, 0.9]
+    assert [several.opt[panel].beta for panel in range(PANELS)] == [0.9, 0.9, 0.5, 0.9]
     assert read("eta=,,,").scene == default_scene()
 
 
 def test_a_panel_whose_method_lacks_a_parameter_does_not_read_it():
     scene, notes = read("opt=gradient_descent,momentum,adam,nesterov&beta=nonsense,0.5,,0.7")
     assert notes == ()
-    assert dict(scene.hyper)["beta"] == (0.5, 0.5, 0.5, 0.7)
+    assert dict(values(scene)["hyper"])["beta"] == (0.5, 0.5, 0.5, 0.7)

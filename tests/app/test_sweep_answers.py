@@ -260,7 +260,7 @@ def test_the_sweeps_that_are_kept_are_bounded_in_bytes(monkeypatch):
 def test_every_surface_is_painted_on_the_map_that_it_is_shown_on(surface):
     scene = read(f"surface={surface}&steps=20").scene
     answer = compute.painted(scene, 0)
-    land = compute.land(scene.hill())
+    land = compute.land(scene.surface[0])
     assert answer["frame"] == [*land["x"], *land["y"]]
     starts = [path[0] for _, path, *_ in unpacked(answer)]
     assert np.ptp(starts, axis=0).max() == 0

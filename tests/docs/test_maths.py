@@ -100,16 +100,16 @@ def test_the_panels_of_an_address_say_what_the_page_says(row):
 
 def panel(scene, i):
     """The word of a panel, and the step at which it settles or the share that is left."""
-    surface = scene.hill()
+    surface = scene.surface[i]
     t = run(
         surface,
-        scene.method(i),
+        scene.opt[i],
         lr=scene.eta[i],
-        start=scene.start,
+        start=scene.start[i],
         steps=scene.steps,
-        schedule=scene.schedule(i),
-        noise=scene.noise,
-        seed=scene.seed,
+        schedule=scene.sched[i],
+        noise=scene.noise[i],
+        seed=scene.seed[i],
     )
     (verdict,) = diagnose(surface, t)
     word, settled_at = verdict.outcome.word, verdict.settled_at

@@ -7,6 +7,7 @@ goes in, only the scene's own canonical query.
 import re
 from dataclasses import fields
 
+from app.compute.caption import hills
 from app.exports.code.snippets import Section, library, shared_by, snippet
 from app.exports.code.surface_source import plain
 from app.exports.export import Unable
@@ -34,13 +35,21 @@ class Script:
         self.scene, self.name = scene, name
         self.texts = library(name)
         self.functions: dict[str, str] = {}
+        self.maths: set[str] = set()
         self.panels = [self.panel(each) for each in range(scene.panels)]
 
     def text(self) -> str:
-        """Return the whole script."""
-        hill, slope = self.hill()
+        """Return the whole script.
+
+        What all panels share stands before the functions; what one has for itself before its walk.
+        """
+        first = self.setup(0)
+        setups = [first, *(self.setup(panel) for panel in range(1, self.scene.panels))]
+        is_one = all(each == first for each in setups)
         functions = "\n\n\n".join(self.functions.values())
-        body = [hill, self.constants(), slope, functions, self.ending()]
+        hill, constants, slope = first if is_one else ("", "", "")
+        ending = "\n\n".join(self.panels) if is_one else self.each_with(setups)
+        body = [hill, constants or self.budget(), slope, functions, ending]
         rest = shared_by("\n".join(["follow(", *body]))
         body.insert(3, "\n\n\n".join(self.own(name, each) for name, each in rest.items()))
         written = "\n\n\n".join(filter(None, body))
@@ -48,68 +57,84 @@ class Script:
         imports = f"from math import {', '.join(maths)}\n\n" if maths else ""
         return f"{self.heading()}\n{imports}{self.texts['']}\n\n\n{written}\n"
 
+    def each_with(self, setups: list[tuple[str, str, str]]) -> str:
+        """Return the panels, each after what it has for itself: a walk ends before the next begins,
+        so that the names may mean something else from there on."""
+        parts, before = [], ("", "", "")
+        for setup, panel in zip(setups, self.panels, strict=True):
+            fresh = [new for new, old in zip(setup, before, strict=True) if new != old]
+            # What differentiates the value was made for the value of another hill.
+            if setup[0] != before[0]:
+                fresh = list(setup)
+            parts += filter(None, [*fresh, panel])
+            before = setup
+        return "\n\n\n".join(parts)
+
     def heading(self) -> str:
         """Return what the script says of itself."""
-        surface = self.scene.hill()
         return (
-            f'"""Walks down a hill, {surface.label}, with {self.name} alone.\n\n'
+            f'"""Walks down {hills(self.scene, "a hill, ")}, with {self.name} alone.\n\n'
             f"`python downhill-{self.name}.py` prints where each walk ends: "
             f"its letter, x, y and the loss.\n{self.texts['agrees']}\n\n"
             f'Downhill shows them at\n?{self.scene.query()}\n"""\n'
         )
 
-    def hill(self) -> tuple[str, str]:
-        """Return the hill as functions, and the gradient as the methods ask for it."""
-        surface = self.scene.hill()
+    def setup(self, panel: int) -> tuple[str, str, str]:
+        """Return what a panel walks on: the hill as functions, the constants, and the gradient as
+        the method asks for it."""
+        surface, noise = self.scene.surface[panel], self.noise(panel)
         bent = ["hessian"] if self.calls("hessian") else []
         is_written = self.name == "numpy" or plain(surface, "value").has_root
         wanted = ["value", "gradient"] if is_written else ["value"]
         found = plain(surface, *wanted, *(bent if is_written else ()))
-        self.maths = found.maths
+        self.maths |= found.maths
         slope = "written slope" if is_written and "written slope" in self.texts else "slope"
-        slope = self.texts[slope].format(noise=f" + {self.texts['noise']}" if self.noise else "")
+        slope = self.texts[slope].format(noise=f" + {self.texts['noise']}" if noise else "")
         if bent and not is_written:
             slope = f"{slope}\n\n\n{self.texts['hessian']}"
-        return f"# L = {surface.formula}\n{self.arrays(found.text())}", slope
+        hill = f"# L = {surface.formula}\n{self.arrays(found.text())}"
+        return hill, self.constants(panel, noise), slope
 
-    def constants(self) -> str:
-        """Return what all walks share, as constants."""
-        surface = self.scene.hill()
-        start = self.texts["start"].format(start=repr(list(self.scene.start)))
+    def budget(self) -> str:
+        """Return the constants that all walks share, whatever differs."""
+        return f"STEPS = {self.scene.steps}\nUPDATES = np.arange(STEPS, dtype=float)"
+
+    def constants(self, panel: int, noise: str) -> str:
+        """Return what a walk needs to know, as constants."""
+        surface = self.scene.surface[panel]
+        start = self.texts["start"].format(start=repr(list(self.scene.start[panel])))
         cx, cy = map(float, surface.center)
         lines = [
             f"START = {start}",
-            f"STEPS = {self.scene.steps}",
-            "UPDATES = np.arange(STEPS, dtype=float)",
+            self.budget(),
             f"CENTER, FAR = ({cx!r}, {cy!r}), {FAR * surface.diagonal!r}  # what is out of sight",
         ]
         if self.calls("LOWEST"):
             lines.append(f"LOWEST = {float(surface.lowest)!r}  # the lowest loss that is known")
-        if self.noise:
-            lines.append(self.noise)
-        return "\n".join(lines)
+        return "\n".join(filter(None, [*lines, noise]))
 
-    @property
-    def noise(self) -> str:
-        """Return the line that draws the noise, empty without noise."""
+    def noise(self, panel: int) -> str:
+        """Return the line that draws the noise of a panel, empty without noise."""
         scene = self.scene
-        if not scene.noise:
+        noise, batch, seed = (each[panel] for each in (scene.noise, scene.batch, scene.seed))
+        if not noise:
             return ""
-        draw = f"np.random.Generator(np.random.PCG64({scene.seed})).standard_normal((STEPS, 2))"
-        heard = " * [1, 0]  # y is ignored" if scene.hill().one_dimensional else ""
+        draw = f"np.random.Generator(np.random.PCG64({seed})).standard_normal((STEPS, 2))"
+        is_flat = scene.surface[panel].one_dimensional
+        heard = " * [1, 0]  # y is ignored" if is_flat else ""
         return (
             "# One draw an update; a batch averages so many.\n"
-            f"NOISE = {scene.noise!r} / np.sqrt({scene.batch}) * {draw}{heard}"
+            f"NOISE = {noise!r} / np.sqrt({batch}) * {draw}{heard}"
         )
 
     def panel(self, panel: int) -> str:
         """Return the lines that walk one panel."""
-        method, schedule = self.scene.method(panel), self.scene.schedule(panel)
+        method, schedule = self.scene.opt[panel], self.scene.sched[panel]
         rate, letter = self.scene.eta[panel], LETTERS[panel]
         heading = f"# {letter}: {method.label}, η = {number(rate)}"
         if schedule.key != "constant":
             heading = f"{heading}, {schedule.label.lower()}"
-        slope = slope_of(self.scene.clipping(panel))
+        slope = slope_of(self.scene.clip[panel])
         *remarks, walk = self.walk(method, schedule, rate, slope)
         told = ", ".join(filter(None, ["walk", self.heeding(schedule)]))
         lines = (
@@ -182,10 +207,6 @@ class Script:
     def arrays(self, text: str) -> str:
         """Return a text with the library's arrays in place of numpy's."""
         return text.replace("np.", ARRAYS[self.name])
-
-    def ending(self) -> str:
-        """Return the panels."""
-        return "\n\n".join(self.panels)
 
 
 def script(scene: Scene, name: str) -> str:

@@ -5,6 +5,7 @@ is a picture beneath the walks: a contour trace would be gone at the first frame
 and a redraw for every frame makes it flicker.
 """
 
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -22,6 +23,7 @@ MARGIN = {"l": 16, "r": 16, "t": 56, "b": 130}
 INNER = (WIDTH - MARGIN["l"] - MARGIN["r"], HEIGHT - MARGIN["t"] - MARGIN["b"])
 FRAME_MS = 60
 DOT, HERE = 4, 12
+GAP = 0.02  # between two lands, of the figure
 
 
 class Line(NamedTuple):
@@ -49,22 +51,35 @@ class Line(NamedTuple):
         }
 
 
-def film(
-    land: dict, picture: str, lines: list[Line], frames: int, title: str, tokens: dict
-) -> dict:
+class Ground(NamedTuple):
+    """What a walk is drawn on: its land, and the land as a data URI."""
+
+    land: dict
+    picture: str
+
+
+def film(grounds: list[Ground], lines: list[Line], frames: int, title: str, tokens: dict) -> dict:
     """Return the figure; of a longer walk than so many frames, evenly chosen steps are frames.
 
-    `picture` is the land as a data URI; `tokens` are the colors of the page by their names. Titles
-    and names are text, not markup.
+    All lines lie on one ground, or each on its own, beside and below each other. `tokens` are the
+    colors of the page by their names. Titles and names are text, not markup.
     """
     steps = chosen(max(len(line.x) for line in lines) - 1, frames)
-    whole = [drawn(line) | line.at(steps) for line in lines]
-    shots = [shot(lines, steps[: k + 1]) for k in range(len(steps))]
+    axes = [on_axes(i) for i in range(len(grounds))]
+    own = axes if len(grounds) > 1 else [{}] * len(lines)
+    crosses = [marked(ground.land, tokens) | on for ground, on in zip(grounds, axes, strict=True)]
+    whole = [drawn(line) | line.at(steps) | on for line, on in zip(lines, own, strict=True)]
+    shots = [shot(lines, steps[: k + 1], len(grounds)) for k in range(len(steps))]
     return {
-        "data": [marked(land, tokens), *whole],
-        "layout": layout(land, picture, title, tokens) | controls(steps, tokens),
+        "data": [*crosses, *whole],
+        "layout": layout(grounds, title, tokens) | controls(steps, tokens),
         "frames": shots,
     }
+
+
+def on_axes(i: int) -> dict:
+    """Return which axes are those of a ground; the first has those that need no name."""
+    return {"xaxis": f"x{i + 1}", "yaxis": f"y{i + 1}"} if i else {}
 
 
 def chosen(last: int, most: int) -> list[int]:
@@ -74,10 +89,10 @@ def chosen(last: int, most: int) -> list[int]:
     return [round(k * last / (most - 1)) for k in range(most)] if most > 1 else [last]
 
 
-def shot(lines: list[Line], steps: list[int]) -> dict:
-    """Return one frame: every walk up to a step."""
+def shot(lines: list[Line], steps: list[int], first: int) -> dict:
+    """Return one frame: every walk up to a step, of which the first trace has a number."""
     data = [{"type": "scatter"} | line.at(steps) for line in lines]
-    return {"name": str(steps[-1]), "data": data, "traces": list(range(1, 1 + len(lines)))}
+    return {"name": str(steps[-1]), "data": data, "traces": list(range(first, first + len(lines)))}
 
 
 def drawn(line: Line) -> dict:
@@ -102,24 +117,56 @@ def marked(land: dict, tokens: dict) -> dict:
     return found
 
 
-def layout(land: dict, picture: str, title: str, tokens: dict) -> dict:
+def layout(grounds: list[Ground], title: str, tokens: dict) -> dict:
     """Return the layout: the map's own, with a title, a legend and the page's colors."""
-    (x0, x1), (y0, y1) = land["x"], land["y"]
-    ground = {"source": picture, "x": x0, "y": y1, "sizex": x1 - x0, "sizey": y1 - y0}
-    place = {"xref": "x", "yref": "y", "sizing": "stretch", "layer": "below"}
-    return base_layout(land["x"], land["y"]) | {
-        "images": [ground | place],
-        "width": WIDTH,
-        "height": HEIGHT,
-        "margin": MARGIN,
-        "title": {"text": escape(title, quote=False), "font": {"size": 15}},
-        "font": {"color": tokens["ink"], "size": 13},
-        "paper_bgcolor": tokens["page"],
-        "plot_bgcolor": tokens["card"],
-        "showlegend": True,
-        "hovermode": "closest",
-        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top"},
-    }
+    land = grounds[0].land
+    return (
+        base_layout(land["x"], land["y"])
+        | beside(grounds)
+        | {
+            "images": [image(ground, on_axes(i)) for i, ground in enumerate(grounds)],
+            "width": WIDTH,
+            "height": HEIGHT,
+            "margin": MARGIN,
+            "title": {"text": escape(title, quote=False), "font": {"size": 15}},
+            "font": {"color": tokens["ink"], "size": 13},
+            "paper_bgcolor": tokens["page"],
+            "plot_bgcolor": tokens["card"],
+            "showlegend": True,
+            "hovermode": "closest",
+            "legend": {"orientation": "h", "y": -0.02, "yanchor": "top"},
+        }
+    )
+
+
+def image(ground: Ground, axes: dict) -> dict:
+    """Return the picture of a ground, beneath what is drawn on its axes."""
+    (x0, x1), (y0, y1) = ground.land["x"], ground.land["y"]
+    place = {"xref": axes.get("xaxis", "x"), "yref": axes.get("yaxis", "y")}
+    size = {"source": ground.picture, "x": x0, "y": y1, "sizex": x1 - x0, "sizey": y1 - y0}
+    return size | place | {"sizing": "stretch", "layer": "below"}
+
+
+def beside(grounds: list[Ground]) -> dict:
+    """Return the axes of several grounds, two in a row; of one they are the map's own."""
+    if len(grounds) == 1:
+        return {}
+    found, rows = {}, math.ceil(len(grounds) / 2)
+    for i, ground in enumerate(grounds):
+        row, column = divmod(i, 2)
+        name = str(i + 1) if i else ""
+        axes = base_layout(ground.land["x"], ground.land["y"])
+        wide, high = place_of(column, 2), place_of(rows - 1 - row, rows)
+        anchors = on_axes(i) or {"xaxis": "x", "yaxis": "y"}
+        found[f"xaxis{name}"] = axes["xaxis"] | {"domain": wide, "anchor": anchors["yaxis"]}
+        found[f"yaxis{name}"] = axes["yaxis"] | {"domain": high, "anchor": anchors["xaxis"]}
+    return found
+
+
+def place_of(i: int, count: int) -> list[float]:
+    """Return from where to where one of some grounds reaches, as shares of the figure."""
+    size = (1 - GAP * (count - 1)) / count
+    return [i * (size + GAP), i * (size + GAP) + size]
 
 
 def controls(steps: list[int], tokens: dict) -> dict:

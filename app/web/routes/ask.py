@@ -31,6 +31,7 @@ VERBS: dict[str, Callable[..., dict]] = {
     "rates/<panel>": answers.painted,
     "curves": answers.curves,
     "surface3d": answers.solid,
+    "surface3d/<panel>": answers.solid,
 }
 # A hand goes on, and a word on a run may change as soon as other rates have been tried.
 PASSING = "runs/live"
