@@ -139,6 +139,9 @@ class Settings(BaseSettings):
     sweep_cache_bytes: int = Field(
         16_000_000, ge=0, description="Painted sweeps kept: a hundred of the longest walks."
     )
+    surface_cache_bytes: int = Field(
+        8_000_000, ge=0, description="Surfaces kept as maps and as solids: 50 to 80 KB each."
+    )
     answer_seconds: float = Field(
         0.15,
         ge=0.0,

@@ -92,9 +92,13 @@ def is_quadratic(surface: Surface) -> bool:
     return all(np.ptp(np.broadcast_to(part, 7)) == 0 for part in surface.hessian(x, y))
 
 
-@lru_cache(maxsize=256)
 def ruler_range(walk: Walk) -> tuple[float, float]:
-    """Return the rates between which something happens on this walk."""
+    """Return the rates between which something happens on this walk, kept as its sweep is."""
+    return cache("ruler_ranges", "ladder_cache").find(walk, partial(eventful, walk))
+
+
+def eventful(walk: Walk) -> tuple[float, float]:
+    """Return from where on and up to where a rate makes a difference to a walk."""
     limit = stability_limit(walk.surface, walk.method)
     if limit is None:
         found = sweep(walk)

@@ -1,9 +1,10 @@
 """The hill as a solid: heights over the map, on an even grid that bends to pass through minima."""
 
-from functools import lru_cache
+from functools import partial
 
 import numpy as np
 
+from app.compute.caches import Cache, cache
 from app.compute.surface_grid import above, packed, relief_power
 from descent.surface import Surface
 
@@ -11,8 +12,20 @@ from descent.surface import Surface
 LINES = 101
 
 
-@lru_cache(maxsize=32)
+WORDS = 4000  # bytes of a kept solid beside its heights
+
+
 def solid(surface: Surface) -> dict:
+    """Return the hill as a solid, kept for whoever asks next."""
+    return solid_cache().find(surface, partial(raised, surface))
+
+
+def solid_cache() -> Cache:
+    """Return the cache of solids, bounded in bytes."""
+    return cache("solids", "surface_cache_bytes", lambda solid: WORDS + len(solid["height"]))
+
+
+def raised(surface: Surface) -> dict:
     """Return the heights L − L* of a surface over the corners of a grid, row by row.
 
     The grid is even, but for the inner corner nearest to each minimum, which is moved onto it: a

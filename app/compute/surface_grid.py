@@ -2,10 +2,11 @@
 
 import base64
 import math
-from functools import lru_cache
+from functools import partial
 
 import numpy as np
 
+from app.compute.caches import Cache, cache
 from descent.surface import Surface
 
 COLUMNS, ROWS = 121, 91
@@ -13,8 +14,28 @@ PROFILE = 241  # points of a curve
 AIR = 0.06  # of its height, above and below
 
 
-@lru_cache(maxsize=64)
+# What a kept surface takes beside its heights.
+WORDS = 1000
+NUMBER = 32  # bytes of a number in a list
+
+
 def land(surface: Surface) -> dict:
+    """Return the surface on a grid, kept for whoever asks next."""
+    return land_cache().find(surface, partial(gridded, surface))
+
+
+def land_cache() -> Cache:
+    """Return the cache of surfaces as they are drawn from above, bounded in bytes."""
+    return cache("surfaces", "surface_cache_bytes", size)
+
+
+def size(land: dict) -> int:
+    """Return about how many bytes a kept surface takes."""
+    numbers = sum(map(len, land.get("curve", ()))) + 2 * len(land["minima"])
+    return WORDS + NUMBER * numbers + len(land.get("relief", ""))
+
+
+def gridded(surface: Surface) -> dict:
     """Return the surface on a grid, relieved so that half of the map lies above the middle level.
 
     The relief is ((L − L*)/(max − L*))^p, with p such that the median becomes ½: contours are

@@ -1,10 +1,11 @@
 """What is kept is bounded, is given to whoever asks again, and belongs to one app."""
 
-from app.compute import lr_sweep, runs
+from app.compute import lr_sweep, runs, surface3d, surface_grid
 from app.compute.caches import EXTENSION, Cache, own_caches
 from app.factory import create_app
 from app.scene.scene import default_scene
 from app.settings import Settings
+from surfaces import SURFACES
 
 
 def test_a_value_is_made_once_and_then_found():
@@ -41,6 +42,21 @@ def test_an_app_that_is_to_keep_no_walk_keeps_none():
     with app.server.app_context():
         assert runs.walk_cache().room == 0
         assert len(runs.walk_cache()) == 0
+
+
+def test_the_surfaces_of_an_app_are_bounded_in_bytes_by_its_settings():
+    small = create_app(Settings(surface_cache_bytes=200_000)).server
+    none = create_app(Settings(surface_cache_bytes=0)).server
+    for server in (small, none):
+        for surface in SURFACES:
+            assert server.test_client().get(f"/ask/scene/on/{surface}?steps=1").status_code == 200
+            assert server.test_client().get(f"/ask/surface3d?surface={surface}").status_code == 200
+    for count in (surface_grid.land_cache, surface3d.solid_cache):
+        with small.app_context():
+            assert 0 < len(count()) < len(SURFACES)
+            assert count().size <= 200_000
+        with none.app_context():
+            assert len(count()) == 0
 
 
 def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dash.development.base_component import Component
 
-from app.compute import cost, lr_sweep
+from app.compute import cost
 from app.factory import create_app
 from app.page.layout import layout
 from app.scene import ids
@@ -100,7 +100,6 @@ def thrifty(monkeypatch):
     """A visitor of an app that computes half a second by itself, where a step of any walk takes a
     millisecond and a half: on this machine as on every other."""
     monkeypatch.setattr(cost, "a_step", lambda walk, is_batch: 1.5e-3)
-    lr_sweep.ruler_range.cache_clear()  # whatever was asked before
     server = create_app(Settings(answer_seconds=0.5, answer_queue_seconds=0.1)).server
     yield server.test_client()
     server.extensions["executor"].close()

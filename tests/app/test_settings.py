@@ -51,6 +51,7 @@ WRONG = {
     "export_cache_bytes": ["-1", "x"],
     "ladder_cache": ["0", "x"],
     "walk_cache_bytes": ["-1", "x"],
+    "surface_cache_bytes": ["-1", "x"],
     "sweep_cache_bytes": ["-1", "x"],
     "answer_seconds": ["-1", "61", "nan", "inf", "x"],
     "answer_patience_seconds": ["-1", "601", "nan", "inf", "x"],
