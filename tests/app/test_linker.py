@@ -1,6 +1,5 @@
 """The linker of the page's modules: what it puts together, and what it refuses."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -170,7 +169,21 @@ def test_every_export_is_imported_by_a_module_or_by_a_test():
 def test_a_view_has_the_name_of_its_file():
     for name, file in view_files(SCRIPTS).items():
         text = (SCRIPTS / file).read_text(encoding="utf-8")
-        assert f"export const view = {{ key: {json.dumps(name)}, " in text
+        assert re.search(rf'^export const view = {{\s+key: "{name}",', text, re.MULTILINE), file
+
+
+def test_a_view_is_handed_what_it_says_that_it_needs_and_uses_all_of_it():
+    for file in view_files(SCRIPTS).values():
+        text = (SCRIPTS / file).read_text(encoding="utf-8")
+        (needs,) = re.findall(r"^  needs: \[(.*?)\]", text, re.MULTILINE | re.DOTALL)
+        folder = (SCRIPTS / file).parent
+        parts = folder.glob("*.js") if folder.name != "views" else [SCRIPTS / file]
+        used = {
+            name
+            for part in parts
+            for name in re.findall(r"\bhost\.(\w+)", part.read_text(encoding="utf-8"))
+        }
+        assert re.findall(r"\w+", needs) == sorted(used), file
 
 
 def test_nothing_happens_at_the_top_of_a_module_outside_the_hosts():

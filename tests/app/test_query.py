@@ -1,6 +1,7 @@
 """The fields of an address as people and programs write them: pasted, escaped, sent by a form."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -199,5 +200,5 @@ def test_the_scripts_know_which_keys_are_about_the_showing():
     showing = [key for key in fields[fields.index("clock") :] if key != "v"]
     text = (CASES.parents[1] / "assets/js/state/address.js").read_text(encoding="utf-8")
     told = text.partition("const SHOWING = ")[2].partition(";")[0]
-    assert json.loads(told) == showing
+    assert re.findall(r'"(\w+)"', told) == showing
     assert {*CHOICES} <= {*showing}

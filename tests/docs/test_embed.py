@@ -48,7 +48,7 @@ def fields(written):
 
 
 def test_the_messages_from_the_frame_are_those_that_it_sends():
-    sent = dict(re.findall(r'tell\("(\w+)", \{ (.*?) \}\)', FRAME))
+    sent = dict(re.findall(r'tell\("(\w+)", \{\s+(.*?),?\s+\}\)', FRAME, re.DOTALL))
     told = dict(zip(names(table("From the frame:")), table("From the frame:"), strict=True))
     assert told.keys() == sent.keys()
     for name, (_, given) in told.items():

@@ -1,11 +1,18 @@
-// Elements that only remember: what was put into them, and who listens. Enough for scripts that build controls.
-
-
+// Elements that only remember: what was put into them, and who listens. Enough for scripts that build
+// controls.
 
 export class Element {
   constructor(name) {
-    Object.assign(this, { tagName: name.toUpperCase(), attributes: {}, children: [], listeners: {}, value: "", checked: false,
-      hidden: false, textContent: "" });
+    Object.assign(this, {
+      tagName: name.toUpperCase(),
+      attributes: {},
+      children: [],
+      listeners: {},
+      value: "",
+      checked: false,
+      hidden: false,
+      textContent: "",
+    });
   }
   setAttribute(name, value) {
     this.attributes[name] = String(value);
@@ -36,8 +43,16 @@ export class Element {
   // Tells the listeners; gives back what became of the event.
   fire(event, more = {}) {
     const fate = { isTaken: false, isStopped: false };
-    const given = { target: this, preventDefault: () => { fate.isTaken = true; },
-      stopPropagation: () => { fate.isStopped = true; }, ...more };
+    const given = {
+      target: this,
+      preventDefault: () => {
+        fate.isTaken = true;
+      },
+      stopPropagation: () => {
+        fate.isStopped = true;
+      },
+      ...more,
+    };
     for (const act of this.listeners[event] ?? []) act(given);
     return fate;
   }
@@ -47,7 +62,10 @@ export class Element {
     return this.tagName === name.toUpperCase() ? [this, ...within] : within;
   }
   get words() {
-    return [this.textContent, ...this.children.map((child) => (child instanceof Element ? child.words : child))].join("");
+    return [
+      this.textContent,
+      ...this.children.map((child) => (child instanceof Element ? child.words : child)),
+    ].join("");
   }
 }
 

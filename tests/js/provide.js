@@ -1,5 +1,5 @@
-// What a test makes global: modules look for document, network and observers when they are called. Each test file is a
-// process of its own.
+// What a test makes global: modules look for document, network and observers when they are called. Each test
+// file is a process of its own.
 
 export function provide(given) {
   for (const [name, value] of Object.entries(given)) {

@@ -31,7 +31,7 @@ def test_the_scripts_pass_their_own_tests(file):
         what = f"node {found} is too old" if found else "node is not installed"
         pytest.skip(f"{what}: the tests of the scripts need node {OLDEST} or newer")
     result = subprocess.run(
-        [NODE, "--test", HERE / file],
+        [NODE, HERE / file],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

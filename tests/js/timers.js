@@ -1,9 +1,10 @@
 // A clock that only the test moves, and the timers that hang on it.
 
-
-
 // Lets every promise that can go on do so; no time passes.
-export const settled = () => new Promise((resolve) => { setImmediate(resolve); });
+export const settled = () =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 export function createTimers() {
   let time = 0;

@@ -17,8 +17,14 @@ export function axis([from, to], length, isUpward) {
 export function axes(root, { margin, xaxis, yaxis }) {
   const width = root.clientWidth - margin.l - margin.r;
   const height = root.clientHeight - margin.t - margin.b;
-  return { left: margin.l, top: margin.t, width, height,
-    xaxis: axis(xaxis.range, width, false), yaxis: axis(yaxis.range, height, true) };
+  return {
+    left: margin.l,
+    top: margin.t,
+    width,
+    height,
+    xaxis: axis(xaxis.range, width, false),
+    yaxis: axis(yaxis.range, height, true),
+  };
 }
 
 // Where a pointer is within an element, in the element's own pixels: a page in larger text is zoomed.

@@ -5,11 +5,10 @@ export const SPEEDS = [1, 2, 4, 8, 16, 32, "max"];
 const SECONDS_UNASKED = 5;
 const SECONDS_AT_MAX = 1;
 
-const perSecond = (speed, end) =>
-  speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed);
+const perSecond = (speed, end) => (speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed));
 
 export function gentleSpeed(end) {
-  return SPEEDS.find((speed) => speed >= 8 && end / speed <= SECONDS_UNASKED) ?? "max";
+  return SPEEDS.find((speed) => Number(speed) >= 8 && end / Number(speed) <= SECONDS_UNASKED) ?? "max";
 }
 
 export function createClock() {

@@ -1,5 +1,5 @@
-// Numbers as the server sends them: base64 of little-endian float32, of float64 where every digit counts, of int16
-// where few do. What has been read before passes.
+// Numbers as the server sends them: base64 of little-endian float32, of float64 where every digit counts, of
+// int16 where few do. What has been read before passes.
 
 export function buffer(base64) {
   const text = atob(base64);

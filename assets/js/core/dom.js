@@ -7,7 +7,8 @@ function filled(made, attributes, children) {
   made.append(...children);
   return made;
 }
-export const make = (name, attributes = {}, ...children) => filled(document.createElement(name), attributes, children);
+export const make = (name, attributes = {}, ...children) =>
+  filled(document.createElement(name), attributes, children);
 export const draw = (name, attributes = {}, ...children) =>
   filled(document.createElementNS(SVG, name), attributes, children);
 

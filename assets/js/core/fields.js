@@ -8,6 +8,7 @@ export const TOLD = "[data-told]"; // a field whose number is on its way; what c
 
 // What was typed into a field of one number: { value }, or { why } it is none. A comma is a decimal mark; in
 // a whole number it would part thousands.
+/** @returns {Reading} */
 export function parseField(text, { isWhole = false } = {}) {
   const typed = readNumber(text, { comma: true });
   if (!isWhole || typed.why) return typed;
@@ -17,8 +18,15 @@ export function parseField(text, { isWhole = false } = {}) {
 
 // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
 export function numberField({ name, label, help = "", value, isWhole = false, changed, refused }) {
-  const input = make("input", { type: "text", class: "number", inputmode: "text", autocomplete: "off",
-    spellcheck: "false", "aria-label": name, value: rateText(value) });
+  const input = make("input", {
+    type: "text",
+    class: "number",
+    inputmode: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": name,
+    value: rateText(value),
+  });
   let kept = input.value;
   function commit() {
     if (input.value === kept) return;
@@ -50,8 +58,11 @@ export function switchField({ name, label, help = "", value, changed }) {
 }
 
 export function choiceField({ name, label, help = "", value, choices, changed }) {
-  const input = make("select", { class: "choice", "aria-label": name },
-    ...choices.map(([key, text]) => make("option", { value: key }, text)));
+  const input = make(
+    "select",
+    { class: "choice", "aria-label": name },
+    ...choices.map(([key, text]) => make("option", { value: key }, text)),
+  );
   input.value = value;
   input.addEventListener("change", () => changed(input.value));
   return row(label, help, input);
@@ -66,23 +77,31 @@ function row(label, help, input) {
 // A parameter as the catalogue tells of it: its symbol, its help, and a control of its kind.
 export function parameterField(fact, value, { changed, refused }) {
   const range = fact.kind === "switch" ? "" : ` (${rateText(fact.low)} to ${rateText(fact.high)})`;
-  const shared = { name: `${fact.symbol}: ${fact.help}${range}`, label: fact.symbol, help: fact.help, value, changed };
+  const shared = {
+    name: `${fact.symbol}: ${fact.help}${range}`,
+    label: fact.symbol,
+    help: fact.help,
+    value,
+    changed,
+  };
   const isWhole = fact.kind === "whole";
   const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, isWhole, refused });
   made.title = `${fact.help}${range}`;
   return made;
 }
 
-// Controls are made anew under the visitor's hands: the one in use must not lose the focus, nor what is being typed.
+// Controls are made anew under the visitor's hands: the one in use must not lose the focus, nor what is being
+// typed.
 export function heldFocus(...roots) {
-  const active = document.activeElement;
+  const active = /** @type {HTMLInputElement} */ (document.activeElement);
   const root = roots.find((each) => each.contains(active));
   const name = active?.getAttribute("aria-label") ?? active?.textContent;
   return {
     restore() {
       if (!root || root.contains(document.activeElement)) return;
-      const same = [...root.querySelectorAll(active.tagName)]
-        .find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
+      const same = [...root.querySelectorAll(active.tagName)].find(
+        (each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
+      );
       same?.focus({ preventScroll: true });
       const isTyped = active.value !== active.defaultValue && !active.matches(TOLD);
       if (same?.type === "text" && isTyped) same.value = active.value;

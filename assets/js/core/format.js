@@ -1,12 +1,14 @@
-// Numbers beside the picture as a person would write them. descent/number_format.py prints the same on the server;
-// tests/cases/figures.json holds both to one table.
+// Numbers beside the picture as a person would write them. descent/number_format.py prints the same on the
+// server; tests/cases/figures.json holds both to one table.
 
 const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
 const EXACT = 100; // digits after the point: no number halfway between two short ones has more
 
-export const power = (exponent) => `10${[...String(exponent)].map((sign) => RAISED["-0123456789".indexOf(sign)]).join("")}`;
+export const power = (exponent) =>
+  `10${[...String(exponent)].map((sign) => RAISED["-0123456789".indexOf(sign)]).join("")}`;
 
-export const scientific = (mantissa, exponent) => `${mantissa.toFixed(1).replace("-", "−")}·${power(exponent)}`;
+export const scientific = (mantissa, exponent) =>
+  `${mantissa.toFixed(1).replace("-", "−")}·${power(exponent)}`;
 
 // Halves go to the even neighbor, as they do in Python; JavaScript takes them up.
 function exponential(size, decimals) {

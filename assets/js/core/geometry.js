@@ -85,8 +85,10 @@ export function arrowPath(x0, y0, x1, y1, head = 7) {
   if (!(length > 1)) return "";
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
   const size = Math.min(head, length / 2);
-  const side = (turn) => `M${keep(x1)} ${keep(y1)}L${keep(x1 - size * (ux + 0.6 * turn * uy))} ${
-    keep(y1 - size * (uy - 0.6 * turn * ux))}`;
+  const side = (turn) =>
+    `M${keep(x1)} ${keep(y1)}L${keep(x1 - size * (ux + 0.6 * turn * uy))} ${keep(
+      y1 - size * (uy - 0.6 * turn * ux),
+    )}`;
   return `M${keep(x0)} ${keep(y0)}L${keep(x1)} ${keep(y1)}${side(1)}${side(-1)}`;
 }
 

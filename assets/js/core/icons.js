@@ -48,8 +48,11 @@ const ROUND = { theme: 6, too_slow: 5.5 };
 const SOLID = new Set(["too_slow", "back", "play", "forward", "theme"]);
 
 export function icon(name) {
-  const svg = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
-    draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }));
+  const svg = draw(
+    "svg",
+    { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
+    draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }),
+  );
   if (ROUND[name]) svg.append(draw("circle", { cx: 8, cy: 8, r: ROUND[name], class: "line" }));
   return svg;
 }

@@ -27,7 +27,8 @@ export function announce(said) {
   byId("announcer").textContent = said;
 }
 
-// An answer's notes stand for those that were there when it was asked for; of what was said since then it knows nothing.
+// An answer's notes stand for those that were there when it was asked for; of what was said since then it
+// knows nothing.
 export function answered(list, asked) {
   if (list.length || count === asked) notes(list);
 }

@@ -1,5 +1,5 @@
-// One reader for every number that is typed or linked: "0.1", "1/3", "5·10⁻³". app/scene/numbers.py reads the same
-// texts on the server; tests/cases/numbers.json holds both to one table.
+// One reader for every number that is typed or linked: "0.1", "1/3", "5·10⁻³". app/scene/numbers.py reads the
+// same texts on the server; tests/cases/numbers.json holds both to one table.
 
 export const LONGEST = 400; // characters of a number; nobody types more, and its patterns stay quick
 export const COMMA = "a comma parts values, a point is the decimal mark";
@@ -19,6 +19,7 @@ const SIZE = `(${DECIMAL})(?:e(${WHOLE}))?|(?:(${DECIMAL})[·x])?${POWER}`;
 const TERM = new RegExp(`^(?:([+-])[${SPACES}]*)?(?:${SIZE})$`, "i");
 
 // Why a text is none, where that can be told: what it looks like, and what is wrong with it.
+/** @type {[RegExp, string][]} */
 const REFUSALS = [
   [/^[+-]?(nan|inf|infinity|∞)$/i, "is not a finite number"],
   [/^[+-]?0x[0-9a-f]+$/i, "is not a decimal number"],
@@ -56,7 +57,9 @@ function termValue([, sign, decimal, power, mantissa, ...powers]) {
 }
 // { value }, { why } where it has none, or null where the text spells no number.
 function valueOf(text, comma) {
-  const terms = plainly(text, comma).split("/").map((part) => part.match(TERM));
+  const terms = plainly(text, comma)
+    .split("/")
+    .map((part) => part.match(TERM));
   if (terms.length > 2 || terms.includes(null)) return null;
   const [over, under] = [...terms.map(termValue), 1];
   if (under === 0) return { why: "divides by zero" };
@@ -64,6 +67,7 @@ function valueOf(text, comma) {
 }
 const isNumber = (text, comma) => valueOf(text, comma)?.value !== undefined;
 
+/** @returns {string} */
 function refusal(text, comma) {
   const shown = typed(text);
   const known = REFUSALS.find(([pattern]) => pattern.test(shown));
@@ -77,6 +81,10 @@ function refusal(text, comma) {
 
 // The number that a text spells, as { value }; or, as { why }, the end of a sentence on what is wrong with
 // it. With `comma`, a comma may be its decimal mark.
+/**
+ * @param {unknown} text
+ * @returns {Reading}
+ */
 export function readNumber(text, { comma = false } = {}) {
   const bare = String(text).replace(ends, "");
   if (bare.length > LONGEST) return { why: `is longer than ${LONGEST} characters` };

@@ -5,7 +5,11 @@ import { readNumber } from "./numbers.js";
 export const LOW = 1e-6;
 export const HIGH = 100;
 // Stops per decade: 2.5–5 % apart, so that 0.195, 0.2 and 0.21 can all be hit with a hand.
-const MANTISSA_STEP = [[2, 0.05], [5, 0.1], [10, 0.2]];
+const MANTISSA_STEP = [
+  [2, 0.05],
+  [5, 0.1],
+  [10, 0.2],
+];
 
 export const clamp = (value, low = LOW, high = HIGH) => Math.min(Math.max(value, low), high);
 const digits = (value, count) => Number(value.toPrecision(count));
@@ -22,6 +26,7 @@ export const fromSlider = (position) => snap(clamp(10 ** position));
 export const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 
 // What was typed: { value }, or { why } it is no rate. A comma may be the decimal mark of one number.
+/** @returns {Reading} */
 export function parseRate(written, { comma = true } = {}) {
   const typed = readNumber(written, { comma });
   return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };

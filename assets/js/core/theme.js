@@ -3,6 +3,7 @@
 const [DARK, PRINT] = ["(prefers-color-scheme: dark)", "print"];
 const is = (media) => matchMedia(media).matches;
 let chosen = "auto";
+/** @type {(name: string) => void} */
 let changed = () => {};
 
 // Paper is light.

@@ -76,8 +76,11 @@ function callbacks() {
       attachPickers();
       page = createPage(controls, { views, broken, createShare });
       // The page's handle: for a console, a benchmark and the browser's tests.
-      globalThis.downhill = { page, picture: { svg: asSvg, png: asPng },
-        film: { can: canRecord, record: recordFilm } };
+      globalThis.downhill = {
+        page,
+        picture: { svg: asSvg, png: asPng },
+        film: { can: canRecord, record: recordFilm },
+      };
       page.begin(JSON.parse(document.getElementById("first-answer").textContent));
     },
     controls() {
@@ -93,5 +96,6 @@ setTheme(new URLSearchParams(window.location.search).get("theme"));
 window.dash_clientside = Object.assign({}, window.dash_clientside, { downhill: callbacks() });
 // Where Mantine looks for them, by name.
 window.dashMantineFunctions = createOptions(
-  () => JSON.parse(document.getElementById("catalogue").textContent), () => window.React,
+  () => JSON.parse(document.getElementById("catalogue").textContent),
+  () => window.React,
 );

@@ -11,16 +11,27 @@ export function createOptions(told, library) {
 
   function option(kind, { option: { value, label } }) {
     const fact = catalogue()[kind][value];
-    return element("span", { className: "option" }, text("label", label),
-      element("span", { className: "option-formula", "aria-hidden": true }, fact?.formula), text("says", fact?.shines));
+    return element(
+      "span",
+      { className: "option" },
+      text("label", label),
+      element("span", { className: "option-formula", "aria-hidden": true }, fact?.formula),
+      text("says", fact?.shines),
+    );
   }
   function schedule(given) {
     const fact = catalogue().schedules[given.option.value];
     const path = fact?.sketch && scheduleLine(fact.sketch, [60, 24]);
-    return element("span", { className: "option drawn-option" },
-      element("svg", { className: "option-sketch", viewBox: "-2 -2 64 28", "aria-hidden": true },
-        path && element("path", { d: path })),
-      option("schedules", given));
+    return element(
+      "span",
+      { className: "option drawn-option" },
+      element(
+        "svg",
+        { className: "option-sketch", viewBox: "-2 -2 64 28", "aria-hidden": true },
+        path && element("path", { d: path }),
+      ),
+      option("schedules", given),
+    );
   }
   return {
     downhillMethod: (given) => option("methods", given),

@@ -3,7 +3,8 @@
 
 const isPicker = (target) => target.matches?.(".picker input");
 
-// Mantine forgets for a moment after a letter which choice it has marked: Enter takes the one that is seen to be.
+// Mantine forgets for a moment after a letter which choice it has marked: Enter takes the one that is seen to
+// be.
 function enter(event) {
   if (event.key !== "Enter" || event.isComposing || !isPicker(event.target)) return;
   const list = event.target.getAttribute("aria-controls");
@@ -16,17 +17,17 @@ function enter(event) {
 
 export function attachPickers() {
   const hasKeys = matchMedia("(hover: hover)").matches;
-  document.addEventListener("focusin", ({ target }) => {
+  document.addEventListener("focusin", (/** @type {At<HTMLInputElement>} */ { target }) => {
     if (!isPicker(target)) return;
     if (hasKeys) target.select();
     else target.inputMode = "none";
   });
   // A name that is longer than its picker is told whole to who points at it.
-  document.addEventListener("pointerover", ({ target }) => {
+  document.addEventListener("pointerover", (/** @type {At<HTMLInputElement>} */ { target }) => {
     if (isPicker(target)) target.title = target.value;
   });
   document.addEventListener("keydown", enter, true);
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (/** @type {At<HTMLInputElement>} */ { target }) => {
     if (isPicker(target) && hasKeys) target.select();
   });
 }

@@ -1,5 +1,5 @@
-// A frame and the page around it: messages in the namespace "downhill:", to the parent and from the parent alone. What
-// comes in is looked at, never run.
+// A frame and the page around it: messages in the namespace "downhill:", to the parent and from the parent
+// alone. What comes in is looked at, never run.
 
 import { floats } from "../core/codec.js";
 import { LOOK, onlyFields, queryOf, withRest } from "../state/address.js";
@@ -24,8 +24,9 @@ function commands(page, tell, look = {}) {
   };
 }
 const nameOf = (data) =>
-  (data && typeof data.type === "string" && data.type.startsWith(NAME) ? data.type.slice(NAME.length) : null);
+  data && typeof data.type === "string" && data.type.startsWith(NAME) ? data.type.slice(NAME.length) : null;
 
+/** @param {any} self the window of the frame */
 export function createFrame(self = globalThis) {
   const { parent } = self;
   const isFramed = parent !== self;
@@ -59,7 +60,13 @@ export function createFrame(self = globalThis) {
       told = now;
       panels.forEach(({ word, outcome, end, loss }, i) => {
         const fallen = floats(loss);
-        tell("verdict", { panel: "ABCD"[i], verdict: outcome, word, step: end, loss: fallen[Math.min(end, fallen.length - 1)] });
+        tell("verdict", {
+          panel: "ABCD"[i],
+          verdict: outcome,
+          word,
+          step: end,
+          loss: fallen[Math.min(end, fallen.length - 1)],
+        });
       });
     },
     attach(page) {

@@ -42,20 +42,29 @@ function listen(page) {
     start_x: ({ value }) => page.typeStart(0, value),
     start_y: ({ value }) => page.typeStart(1, value),
   };
-  document.addEventListener("change", ({ target }) => {
+  document.addEventListener("change", (/** @type {At<HTMLElement>} */ { target }) => {
     told[target.dataset.control]?.(target, Number(target.dataset.for));
   });
 }
 
 export const firstAnswer = () => JSON.parse(document.getElementById("first-answer").textContent);
 
-// Begins once it is seen: a frame far down a long page costs nothing until somebody scrolls to it. options: those of
-// createPage; begun(page): it is there.
+// Begins once it is seen: a frame far down a long page costs nothing until somebody scrolls to it. options:
+// those of createPage; begun(page): it is there.
+/**
+ * @param {any} first
+ * @param {any} options
+ * @param {(page: any) => void} begun
+ */
 export function beginWhenSeen(first, options, begun = () => {}) {
   onceSeen(document.body, 0, () => {
     const frame = createFrame();
-    const page = createPage(controls, { wrote: frame.state, drew: frame.verdicts,
-      sees: (act) => onceSeen(document.getElementById("stage"), 0.5, act), ...options });
+    const page = createPage(controls, {
+      wrote: frame.state,
+      drew: frame.verdicts,
+      sees: (act) => onceSeen(document.getElementById("stage"), 0.5, act),
+      ...options,
+    });
     globalThis.downhill = { page };
     listen(page);
     page.begin(first);

@@ -1,4 +1,5 @@
-// The answers that a file carries in the place of a server: its own scene, and the walks at every stop of its sliders.
+// The answers that a file carries in the place of a server: its own scene, and the walks at every stop of its
+// sliders.
 
 import { buffer } from "../core/codec.js";
 import { COMMA } from "../core/numbers.js";
@@ -10,7 +11,8 @@ import { joined, spread } from "../state/scene_store.js";
 
 const PANELS = 4;
 const END = 1.001; // the ends of a ruler are printed in few figures
-const ELSEWHERE = "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
+const ELSEWHERE =
+  "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
 
 const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
 const etas = (query) => spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
@@ -33,74 +35,98 @@ function linked(query) {
   return { rates: joined(rates), notes: [...new Set(notes)] };
 }
 
+// The walk of a panel at the mark that is nearest to a rate; beyond the ends of its ruler, at the end.
+function walk(it, panel, rate) {
+  const sweep = it.sweeps[panel];
+  const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
+  return { ...it.saved.panels[panel], ...walkAt(sweep, nearestWalk(sweep, inside)) };
+}
+
+function picture(it, query) {
+  let drawn = it.saved;
+  const wanted = etas(query);
+  for (const [panel, given] of it.saved.panels.entries()) {
+    if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
+    const found = walk(it, panel, wanted[panel]);
+    // Where the mark is the rate that was saved, so is the walk: with all its rows.
+    if (found.eta !== given.eta) drawn = withWalk(drawn, panel, found);
+  }
+  const fields = new URLSearchParams(query.includes("eta=") ? query : it.saved.query);
+  fields.set("eta", joined(drawn.panels.map(({ eta }) => rateText(eta))));
+  return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
+}
+
+// For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
+function missing(it, query) {
+  return etas(query).flatMap((rate, panel) => {
+    if (!(rate > 0) || rate === it.saved.panels[panel].eta) return [];
+    const { low, high } = it.sweeps[panel];
+    const [letter, text] = ["ABCD"[panel], rateText];
+    if (rate < low / END || rate > high * END)
+      return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
+    const { eta } = walk(it, panel, rate);
+    return Math.max(eta / rate, rate / eta) < NEAR
+      ? []
+      : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
+  });
+}
+
+// All that a query says, and what stands in the saved one where it is not a whole scene.
+function fieldsOf(it, query) {
+  return Object.fromEntries([
+    ...new URLSearchParams(query.includes("surface=") ? "" : it.saved.query),
+    ...new URLSearchParams(query),
+  ]);
+}
+
+function only(it, list, query, panel, choose = (answer) => answer) {
+  if (!it.isSaved(query, panel)) throw new Refusal(ELSEWHERE);
+  return { ...choose(list[panel]), query };
+}
+
+function opened(it, query) {
+  const { rates, notes } = linked(query);
+  const wanted = withRest(`eta=${rates}`, fieldsOf(it, query));
+  const drawn = picture(it, wanted);
+  return {
+    ...it.first,
+    picture: drawn,
+    scene: { ...it.first.scene, eta: drawn.panels.map(({ eta }) => eta) },
+    notes: [...notes, ...missing(it, wanted)],
+  };
+}
+
+function steps(it, query, panel, step) {
+  return only(it, it.kept.steps, query, panel, (chunks) => {
+    const found = chunks.find(({ first, steps }) => step >= first && step < first + steps.length);
+    if (found || step >= chunks[0].last) return found ?? chunks.at(-1);
+    throw new Refusal(`This file carries the arithmetic of the first ${it.count(chunks)} steps.`);
+  });
+}
+
+// As app/web/routes/ask.py is asked: "steps/1/30" is the arithmetic of panel 1 at step 30.
+async function call(it, verb, query) {
+  const [name, ...parts] = verb.split("/");
+  return it.answers[name](query, ...parts.map(Number));
+}
+
 // first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
 export function createOfflineServer(first, kept) {
-  const saved = first.picture;
-  const sweeps = kept.sweeps.map(unpacked);
-  const isSaved = (query, panel) => etas(query)[panel] === saved.panels[panel].eta;
+  const it = { first, kept };
+  it.saved = it.first.picture;
+  it.sweeps = it.kept.sweeps.map(unpacked);
+  it.isSaved = (query, panel) => etas(query)[panel] === it.saved.panels[panel].eta;
 
-  // The walk of a panel at the mark that is nearest to a rate; beyond the ends of its ruler, at the end.
-  function walk(panel, rate) {
-    const sweep = sweeps[panel];
-    const inside = Math.min(Math.max(rate, sweep.low), sweep.high);
-    return { ...saved.panels[panel], ...walkAt(sweep, nearestWalk(sweep, inside)) };
-  }
-  function picture(query) {
-    let drawn = saved;
-    const wanted = etas(query);
-    for (const [panel, given] of saved.panels.entries()) {
-      if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
-      const found = walk(panel, wanted[panel]);
-      // Where the mark is the rate that was saved, so is the walk: with all its rows.
-      if (found.eta !== given.eta) drawn = withWalk(drawn, panel, found);
-    }
-    const fields = new URLSearchParams(query.includes("eta=") ? query : saved.query);
-    fields.set("eta", joined(drawn.panels.map(({ eta }) => rateText(eta))));
-    return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
-  }
-  // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
-  const missing = (query) => etas(query).flatMap((rate, panel) => {
-    if (!(rate > 0) || rate === saved.panels[panel].eta) return [];
-    const { low, high } = sweeps[panel];
-    const [letter, text] = ["ABCD"[panel], rateText];
-    if (rate < low / END || rate > high * END) return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
-    const { eta } = walk(panel, rate);
-    return Math.max(eta / rate, rate / eta) < NEAR ? [] : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
-  });
-  // All that a query says, and what stands in the saved one where it is not a whole scene.
-  const fieldsOf = (query) => Object.fromEntries([
-    ...new URLSearchParams(query.includes("surface=") ? "" : saved.query), ...new URLSearchParams(query)]);
-  const count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
-  const only = (list, query, panel, choose = (answer) => answer) => {
-    if (!isSaved(query, panel)) throw new Refusal(ELSEWHERE);
-    return { ...choose(list[panel]), query };
+  it.count = (chunks) => chunks.reduce((sum, { steps }) => sum + steps.length, 0);
+  it.answers = {
+    scene: (query) => opened(it, query),
+    runs: (query) => ({ picture: picture(it, query), notes: missing(it, query) }),
+    rates: (_query, panel) => it.kept.sweeps[panel],
+    steps: (query, panel, step) => steps(it, query, panel, step),
+    table: (query, panel) => only(it, it.kept.traces, query, panel),
+    curves: () => it.kept.curves,
   };
-  const answers = {
-    scene(query) {
-      const { rates, notes } = linked(query);
-      const wanted = withRest(`eta=${rates}`, fieldsOf(query));
-      const drawn = picture(wanted);
-      return { ...first, picture: drawn, scene: { ...first.scene, eta: drawn.panels.map(({ eta }) => eta) },
-        notes: [...notes, ...missing(wanted)] };
-    },
-    runs: (query) => ({ picture: picture(query), notes: missing(query) }),
-    rates: (_query, panel) => kept.sweeps[panel],
-    steps: (query, panel, step) => only(kept.steps, query, panel, (chunks) => {
-      const found = chunks.find(({ first, steps }) => step >= first && step < first + steps.length);
-      if (found || step >= chunks[0].last) return found ?? chunks.at(-1);
-      throw new Refusal(`This file carries the arithmetic of the first ${count(chunks)} steps.`);
-    }),
-    table: (query, panel) => only(kept.traces, query, panel),
-    curves: () => kept.curves,
-  };
-  return {
-    probe: async () => true,
-    // As app/web/routes/ask.py is asked: "steps/1/30" is the arithmetic of panel 1 at step 30.
-    async call(verb, query) {
-      const [name, ...parts] = verb.split("/");
-      return answers[name](query, ...parts.map(Number));
-    },
-  };
+  return { probe: async () => true, call: (verb, query) => call(it, verb, query) };
 }
 
 // What a file carries is gzip in base64.

@@ -2,7 +2,8 @@
 
 const MARGIN = 10; // px above what was brought into sight
 
-// has(view), title(view): what there is to open. changed(view): one was opened, "" when the drawer was closed.
+// has(view), title(view): what there is to open. changed(view): one was opened, "" when the drawer was
+// closed.
 export function createDrawer(root, { has, title, changed }) {
   const page = document.getElementById("page");
   const openers = [...document.querySelectorAll("[data-view]")];
@@ -35,7 +36,7 @@ export function createDrawer(root, { has, title, changed }) {
     changed("");
     opener?.focus();
   }
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", (/** @type {At<Element>} */ event) => {
     const view = event.target.closest("[data-view]")?.dataset.view;
     if (view) open(view === shown ? "" : view);
   });

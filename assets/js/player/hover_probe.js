@@ -12,8 +12,8 @@ export const REST = 100; // ms without a move after which a hand rests
 const SLACK = 3; // px that it may tremble meanwhile
 const NEAR = 60; // px from an edge of the map within which words are turned inwards
 
-// panels: of the stage. look(panel, at): a promise of { from, to, loss } in the map's own numbers, or of null; loss is
-// null where it is not to be told.
+// panels: of the stage. look(panel, at): a promise of { from, to, loss } in the map's own numbers, or of
+// null; loss is null where it is not to be told.
 export function attachHoverProbe(panels, { look, timers = globalThis }) {
   let rest = null;
   let held = null; // where the hand was when it came to rest, or is about to
@@ -27,7 +27,13 @@ export function attachHoverProbe(panels, { look, timers = globalThis }) {
     const { clientX: x, clientY: y } = event;
     if (held?.panel === panel && !event.buttons && Math.hypot(x - held.x, y - held.y) <= SLACK) return;
     leave();
-    if (event.buttons || event.pointerType === "touch" || event.target.closest("button") || !isFree(panel, event)) return;
+    if (
+      event.buttons ||
+      event.pointerType === "touch" ||
+      event.target.closest("button") ||
+      !isFree(panel, event)
+    )
+      return;
     const here = { panel, x, y, isTold: false };
     held = here;
     rest = timers.setTimeout(async () => {
@@ -53,12 +59,18 @@ function isFree(panel, event) {
 export function probeMarks({ from, to, loss }, { xaxis, yaxis, width }) {
   const at = ([x, y]) => [xaxis.l2p(x), yaxis.l2p(y)];
   const [[x, y], tip] = [at(from), at(to)];
-  const way = tip.every(Number.isFinite) ? [draw("path", { class: "glance", d: arrowPath(x, y, ...tip) })] : [];
+  const way = tip.every(Number.isFinite)
+    ? [draw("path", { class: "glance", d: arrowPath(x, y, ...tip) })]
+    : [];
   if (loss === null) return way;
   // On the side that the arrow leaves free, and never above the map.
   const isBelow = y < 24 || (tip[1] < y && y - tip[1] > Math.abs(tip[0] - x));
-  const words = draw("text", { class: "glance-loss", x, y: isBelow ? y + 30 : y - 10,
-    "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle" });
+  const words = draw("text", {
+    class: "glance-loss",
+    x,
+    y: isBelow ? y + 30 : y - 10,
+    "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle",
+  });
   words.textContent = `loss ${figure(loss)}`;
   return [...way, words];
 }

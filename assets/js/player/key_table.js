@@ -15,7 +15,10 @@ export const KEYS = [
   { keys: ["+"], where: "stage", does: "Faster", act: (s) => s.faster(1) },
   { keys: ["-"], where: "stage", does: "Slower", act: (s) => s.faster(-1) },
   ...[1, 2, 3, 4].map((n) => ({
-    keys: [String(n)], where: "stage", does: `Select panel ${"ABCD"[n - 1]}`, act: (s) => s.select(n - 1, true),
+    keys: [String(n)],
+    where: "stage",
+    does: `Select panel ${"ABCD"[n - 1]}`,
+    act: (s) => s.select(n - 1, true),
   })),
   { keys: ["PageDown"], where: "full screen", does: "One step forward", act: (s) => s.move(1) },
   { keys: ["PageUp"], where: "full screen", does: "Play or pause", act: (s) => s.toggle() },
@@ -40,11 +43,12 @@ export function chord(event) {
   const isPlaced = isHeld && !/^[A-Z]$/.test(key) && /^Key[A-Z]$/.test(event.code);
   const named = isPlaced ? event.code.slice(3) : key;
   const shift = event.shiftKey && (isHeld || named.length > 1) ? "Shift+" : "";
-  return `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}${shift}${named}`;
+  const held = `${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.altKey ? "Alt+" : ""}`;
+  return held + shift + named;
 }
 
-// focus: "text" in a field, "stage" on a map or the timeline, "page" on nothing, "control" on anything with keys of its
-// own.
+// focus: "text" in a field, "stage" on a map or the timeline, "page" on nothing, "control" on anything with
+// keys of its own.
 export function findKey(event, { focus, full, singleKeys }) {
   const pressed = chord(event);
   return KEYS.find(({ keys, where }) => {

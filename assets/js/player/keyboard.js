@@ -3,7 +3,8 @@
 import { findKey } from "./key_table.js";
 
 // Presenters' remotes send keys of their own.
-const isPresented = () => Boolean(document.fullscreenElement) || document.documentElement.dataset.theme === "projector";
+const isPresented = () =>
+  Boolean(document.fullscreenElement) || document.documentElement.dataset.theme === "projector";
 
 const fits = ({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight;
 
@@ -19,12 +20,26 @@ function focusOf(target) {
 export function attachKeyboard(stage, { singleKeys }) {
   // What is hidden or locked has no keys either.
   const page = document.getElementById("page");
-  const isOff = (part) => page.classList.contains(`hides-${part}`) || page.classList.contains(`locks-${part}`);
-  const unless = (part, act) => (...given) => (isOff(part) ? undefined : act(...given));
-  const keyed = { ...stage, toggle: unless("play", stage.toggle), move: unless("step", stage.move),
-    seek: unless("scrub", stage.seek), faster: unless("speed", stage.faster), undo: unless("reset", stage.undo) };
-  document.addEventListener("keydown", (event) => {
-    const found = findKey(event, { focus: focusOf(event.target), full: isPresented(), singleKeys: singleKeys() });
+  const isOff = (part) =>
+    page.classList.contains(`hides-${part}`) || page.classList.contains(`locks-${part}`);
+  const unless =
+    (part, act) =>
+    (...given) =>
+      isOff(part) ? undefined : act(...given);
+  const keyed = {
+    ...stage,
+    toggle: unless("play", stage.toggle),
+    move: unless("step", stage.move),
+    seek: unless("scrub", stage.seek),
+    faster: unless("speed", stage.faster),
+    undo: unless("reset", stage.undo),
+  };
+  document.addEventListener("keydown", (/** @type {KeyboardEvent & At<Element>} */ event) => {
+    const found = findKey(event, {
+      focus: focusOf(event.target),
+      full: isPresented(),
+      singleKeys: singleKeys(),
+    });
     if (!found || (event.target.tagName === "BUTTON" && event.key === " ")) return;
     event.preventDefault();
     found.act(keyed);

@@ -4,7 +4,8 @@ import { within } from "../core/axes.js";
 
 // peek(tick): null when nothing is pointed at any more.
 export function attachLinkedHover(panels, timeline, { peek, end }) {
-  const share = (event, root, left, width) => Math.min(Math.max((within(root, event)[0] - left) / width, 0), 1);
+  const share = (event, root, left, width) =>
+    Math.min(Math.max((within(root, event)[0] - left) / width, 0), 1);
 
   for (const panel of panels) {
     panel.map.addEventListener("pointermove", (event) => {

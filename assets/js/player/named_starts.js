@@ -3,8 +3,8 @@
 import { make } from "../core/dom.js";
 
 const ANY = "any";
-// Places one after another that fill a square evenly: multiples of the powers of 1/p, p³ = p + 1 (M. Roberts, "The
-// Unreasonable Effectiveness of Quasirandom Sequences", 2018). The same seed gives the same places.
+// Places one after another that fill a square evenly: multiples of the powers of 1/p, p³ = p + 1 (M. Roberts,
+// "The Unreasonable Effectiveness of Quasirandom Sequences", 2018). The same seed gives the same places.
 const STEP = [0.7548776662466927, 0.5698402909980532];
 const BY_SEED = 0.6180339887498949;
 const FIGURES = 3;
@@ -16,10 +16,11 @@ export function createStarts(select, { chosen }) {
   let starts = [];
   let map = null;
   let drawn = 0;
-  const random = () => anywhere(map.seed, (drawn += 1)).map((share, i) => {
-    const [low, high] = map.view[i];
-    return Number((low + share * (high - low)).toPrecision(FIGURES));
-  });
+  const random = () =>
+    anywhere(map.seed, (drawn += 1)).map((share, i) => {
+      const [low, high] = map.view[i];
+      return Number((low + share * (high - low)).toPrecision(FIGURES));
+    });
   select.addEventListener("change", () => {
     chosen(select.value === ANY ? random() : starts[Number(select.value)].slice(1));
     select.value = ""; // the list names places to go to, not where the start is
@@ -29,8 +30,11 @@ export function createStarts(select, { chosen }) {
     load(given, { view, seed }) {
       if (JSON.stringify([view, seed]) !== JSON.stringify(map && [map.view, map.seed])) drawn = 0;
       [starts, map] = [given, { view, seed }];
-      select.replaceChildren(make("option", { value: "", hidden: "" }, "Places"),
-        ...given.map(([name], i) => make("option", { value: i }, name)), make("option", { value: ANY }, "anywhere, at random"));
+      select.replaceChildren(
+        make("option", { value: "", hidden: "" }, "Places"),
+        ...given.map(([name], i) => make("option", { value: i }, name)),
+        make("option", { value: ANY }, "anywhere, at random"),
+      );
       select.value = "";
     },
   };

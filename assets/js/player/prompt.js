@@ -9,9 +9,15 @@ export function firstTry(panels) {
   const at = panels.findIndex(({ fate, limit, eta }) => fate === "diverges" && limit && eta < 1.5 * limit);
   if (at < 0) return ANY;
   const { eta, limit } = panels[at];
-  const near = panels.findIndex(({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2);
-  const gap = near < 0 ? "" : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${
-    Math.ceil(100 * (eta / panels[near].eta - 1))} %.`;
+  const near = panels.findIndex(
+    ({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2,
+  );
+  const gap =
+    near < 0
+      ? ""
+      : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${Math.ceil(
+          100 * (eta / panels[near].eta - 1),
+        )} %.`;
   const aim = limit.toPrecision(2);
   return [gap, `Drag ${LETTERS[at]}’s rate back to ${aim} – what happens?`];
 }
@@ -22,7 +28,12 @@ const SENTENCES = {
   step: () => ["Slowly now:", "press ▸ to go one step at a time."],
 };
 
-// can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk may be told.
+// can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk
+// may be told.
+/**
+ * @param {any} root
+ * @param {{ can?: (deed: string) => boolean, isTold?: () => boolean }} given
+ */
 export function createPrompt(root, { can = () => true, isTold = () => true } = {}) {
   const left = Object.keys(SENTENCES);
   return {

@@ -23,92 +23,111 @@ export function gradient(zones) {
 
 export function decades({ low, high }) {
   const found = [];
-  for (let k = Math.ceil(Math.log10(low) - 1e-9); 10 ** k <= high * (1 + 1e-9); k += 1) found.push(Number(`1e${k}`));
+  for (let k = Math.ceil(Math.log10(low) - 1e-9); 10 ** k <= high * (1 + 1e-9); k += 1)
+    found.push(Number(`1e${k}`));
   return found;
 }
 
 // Where a thumb at some place stops: at a round number, or at an end of its ruler.
-export const stop = (position, { low, high }) =>
-  clamp(fromSlider(position), low, high);
+export const stop = (position, { low, high }) => clamp(fromSlider(position), low, high);
 
 // What a key does to a rate; null if it does nothing.
 export function keyedRate(key, value, { low, high }) {
   const next = {
-    ArrowRight: () => nudge(value, 1.05), ArrowUp: () => nudge(value, 1.05),
-    ArrowLeft: () => nudge(value, 1 / 1.05), ArrowDown: () => nudge(value, 1 / 1.05),
-    PageUp: () => nudge(value, 2), PageDown: () => nudge(value, 0.5),
-    Home: () => low, End: () => high,
+    ArrowRight: () => nudge(value, 1.05),
+    ArrowUp: () => nudge(value, 1.05),
+    ArrowLeft: () => nudge(value, 1 / 1.05),
+    ArrowDown: () => nudge(value, 1 / 1.05),
+    PageUp: () => nudge(value, 2),
+    PageDown: () => nudge(value, 0.5),
+    Home: () => low,
+    End: () => high,
   }[key];
   return next ? clamp(next()) : null;
+}
+
+// Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames
+// later.
+function place(it) {
+  if (it.isHeld || !it.range) return;
+  it.root.style.setProperty("--at", percent(Math.min(Math.max(share(it.value, it.range), 0), 1)));
+  it.root.classList.add("placed");
+}
+
+function load(it, given, stability) {
+  it.limit = stability;
+  if (!given) return;
+  it.range = given;
+  it.track.style.background = gradient(given.zones);
+  it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
+  if (!it.tick.hidden) {
+    it.tick.style.left = percent(share(it.limit, given));
+    it.tick.title = `stability limit ${rateText(Number(it.limit.toPrecision(3)))}`;
+  }
+  it.scale.replaceChildren(
+    ...decades(given).map((at) => {
+      const mark = make("span", {}, rateText(at));
+      mark.style.left = percent(share(at, given));
+      return mark;
+    }),
+  );
+}
+
+function speak(it, now) {
+  it.value = now;
+  place(it);
+  it.thumb()?.setAttribute("aria-valuetext", spokenRate(now, it.limit));
 }
 
 // changed(rate) is called for every key, dragged(rate) for every move of the thumb: Dash tells of a move
 // only when it is over, and a picture that follows the hand can't wait for that.
 export function createRuler(root, { changed, dragged }) {
-  const track = make("div", { class: "zones" });
-  const tick = make("div", { class: "limit", hidden: "" });
-  const scale = make("div", { class: "decades", "aria-hidden": "true" });
-  root.append(track, tick, scale);
-  let range = null;
-  let limit = null;
-  let value = null;
+  const it = { root, range: null, limit: null, value: null, isHeld: false };
+  it.track = make("div", { class: "zones" });
+  it.tick = make("div", { class: "limit", hidden: "" });
+  it.scale = make("div", { class: "decades", "aria-hidden": "true" });
+  it.root.append(it.track, it.tick, it.scale);
 
-  const thumb = () => root.querySelector("[role=slider], input");
-  root.addEventListener("keydown", (event) => {
-    // After a drag the focus is on what holds the thumb.
-    if (!event.target.contains(thumb()) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = keyedRate(event.key, value, range);
-    if (next === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    thumb().focus({ preventScroll: true });
-    changed(next);
-  }, true);
+  it.thumb = () => it.root.querySelector("[role=slider], input");
+  it.root.addEventListener(
+    "keydown",
+    (event) => {
+      // After a drag the focus is on what holds the thumb.
+      if (!event.target.contains(it.thumb()) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = keyedRate(event.key, it.value, it.range);
+      if (next === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      it.thumb().focus({ preventScroll: true });
+      changed(next);
+    },
+    true,
+  );
 
-  let isHeld = false;
-  root.addEventListener("pointerdown", () => {
-    isHeld = true;
-    root.classList.remove("placed");
-  }, true);
+  it.root.addEventListener(
+    "pointerdown",
+    () => {
+      it.isHeld = true;
+      it.root.classList.remove("placed");
+    },
+    true,
+  );
   for (const over of ["pointerup", "pointercancel"]) {
-    document.addEventListener(over, () => { isHeld = false; }, true);
+    document.addEventListener(
+      over,
+      () => {
+        it.isHeld = false;
+      },
+      true,
+    );
   }
   new MutationObserver(() => {
-    if (isHeld && range) dragged(stop(Number(thumb().getAttribute("aria-valuenow")), range));
-  }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
+    if (it.isHeld && it.range) dragged(stop(Number(it.thumb().getAttribute("aria-valuenow")), it.range));
+  }).observe(it.root, { subtree: true, attributeFilter: ["aria-valuenow"] });
 
-  root.addEventListener("input", ({ target }) => {
-    if (target.type === "range" && range) dragged(stop(Number(target.value), range));
+  it.root.addEventListener("input", ({ target }) => {
+    if (target.type === "range" && it.range) dragged(stop(Number(target.value), it.range));
   });
 
-  // Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames later.
-  function place() {
-    if (isHeld || !range) return;
-    root.style.setProperty("--at", percent(Math.min(Math.max(share(value, range), 0), 1)));
-    root.classList.add("placed");
-  }
-
-  return {
-    load(given, stability) {
-      limit = stability;
-      if (!given) return;
-      range = given;
-      track.style.background = gradient(given.zones);
-      tick.hidden = !limit || limit < given.low || limit > given.high;
-      if (!tick.hidden) {
-        tick.style.left = percent(share(limit, given));
-        tick.title = `stability limit ${rateText(Number(limit.toPrecision(3)))}`;
-      }
-      scale.replaceChildren(...decades(given).map((at) => {
-        const mark = make("span", {}, rateText(at));
-        mark.style.left = percent(share(at, given));
-        return mark;
-      }));
-    },
-    speak(now) {
-      value = now;
-      place();
-      thumb()?.setAttribute("aria-valuetext", spokenRate(now, limit));
-    },
-  };
+  return { load: (given, stability) => load(it, given, stability), speak: (now) => speak(it, now) };
 }

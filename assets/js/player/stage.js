@@ -15,199 +15,258 @@ const LETTERS = "ABCD";
 const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
 const AUTOPLAY_AFTER = 200;
 
-// host: { start(x, y, live), at(), undo(), announce(text), ended(), prompt(deed), view(query fields), select(), tick(step), peek(tick) }
+function show(it) {
+  for (const panel of it.panels) panel.show(it.clock.step);
+  it.transport.show(it.clock);
+  it.host.tick(it.clock.step);
+}
+
+function run(it) {
+  if (it.frame !== null) return;
+  it.frame = requestAnimationFrame((now) => {
+    it.frame = null;
+    if (it.clock.tick(now)) show(it);
+    takeApart(it);
+    if (it.clock.playing) run(it);
+    else ended(it);
+  });
+}
+
+// At the slowest speeds a step is shown in its parts, but to those who want no motion.
+function takeApart(it) {
+  const isSlow = it.clock.speed <= SLOWEST && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const share = isSlow ? phase(it.clock.left()) : null;
+  if (share === null && it.apart === null) return;
+  it.apart = share;
+  for (const panel of it.panels) panel.anatomy(it.clock.step, share);
+}
+
+function ended(it) {
+  it.transport.show(it.clock);
+  rest(it);
+  if (it.clock.step >= it.clock.end) it.host.ended();
+}
+
+// A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture
+// on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
+function load(it, given, { step = null } = {}) {
+  const { playing: wasPlaying, step: before } = it.clock;
+  it.picture = given;
+  for (const panel of it.panels) panel.measure();
+  const isNew = it.panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
+  it.stage.stale(null);
+  if (!isNew && step === null) return;
+  it.clock.unit = given.clock === "evaluations" ? "evaluation" : "step";
+  it.clock.load(given.end);
+  if (step !== null || !it.showsWhole) it.clock.seek(step ?? before);
+  it.tabs.show(given.panels);
+  it.transport.events(given.panels[it.stage.selected], given.end, "ABCD"[it.stage.selected]);
+  show(it);
+  if (wasPlaying) it.stage.play();
+}
+
+// layouts: { map, strip } as Plotly has them.
+function frame(it, layouts) {
+  for (const panel of it.panels) panel.frame(layouts);
+}
+
+function play(it) {
+  it.clock.play(performance.now());
+  show(it);
+  run(it);
+}
+
+function pause(it) {
+  it.clock.pause();
+  takeApart(it);
+  it.transport.show(it.clock);
+  rest(it);
+}
+
+// Nobody sees it any more.
+function away(it) {
+  if (it.clock.playing) it.stage.pause();
+}
+
+// The scene is about to change under the visitor's hand.
+function change(it) {
+  it.showsWhole = true;
+  if (it.clock.playing) it.stage.pause();
+}
+
+function seek(it, step) {
+  it.showsWhole = step >= it.clock.end;
+  it.clock.seek(step);
+  show(it);
+  it.host.view({ step: it.clock.step >= it.clock.end ? null : it.clock.step });
+}
+
+function move(it, by) {
+  it.stage.seek(it.clock.step + by);
+  it.host.prompt("step");
+  const { step, x, y, loss } = it.panels[it.stage.selected].at(it.clock.step);
+  const said = (value) => figure(value).replace("−", "minus ");
+  it.host.announce(
+    `Panel ${LETTERS[it.stage.selected]}, step ${step}: x ${said(x)}, y ${said(y)}, loss ${said(loss)}.`,
+  );
+}
+
+function setSpeed(it, speed, { asked = true } = {}) {
+  it.clock.setSpeed(speed, performance.now());
+  it.transport.show(it.clock);
+  if (asked) it.host.view({ speed });
+}
+
+function faster(it, by) {
+  const at = SPEEDS.findIndex((speed) => String(speed) === String(it.clock.speed));
+  it.stage.setSpeed(SPEEDS[Math.min(Math.max(at + by, 0), SPEEDS.length - 1)]);
+}
+
+// A step that is pointed at somewhere is marked everywhere.
+function peek(it, tick) {
+  if (tick === it.peeked) return;
+  it.peeked = tick;
+  for (const panel of it.panels) panel.peek(tick);
+  it.transport.peek(tick, it.clock.end);
+  it.host.peek(tick);
+}
+
+function select(it, index, focus = false) {
+  it.stage.selected = index;
+  it.root.dataset.selected = index;
+  it.panels.forEach((panel, i) => {
+    panel.handle.tabIndex = i === index ? 0 : -1;
+    panel.map.tabIndex = i === index ? 0 : -1;
+  });
+  it.tabs.select(index);
+  if (it.picture) it.transport.events(it.picture.panels[index], it.clock.end, "ABCD"[index]);
+  it.host.select();
+  if (focus) it.panels[index].map.focus({ preventScroll: true });
+}
+
+// Marks panels as out of date (an index, or "all") after a while; null takes every mark away.
+function stale(it, which, patience = STALE_AFTER) {
+  if (which === null) {
+    clearTimeout(it.staleTimer);
+    it.staleTimer = null;
+    for (const panel of it.panels) panel.stale(false);
+    return;
+  }
+  if (it.staleTimer !== null) return;
+  it.staleTimer = setTimeout(() => {
+    for (const panel of it.panels) panel.stale(true);
+  }, patience);
+}
+
+// To the first step, to be played from there unasked, if nobody has done anything until then.
+function rewind(it) {
+  it.clock.seek(0);
+  show(it);
+}
+
+function autoplay(it) {
+  it.willPlay = true;
+  setTimeout(() => {
+    it.willPlay = false;
+    if (!it.clock.playing && it.clock.step === 0 && !document.hidden) it.stage.play();
+    else rest(it);
+  }, AUTOPLAY_AFTER);
+}
+
+// Does something heavy as soon as nothing plays.
+function atRest(it, act) {
+  it.waiting = act;
+  rest(it);
+}
+
+function rest(it) {
+  if (!it.waiting || it.willPlay || it.clock.playing) return;
+  const act = it.waiting;
+  it.waiting = null;
+  act();
+}
+
+function singleKeys(it, on) {
+  it.singleKeys = on;
+}
+
+// Hands, pointers and keys.
+function attach(it) {
+  it.panels.forEach((panel, i) =>
+    attachStart(panel, {
+      moved: (x, y, live) => it.host.start(x, y, live),
+      chosen: () => it.stage.select(i),
+      at: it.host.at,
+    }),
+  );
+  it.panels.forEach((panel, i) =>
+    panel.root.addEventListener("focusin", () => {
+      if (it.stage.selected !== i) it.stage.select(i);
+    }),
+  );
+  attachLinkedHover(it.panels, it.transport.timeline, { peek: it.stage.peek, end: () => it.clock.end });
+  it.stage.select(0);
+  attachKeyboard(it.stage, { singleKeys: () => it.singleKeys });
+  document.addEventListener("visibilitychange", () => document.hidden && it.stage.away());
+}
+
+// host: { start(x, y, live), at(), undo(), announce(text), ended(), prompt(deed), view(query fields),
+// select(), tick(step), peek(tick) }
 export function createStage({ root, transportRoot, host }) {
-  const clock = createClock();
-  const panels = [...root.querySelectorAll("[data-panel]")].map(createPanel);
-  let picture = null;
-  let frame = null;
-  let staleTimer = null;
-  let singleKeys = true;
-  let peeked = null;
-  let apart = null;
-  let willPlay = false;
-  let waiting = null;
-  let showsWhole = true; // a change shows the whole walk, unless the visitor has gone to a step meanwhile
+  const it = {
+    root,
+    host,
+    picture: null,
+    frame: null,
+    staleTimer: null,
+    singleKeys: true,
+    peeked: null,
+    apart: null,
+    willPlay: false,
+    waiting: null,
+    showsWhole: true, // a change shows the whole walk, unless the visitor has gone to a step meanwhile
+  };
+  it.clock = createClock();
+  it.panels = [...it.root.querySelectorAll("[data-panel]")].map(createPanel);
 
-  const stage = { panels, clock, selected: 0 };
-
-  function show() {
-    for (const panel of panels) panel.show(clock.step);
-    transport.show(clock);
-    host.tick(clock.step);
-  }
-
-  function run() {
-    if (frame !== null) return;
-    frame = requestAnimationFrame((now) => {
-      frame = null;
-      if (clock.tick(now)) show();
-      takeApart();
-      if (clock.playing) run();
-      else ended();
-    });
-  }
-
-  // At the slowest speeds a step is shown in its parts, but to those who want no motion.
-  function takeApart() {
-    const isSlow = clock.speed <= SLOWEST && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const share = isSlow ? phase(clock.left()) : null;
-    if (share === null && apart === null) return;
-    apart = share;
-    for (const panel of panels) panel.anatomy(clock.step, share);
-  }
-
-  function ended() {
-    transport.show(clock);
-    rest();
-    if (clock.step >= clock.end) host.ended();
-  }
+  it.stage = { panels: it.panels, clock: it.clock, selected: 0 };
 
   // A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture
   // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
-  stage.load = (given, { step = null } = {}) => {
-    const { playing: wasPlaying, step: before } = clock;
-    picture = given;
-    for (const panel of panels) panel.measure();
-    const isNew = panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
-    stage.stale(null);
-    if (!isNew && step === null) return;
-    clock.unit = given.clock === "evaluations" ? "evaluation" : "step";
-    clock.load(given.end);
-    if (step !== null || !showsWhole) clock.seek(step ?? before);
-    tabs.show(given.panels);
-    transport.events(given.panels[stage.selected], given.end, "ABCD"[stage.selected]);
-    show();
-    if (wasPlaying) stage.play();
-  };
+  it.stage.load = (...given) => load(it, ...given);
 
   // layouts: { map, strip } as Plotly has them.
-  stage.frame = (layouts) => {
-    for (const panel of panels) panel.frame(layouts);
-  };
+  it.stage.frame = (layouts) => frame(it, layouts);
 
-  stage.play = () => {
-    clock.play(performance.now());
-    show();
-    run();
-  };
-  stage.pause = () => {
-    clock.pause();
-    takeApart();
-    transport.show(clock);
-    rest();
-  };
+  it.stage.play = () => play(it);
+  it.stage.pause = () => pause(it);
   // Nobody sees it any more.
-  stage.away = () => {
-    if (clock.playing) stage.pause();
-  };
+  it.stage.away = () => away(it);
   // The scene is about to change under the visitor's hand.
-  stage.change = () => {
-    showsWhole = true;
-    if (clock.playing) stage.pause();
-  };
-  stage.toggle = () => (clock.playing ? stage.pause() : stage.play());
-  stage.seek = (step) => {
-    showsWhole = step >= clock.end;
-    clock.seek(step);
-    show();
-    host.view({ step: clock.step >= clock.end ? null : clock.step });
-  };
-  stage.move = (by) => {
-    stage.seek(clock.step + by);
-    host.prompt("step");
-    const { step, x, y, loss } = panels[stage.selected].at(clock.step);
-    const said = (value) => figure(value).replace("−", "minus ");
-    host.announce(`Panel ${LETTERS[stage.selected]}, step ${step}: x ${said(x)}, y ${said(y)}, loss ${said(loss)}.`);
-  };
-  stage.setSpeed = (speed, { asked = true } = {}) => {
-    clock.setSpeed(speed, performance.now());
-    transport.show(clock);
-    if (asked) host.view({ speed });
-  };
-  stage.faster = (by) => {
-    const at = SPEEDS.findIndex((speed) => String(speed) === String(clock.speed));
-    stage.setSpeed(SPEEDS[Math.min(Math.max(at + by, 0), SPEEDS.length - 1)]);
-  };
-  stage.undo = () => host.undo();
+  it.stage.change = () => change(it);
+  it.stage.toggle = () => (it.clock.playing ? it.stage.pause() : it.stage.play());
+  it.stage.seek = (step) => seek(it, step);
+  it.stage.move = (by) => move(it, by);
+  it.stage.setSpeed = (...given) => setSpeed(it, ...given);
+  it.stage.faster = (by) => faster(it, by);
+  it.stage.undo = () => it.host.undo();
   // A step that is pointed at somewhere is marked everywhere.
-  stage.peek = (tick) => {
-    if (tick === peeked) return;
-    peeked = tick;
-    for (const panel of panels) panel.peek(tick);
-    transport.peek(tick, clock.end);
-    host.peek(tick);
-  };
+  it.stage.peek = (tick) => peek(it, tick);
 
-  stage.select = (index, focus = false) => {
-    stage.selected = index;
-    root.dataset.selected = index;
-    panels.forEach((panel, i) => {
-      panel.handle.tabIndex = i === index ? 0 : -1;
-      panel.map.tabIndex = i === index ? 0 : -1;
-    });
-    tabs.select(index);
-    if (picture) transport.events(picture.panels[index], clock.end, "ABCD"[index]);
-    host.select();
-    if (focus) panels[index].map.focus({ preventScroll: true });
-  };
+  it.stage.select = (...given) => select(it, ...given);
 
   // Marks panels as out of date (an index, or "all") after a while; null takes every mark away.
-  stage.stale = (which, patience = STALE_AFTER) => {
-    if (which === null) {
-      clearTimeout(staleTimer);
-      staleTimer = null;
-      for (const panel of panels) panel.stale(false);
-      return;
-    }
-    if (staleTimer !== null) return;
-    staleTimer = setTimeout(() => {
-      for (const panel of panels) panel.stale(true);
-    }, patience);
-  };
+  it.stage.stale = (...given) => stale(it, ...given);
 
   // To the first step, to be played from there unasked, if nobody has done anything until then.
-  stage.rewind = () => {
-    clock.seek(0);
-    show();
-  };
-  stage.autoplay = () => {
-    willPlay = true;
-    setTimeout(() => {
-      willPlay = false;
-      if (!clock.playing && clock.step === 0 && !document.hidden) stage.play();
-      else rest();
-    }, AUTOPLAY_AFTER);
-  };
+  it.stage.rewind = () => rewind(it);
+  it.stage.autoplay = () => autoplay(it);
   // Does something heavy as soon as nothing plays.
-  stage.atRest = (act) => {
-    waiting = act;
-    rest();
-  };
-  function rest() {
-    if (!waiting || willPlay || clock.playing) return;
-    const act = waiting;
-    waiting = null;
-    act();
-  }
+  it.stage.atRest = (act) => atRest(it, act);
 
-  const tabs = createTabs(root, stage);
-  const transport = createTransport(transportRoot, stage);
-  panels.forEach((panel, i) => attachStart(panel, {
-    moved: (x, y, live) => host.start(x, y, live),
-    chosen: () => stage.select(i),
-    at: host.at,
-  }));
-  panels.forEach((panel, i) => panel.root.addEventListener("focusin", () => {
-    if (stage.selected !== i) stage.select(i);
-  }));
-  attachLinkedHover(panels, transport.timeline, { peek: stage.peek, end: () => clock.end });
-  stage.select(0);
-
-  attachKeyboard(stage, { singleKeys: () => singleKeys });
-  document.addEventListener("visibilitychange", () => document.hidden && stage.away());
-  stage.singleKeys = (on) => {
-    singleKeys = on;
-  };
-  return stage;
+  it.tabs = createTabs(it.root, it.stage);
+  it.transport = createTransport(transportRoot, it.stage);
+  attach(it);
+  it.stage.singleKeys = (on) => singleKeys(it, on);
+  return it.stage;
 }

@@ -26,8 +26,8 @@ export function pointAt(panel, event) {
   return [rounded(xaxis.p2l(x), span(xaxis) / width), rounded(yaxis.p2l(y), span(yaxis) / height)];
 }
 
-// moved(x, y, live): live while the hand is still down; chosen(): this panel is the one in hand; at(): the start as it
-// is wanted, which may be on its way.
+// moved(x, y, live): live while the hand is still down; chosen(): this panel is the one in hand; at(): the
+// start as it is wanted, which may be on its way.
 export function attachStart(panel, { moved, chosen, at }) {
   const { map, handle } = panel;
   let drag = null;

@@ -1,4 +1,5 @@
-// A step taken apart, at one or two steps a second: the slope as an arrow, the arrow as long as the step, the jump.
+// A step taken apart, at one or two steps a second: the slope as an arrow, the arrow as long as the step, the
+// jump.
 
 export const SLOWEST = 2; // steps a second: faster, a step is one jump
 const [SHOWN, SCALED, JUMPS] = [500, 300, 100]; // ms before the jump at which each begins

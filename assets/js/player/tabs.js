@@ -1,4 +1,5 @@
-// The fates of the four panels as buttons: on a phone one panel is shown, and these stand for the other three.
+// The fates of the four panels as buttons: on a phone one panel is shown, and these stand for the other
+// three.
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
@@ -6,20 +7,26 @@ import { icon } from "../core/icons.js";
 // select(index): a panel is chosen.
 export function createTabs(root, { select }) {
   const buttons = [..."ABCD"].map((letter, i) => {
-    const made = make("button", { type: "button", class: "tab", "aria-pressed": "false" },
-      make("b", {}, letter), make("span", { class: "disc" }), make("span", { class: "word" }));
+    const made = make(
+      "button",
+      { type: "button", class: "tab", "aria-pressed": "false" },
+      make("b", {}, letter),
+      make("span", { class: "disc" }),
+      make("span", { class: "word" }),
+    );
     made.addEventListener("click", () => select(i));
     return made;
   });
   root.prepend(make("div", { class: "tabs", role: "group", "aria-label": "Panels" }, ...buttons));
   return {
     select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
-    show: (panels) => panels.forEach(({ fate, word }, i) => {
-      if (buttons[i].title === word) return;
-      buttons[i].title = word;
-      buttons[i].dataset.fate = fate;
-      buttons[i].querySelector(".disc").replaceChildren(icon(fate));
-      buttons[i].querySelector(".word").textContent = word;
-    }),
+    show: (panels) =>
+      panels.forEach(({ fate, word }, i) => {
+        if (buttons[i].title === word) return;
+        buttons[i].title = word;
+        buttons[i].dataset.fate = fate;
+        buttons[i].querySelector(".disc").replaceChildren(icon(fate));
+        buttons[i].querySelector(".word").textContent = word;
+      }),
   };
 }

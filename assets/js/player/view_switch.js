@@ -1,13 +1,21 @@
-// The views of the drawer: each is one file, or one folder, that exports `view` = { key, title, wide, create }, where
-// create(root, host) gives { load(picture, panel), tick(step), peek(tick), rate(panel, value), repaint(), close() }, all of them optional. A view is
-// made when it is first opened, and told of the picture only while it is open.
+// The views of the drawer: each is one file, or one folder, that exports `view` = { key, title, wide, create,
+// needs }, where create(root, host) gives { load(picture, panel), tick(step), peek(tick), rate(panel, value),
+// repaint(), close() }, all of them optional, and `needs` names what it wants of the page: it is handed
+// nothing else. A view is made when it is first opened, and told of the picture only while it is open.
 
 import { createDrawer } from "./drawer.js";
 
 // The part of the page, as an address hides it, that a view belongs to, where it has another name.
 const PARTS = { step: "inspector", rates: "sweep" };
 
-// host: what a view may see and do; of page.js. moved(view): another view was opened, "" for none.
+// What a view has asked for.
+function handed(host, { key, needs }) {
+  const missing = needs.filter((name) => !(name in host));
+  if (missing.length) throw new Error(`The view ${key} needs ${missing.join(", ")}, which the page has not.`);
+  return Object.fromEntries(needs.map((name) => [name, host[name]]));
+}
+
+// host: all that a view may ask for; of page.js. moved(view): another view was opened, "" for none.
 export function createViewSwitch(root, views, host, { moved }) {
   const makers = Object.fromEntries(views.map((view) => [view.key, view]));
   const page = document.getElementById("page");
@@ -29,7 +37,7 @@ export function createViewSwitch(root, views, host, { moved }) {
     current()?.close?.();
     shown = name;
     page.classList.toggle("wide", Boolean(makers[name]?.wide));
-    if (name) made[name] ??= makers[name].create(place(name), host);
+    if (name) made[name] ??= makers[name].create(place(name), handed(host, makers[name]));
     load();
   }
   function load() {

@@ -15,8 +15,17 @@ export function scaled([low, high], at, factor) {
 export function attachZoom(panels, { whole, changed }) {
   let ranges = null;
   const buttons = panels.map((panel) => {
-    const made = make("button", { type: "button", class: "tool unzoom", hidden: "",
-      "aria-label": "Show the whole map", title: "Show the whole map" }, icon("unzoom"));
+    const made = make(
+      "button",
+      {
+        type: "button",
+        class: "tool unzoom",
+        hidden: "",
+        "aria-label": "Show the whole map",
+        title: "Show the whole map",
+      },
+      icon("unzoom"),
+    );
     made.addEventListener("click", reset);
     panel.map.append(made);
     panel.map.addEventListener("wheel", (event) => wheel(panel, event), { passive: false });
@@ -38,10 +47,7 @@ export function attachZoom(panels, { whole, changed }) {
     const next = (x[1] - x[0]) * factor;
     if (next >= allX[1] - allX[0]) return void (ranges && set(null));
     if (next < CLOSEST * (allX[1] - allX[0])) return;
-    set([
-      scaled(x, xaxis.p2l(px - left), factor),
-      scaled(y, yaxis.p2l(py - top), factor),
-    ]);
+    set([scaled(x, xaxis.p2l(px - left), factor), scaled(y, yaxis.p2l(py - top), factor)]);
   }
   function reset() {
     if (ranges) set(null);

@@ -1,4 +1,5 @@
-// A file that the server makes, fetched first so that a refusal can be said in words, then handed to the visitor.
+// A file that the server makes, fetched first so that a refusal can be said in words, then handed to the
+// visitor.
 
 import { make } from "../core/dom.js";
 import { Absence, ABSENT, Refusal } from "../state/rpc.js";
@@ -14,7 +15,8 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-// The file at an address; what the server says in words where there is none. A busy server is asked again, as it says.
+// The file at an address; what the server says in words where there is none. A busy server is asked again, as
+// it says.
 export async function fetchFile(address, fetch = globalThis.fetch, timers = globalThis) {
   let response;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -27,8 +29,13 @@ export async function fetchFile(address, fetch = globalThis.fetch, timers = glob
     if (response.ok) return response.blob();
     if (!ABSENT.includes(response.status)) break;
     const { after } = new Absence(response);
-    await new Promise((resolve) => { timers.setTimeout(resolve, after || PAUSE); });
+    await new Promise((resolve) => {
+      timers.setTimeout(resolve, after || PAUSE);
+    });
   }
-  const said = await response.json().then(({ error }) => error, () => null);
+  const said = await response.json().then(
+    ({ error }) => error,
+    () => null,
+  );
   throw new Refusal(said ?? `The server refused this file (${response.status}).`);
 }

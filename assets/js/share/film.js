@@ -1,20 +1,22 @@
-// A film of the walk, recorded in the visitor's own browser: the picture of one step after another is drawn on a canvas,
-// and the browser's recorder looks on. It takes as long as the film plays.
+// A film of the walk, recorded in the visitor's own browser: the picture of one step after another is drawn
+// on a canvas, and the browser's recorder looks on. It takes as long as the film plays.
 
 import { make } from "../core/dom.js";
 import { inLight, loaded, moving, plan, still, written } from "./picture.js";
 
 const KINDS = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
 const BITS = 8e6; // a second: lines stay sharp
-const [HOLD, BEAT] = [2000, 100]; // ms: how long the end stands, and how often a picture that stands is seen again
+// ms: how long the end stands, and how often a picture that stands is seen again
+const [HOLD, BEAT] = [2000, 100];
 // As on the page: 8 steps a second, but no longer than five seconds, unless another speed is asked for.
 const [UNASKED, SECONDS, FASTEST] = [8, 5, 30];
 const UNABLE = "This browser can't record a film. The GIF is made by the server.";
 const CHANGED = "The walk was changed while it was recorded: no film was made.";
 
 function kind() {
-  const isAble = typeof MediaRecorder === "function" && Boolean(globalThis.HTMLCanvasElement?.prototype.captureStream);
-  return isAble ? KINDS.find((type) => MediaRecorder.isTypeSupported(type)) ?? null : null;
+  const isAble =
+    typeof MediaRecorder === "function" && Boolean(globalThis.HTMLCanvasElement?.prototype.captureStream);
+  return isAble ? (KINDS.find((type) => MediaRecorder.isTypeSupported(type)) ?? null) : null;
 }
 
 // At which ms each tick is shown, each a true step; of a fast walk every second, every third …
@@ -28,21 +30,28 @@ export function timetable(end, speed = null) {
 // Until a time of performance.now, or until the signal says that it is enough.
 async function until(time, signal) {
   signal?.throwIfAborted();
-  return new Promise((done, lost) => {
+  return new Promise((/** @type {(value?: void) => void} */ done, lost) => {
     const stop = () => {
       clearTimeout(timer);
       lost(signal.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      done();
-    }, Math.max(time - performance.now(), 0));
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener("abort", stop);
+        done();
+      },
+      Math.max(time - performance.now(), 0),
+    );
     signal?.addEventListener("abort", stop, { once: true });
   });
 }
 
-const same = (sheet) => JSON.stringify([sheet.width, sheet.height,
-  ...sheet.panels.map(({ now: { end, eta, word, sentence } }) => [end, eta, word, sentence])]);
+const same = (sheet) =>
+  JSON.stringify([
+    sheet.width,
+    sheet.height,
+    ...sheet.panels.map(({ now: { end, eta, word, sentence } }) => [end, eta, word, sentence]),
+  ]);
 
 // What is drawn on: the ground once, and over it what moves. Sizes are even, as recorders want them.
 async function screen(which, width) {
@@ -60,11 +69,13 @@ async function screen(which, width) {
 
   // The picture of a tick, to be drawn when its time has come.
   async function picture(tick) {
-    const over = await loaded(inLight(() => {
-      const now = plan(which);
-      if (same(now) !== known) throw new Error(CHANGED);
-      return written(now, moving(now, tick), sheet.times);
-    }));
+    const over = await loaded(
+      inLight(() => {
+        const now = plan(which);
+        if (same(now) !== known) throw new Error(CHANGED);
+        return written(now, moving(now, tick), sheet.times);
+      }),
+    );
     return () => {
       context.fillStyle = "#ffffff";
       context.fillRect(0, 0, canvas.width, canvas.height);
@@ -96,9 +107,20 @@ function recorderOf(canvas, type) {
   };
 }
 
-// A promise of a film as a Blob. which: 0–3 or "all"; width: in pixels, by default the page's; speed: steps a second;
-// progress(share) is told how far it is; signal: of an AbortController.
-export async function recordFilm({ which = "all", width = null, speed = null, progress = () => {}, signal } = {}) {
+// A promise of a film as a Blob. which: 0–3 or "all"; width: in pixels, by default the page's; speed: steps a
+// second; progress(share) is told how far it is; signal: of an AbortController.
+/**
+ * @param {{ which?: number | string, width?: number, speed?: number, progress?: (share: number) => void,
+ *   signal?: AbortSignal }} given
+ * @returns {Promise<Blob>}
+ */
+export async function recordFilm({
+  which = "all",
+  width = null,
+  speed = null,
+  progress = () => {},
+  signal,
+} = {}) {
   const type = kind();
   if (!type) throw new Error(UNABLE);
   signal?.throwIfAborted();

@@ -6,7 +6,9 @@ import { KINDS, SIZES } from "./snippets.js";
 
 const AROUND = 300; // px of the window that are not the view's
 const LEAST = 300; // px of the view
-const ALONE = "This address, the frame and the code work on your own machine alone, which serves this page. Files work everywhere.";
+const ALONE =
+  "This address, the frame and the code work on your own machine alone, which serves this page. " +
+  "Files work everywhere.";
 
 // Whether a host is the machine itself.
 const isOwn = (host) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
@@ -37,9 +39,14 @@ const copier = (field, words, say) => button("Copy", () => copy(field, say), { "
 export function createLink(say) {
   const field = make("input", { type: "text", readonly: "", class: "text-of", "aria-label": "Address" });
   field.addEventListener("focus", () => field.select());
-  const words = isOwn(window.location.hostname) ? ALONE : "It opens what you see now, with the choices at the side.";
+  const words = isOwn(window.location.hostname)
+    ? ALONE
+    : "It opens what you see now, with the choices at the side.";
   return {
-    elements: [make("div", { class: "with-copy" }, field, copier(field, "Copy the address", say)), make("p", { class: "but" }, words)],
+    elements: [
+      make("div", { class: "with-copy" }, field, copier(field, "Copy the address", say)),
+      make("p", { class: "but" }, words),
+    ],
     load(address) {
       field.value = address;
     },
@@ -47,8 +54,17 @@ export function createLink(say) {
 }
 
 export function createFrame(say) {
-  const kind = choice("For", Object.entries(KINDS).map(([key, { words }]) => [key, words]));
-  const field = make("textarea", { readonly: "", rows: 5, class: "text-of", "aria-label": "Frame", spellcheck: "false" });
+  const kind = choice(
+    "For",
+    Object.entries(KINDS).map(([key, { words }]) => [key, words]),
+  );
+  const field = make("textarea", {
+    readonly: "",
+    rows: 5,
+    class: "text-of",
+    "aria-label": "Frame",
+    spellcheck: "false",
+  });
   const hint = make("p", { class: "but" });
   let last = null;
   function load(given) {
@@ -63,15 +79,30 @@ export function createFrame(say) {
   };
 }
 
-// The server draws the code. It is fetched first: of an address that is too long there is none, and it says so.
+// The server draws the code. It is fetched first: of an address that is too long there is none, and it says
+// so.
 export function createCode(say) {
   const picture = () => make("img", { class: "qr", alt: "QR code of the address" });
   const [small, large] = [picture(), picture()];
   const spelled = make("p", { class: "qr-address" });
-  const wall = make("dialog", { class: "wall", "aria-label": "QR code" }, large, spelled, button("Back", () => wall.close()));
-  const codes = make("div", { class: "codes", hidden: "" }, small, make("div", {},
-    make("p", { class: "but" }, "For a class to read from the wall: the address of the link."),
-    button("Show large", () => wall.showModal())));
+  const wall = make(
+    "dialog",
+    { class: "wall", "aria-label": "QR code" },
+    large,
+    spelled,
+    button("Back", () => wall.close()),
+  );
+  const codes = make(
+    "div",
+    { class: "codes", hidden: "" },
+    small,
+    make(
+      "div",
+      {},
+      make("p", { class: "but" }, "For a class to read from the wall: the address of the link."),
+      button("Show large", () => wall.showModal()),
+    ),
+  );
   let asked = "";
   return {
     elements: [codes, wall],
@@ -98,15 +129,21 @@ export function createCode(say) {
   };
 }
 
-// What the choices give, alive, made smaller to fit. Each change takes a new frame: a new address in the old one
-// would put a page into the history.
+// What the choices give, alive, made smaller to fit. Each change takes a new frame: a new address in the old
+// one would put a page into the history.
 export function createPreview(resized) {
   const sizes = Object.entries(SIZES);
-  const size = choice("Size", sizes.map(([key, { words, width, height }]) => [key, `${words}, ${width} × ${height}`]));
+  const size = choice(
+    "Size",
+    sizes.map(([key, { words, width, height }]) => [key, `${words}, ${width} × ${height}`]),
+  );
   size.addEventListener("change", resized);
   const place = make("div", { class: "preview" });
-  const away = make("p", { class: "but", hidden: "" },
-    "The server is away: no view and no QR code now. The address and the frame are right.");
+  const away = make(
+    "p",
+    { class: "but", hidden: "" },
+    "The server is away: no view and no QR code now. The address and the frame are right.",
+  );
   return {
     elements: [make("div", { class: "view-bar" }, make("h3", {}, "The view"), size), away, place],
     size: () => SIZES[size.value],
@@ -118,14 +155,25 @@ export function createPreview(resized) {
       const { width, height } = SIZES[size.value];
       place.hidden = false;
       away.hidden = true;
-      const scale = Math.min(1, place.parentElement.clientWidth / width, Math.max(window.innerHeight - AROUND, LEAST) / height);
+      const scale = Math.min(
+        1,
+        place.parentElement.clientWidth / width,
+        Math.max(window.innerHeight - AROUND, LEAST) / height,
+      );
       const frame = make("iframe", { src, width, height, title: "What the choices show", tabindex: -1 });
       frame.style.transform = `scale(${scale})`;
-      Object.assign(place.style, { width: `${Math.floor(width * scale)}px`, height: `${Math.floor(height * scale)}px` });
+      Object.assign(place.style, {
+        width: `${Math.floor(width * scale)}px`,
+        height: `${Math.floor(height * scale)}px`,
+      });
       place.append(frame);
-      frame.addEventListener("load", () => {
-        while (frame.previousSibling) frame.previousSibling.remove();
-      }, { once: true });
+      frame.addEventListener(
+        "load",
+        () => {
+          while (frame.previousSibling) frame.previousSibling.remove();
+        },
+        { once: true },
+      );
     },
     clear(isAway = false) {
       place.replaceChildren();

@@ -1,5 +1,5 @@
-// Pictures of the page as it stands: one panel or the row, as an SVG that needs nothing else, or as a PNG. They have a
-// white ground and the light colors, whatever the theme: for slides and for print.
+// Pictures of the page as it stands: one panel or the row, as an SVG that needs nothing else, or as a PNG.
+// They have a white ground and the light colors, whatever the theme: for slides and for print.
 
 import { plotOf } from "../core/axes.js";
 import { draw, make } from "../core/dom.js";
@@ -22,8 +22,8 @@ const NONE = "There is nothing on the page to make a picture of.";
 const figureIn = (root) => figureOf(plotOf(root));
 const at = (x, y, ...children) => draw("g", { transform: `translate(${x} ${y})` }, ...children);
 
-// In the light colors where the page is dark: nothing is painted before the theme is back. On a projector the ground is
-// white already.
+// In the light colors where the page is dark: nothing is painted before the theme is back. On a projector the
+// ground is white already.
 export function inLight(act) {
   const { dataset } = document.documentElement;
   if (dataset.theme !== "dark") return act();
@@ -36,11 +36,14 @@ export function inLight(act) {
 }
 
 // The panels that a picture is of; which: 0–3, or "all" that can be seen.
+/** @returns {any[]} */
 function found(which) {
-  const panels = [...document.querySelectorAll("[data-panel]")].map((root, i) => {
-    const panel = panelOf(root);
-    return { root, panel, now: panel?.now(), letter: "ABCD"[i] };
-  }).filter(({ now }, i) => now && (which === "all" || which === i));
+  const panels = [...document.querySelectorAll("[data-panel]")]
+    .map((root, i) => {
+      const panel = panelOf(root);
+      return { root, panel, now: panel?.now(), letter: "ABCD"[i] };
+    })
+    .filter(({ now }, i) => now && (which === "all" || which === i));
   if (!panels.length) throw new Error(NONE);
   if (panels.some(({ root }) => root.classList.contains("stale"))) throw new Error(LATE);
   return panels;
@@ -49,7 +52,11 @@ function found(which) {
 // The same panels with their places: in rows as on the page, all alike.
 export function plan(which) {
   const panels = found(which);
-  const [{ panel: { map, strip } }] = panels;
+  const [
+    {
+      panel: { map, strip },
+    },
+  ] = panels;
   const [mapWidth, mapHeight] = [map.clientWidth, map.clientHeight];
   for (const each of panels) each.said = sentence(each.now.sentence, mapWidth);
   const saidHeight = 32 + LINE * Math.max(...panels.map(({ said }) => said.length));
@@ -58,10 +65,24 @@ export function plan(which) {
   const [width, height] = [mapWidth + 2 * PAD, hides("loss") ? stripAt : stripAt + strip.clientHeight + PAD];
   const tops = panels.map(({ root }) => Math.round(root.getBoundingClientRect().top));
   const columns = tops.filter((top) => top === tops[0]).length;
-  panels.forEach((each, i) => Object.assign(each, { width, height, saidAt, saidHeight, stripAt,
-    x: MARGIN + (i % columns) * (width + GAP), y: MARGIN + Math.floor(i / columns) * (height + GAP) }));
+  panels.forEach((each, i) =>
+    Object.assign(each, {
+      width,
+      height,
+      saidAt,
+      saidHeight,
+      stripAt,
+      x: MARGIN + (i % columns) * (width + GAP),
+      y: MARGIN + Math.floor(i / columns) * (height + GAP),
+    }),
+  );
   const unit = document.querySelector(".count")?.textContent.split(" ")[0] ?? "step";
-  return { panels, unit, width: 2 * MARGIN + columns * (width + GAP) - GAP, height: panels.at(-1).y + height + FOOT };
+  return {
+    panels,
+    unit,
+    width: 2 * MARGIN + columns * (width + GAP) - GAP,
+    height: panels.at(-1).y + height + FOOT,
+  };
 }
 
 // All that stands still. Every map shows the same land: it is drawn once.
@@ -69,17 +90,39 @@ export function still({ panels, width, height }, scale) {
   const [{ panel }] = panels;
   const land = surfaceImage(figureIn(panel.map), panel.axes(), scale);
   land.setAttribute("id", "land");
-  const clip = draw("clipPath", { id: "map" },
-    draw("rect", { width: panel.map.clientWidth, height: panel.map.clientHeight, rx: 10 }));
-  const card = (each) => draw("rect", { x: 0.5, y: 0.5, width: each.width - 1, height: each.height - 1, rx: 14,
-    fill: token("card"), stroke: token("line") });
+  const clip = draw(
+    "clipPath",
+    { id: "map" },
+    draw("rect", { width: panel.map.clientWidth, height: panel.map.clientHeight, rx: 10 }),
+  );
+  const card = (each) =>
+    draw("rect", {
+      x: 0.5,
+      y: 0.5,
+      width: each.width - 1,
+      height: each.height - 1,
+      rx: 14,
+      fill: token("card"),
+      stroke: token("line"),
+    });
   return [
     draw("defs", {}, clip, land),
     draw("rect", { width, height, fill: "#ffffff" }),
-    ...panels.map((each) => at(each.x, each.y, card(each), ...head(each),
-      at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, draw("use", { href: "#land" }))),
-      ...(hides("verdict") ? [] : verdict(each)),
-      ...(hides("loss") ? [] : [at(PAD, each.stripAt, ...drawnStrip(figureIn(each.panel.strip), each.panel.under(), each.root))]))),
+    ...panels.map((each) =>
+      at(
+        each.x,
+        each.y,
+        card(each),
+        ...head(each),
+        at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, draw("use", { href: "#land" }))),
+        ...(hides("verdict") ? [] : verdict(each)),
+        ...(hides("loss")
+          ? []
+          : [
+              at(PAD, each.stripAt, ...drawnStrip(figureIn(each.panel.strip), each.panel.under(), each.root)),
+            ]),
+      ),
+    ),
     text(MARGIN, height - 10, caption(panels.length, width - 2 * MARGIN - COUNT), { fill: token("muted") }),
   ];
 }
@@ -89,38 +132,78 @@ export function moving({ panels, width, height, unit }, tick) {
   const shown = panels.map(({ x, y, root, panel, now, stripAt }) => {
     panel.show(tick);
     const said = root.querySelector(".readout").textContent;
-    const made = at(x, y,
+    const made = at(
+      x,
+      y,
       at(PAD, HEAD, draw("g", { "clip-path": "url(#map)" }, layer(panel.map.querySelector("svg.walk")))),
-      ...(hides("loss") ? [] : [at(PAD, stripAt, layer(panel.strip.querySelector("svg.loss")),
-        text(34, panel.strip.clientHeight - 3, said, { size: 11, fill: token("muted") }))]));
+      ...(hides("loss")
+        ? []
+        : [
+            at(
+              PAD,
+              stripAt,
+              layer(panel.strip.querySelector("svg.loss")),
+              text(34, panel.strip.clientHeight - 3, said, { size: 11, fill: token("muted") }),
+            ),
+          ]),
+    );
     panel.show(now.tick);
     return made;
   });
-  return [...shown, text(width - MARGIN, height - 10, `${unit} ${tick} of ${panels[0].now.end}`, { anchor: "end" })];
+  return [
+    ...shown,
+    text(width - MARGIN, height - 10, `${unit} ${tick} of ${panels[0].now.end}`, { anchor: "end" }),
+  ];
 }
 
 // Parts as the text of an SVG, `share` times as large as on the page; what is to be seen is also said.
 export function written({ panels, width, height }, parts, share = 1) {
-  const told = panels.map(({ letter, now }) => [`Panel ${letter}${hides("eta") ? "" : `: learning rate ${rateText(now.eta)}`}.`,
-    ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`])].join(" "));
-  const svg = draw("svg", { width: width * share, height: height * share, viewBox: `0 0 ${width} ${height}`, role: "img",
-    "font-family": token("sans") }, draw("title", {}, "Downhill: what does the learning rate do?"),
-  draw("desc", {}, clean(told.join(" "))), ...parts);
+  const told = panels.map(({ letter, now }) =>
+    [
+      `Panel ${letter}${hides("eta") ? "" : `: learning rate ${rateText(now.eta)}`}.`,
+      ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`]),
+    ].join(" "),
+  );
+  const svg = draw(
+    "svg",
+    {
+      width: width * share,
+      height: height * share,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "font-family": token("sans"),
+    },
+    draw("title", {}, "Downhill: what does the learning rate do?"),
+    draw("desc", {}, clean(told.join(" "))),
+    ...parts,
+  );
   return new XMLSerializer().serializeToString(svg);
 }
 
 // tick: of the clock, null as it stands; share(sheet): how much larger than on the page.
+/**
+ * @param {number | string} which
+ * @param {{ tick?: number, scale?: number, share?: (sheet: any) => number }} given
+ */
 function composed(which, { tick = null, scale = null, share = () => 1 } = {}) {
   return inLight(() => {
     const sheet = plan(which);
     const [{ now }] = sheet.panels;
-    const parts = [...still(sheet, scale ?? Math.max(share(sheet), 1)), ...moving(sheet, Math.min(tick ?? now.tick, now.end))];
-    return { width: sheet.width * share(sheet), height: sheet.height * share(sheet), text: written(sheet, parts, share(sheet)) };
+    const parts = [
+      ...still(sheet, scale ?? Math.max(share(sheet), 1)),
+      ...moving(sheet, Math.min(tick ?? now.tick, now.end)),
+    ];
+    return {
+      width: sheet.width * share(sheet),
+      height: sheet.height * share(sheet),
+      text: written(sheet, parts, share(sheet)),
+    };
   });
 }
 
 // The text of an SVG of a panel (0–3) or of "all".
-export const asSvg = async (which = "all", { tick = null } = {}) => composed(which, { tick, scale: FINE }).text;
+export const asSvg = async (which = "all", { tick = null } = {}) =>
+  composed(which, { tick, scale: FINE }).text;
 
 export async function loaded(words) {
   const image = new Image();

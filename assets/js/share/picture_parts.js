@@ -1,4 +1,5 @@
-// The parts of a picture that leaves the page: words that fit, and what is drawn on the page with its looks written into it.
+// The parts of a picture that leaves the page: words that fit, and what is drawn on the page with its looks
+// written into it.
 
 import { draw } from "../core/dom.js";
 import { rateText } from "../core/rate.js";
@@ -8,8 +9,19 @@ import { token } from "../surface/plotly_surface.js";
 const [PAD, HEAD] = [10, 38];
 const [DISC, ICON, SENTENCE, LINE] = [26, 16, 12, 16];
 const BESIDE = 54; // px of a verdict that are not its sentence's
-const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order",
-  "opacity", "font-size", "font-weight", "text-anchor"];
+const STYLES = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+];
 
 // What XML can't hold is left out.
 export const clean = (words) => String(words).replace(/[\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
@@ -20,8 +32,23 @@ function widthOf(words, size, weight = 400) {
   pen.font = `${weight} ${size}px ${token("sans")}`;
   return pen.measureText(words).width;
 }
-export function text(x, y, words, { size = SENTENCE, weight = 400, fill = token("ink"), anchor = "start", ...more } = {}) {
-  return draw("text", { x, y, fill, "font-size": size, "font-weight": weight, "text-anchor": anchor, ...more }, clean(words));
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} words
+ * @param {Record<string, any>} given its looks; what is none of them is an attribute
+ */
+export function text(
+  x,
+  y,
+  words,
+  { size = SENTENCE, weight = 400, fill = token("ink"), anchor = "start", ...more } = {},
+) {
+  return draw(
+    "text",
+    { x, y, fill, "font-size": size, "font-weight": weight, "text-anchor": anchor, ...more },
+    clean(words),
+  );
 }
 
 // As many of the words as fit; fits(words) says whether they do.
@@ -41,7 +68,10 @@ export function lines(words, fits) {
   }
   return found.map((line) => cut(line, fits));
 }
-const fitting = (room, size = SENTENCE, weight = 400) => (words) => widthOf(words, size, weight) <= room;
+const fitting =
+  (room, size = SENTENCE, weight = 400) =>
+  (words) =>
+    widthOf(words, size, weight) <= room;
 export const sentence = (words, mapWidth) => lines(words, fitting(mapWidth - BESIDE));
 
 // A copy of what is drawn, with its looks written into it; what is hidden, or only points, is left out.
@@ -52,7 +82,11 @@ function copied(node) {
   for (const name of ["class", "style", "aria-hidden"]) copy.removeAttribute(name);
   for (const name of STYLES) copy.setAttribute(name, style.getPropertyValue(name));
   if (copy.hasAttribute("r")) copy.setAttribute("r", style.getPropertyValue("r"));
-  copy.append(...[...node.childNodes].map((child) => (child.nodeType === Node.ELEMENT_NODE ? copied(child) : clean(child.data))));
+  copy.append(
+    ...[...node.childNodes].map((child) =>
+      child.nodeType === Node.ELEMENT_NODE ? copied(child) : clean(child.data),
+    ),
+  );
   return copy;
 }
 // A layer of a panel, where it lies over its plot.
@@ -78,14 +112,25 @@ export function head({ root, now, letter, width }) {
   const rate = rateText(now.eta);
   const [right, middle] = [width - PAD, HEAD / 2 + 5];
   const eta = hides("eta") ? right : right - widthOf(rate, 16, 700) - 8;
-  const method = hides("opt") ? "" : cut(chosen(root.querySelector("[aria-label^='Method of panel']")), fitting(eta - PAD - 52, 14, 700));
+  const method = hides("opt")
+    ? ""
+    : cut(chosen(root.querySelector("[aria-label^='Method of panel']")), fitting(eta - PAD - 52, 14, 700));
   return [
     draw("rect", { x: PAD, y: HEAD / 2 - 11, width: 22, height: 22, rx: 6, fill: token("chip") }),
     text(PAD + 11, middle - 1, letter, { weight: 700, anchor: "middle" }),
     text(PAD + 30, middle, method, { size: 14, weight: 700 }),
-    ...(hides("eta") ? [] : [
-      text(eta, middle, "η", { size: 18, fill: token("muted"), anchor: "end", "font-family": token("serif"), "font-style": "italic" }),
-      text(right, middle, rate, { size: 16, weight: 700, anchor: "end" })]),
+    ...(hides("eta")
+      ? []
+      : [
+          text(eta, middle, "η", {
+            size: 18,
+            fill: token("muted"),
+            anchor: "end",
+            "font-family": token("serif"),
+            "font-style": "italic",
+          }),
+          text(right, middle, rate, { size: 16, weight: 700, anchor: "end" }),
+        ]),
   ];
 }
 
@@ -96,13 +141,23 @@ export function verdict({ root, now, said, width, saidAt, saidHeight }) {
   const top = middle - (19 + LINE * said.length) / 2;
   const isRing = ["works", "arrived", "at_rest"].includes(now.fate);
   const rim = isRing ? 1 : 0;
-  const disc = draw("rect", { x: x + rim, y: middle - DISC / 2 + rim, width: DISC - 2 * rim, height: DISC - 2 * rim,
-    rx: now.fate === "stuck" ? 7 : DISC / 2, fill: isRing ? "none" : color, stroke: isRing ? color : "none", "stroke-width": 2 });
+  const disc = draw("rect", {
+    x: x + rim,
+    y: middle - DISC / 2 + rim,
+    width: DISC - 2 * rim,
+    height: DISC - 2 * rim,
+    rx: now.fate === "stuck" ? 7 : DISC / 2,
+    fill: isRing ? "none" : color,
+    stroke: isRing ? color : "none",
+    "stroke-width": 2,
+  });
   const sign = copied(root.querySelector(".verdict .icon"));
   const place = { x: x + (DISC - ICON) / 2, y: middle - ICON / 2, width: ICON, height: ICON };
   for (const [name, value] of Object.entries(place)) sign.setAttribute(name, value);
   return [
-    draw("rect", { x: PAD, y: saidAt, width: width - 2 * PAD, height: saidHeight, rx: 10, fill: tint }), disc, sign,
+    draw("rect", { x: PAD, y: saidAt, width: width - 2 * PAD, height: saidHeight, rx: 10, fill: tint }),
+    disc,
+    sign,
     text(PAD + 44, top + 15, now.word, { size: 15, weight: 700 }),
     ...said.map((line, i) => text(PAD + 44, top + 31 + LINE * i, line)),
   ];
@@ -113,8 +168,10 @@ export function drawnStrip(figure, under, root) {
   const { yaxis, margin } = figure.layout;
   const ticks = yaxis.tickvals.flatMap((at, i) => {
     const y = under.top + under.yaxis.l2p(at);
-    return [draw("path", { d: `M${margin.l} ${y}h${under.width}`, stroke: token("line") }),
-      text(margin.l - 3, y + 3.5, yaxis.ticktext[i], { size: 10, fill: token("muted"), anchor: "end" })];
+    return [
+      draw("path", { d: `M${margin.l} ${y}h${under.width}`, stroke: token("line") }),
+      text(margin.l - 3, y + 3.5, yaxis.ticktext[i], { size: 10, fill: token("muted"), anchor: "end" }),
+    ];
   });
   return [...ticks, text(34, 8, root.querySelector(".off-scale").textContent, { size: 11 })];
 }

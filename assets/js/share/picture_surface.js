@@ -16,7 +16,8 @@ function image(figure, width, height, scale) {
   return draw("image", { href: canvas.toDataURL("image/png"), width, height, preserveAspectRatio: "none" });
 }
 
-const path = (xs, ys, toX, toY) => xs.map((x, i) => `${i ? "L" : "M"}${toX(x).toFixed(1)} ${toY(ys[i]).toFixed(1)}`).join("");
+const path = (xs, ys, toX, toY) =>
+  xs.map((x, i) => `${i ? "L" : "M"}${toX(x).toFixed(1)} ${toY(ys[i]).toFixed(1)}`).join("");
 const cross = (x, y) => `M${x - CROSS} ${y}h${2 * CROSS}M${x} ${y - CROSS}v${2 * CROSS}`;
 
 // The land of a map, with a cross at each minimum; over: its axes.
@@ -24,9 +25,25 @@ export function surfaceImage(figure, over, scale) {
   const { width, height } = over;
   const [toX, toY] = [over.xaxis.l2p, over.yaxis.l2p];
   const [ground, minima] = figure.data;
-  const below = ground.type === "contour" ? image(figure, width, height, scale)
-    : draw("path", { d: path(ground.x, ground.y, toX, toY), fill: ground.fillcolor, stroke: ground.line.color, "stroke-width": 1.6 });
-  return draw("g", {}, draw("rect", { width, height, fill: figure.layout.plot_bgcolor }), below,
-    draw("path", { d: minima.x.map((x, i) => cross(toX(x), toY(minima.y[i]))).join(""), fill: "none",
-      stroke: minima.marker.color, "stroke-width": 1.6 }));
+  const below =
+    ground.type === "contour"
+      ? image(figure, width, height, scale)
+      : draw("path", {
+          d: path(ground.x, ground.y, toX, toY),
+          fill: ground.fillcolor,
+          stroke: ground.line.color,
+          "stroke-width": 1.6,
+        });
+  return draw(
+    "g",
+    {},
+    draw("rect", { width, height, fill: figure.layout.plot_bgcolor }),
+    below,
+    draw("path", {
+      d: minima.x.map((x, i) => cross(toX(x), toY(minima.y[i]))).join(""),
+      fill: "none",
+      stroke: minima.marker.color,
+      "stroke-width": 1.6,
+    }),
+  );
 }

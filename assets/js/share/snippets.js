@@ -1,4 +1,5 @@
-// Texts to be pasted elsewhere: the addresses of a scene, and the frame that holds it, as each kind of page wants it.
+// Texts to be pasted elsewhere: the addresses of a scene, and the frame that holds it, as each kind of page
+// wants it.
 
 import { rateText } from "../core/rate.js";
 import { createSceneStore } from "../state/scene_store.js";
@@ -12,7 +13,8 @@ export const SIZES = {
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 // Text as the value of an attribute; a backtick, too, would mean something in Markdown.
-export const escaped = (text) => text.replace(/[&<>"'`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+export const escaped = (text) =>
+  text.replace(/[&<>"'`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 
 // A query with some fields changed; null takes one out: an address does not name what is the default.
 export function queryWith(given, fields) {
@@ -27,8 +29,8 @@ export const addressOf = (base, name, fields) => new URL(`${name}?${fields}`, ne
 // Where the page is served that an address of a file below `export/` belongs to.
 export const homeOf = (file) => new URL("../", file).href;
 
-// Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are hidden are
-// not told. panels: [{ method, eta }].
+// Methods, hill and rates of the panels that are shown, as the server names the scene too; rates that are
+// hidden are not told. panels: [{ method, eta }].
 export function titleOf({ hill, panels, fields }) {
   const given = new URLSearchParams(fields);
   const shown = panels.slice(0, Number(given.get("panels") ?? panels.length));
@@ -39,8 +41,10 @@ export function titleOf({ hill, panels, fields }) {
 }
 
 export function frameMarkup({ src, title, width, height }) {
-  return `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" `
-    + 'loading="lazy" allow="fullscreen" style="border:0"></iframe>';
+  return (
+    `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
+    'loading="lazy" allow="fullscreen" style="border:0"></iframe>'
+  );
 }
 const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
 
@@ -53,14 +57,36 @@ function cell({ src, title, width, height }) {
 // Each takes { src, title, width, height }.
 export const KINDS = {
   html: { words: "HTML", text: frameMarkup, hint: "For any page whose HTML is yours." },
-  markdown: { words: "Markdown", text: frameMarkup,
-    hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none." },
-  notebook: { words: "Jupyter notebook", text: cell,
-    hint: "In a cell that is run where this address can be reached." },
-  myst: { words: "MyST", hint: "mystmd, Jupyter Book 2.",
-    text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::` },
-  quarto: { words: "Quarto", text: (given) => `\`\`\`{=html}\n${frameMarkup(given)}\n\`\`\``, hint: "In a .qmd file." },
-  sphinx: { words: "Sphinx", text: (given) => `.. raw:: html\n\n   ${frameMarkup(given)}`, hint: "In a .rst file." },
-  course: { words: "Moodle, Canvas", text: frameMarkup,
-    hint: "Open the HTML view of the text editor (</>) and paste. Some sites let only their administrators do so." },
+  markdown: {
+    words: "Markdown",
+    text: frameMarkup,
+    hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none.",
+  },
+  notebook: {
+    words: "Jupyter notebook",
+    text: cell,
+    hint: "In a cell that is run where this address can be reached.",
+  },
+  myst: {
+    words: "MyST",
+    hint: "mystmd, Jupyter Book 2.",
+    text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::`,
+  },
+  quarto: {
+    words: "Quarto",
+    text: (given) => `\`\`\`{=html}\n${frameMarkup(given)}\n\`\`\``,
+    hint: "In a .qmd file.",
+  },
+  sphinx: {
+    words: "Sphinx",
+    text: (given) => `.. raw:: html\n\n   ${frameMarkup(given)}`,
+    hint: "In a .rst file.",
+  },
+  course: {
+    words: "Moodle, Canvas",
+    text: frameMarkup,
+    hint:
+      "Open the HTML view of the text editor (</>) and paste. " +
+      "Some sites let only their administrators do so.",
+  },
 };

@@ -1,4 +1,5 @@
-// What a visitor does to the scene: each deed changes the wanted fields on the desk, then asks for the picture.
+// What a visitor does to the scene: each deed changes the wanted fields on the desk, then asks for the
+// picture.
 
 import { parseField } from "../core/fields.js";
 import { parseRate, rateText } from "../core/rate.js";
@@ -9,91 +10,118 @@ import { lockedWords } from "./display_options.js";
 const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
 const SETUP = ["opt", "eta", "sched"];
 
-// ask: { change(deed, live, whose rate), open(message), complain(typed, why, kept), notes(list), spoken(panel, rate), ignoresY(), locks(part), hides(part) } of
-// the page.
+// What is locked stays, whichever way a hand came to it.
+function isLocked(it, ...parts) {
+  if (!parts.some(it.ask.locks)) return false;
+  it.ask.notes([`${lockedWords()}.`]);
+  return true;
+}
+
+// One value, for all panels; or one panel's.
+function field(it, name, value) {
+  if (value !== "" && !isLocked(it, PARTS[name]) && it.desk.set(name, value, it.now()))
+    it.ask.change(name, false);
+}
+
+function panelField(it, name, panel, value) {
+  if (!isLocked(it, PARTS[name] ?? "opt") && it.desk.setPanel(name, panel, value, it.now()))
+    it.ask.change(name, false);
+}
+
+function setRate(it, panel, value, { isHeld = false, isLive = true } = {}) {
+  if (isLocked(it, "eta") || !it.desk.setPanel("eta", panel, rateText(value), it.now(), isHeld)) return;
+  it.controls.rate(panel, value, isHeld);
+  it.ask.spoken(panel, value);
+  it.ask.change("rate", isLive, panel);
+}
+
+// The thumb was let go where the last drag had brought it; a locked one has moved by itself, and goes back.
+function dropRate(it, panel) {
+  it.desk.release();
+  it.controls.rate(panel, Number(it.desk.panel("eta", panel)), false);
+  if (!isLocked(it, "eta")) it.ask.change("rate", false);
+}
+
+function typeRate(it, panel, typed) {
+  const kept = it.desk.panel("eta", panel);
+  const { value, why } = parseRate(typed);
+  if (why) it.ask.complain(typed, why, kept);
+  else setRate(it, panel, value, { isLive: false });
+  it.controls.rate(panel, Number(it.desk.panel("eta", panel)), false);
+}
+
+function moveStart(it, x, y, live) {
+  if (it.ask.hides("start") || isLocked(it, "start")) return;
+  const at = it.ask.ignoresY() ? [x, Number(it.desk.get("start").split(",")[1])] : [x, y];
+  it.desk.set("start", at.map(rateText).join(","), it.now(), live);
+  if (!live) it.desk.release();
+  it.controls.start(at, live);
+  it.ask.change("start", live);
+}
+
+function typeStart(it, axis, typed) {
+  const start = it.desk.get("start").split(",");
+  const { value, why } = parseField(typed);
+  if (why) {
+    it.ask.complain(typed, why, start[axis]);
+    it.controls.start(start.map(Number), false);
+    return;
+  }
+  start[axis] = rateText(value);
+  if (!isLocked(it, "start") && it.desk.set("start", start.join(","), it.now()))
+    it.ask.change("start", false);
+}
+
+function setSurface(it, key) {
+  if (key === it.desk.get("surface") || isLocked(it, "surface")) return;
+  it.desk.remember("surface", it.now());
+  it.ask.open({ verb: `scene/on/${key}`, query: it.desk.query() });
+}
+
+// A parameter of the hill changes the land itself.
+function setShape(it, name, value) {
+  if (!isLocked(it, "surface") && it.desk.set(name, value, it.now())) it.ask.open({ query: it.desk.query() });
+}
+
+function arrange(it, how, panel) {
+  if (isLocked(it, ...SETUP)) return;
+  it.desk.remember("arrange", it.now());
+  it.ask.open({ verb: `scene/arranged/${how}/${panel}`, query: it.desk.query() });
+}
+
+function reset(it) {
+  if (isLocked(it, "start", "noise", ...SETUP)) return;
+  it.desk.remember("reset", it.now());
+  const showing = onlyFields(
+    it.desk.query(),
+    SHOWING.filter((name) => name !== "step"),
+  );
+  it.ask.open({ query: withRest(`surface=${it.desk.get("surface")}`, showing) });
+}
+
+function undo(it) {
+  const query = it.desk.undo();
+  if (query !== null) it.ask.open({ query });
+}
+
+// ask: { change(deed, live, whose rate), open(message), complain(typed, why, kept), notes(list),
+// spoken(panel, rate), ignoresY(), locks(part), hides(part) } of the page.
 export function createActions(desk, controls, ask) {
-  const now = () => performance.now();
+  const it = { desk, controls, ask };
+  it.now = () => performance.now();
 
-  // What is locked stays, whichever way a hand came to it.
-  function isLocked(...parts) {
-    if (!parts.some(ask.locks)) return false;
-    ask.notes([`${lockedWords()}.`]);
-    return true;
-  }
-
-  // One value, for all panels; or one panel's.
-  function field(name, value) {
-    if (value !== "" && !isLocked(PARTS[name]) && desk.set(name, value, now())) ask.change(name, false);
-  }
-  function panelField(name, panel, value) {
-    if (!isLocked(PARTS[name] ?? "opt") && desk.setPanel(name, panel, value, now())) ask.change(name, false);
-  }
-
-  function setRate(panel, value, { isHeld = false, isLive = true } = {}) {
-    if (isLocked("eta") || !desk.setPanel("eta", panel, rateText(value), now(), isHeld)) return;
-    controls.rate(panel, value, isHeld);
-    ask.spoken(panel, value);
-    ask.change("rate", isLive, panel);
-  }
-  // The thumb was let go where the last drag had brought it; a locked one has moved by itself, and goes back.
-  function dropRate(panel) {
-    desk.release();
-    controls.rate(panel, Number(desk.panel("eta", panel)), false);
-    if (!isLocked("eta")) ask.change("rate", false);
-  }
-  function typeRate(panel, typed) {
-    const kept = desk.panel("eta", panel);
-    const { value, why } = parseRate(typed);
-    if (why) ask.complain(typed, why, kept);
-    else setRate(panel, value, { isLive: false });
-    controls.rate(panel, Number(desk.panel("eta", panel)), false);
-  }
-
-  function moveStart(x, y, live) {
-    if (ask.hides("start") || isLocked("start")) return;
-    const at = ask.ignoresY() ? [x, Number(desk.get("start").split(",")[1])] : [x, y];
-    desk.set("start", at.map(rateText).join(","), now(), live);
-    if (!live) desk.release();
-    controls.start(at, live);
-    ask.change("start", live);
-  }
-  function typeStart(axis, typed) {
-    const start = desk.get("start").split(",");
-    const { value, why } = parseField(typed);
-    if (why) {
-      ask.complain(typed, why, start[axis]);
-      controls.start(start.map(Number), false);
-      return;
-    }
-    start[axis] = rateText(value);
-    if (!isLocked("start") && desk.set("start", start.join(","), now())) ask.change("start", false);
-  }
-
-  function setSurface(key) {
-    if (key === desk.get("surface") || isLocked("surface")) return;
-    desk.remember("surface", now());
-    ask.open({ verb: `scene/on/${key}`, query: desk.query() });
-  }
-  // A parameter of the hill changes the land itself.
-  function setShape(name, value) {
-    if (!isLocked("surface") && desk.set(name, value, now())) ask.open({ query: desk.query() });
-  }
-  function arrange(how, panel) {
-    if (isLocked(...SETUP)) return;
-    desk.remember("arrange", now());
-    ask.open({ verb: `scene/arranged/${how}/${panel}`, query: desk.query() });
-  }
-  function reset() {
-    if (isLocked("start", "noise", ...SETUP)) return;
-    desk.remember("reset", now());
-    const showing = onlyFields(desk.query(), SHOWING.filter((name) => name !== "step"));
-    ask.open({ query: withRest(`surface=${desk.get("surface")}`, showing) });
-  }
-  function undo() {
-    const query = desk.undo();
-    if (query !== null) ask.open({ query });
-  }
-
-  return { field, panelField, setRate, dropRate, typeRate, moveStart, typeStart, setSurface, setShape, arrange, reset,
-    undo };
+  return {
+    field: (name, value) => field(it, name, value),
+    panelField: (name, panel, value) => panelField(it, name, panel, value),
+    setRate: (...given) => setRate(it, ...given),
+    dropRate: (panel) => dropRate(it, panel),
+    typeRate: (panel, typed) => typeRate(it, panel, typed),
+    moveStart: (x, y, live) => moveStart(it, x, y, live),
+    typeStart: (axis, typed) => typeStart(it, axis, typed),
+    setSurface: (key) => setSurface(it, key),
+    setShape: (name, value) => setShape(it, name, value),
+    arrange: (how, panel) => arrange(it, how, panel),
+    reset: () => reset(it),
+    undo: () => undo(it),
+  };
 }

@@ -1,16 +1,31 @@
 // The query of an address, and which of its keys are about the showing.
 
 // What changes no walk, as app/scene/scene.py has it from "clock" on.
-export const SHOWING = ["clock", "face", "view", "speed", "step", "autoplay", "theme", "motion", "panels",
-  "controls", "hide", "lock", "text", "lang", "resize"];
+export const SHOWING = [
+  "clock",
+  "face",
+  "view",
+  "speed",
+  "step",
+  "autoplay",
+  "theme",
+  "motion",
+  "panels",
+  "controls",
+  "hide",
+  "lock",
+  "text",
+  "lang",
+  "resize",
+];
 // What a frame's own address sees to: how much of the page there is, and how it looks.
 export const LOOK = SHOWING.slice(SHOWING.indexOf("autoplay"));
 const PANELS = 4;
 const PLUS = /([0-9.]e) (?=[0-9])/gi;
 const ESCAPED = /^(amp;)+/; // before a key, where "&amp;" was copied as it stands in HTML
 
-// The query of a whole address, or of what may stand for one: "?eta=0.1", "#eta=0.1", the query itself. A page
-// has its scene after the question mark, a file after the hash. app/scene/query.py reads the same.
+// The query of a whole address, or of what may stand for one: "?eta=0.1", "#eta=0.1", the query itself. A
+// page has its scene after the question mark, a file after the hash. app/scene/query.py reads the same.
 export function queryOf(address) {
   const [head, fragment] = cut(address.trim(), "#");
   const [before, rest] = cut(head, "?");
@@ -26,7 +41,8 @@ function cut(text, mark) {
 // The text of a key that has a value for each panel; said as often as there are panels, as a form does, it is
 // a list. In a query a space may be a plus; it is one after the e of a number. Null: it is not there.
 export function listOf(query, key) {
-  const texts = [...new URLSearchParams(query)].filter(([name]) => name.replace(ESCAPED, "") === key)
+  const texts = [...new URLSearchParams(query)]
+    .filter(([name]) => name.replace(ESCAPED, "") === key)
     .map(([, text]) => text.replace(PLUS, "$1+").trim());
   const isForm = texts.length === PANELS && !texts.some((text) => text.includes(","));
   return (isForm ? texts.join(",") : texts.filter(Boolean).at(-1)) || null;

@@ -1,7 +1,9 @@
-// How much of the page is shown: what is hidden is absent, what is locked is seen and says why it does not move.
+// How much of the page is shown: what is hidden is absent, what is locked is seen and says why it does not
+// move.
 
 // A file carries its own answers; what it has none for is fixed.
-export const lockedWords = () => (globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher");
+export const lockedWords = () =>
+  globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher";
 const [LARGER, MUCH_LARGER] = [101, 140]; // percent
 // What would tell a part in another way is hidden with it.
 const ALSO = { verdict: ["sweep", "maps", "solid"] };
@@ -19,10 +21,17 @@ const CONTROLS = {
   scrub: ".timeline",
 };
 
-const sizes = (text) => [...(text >= LARGER ? ["text-larger"] : []), ...(text >= MUCH_LARGER ? ["text-much-larger"] : [])];
-export const classes = ({ hide, lock, panels, controls, text }) =>
-  [...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`), ...lock.map((part) => `locks-${part}`), `shows-${panels}`, `controls-${controls}`,
-    ...sizes(text)];
+const sizes = (text) => [
+  ...(text >= LARGER ? ["text-larger"] : []),
+  ...(text >= MUCH_LARGER ? ["text-much-larger"] : []),
+];
+export const classes = ({ hide, lock, panels, controls, text }) => [
+  ...hide.flatMap((part) => [part, ...(ALSO[part] ?? [])]).map((part) => `hides-${part}`),
+  ...lock.map((part) => `locks-${part}`),
+  `shows-${panels}`,
+  `controls-${controls}`,
+  ...sizes(text),
+];
 
 // Whether the page hides a part, as its classes say.
 export const hides = (part) => document.getElementById("page").classList.contains(`hides-${part}`);
@@ -42,7 +51,8 @@ export function lockAll(page, lock) {
 
 // scene: as the server has read it.
 export function applyDisplay(page, scene) {
-  for (const name of [...page.classList]) if (/^(hides|locks|shows|controls|text)-/.test(name)) page.classList.remove(name);
+  for (const name of [...page.classList])
+    if (/^(hides|locks|shows|controls|text)-/.test(name)) page.classList.remove(name);
   page.classList.add(...classes(scene));
   page.style.setProperty("--text", scene.text / 100);
   lockAll(page, scene.lock);

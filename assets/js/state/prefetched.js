@@ -26,8 +26,9 @@ export function restFields(query, panel) {
 
 // Those that decide on one panel's walks at all rates.
 export function ownFields(query, panel) {
-  const fields = [...new URLSearchParams(query)]
-    .filter(([name]) => !isShowing(name) && name !== "eta" && name !== "clock");
+  const fields = [...new URLSearchParams(query)].filter(
+    ([name]) => !isShowing(name) && name !== "eta" && name !== "clock",
+  );
   const told = fields.map(([name, value]) => {
     return `${name}=${name === "start" ? value : spread(value)[panel]}`;
   });
@@ -42,8 +43,13 @@ export function rowsOf(kept, last, left) {
 
 // An answer of the server with the place of every walk in its arrays.
 export function unpacked(answer) {
-  const sweep = { ...answer, paths: shorts(answer.paths), elsewhere: floats(answer.elsewhere),
-    heights: shorts(answer.heights), asked: answer.asked && shorts(answer.asked) };
+  const sweep = {
+    ...answer,
+    paths: shorts(answer.paths),
+    elsewhere: floats(answer.elsewhere),
+    heights: shorts(answer.heights),
+    asked: answer.asked && shorts(answer.asked),
+  };
   const at = { row: 0, point: 0, off: 0 };
   sweep.walks = answer.marks.map((mark, k) => {
     const rows = rowsOf(answer.kept, mark.last, answer.left[k]);
@@ -91,18 +97,33 @@ export function walkAt(sweep, k) {
   const { mark, place, drawn } = sweep.walks[k];
   if (drawn) return drawn;
   const { row, rows } = place;
-  const height = Float32Array.from(sweep.heights.subarray(row, row + rows.length), (code) => code * sweep.unit);
+  const height = Float32Array.from(
+    sweep.heights.subarray(row, row + rows.length),
+    (code) => code * sweep.unit,
+  );
   // Beyond what a whole number tells, the last loss does.
   if (sweep.face === "loss" && mark.loss > 1e32) height[height.length - 1] = Math.log10(mark.loss);
-  const walk = { ...mark, painted: mark.eta, rows, last: rows.length - 1, height, path: pathOf(sweep, place),
-    loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss), asked: countsOf(sweep, place),
-    rates: null, slope: null, events: {}, advice: "", suggested: null };
+  const walk = {
+    ...mark,
+    painted: mark.eta,
+    rows,
+    last: rows.length - 1,
+    height,
+    path: pathOf(sweep, place),
+    loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss),
+    asked: countsOf(sweep, place),
+    rates: null,
+    slope: null,
+    events: {},
+    advice: "",
+    suggested: null,
+  };
   sweep.walks[k].drawn = walk;
   return walk;
 }
 
-// The walk nearest to a rate, for where no other will come; −1 beyond the ends of the ruler, by more than half
-// the way to a next one.
+// The walk nearest to a rate, for where no other will come; −1 beyond the ends of the ruler, by more than
+// half the way to a next one.
 export function nearestWalk({ low, high, walks }, rate) {
   const place = (Math.log(rate / low) / Math.log(high / low)) * (walks.length - 1);
   if (!(place >= -0.5 && place < walks.length - 0.5)) return -1;
@@ -115,8 +136,9 @@ export function withWalk(picture, panel, walk) {
   const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
   const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
   const [first, ...more] = walk.sentence;
-  panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${
-    rateText(walk.eta)}. ${first.toUpperCase()}${more.join("")}.`;
+  panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${rateText(
+    walk.eta,
+  )}. ${first.toUpperCase()}${more.join("")}.`;
   return { ...picture, end: Math.max(...ends), panels };
 }
 
@@ -148,10 +170,14 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
     if (kept.size > MOST) kept.delete(kept.keys().next().value);
   }
   return {
-    // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel first.
+    // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel
+    // first.
     still({ query, panels }, first) {
-      exact = { query, isStill: true,
-        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high}`) };
+      exact = {
+        query,
+        isStill: true,
+        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high}`),
+      };
       timers.clearTimeout(timer);
       timer = timers.setTimeout(() => {
         timer = null;

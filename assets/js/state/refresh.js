@@ -1,10 +1,11 @@
-// What is asked of the server for a scene that changes: a walk at once, the exact one when the hand rests, and nothing
-// while another hill is on its way.
+// What is asked of the server for a scene that changes: a walk at once, the exact one when the hand rests,
+// and nothing while another hill is on its way.
 
 import { notesCount } from "../core/messages.js";
 import { withWalk } from "./prefetched.js";
 
-// ms without a change after which the hand is at rest: the words that need more than the walk itself come then.
+// ms without a change after which the hand is at rest: the words that need more than the walk itself come
+// then.
 export const REST = 150;
 // ms for which a walk that is painted, without all of its rows, may stand in for the whole one.
 const PATIENCE = 1000;
@@ -32,8 +33,8 @@ export function createRefresh({ gate, desk, stage, painted, picture }) {
     rest = setTimeout(() => ask(false), REST);
     return true;
   }
-  // The wanted scene has changed; live while the hand is still moving. `panel`: whose rate it is that changed. Says
-  // whether it was taken: while another hill is on its way, so is all that belongs to it.
+  // The wanted scene has changed; live while the hand is still moving. `panel`: whose rate it is that
+  // changed. Says whether it was taken: while another hill is on its way, so is all that belongs to it.
   function change(live, panel) {
     if (isOpening) return false;
     stage.change();
@@ -51,7 +52,9 @@ export function createRefresh({ gate, desk, stage, painted, picture }) {
     gate.push({ verb: "scene", ...message });
   }
   return {
-    ask, change, open,
+    ask,
+    change,
+    open,
     // The other hill is there, or will not come.
     opened() {
       isOpening = false;

@@ -5,71 +5,91 @@
 export const MOST = 4;
 export const SPACING = 30; // ms
 
+function dispatch(it) {
+  if (!it.next || !it.isOpen || it.flying >= MOST) return;
+  const wait = it.flying === 0 ? 0 : it.lastSent + SPACING - it.now();
+  if (wait > 0) {
+    it.timer ??= it.timers.setTimeout(() => {
+      it.timer = null;
+      dispatch(it);
+    }, wait);
+    return;
+  }
+  const message = it.next;
+  it.next = null;
+  it.lastSent = it.now();
+  it.flying += 1;
+  fly(it, message, (it.serial += 1));
+}
+
+async function fly(it, message, number) {
+  let answer = null;
+  try {
+    answer = await it.call(message);
+  } catch (error) {
+    it.flying -= 1;
+    if (message === it.newest && it.isOpen) it.lost(error, message);
+    else dispatch(it);
+    return;
+  }
+  it.flying -= 1;
+  dispatch(it); // the server works on the next one while this one is drawn
+  try {
+    if (number > it.shown) {
+      it.shown = number;
+      const isNewest = message === it.newest;
+      if (isNewest) it.newest = null; // nothing is left to be asked again
+      it.show(answer, message, isNewest);
+    }
+  } finally {
+    dispatch(it);
+  }
+}
+
+function push(it, message) {
+  it.next = it.newest = message;
+  dispatch(it);
+}
+
+// What is on its way is not wanted any more: something newer is on the screen already.
+function drop(it) {
+  it.next = it.newest = null;
+  it.shown = it.serial;
+}
+
+// No more requests until `open`, which then sends the newest again.
+function close(it) {
+  it.isOpen = false;
+}
+
+function open(it) {
+  it.isOpen = true;
+  it.next = it.newest;
+  dispatch(it);
+}
+
 // call(message) → promise of an answer; show(answer, message, isNewest); lost(error) when one never came.
 export function createRequestQueue({ call, show, lost, timers = globalThis, now = () => performance.now() }) {
-  let next = null;
-  let newest = null;
-  let serial = 0;
-  let shown = 0;
-  let flying = 0;
-  let lastSent = -Infinity;
-  let timer = null;
-  let isOpen = true;
+  const it = {
+    call,
+    show,
+    lost,
+    timers,
+    now,
+    next: null,
+    newest: null,
+    serial: 0,
+    shown: 0,
+    flying: 0,
+    timer: null,
+    isOpen: true,
+  };
+  it.lastSent = -Infinity;
 
-  function dispatch() {
-    if (!next || !isOpen || flying >= MOST) return;
-    const wait = flying === 0 ? 0 : lastSent + SPACING - now();
-    if (wait > 0) {
-      timer ??= timers.setTimeout(() => { timer = null; dispatch(); }, wait);
-      return;
-    }
-    const message = next;
-    next = null;
-    lastSent = now();
-    flying += 1;
-    fly(message, (serial += 1));
-  }
-  async function fly(message, number) {
-    let answer = null;
-    try {
-      answer = await call(message);
-    } catch (error) {
-      flying -= 1;
-      if (message === newest && isOpen) lost(error, message);
-      else dispatch();
-      return;
-    }
-    flying -= 1;
-    dispatch(); // the server works on the next one while this one is drawn
-    try {
-      if (number > shown) {
-        shown = number;
-        const isNewest = message === newest;
-        if (isNewest) newest = null; // nothing is left to be asked again
-        show(answer, message, isNewest);
-      }
-    } finally {
-      dispatch();
-    }
-  }
   return {
-    push(message) {
-      next = newest = message;
-      dispatch();
-    },
-    // What is on its way is not wanted any more: something newer is on the screen already.
-    drop() {
-      next = newest = null;
-      shown = serial;
-    },
-    // No more requests until `open`, which then sends the newest again.
-    close() {
-      isOpen = false;
-    },
-    open() {
-      isOpen = true;
-      next = newest;
-      dispatch();
-    },
+    push: (message) => push(it, message),
+    drop: () => drop(it),
+    close: () => close(it),
+    open: () => open(it),
   };
 }

@@ -23,7 +23,9 @@ export function createSceneStore(query = "") {
     adopt(text, asked = desk.query()) {
       const before = new URLSearchParams(asked);
       const names = new Set([...fields.keys(), ...before.keys()]);
-      const since = [...names].filter((name) => fields.get(name) !== before.get(name)).map((name) => [name, fields.get(name)]);
+      const since = [...names]
+        .filter((name) => fields.get(name) !== before.get(name))
+        .map((name) => [name, fields.get(name)]);
       fields = new URLSearchParams(text);
       desk.assign(Object.fromEntries(since));
     },

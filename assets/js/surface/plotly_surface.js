@@ -8,11 +8,16 @@ const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false
 
 const known = new WeakMap(); // of each plot: what gives its figure
 
-export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const token = (name) =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 export function paintedMap({ data, layout }, window) {
   const [ground, minima] = data;
-  if (ground.type === "contour") ground.colorscale = [[0, token("land-low")], [1, token("land-high")]];
+  if (ground.type === "contour")
+    ground.colorscale = [
+      [0, token("land-low")],
+      [1, token("land-high")],
+    ];
   else ground.fillcolor = token("land-low");
   ground.line.color = token("contour");
   minima.marker.line.color = minima.marker.color = token("ink");
@@ -23,8 +28,12 @@ export function paintedMap({ data, layout }, window) {
 
 // scale: what a strip shows, as the picture has it.
 export function paintedStrip({ data, layout }, { low, high, ticks }) {
-  Object.assign(layout.yaxis, { range: [low, high], tickvals: ticks.map(([at]) => at),
-    ticktext: ticks.map(([, text]) => text), gridcolor: token("line") });
+  Object.assign(layout.yaxis, {
+    range: [low, high],
+    tickvals: ticks.map(([at]) => at),
+    ticktext: ticks.map(([, text]) => text),
+    gridcolor: token("line"),
+  });
   layout.font.color = token("muted");
   return { data, layout };
 }
@@ -64,7 +73,8 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
 
   // A fresh copy for each panel, since Plotly writes into what it is given.
   const drawMaps = () => maps.forEach((plot) => plot(() => paintedMap(structuredClone(given.map), ranges)));
-  const drawStrips = () => strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
+  const drawStrips = () =>
+    strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
 
   return {
     load(figures) {
@@ -91,7 +101,7 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
 
 // Fetched early, run late. Where there is none the sketch stays.
 export function fetchPlotly(act) {
-  const link = document.getElementById("plotly");
+  const link = /** @type {HTMLLinkElement} */ (document.getElementById("plotly"));
   if (!link) return act();
   const script = make("script", { src: link.href });
   script.addEventListener("load", act, { once: true });

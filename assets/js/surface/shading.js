@@ -7,11 +7,13 @@ const LINE = 0.4; // px of the page, half of a contour line
 
 // Of "#rrggbb" or of "#rgb".
 export function rgb(hex) {
-  const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.slice(1).match(/../g);
+  const digits =
+    hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.slice(1).match(/../g);
   return digits.map((each) => parseInt(each, 16));
 }
 const mixed = (one, other, share) => one.map((part, i) => part + (other[i] - part) * share);
-export const hues = (low, high) => Array.from({ length: BANDS }, (_, i) => mixed(rgb(low), rgb(high), i / (BANDS - 1)));
+export const hues = (low, high) =>
+  Array.from({ length: BANDS }, (_, i) => mixed(rgb(low), rgb(high), i / (BANDS - 1)));
 
 // The height at a place of the grid, counted in its columns and rows, straight between its points.
 export function between(grid, columns, rows, column, row) {
@@ -19,8 +21,10 @@ export function between(grid, columns, rows, column, row) {
   const j = Math.min(Math.max(Math.floor(row), 0), rows - 2);
   const [u, v] = [column - i, row - j];
   const at = j * columns + i;
-  return (1 - v) * ((1 - u) * grid[at] + u * grid[at + 1])
-    + v * ((1 - u) * grid[at + columns] + u * grid[at + columns + 1]);
+  return (
+    (1 - v) * ((1 - u) * grid[at] + u * grid[at + 1]) +
+    v * ((1 - u) * grid[at + columns] + u * grid[at + columns + 1])
+  );
 }
 
 // How high the land lies at each pixel from the top, counted in bands; figure: a map's, as land.js paints it.
@@ -42,19 +46,20 @@ export function heights({ data: [ground], layout }, width, height) {
 export const band = (height) => Math.min(Math.max(Math.floor(height), 0), BANDS - 1);
 export const bands = (figure, width, height) => Uint8Array.from(heights(figure, width, height), band);
 
-// The pixels of heights. How far a line is away is how far the height is from its level, over the slope: so a line
-// covers its pixels by parts. half: of a line, in pixels.
+// The pixels of heights. How far a line is away is how far the height is from its level, over the slope: so a
+// line covers its pixels by parts. half: of a line, in pixels.
 export function shaded(found, width, height, colors, line, half) {
   const pixels = new Uint8ClampedArray(4 * width * height);
   for (let at = 0; at < found.length; at += 1) {
     const here = found[at];
-    const across = at % width + 1 < width ? found[at + 1] - here : here - found[at - 1];
+    const across = (at % width) + 1 < width ? found[at + 1] - here : here - found[at - 1];
     const down = at + width < found.length ? found[at + width] - here : here - found[at - width];
     const level = Math.min(Math.max(Math.round(here), 1), BANDS - 1);
     const slope = Math.hypot(across, down);
     const cover = slope > 0 ? Math.min(Math.max(half + 0.5 - Math.abs(here - level) / slope, 0), 1) : 0;
     const hue = colors[band(here)];
-    for (let part = 0; part < 3; part += 1) pixels[4 * at + part] = hue[part] + (line[part] - hue[part]) * cover;
+    for (let part = 0; part < 3; part += 1)
+      pixels[4 * at + part] = hue[part] + (line[part] - hue[part]) * cover;
     pixels[4 * at + 3] = 255;
   }
   return pixels;
@@ -68,11 +73,27 @@ export function pixels(figure, width, height, fineness) {
   const [ground] = figure.data;
   const [[, low], [, high]] = ground.colorscale;
   const { xaxis, yaxis } = figure.layout;
-  const of = [width, height, fineness, ground.z.bdata, ground.x0, ground.dx, ground.y0, ground.dy,
-    ...xaxis.range, ...yaxis.range, low, high, ground.line.color];
+  const of = [
+    width,
+    height,
+    fineness,
+    ground.z.bdata,
+    ground.x0,
+    ground.dx,
+    ground.y0,
+    ground.dy,
+    ...xaxis.range,
+    ...yaxis.range,
+    low,
+    high,
+    ground.line.color,
+  ];
   if (!of.every((each, i) => each === last.of[i])) {
     const found = heights(figure, width, height);
-    last = { of, pixels: shaded(found, width, height, hues(low, high), rgb(ground.line.color), LINE * fineness) };
+    last = {
+      of,
+      pixels: shaded(found, width, height, hues(low, high), rgb(ground.line.color), LINE * fineness),
+    };
   }
   return last.pixels;
 }

@@ -11,16 +11,36 @@ const figure = (value) => (value === null ? "–" : formatFigure(Math.abs(value)
 
 export function minima(all) {
   const lowest = [...all].sort((a, b) => a.value - b.value).slice(0, MOST);
-  const head = make("tr", {}, ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)));
-  const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) => make("tr", {},
-    make("td", {}, `${figure(x)}, ${figure(y)}`), make("td", {}, isGlobal ? make("b", {}, figure(value)) : figure(value)),
-    make("td", {}, figure(condition)), make("td", {}, figure(limit))));
+  const head = make(
+    "tr",
+    {},
+    ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)),
+  );
+  const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) =>
+    make(
+      "tr",
+      {},
+      make("td", {}, `${figure(x)}, ${figure(y)}`),
+      make("td", {}, isGlobal ? make("b", {}, figure(value)) : figure(value)),
+      make("td", {}, figure(condition)),
+      make("td", {}, figure(limit)),
+    ),
+  );
   const more = all.length - lowest.length;
   return [
-    make("table", { class: "minima" }, make("caption", {}, "Minima, the lowest first"),
-      make("thead", {}, head), make("tbody", {}, ...rows)),
-    make("p", { class: "but" }, `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest `
-      + "rate at which plain descent still holds on there."),
+    make(
+      "table",
+      { class: "minima" },
+      make("caption", {}, "Minima, the lowest first"),
+      make("thead", {}, head),
+      make("tbody", {}, ...rows),
+    ),
+    make(
+      "p",
+      { class: "but" },
+      `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest ` +
+        "rate at which plain descent still holds on there.",
+    ),
   ];
 }
 
@@ -42,9 +62,9 @@ function create(root, host) {
       make("h3", {}, hill.label),
       make("p", { class: "formula" }, `L = ${hill.formula}`),
       make("p", {}, hill.watch),
-      ...hill.fields.map((field) => parameterField(field, field.value, {
-        changed: (text) => host.setShape(field.name, text), refused,
-      })),
+      ...hill.fields.map((field) =>
+        parameterField(field, field.value, { changed: (text) => host.setShape(field.name, text), refused }),
+      ),
       make("h3", {}, "Start"),
       make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
       ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, "No minimum lies on this map.")]),
@@ -55,4 +75,10 @@ function create(root, host) {
   return { load };
 }
 
-export const view = { key: "hill", title: "This hill", wide: false, create };
+export const view = {
+  key: "hill",
+  title: "This hill",
+  wide: false,
+  create,
+  needs: ["complain", "moveStart", "scene", "setShape"],
+};

@@ -1,5 +1,5 @@
-// The arithmetic of the present step of the selected panel: as rows whose numbers add up, as arrows on the map, and
-// as the loss along the line of the step.
+// The arithmetic of the present step of the selected panel: as rows whose numbers add up, as arrows on the
+// map, and as the loss along the line of the step.
 
 import { floats } from "../core/codec.js";
 import { draw, make } from "../core/dom.js";
@@ -14,109 +14,149 @@ const ARROWS = new Set(["gradient", "memory", "step"]);
 // The step that is told of when the clock stands at k: the one that leaves there, or the last one.
 const toldAt = (k, last) => Math.max(Math.min(k, last - 1), 0);
 
-function create(root, host) {
-  const head = make("div", { class: "step-head" });
-  const rows = make("table", { class: "arithmetic" });
-  const sentence = make("p", { class: "step-said", role: "status" });
-  const slice = make("figure", { class: "slice" });
-  const why = make("section", { class: "why" });
-  root.append(head, rows, sentence, slice, why);
-  const chunks = new Map(); // "query panel first" → answer
-  let picture = null;
-  let panel = 0;
-  let waiting = "";
+function load(it, given, selected) {
+  it.picture = given;
+  it.panel = selected;
+  tick(it, it.host.step());
+  explain(it);
+}
 
-  function load(given, selected) {
-    picture = given;
-    panel = selected;
-    tick(host.step());
-    explain();
+function tick(it, clock) {
+  if (!it.picture) return;
+  const { last } = it.picture.panels[it.panel];
+  const k = toldAt(it.host.stepAt(it.panel, clock), last);
+  const key = `${it.picture.query} ${it.panel} ${Math.floor(k / CHUNK)}`;
+  if (it.chunks.has(key)) return void show(it, it.chunks.get(key), k);
+  fetchChunk(it, key, k);
+}
+
+function fetchChunk(it, key, k) {
+  if (it.waiting === key) return;
+  it.waiting = key;
+  it.root.setAttribute("aria-busy", "true");
+  it.host.call(`steps/${it.panel}/${k}`, it.picture.query).then(
+    (answer) => {
+      if (it.chunks.size > 40) it.chunks.clear();
+      it.chunks.set(key, answer);
+      if (it.waiting !== key) return;
+      it.waiting = "";
+      it.root.removeAttribute("aria-busy");
+      tick(it, it.host.step());
+    },
+    (error) => {
+      if (it.waiting === key) it.waiting = "";
+      it.host.notes([error.message]);
+    },
+  );
+}
+
+function show(it, chunk, k) {
+  const told = chunk.steps[k - chunk.first];
+  it.host.arrows(it.panel, []);
+  if (!told) {
+    it.head.replaceChildren(
+      make("h3", {}, `Panel ${LETTERS[it.panel]}`),
+      make("p", {}, "This walk takes no step."),
+    );
+    for (const each of [it.rows, it.sentence, it.slice]) each.replaceChildren();
+    return;
   }
-  function tick(clock) {
-    if (!picture) return;
-    const { last } = picture.panels[panel];
-    const k = toldAt(host.stepAt(panel, clock), last);
-    const key = `${picture.query} ${panel} ${Math.floor(k / CHUNK)}`;
-    if (chunks.has(key)) return void show(chunks.get(key), k);
-    fetchChunk(key, k);
-  }
-  function fetchChunk(key, k) {
-    if (waiting === key) return;
-    waiting = key;
-    root.setAttribute("aria-busy", "true");
-    host.call(`steps/${panel}/${k}`, picture.query).then((answer) => {
-      if (chunks.size > 40) chunks.clear();
-      chunks.set(key, answer);
-      if (waiting !== key) return;
-      waiting = "";
-      root.removeAttribute("aria-busy");
-      tick(host.step());
-    }, (error) => {
-      if (waiting === key) waiting = "";
-      host.notes([error.message]);
-    });
-  }
-  function show(chunk, k) {
-    const told = chunk.steps[k - chunk.first];
-    host.arrows(panel, []);
-    if (!told) {
-      head.replaceChildren(make("h3", {}, `Panel ${LETTERS[panel]}`), make("p", {}, "This walk takes no step."));
-      for (const each of [rows, sentence, slice]) each.replaceChildren();
-      return;
-    }
-    head.replaceChildren(make("h3", {}, `Panel ${LETTERS[panel]}, step ${k} → ${k + 1}`),
-      make("span", { class: "but" }, `η = ${told.rate}`));
-    rows.replaceChildren(make("tbody", {},
+  it.head.replaceChildren(
+    make("h3", {}, `Panel ${LETTERS[it.panel]}, step ${k} → ${k + 1}`),
+    make("span", { class: "but" }, `η = ${told.rate}`),
+  );
+  it.rows.replaceChildren(
+    make(
+      "tbody",
+      {},
       row("θ", told.at, `loss ${told.loss}`, "here"),
-      ...told.rows.slice(0, -1).map((each) =>
-        row(each.text, each.printed, each.length ? `length ${each.length}` : "", each.kind)),
-      row("new θ", told.next, `loss ${told.after} ${told.change}`, "here")));
-    sentence.textContent = told.said;
-    slice.replaceChildren(...sliced(told.slice));
-    host.arrows(panel, arrows(told, k));
+      ...told.rows
+        .slice(0, -1)
+        .map((each) => row(each.text, each.printed, each.length ? `length ${each.length}` : "", each.kind)),
+      row("new θ", told.next, `loss ${told.after} ${told.change}`, "here"),
+    ),
+  );
+  it.sentence.textContent = told.said;
+  it.slice.replaceChildren(...sliced(told.slice));
+  it.host.arrows(it.panel, arrows(it, told, k));
+}
+
+function row(name, value, note, kind) {
+  return make(
+    "tr",
+    { class: `row-${kind}` },
+    make("th", { scope: "row" }, mark(kind), name),
+    make("td", {}, value),
+    make("td", { class: "but" }, note),
+  );
+}
+
+function mark(kind) {
+  return draw(
+    "svg",
+    { class: `row-mark ${kind}`, viewBox: "0 0 18 6", "aria-hidden": "true" },
+    draw("path", { d: "M0 3H18" }),
+  );
+}
+
+// From the point of the step, in the coordinates of the map; slopes point downhill, on one scale.
+function arrows(it, { rows: told }, k) {
+  const from = it.host.point(it.panel, k);
+  const drawn = told.filter(({ kind, exact }) => ARROWS.has(kind) && exact);
+  const scale = common(drawn);
+  return drawn.map(({ kind, exact }) => {
+    const by = kind === "step" ? 1 : -scale;
+    return { kind, from, to: [from[0] + by * exact[0], from[1] + by * exact[1]] };
+  });
+}
+
+function explain(it) {
+  if (it.host.hides("verdict")) return void it.why.replaceChildren();
+  const { advice, suggested, limit, sentence: said, word } = it.picture.panels[it.panel];
+  const parts = [make("p", {}, make("b", {}, `${word}: `), said)];
+  if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${figure(limit)}.`));
+  if (advice) {
+    const text = make("span", {}, `${advice[0].toUpperCase()}${advice.slice(1)}.`);
+    const button = make(
+      "button",
+      { type: "button", class: "tool boxed wide" },
+      `Try η = ${rateText(suggested ?? 0)}`,
+    );
+    button.addEventListener("click", () => it.host.setRate(it.panel, suggested, { isLive: false }));
+    parts.push(make("p", { class: "advice" }, text, ...(suggested ? [button] : [])));
   }
-  function row(name, value, note, kind) {
-    return make("tr", { class: `row-${kind}` }, make("th", { scope: "row" }, mark(kind), name),
-      make("td", {}, value), make("td", { class: "but" }, note));
-  }
-  function mark(kind) {
-    return draw("svg", { class: `row-mark ${kind}`, viewBox: "0 0 18 6", "aria-hidden": "true" },
-      draw("path", { d: "M0 3H18" }));
-  }
-  // From the point of the step, in the coordinates of the map; slopes point downhill, on one scale.
-  function arrows({ rows: told }, k) {
-    const from = host.point(panel, k);
-    const drawn = told.filter(({ kind, exact }) => ARROWS.has(kind) && exact);
-    const scale = common(drawn);
-    return drawn.map(({ kind, exact }) => {
-      const by = kind === "step" ? 1 : -scale;
-      return { kind, from, to: [from[0] + by * exact[0], from[1] + by * exact[1]] };
-    });
-  }
-  function explain() {
-    if (host.hides("verdict")) return void why.replaceChildren();
-    const { advice, suggested, limit, sentence: said, word } = picture.panels[panel];
-    const parts = [make("p", {}, make("b", {}, `${word}: `), said)];
-    if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${figure(limit)}.`));
-    if (advice) {
-      const text = make("span", {}, `${advice[0].toUpperCase()}${advice.slice(1)}.`);
-      const button = make("button", { type: "button", class: "tool boxed wide" }, `Try η = ${rateText(suggested ?? 0)}`);
-      button.addEventListener("click", () => host.setRate(panel, suggested, { isLive: false }));
-      parts.push(make("p", { class: "advice" }, text, ...(suggested ? [button] : [])));
-    }
-    why.replaceChildren(...parts);
-  }
-  return { load, tick, close: () => host.arrows(panel, []) };
+  it.why.replaceChildren(...parts);
+}
+
+function create(root, host) {
+  const it = { root, host, picture: null, panel: 0, waiting: "" };
+  it.head = make("div", { class: "step-head" });
+  it.rows = make("table", { class: "arithmetic" });
+  it.sentence = make("p", { class: "step-said", role: "status" });
+  it.slice = make("figure", { class: "slice" });
+  it.why = make("section", { class: "why" });
+  it.root.append(it.head, it.rows, it.sentence, it.slice, it.why);
+  it.chunks = new Map(); // "query panel first" → answer
+
+  return {
+    load: (given, selected) => load(it, given, selected),
+    tick: (clock) => tick(it, clock),
+    close: () => it.host.arrows(it.panel, []),
+  };
 }
 
 // What brings the longest of the slopes to the length of the step: for plain descent that is the rate.
 function common(rows) {
-  const longest = (isStep) => Math.max(0, ...rows.filter(({ kind }) => (kind === "step") === isStep)
-    .map(({ exact }) => Math.hypot(...exact)));
+  const longest = (isStep) =>
+    Math.max(
+      0,
+      ...rows.filter(({ kind }) => (kind === "step") === isStep).map(({ exact }) => Math.hypot(...exact)),
+    );
   return longest(false) > 0 ? longest(true) / longest(false) : 0;
 }
 
-// φ(s) along the step: the chosen rate, the best one on this line, and where the local parabola is back at its height.
+// φ(s) along the step: the chosen rate, the best one on this line, and where the local parabola is back at
+// its height.
 function sliced(line) {
   if (!line) return [];
   const [width, height] = BOX;
@@ -126,19 +166,55 @@ function sliced(line) {
   const x = (s) => (s / line.end) * width;
   const y = (value) => (1 - (value - low) / span) * height;
   const at = (s) => loss[Math.round((s / line.end) * (loss.length - 1))];
-  const path = Array.from(loss, (value, i) => `${((i / (loss.length - 1)) * width).toFixed(1)} ${y(value).toFixed(1)}`);
-  const marker = (s, name) => (s === null || s > line.end ? [] : [
-    draw("path", { class: `slice-${name}`, d: `M${x(s)} ${height}V${y(at(s)).toFixed(1)}` }),
-    draw("circle", { class: `slice-${name}`, cx: x(s), cy: y(at(s)), r: name === "rate" ? 5 : 3.5 }),
-  ]);
-  const told = [`η = ${figure(line.rate)}`, line.best === null ? "" : `best on this line ${figure(line.best)}`,
-    line.limit === null ? "" : `back at the same height ${figure(line.limit)}`].filter(Boolean).join(", ");
-  const svg = draw("svg", { viewBox: `-8 -8 ${width + 16} ${height + 14}`, role: "img", "aria-label": `The loss along this step: ${told}` },
+  const path = Array.from(
+    loss,
+    (value, i) => `${((i / (loss.length - 1)) * width).toFixed(1)} ${y(value).toFixed(1)}`,
+  );
+  const marker = (s, name) =>
+    s === null || s > line.end
+      ? []
+      : [
+          draw("path", { class: `slice-${name}`, d: `M${x(s)} ${height}V${y(at(s)).toFixed(1)}` }),
+          draw("circle", { class: `slice-${name}`, cx: x(s), cy: y(at(s)), r: name === "rate" ? 5 : 3.5 }),
+        ];
+  const told = [
+    `η = ${figure(line.rate)}`,
+    line.best === null ? "" : `best on this line ${figure(line.best)}`,
+    line.limit === null ? "" : `back at the same height ${figure(line.limit)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const svg = draw(
+    "svg",
+    {
+      viewBox: `-8 -8 ${width + 16} ${height + 14}`,
+      role: "img",
+      "aria-label": `The loss along this step: ${told}`,
+    },
     draw("path", { class: "axis", d: `M0 ${height}H${width}` }),
     draw("path", { class: "slice-loss", d: `M${path.join("L")}` }),
-    ...marker(line.limit, "limit"), ...marker(line.best, "best"), ...marker(line.rate, "rate"));
-  const label = (name, s, text) => (s === null ? [] : [make("span", { class: `slice-key ${name}` }, `${text} ${figure(s)}`)]);
-  return [svg, make("figcaption", {}, make("b", {}, "Loss along this step"), ...label("rate", line.rate, "η"),
-    ...label("best", line.best, "best"), ...label("limit", line.limit, "same height"))];
+    ...marker(line.limit, "limit"),
+    ...marker(line.best, "best"),
+    ...marker(line.rate, "rate"),
+  );
+  const label = (name, s, text) =>
+    s === null ? [] : [make("span", { class: `slice-key ${name}` }, `${text} ${figure(s)}`)];
+  return [
+    svg,
+    make(
+      "figcaption",
+      {},
+      make("b", {}, "Loss along this step"),
+      ...label("rate", line.rate, "η"),
+      ...label("best", line.best, "best"),
+      ...label("limit", line.limit, "same height"),
+    ),
+  ];
 }
-export const view = { key: "step", title: "This step", wide: false, create };
+export const view = {
+  key: "step",
+  title: "This step",
+  wide: false,
+  create,
+  needs: ["arrows", "call", "hides", "notes", "point", "setRate", "step", "stepAt"],
+};

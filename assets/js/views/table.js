@@ -1,13 +1,22 @@
-// The walk of the selected panel as a table: every number of every step, to be read, pointed at, or taken away.
+// The walk of the selected panel as a table: every number of every step, to be read, pointed at, or taken
+// away.
 
 import { doubles } from "../core/codec.js";
 import { make } from "../core/dom.js";
 import { figure } from "../core/format.js";
 
-const HEADS = [["step", "Step"], ["x", "x"], ["y", "y"], ["loss", "Loss"], ["gradient", "‖∇L‖"], ["rate", "η"]];
+const HEADS = [
+  ["step", "Step"],
+  ["x", "x"],
+  ["y", "y"],
+  ["loss", "Loss"],
+  ["gradient", "‖∇L‖"],
+  ["rate", "η"],
+];
 const FIRST = 200; // rows at once; more on demand
 
-// Columns of numbers as the text of a CSV file; numbers read back as the same doubles, what is none stays empty.
+// Columns of numbers as the text of a CSV file; numbers read back as the same doubles, what is none stays
+// empty.
 export function csv(columns) {
   const names = Object.keys(columns);
   const cell = (value) => (Number.isNaN(value) ? "" : String(value));
@@ -21,64 +30,96 @@ function save(text, name) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-function create(root, host) {
-  const title = make("h3");
-  const take = make("button", { type: "button", class: "tool boxed wide" }, "Save as CSV");
-  const body = make("tbody");
-  const more = make("button", { type: "button", class: "tool boxed wide" }, "Show all steps");
-  const head = make("tr", {}, ...HEADS.map(([, text]) => make("th", { scope: "col" }, text)));
-  const table = make("table", { class: "numbers", "aria-label": "Every step of the walk" }, make("thead", {}, head), body);
-  root.append(make("div", { class: "view-bar" }, title, take), table, more);
-  let told = "";
-  let columns = null;
-  let name = "";
-
-  function load(picture, panel) {
-    const tale = `${picture.query} ${panel}`;
-    if (tale === told) return;
-    told = tale;
-    title.textContent = `Panel ${"ABCD"[panel]}`;
-    root.setAttribute("aria-busy", "true");
-    host.call(`table/${panel}`, picture.query).then((answer) => {
-      if (tale !== told) return;
-      columns = Object.fromEntries(Object.entries(answer.trace.columns).map(([key, text]) => [key, doubles(text)]));
-      name = `downhill-${host.scene().hill.key}-${"ABCD"[panel]}.csv`;
-      fill(FIRST);
-      root.removeAttribute("aria-busy");
-    }, (error) => {
-      if (tale !== told) return;
-      told = "";
-      host.notes([error.message]);
-    });
-  }
-  function fill(count) {
-    const rows = Math.min(columns.step.length, count);
-    body.replaceChildren(...Array.from({ length: rows }, (_, i) => row(i)));
-    more.hidden = rows === columns.step.length;
-    tick(host.step());
-  }
-  function row(i) {
-    const text = (key) => (Number.isNaN(columns[key][i]) ? "–" : figure(columns[key][i]));
-    return make("tr", { "data-step": i }, make("th", { scope: "row" }, String(i)),
-      ...HEADS.slice(1).map(([key]) => make("td", { title: String(columns[key][i]) }, text(key))));
-  }
-  function tick(step) {
-    body.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    const at = columns && Math.min(step, columns.step.length - 1);
-    body.querySelector(`[data-step="${at}"]`)?.setAttribute("aria-current", "step");
-  }
-  const stepOf = (event) => event.target.closest("[data-step]")?.dataset.step;
-  body.addEventListener("pointerover", (event) => host.peek(stepOf(event) === undefined ? null : Number(stepOf(event))));
-  body.addEventListener("pointerleave", () => host.peek(null));
-  body.addEventListener("click", (event) => stepOf(event) !== undefined && host.seek(Number(stepOf(event))));
-  take.addEventListener("click", () => columns && save(csv(columns), name));
-  more.addEventListener("click", () => fill(Infinity));
-
-  function peek(step) {
-    body.querySelector(".peeked")?.classList.remove("peeked");
-    if (step !== null) body.querySelector(`[data-step="${step}"]`)?.classList.add("peeked");
-  }
-  return { load, tick, peek };
+function load(it, picture, panel) {
+  const tale = `${picture.query} ${panel}`;
+  if (tale === it.told) return;
+  it.told = tale;
+  it.title.textContent = `Panel ${"ABCD"[panel]}`;
+  it.root.setAttribute("aria-busy", "true");
+  it.host.call(`table/${panel}`, picture.query).then(
+    (answer) => {
+      if (tale !== it.told) return;
+      it.columns = Object.fromEntries(
+        Object.entries(answer.trace.columns).map(([key, text]) => [key, doubles(text)]),
+      );
+      it.name = `downhill-${it.host.scene().hill.key}-${"ABCD"[panel]}.csv`;
+      fill(it, FIRST);
+      it.root.removeAttribute("aria-busy");
+    },
+    (error) => {
+      if (tale !== it.told) return;
+      it.told = "";
+      it.host.notes([error.message]);
+    },
+  );
 }
 
-export const view = { key: "table", title: "Every number", wide: false, create };
+function fill(it, count) {
+  const rows = Math.min(it.columns.step.length, count);
+  it.body.replaceChildren(...Array.from({ length: rows }, (_, i) => row(it, i)));
+  it.more.hidden = rows === it.columns.step.length;
+  tick(it, it.host.step());
+}
+
+function row(it, i) {
+  const text = (key) => (Number.isNaN(it.columns[key][i]) ? "–" : figure(it.columns[key][i]));
+  return make(
+    "tr",
+    { "data-step": i },
+    make("th", { scope: "row" }, String(i)),
+    ...HEADS.slice(1).map(([key]) => make("td", { title: String(it.columns[key][i]) }, text(key))),
+  );
+}
+
+function tick(it, step) {
+  it.body.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  const at = it.columns && Math.min(step, it.columns.step.length - 1);
+  it.body.querySelector(`[data-step="${at}"]`)?.setAttribute("aria-current", "step");
+}
+
+function peek(it, step) {
+  it.body.querySelector(".peeked")?.classList.remove("peeked");
+  if (step !== null) it.body.querySelector(`[data-step="${step}"]`)?.classList.add("peeked");
+}
+
+function create(root, host) {
+  const it = { root, host, told: "", columns: null, name: "" };
+  it.title = make("h3");
+  const take = make("button", { type: "button", class: "tool boxed wide" }, "Save as CSV");
+  it.body = make("tbody");
+  it.more = make("button", { type: "button", class: "tool boxed wide" }, "Show all steps");
+  const head = make("tr", {}, ...HEADS.map(([, text]) => make("th", { scope: "col" }, text)));
+  const table = make(
+    "table",
+    { class: "numbers", "aria-label": "Every step of the walk" },
+    make("thead", {}, head),
+    it.body,
+  );
+  it.root.append(make("div", { class: "view-bar" }, it.title, take), table, it.more);
+
+  const stepOf = (event) => event.target.closest("[data-step]")?.dataset.step;
+  it.body.addEventListener("pointerover", (event) =>
+    it.host.peek(stepOf(event) === undefined ? null : Number(stepOf(event))),
+  );
+  it.body.addEventListener("pointerleave", () => it.host.peek(null));
+  it.body.addEventListener(
+    "click",
+    (event) => stepOf(event) !== undefined && it.host.seek(Number(stepOf(event))),
+  );
+  take.addEventListener("click", () => it.columns && save(csv(it.columns), it.name));
+  it.more.addEventListener("click", () => fill(it, Infinity));
+
+  return {
+    load: (picture, panel) => load(it, picture, panel),
+    tick: (step) => tick(it, step),
+    peek: (step) => peek(it, step),
+  };
+}
+
+export const view = {
+  key: "table",
+  title: "Every number",
+  wide: false,
+  create,
+  needs: ["call", "notes", "peek", "scene", "seek", "step"],
+};

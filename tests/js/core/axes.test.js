@@ -18,9 +18,10 @@ test("a pixel goes back to its number", () => {
 });
 
 test("the axes lie within the margins", () => {
-  const found = axes({ clientWidth: 300, clientHeight: 100 }, {
-    margin: { l: 30, r: 10, t: 6, b: 14 }, xaxis: { range: [0, 1] }, yaxis: { range: [-7, 5] },
-  });
+  const found = axes(
+    { clientWidth: 300, clientHeight: 100 },
+    { margin: { l: 30, r: 10, t: 6, b: 14 }, xaxis: { range: [0, 1] }, yaxis: { range: [-7, 5] } },
+  );
   assert.deepEqual([found.left, found.top, found.width, found.height], [30, 6, 260, 80]);
   assert.equal(found.yaxis.l2p(-7), 80);
 });

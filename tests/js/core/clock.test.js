@@ -61,14 +61,18 @@ test("a run ends by itself at every speed, at its last step", () => {
 });
 
 test("at the highest speed any run takes about a second at most", () => {
-  for (const end of [1, 64, 65, 500, 5000, 100000]) assert.ok(ended(playing(end, "max"), 16) <= 1024, String(end));
+  for (const end of [1, 64, 65, 500, 5000, 100000])
+    assert.ok(ended(playing(end, "max"), 16) <= 1024, String(end));
 });
 
 test("every step of a slow run is shown, none twice", () => {
   const clock = playing(40, 32);
   const seen = [];
   for (let now = 0; now < 2000; now += 1000 / 60) if (clock.tick(now)) seen.push(clock.step);
-  assert.deepEqual(seen, Array.from({ length: 40 }, (_, i) => i + 1));
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 40 }, (_, i) => i + 1),
+  );
 });
 
 test("a late frame catches up instead of slowing down", () => {
@@ -120,7 +124,14 @@ test("one step forward and back is exact at every speed, also while it plays", (
 test("seek stays on the walk and stands on whole steps", () => {
   const clock = createClock();
   clock.load(40);
-  for (const [wanted, found] of [[-1, 0], [-Infinity, 0], [41, 40], [Infinity, 40], [7.4, 7], [7.6, 8]]) {
+  for (const [wanted, found] of [
+    [-1, 0],
+    [-Infinity, 0],
+    [41, 40],
+    [Infinity, 40],
+    [7.4, 7],
+    [7.6, 8],
+  ]) {
     clock.seek(wanted);
     assert.equal(clock.step, found);
   }

@@ -25,10 +25,39 @@ function numberField(value = 0.5) {
   return { row, input, type, said };
 }
 
-const NUMBERS = [["1", 1], ["-2.5", -2.5], [" 3 ", 3], ["0,15", 0.15], ["-0,5", -0.5], ["−4", -4], ["+.5", 0.5], ["1.", 1],
-  ["1e-3", 1e-3], ["2E+2", 200], ["0", 0], ["00.10", 0.1]];
-const NO_NUMBERS = ["", " ", "fast", "1e999", "-1e999", "NaN", "Infinity", "1,2,3", "1,234.5", "0x10", "1 2", "--1", "1e", ".",
-  "-", "1_000", "½"];
+const NUMBERS = [
+  ["1", 1],
+  ["-2.5", -2.5],
+  [" 3 ", 3],
+  ["0,15", 0.15],
+  ["-0,5", -0.5],
+  ["−4", -4],
+  ["+.5", 0.5],
+  ["1.", 1],
+  ["1e-3", 1e-3],
+  ["2E+2", 200],
+  ["0", 0],
+  ["00.10", 0.1],
+];
+const NO_NUMBERS = [
+  "",
+  " ",
+  "fast",
+  "1e999",
+  "-1e999",
+  "NaN",
+  "Infinity",
+  "1,2,3",
+  "1,234.5",
+  "0x10",
+  "1 2",
+  "--1",
+  "1e",
+  ".",
+  "-",
+  "1_000",
+  "½",
+];
 
 for (const [text, value] of NUMBERS) {
   test(`“${text}” is the number ${value}`, () => {
@@ -45,11 +74,23 @@ for (const text of NO_NUMBERS) {
 
 test("a field of a whole number takes no other, and does not take a comma for a decimal mark", () => {
   const parse = (text) => fields.parseField(text, { isWhole: true });
-  for (const [text, value] of [["40", 40], ["4e1", 40], ["10^3", 1000], ["−4", -4], ["40.0", 40]]) {
+  for (const [text, value] of [
+    ["40", 40],
+    ["4e1", 40],
+    ["10^3", 1000],
+    ["−4", -4],
+    ["40.0", 40],
+  ]) {
     assert.deepEqual(parse(text), { value });
   }
-  for (const [text, why] of [["2.5", "is not a whole number"], ["1/3", "is not a whole number"], ["1,000", "has a comma"],
-    ["2,5", "has a comma"], ["1 000", "has a space in it"]]) assert.deepEqual(parse(text), { why });
+  for (const [text, why] of [
+    ["2.5", "is not a whole number"],
+    ["1/3", "is not a whole number"],
+    ["1,000", "has a comma"],
+    ["2,5", "has a comma"],
+    ["1 000", "has a space in it"],
+  ])
+    assert.deepEqual(parse(text), { why });
 });
 
 test("a field shows its value as the address spells it, its label, and its help", () => {
@@ -113,15 +154,26 @@ test("a switch says 1 or 0", () => {
     input.checked = checked;
     input.fire("change");
   }
-  assert.deepEqual(said, [["changed", "0"], ["changed", "1"]]);
+  assert.deepEqual(said, [
+    ["changed", "0"],
+    ["changed", "1"],
+  ]);
 });
 
 test("a choice shows what is chosen, and says what is", () => {
   const { fields, host, said } = stand();
-  const choices = [["none", "not clipped"], ["norm", "by norm"]];
-  const [select] = fields.choiceField({ name: "Clipping", label: "Gradient", value: "norm", choices, ...host }).all("select");
+  const choices = [
+    ["none", "not clipped"],
+    ["norm", "by norm"],
+  ];
+  const [select] = fields
+    .choiceField({ name: "Clipping", label: "Gradient", value: "norm", choices, ...host })
+    .all("select");
   assert.equal(select.value, "norm");
-  assert.deepEqual(select.all("option").map((each) => [each.value, each.words]), choices);
+  assert.deepEqual(
+    select.all("option").map((each) => [each.value, each.words]),
+    choices,
+  );
   select.value = "none";
   select.fire("change");
   assert.deepEqual(said, [["changed", "none"]]);
@@ -135,7 +187,9 @@ test("a parameter brings a control of its kind, its range in the name", () => {
     assert.equal(made.all("input")[0].getAttribute("aria-label"), "β: How much is kept (0 to 0.999)");
     assert.equal(made.title, "How much is kept (0 to 0.999)");
   }
-  const [input] = fields.parameterField({ ...fact, low: null, high: null, kind: "switch" }, false, host).all("input");
+  const [input] = fields
+    .parameterField({ ...fact, low: null, high: null, kind: "switch" }, false, host)
+    .all("input");
   assert.equal(input.getAttribute("type"), "checkbox");
   assert.equal(input.getAttribute("aria-label"), "β: How much is kept");
 });
@@ -167,7 +221,12 @@ test("a field that is made anew under the hands keeps the focus", () => {
 });
 
 test("what is being typed into a field is typed into the one that takes its place; what was sent is not", () => {
-  assert.equal(remade((old) => { old.value = "0.00"; }).value, "0.00");
+  assert.equal(
+    remade((old) => {
+      old.value = "0.00";
+    }).value,
+    "0.00",
+  );
   const sent = (old) => {
     old.value = "0.00";
     old.setAttribute("data-told", "");

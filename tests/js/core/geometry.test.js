@@ -2,14 +2,25 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  isInside, crossing, lastInside, project, trailPath as trail, stepAt, curvePath as curve,
+  isInside,
+  crossing,
+  lastInside,
+  project,
+  trailPath as trail,
+  stepAt,
+  curvePath as curve,
 } from "../../../assets/js/core/geometry.js";
-import * as geometry from "../../../assets/js/core/geometry.js";
 
 const WIDTH = 400;
 const HEIGHT = 300;
 const MOST = 3.4028234663852886e38; // what the server sends for infinity
-const walk = (points) => trail(points.map(([x]) => x), points.map(([, y]) => y), WIDTH, HEIGHT);
+const walk = (points) =>
+  trail(
+    points.map(([x]) => x),
+    points.map(([, y]) => y),
+    WIDTH,
+    HEIGHT,
+  );
 const steps = (points) => points.map((_, step) => step);
 
 // Random walks that can be repeated.
@@ -40,9 +51,25 @@ function isOnEdge(x, y) {
   return gaps.every((gap) => gap > -1e-9) && gaps.some((gap) => gap < 1e-9);
 }
 
-const STAYS = [[10, 10], [200, 150], [180.26, 140.04], [190, 145]];
-const LEAVES = [[200, 150], [300, 150], [900, 150], [-5000, 150], [1e9, 150]];
-const RETURNS = [[200, 150], [900, 150], [-500, 150], [100, 100]];
+const STAYS = [
+  [10, 10],
+  [200, 150],
+  [180.26, 140.04],
+  [190, 145],
+];
+const LEAVES = [
+  [200, 150],
+  [300, 150],
+  [900, 150],
+  [-5000, 150],
+  [1e9, 150],
+];
+const RETURNS = [
+  [200, 150],
+  [900, 150],
+  [-500, 150],
+  [100, 100],
+];
 
 test("a walk is one line through all its points, to a tenth of a pixel", () => {
   assert.equal(walk(STAYS).line(3), "M10 10L200 150L180.3 140L190 145");
@@ -94,8 +121,14 @@ test("the dots of a walk that leaves are its points on the map", () => {
 });
 
 test("the arrow where a walk leaves points along its motion", () => {
-  for (const [to, at, turn] of [[[800, 150], [400, 150], 0], [[200, 900], [200, 300], 90], [[200, -900], [200, 0], -90],
-    [[-800, 150], [0, 150], 180], [[500, 450], [350, 300], 45], [[-100, -150], [50, 0], -135]]) {
+  for (const [to, at, turn] of [
+    [[800, 150], [400, 150], 0],
+    [[200, 900], [200, 300], 90],
+    [[200, -900], [200, 0], -90],
+    [[-800, 150], [0, 150], 180],
+    [[500, 450], [350, 300], 45],
+    [[-100, -150], [50, 0], -135],
+  ]) {
     const { exit } = walk([[200, 150], to]);
     assert.ok(Math.hypot(exit.x - at[0], exit.y - at[1]) < 1e-9, `to ${to}: left at ${exit.x} ${exit.y}`);
     assert.ok(Math.abs(exit.turn - turn) < 1e-9, `to ${to}: turned by ${exit.turn}`);
@@ -113,7 +146,7 @@ test("wherever a walk leaves, it does so on the edge, on the way to its next poi
     assert.ok(isInside(x0, y0, WIDTH, HEIGHT) && !isInside(x1, y1, WIDTH, HEIGHT));
     const aside = ((x1 - x0) * (exit.y - y0) - (y1 - y0) * (exit.x - x0)) / Math.hypot(x1 - x0, y1 - y0);
     assert.ok(Math.abs(aside) < 1e-6);
-    const along = Math.atan2(y1 - y0, x1 - x0) * 180 / Math.PI;
+    const along = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
     assert.equal(exit.turn, along);
   }
   assert.ok(left > 500);
@@ -127,32 +160,71 @@ test("a walk that leaves and returns is drawn whole", () => {
 });
 
 test("a walk that leaves a second time leaves the map at its last exit", () => {
-  const { exit } = walk([[200, 150], [900, 150], [100, 150], [100, -50], [100, -90]]);
+  const { exit } = walk([
+    [200, 150],
+    [900, 150],
+    [100, 150],
+    [100, -50],
+    [100, -90],
+  ]);
   assert.deepEqual([exit.step, exit.x, exit.y], [3, 100, 0]);
 });
 
 test("a step onto the very edge is still on the map", () => {
-  assert.equal(walk([[200, 150], [WIDTH, HEIGHT]]).exit, null);
+  assert.equal(
+    walk([
+      [200, 150],
+      [WIDTH, HEIGHT],
+    ]).exit,
+    null,
+  );
   assert.equal(walk([[0, 0]]).exit, null);
 });
 
 test("a walk that starts on the edge and leaves at once has its arrow there, rounding or not", () => {
   for (const slip of [0, 1e-9, 1e-3]) {
-    const { exit } = walk([[WIDTH + slip, 150], [WIDTH + 500, 150], [-9000, 150]]);
+    const { exit } = walk([
+      [WIDTH + slip, 150],
+      [WIDTH + 500, 150],
+      [-9000, 150],
+    ]);
     assert.equal(exit?.step, 1);
     assert.ok(Math.hypot(exit.x - WIDTH, exit.y - 150) < 0.01);
   }
 });
 
 test("in a close look, a walk across the window without a point in it is drawn whole", () => {
-  const across = walk([[-100, 150], [500, 150], [-90, 140], [480, 140]]);
+  const across = walk([
+    [-100, 150],
+    [500, 150],
+    [-90, 140],
+    [480, 140],
+  ]);
   assert.equal(across.exit, null);
   assert.equal(across.line(3), "M-100 150L500 150L-90 140L480 140");
 });
 
 test("in a close look elsewhere, a walk draws no arrow and nothing that SVG can't read", () => {
-  for (const given of [[[900, 150], [900, 150]], [[900, 150], [900, 400]], [[900, 150], [1500, 150]],
-    [[900, 150], [900, 150], [901, 150]], [[-50, -50]]]) {
+  for (const given of [
+    [
+      [900, 150],
+      [900, 150],
+    ],
+    [
+      [900, 150],
+      [900, 400],
+    ],
+    [
+      [900, 150],
+      [1500, 150],
+    ],
+    [
+      [900, 150],
+      [900, 150],
+      [901, 150],
+    ],
+    [[-50, -50]],
+  ]) {
     const elsewhere = walk(given);
     assert.equal(elsewhere.exit, null);
     assert.equal(points(elsewhere.line(9)).length, given.length);
@@ -168,9 +240,36 @@ test("a walk of one point is that point", () => {
 
 test("however far a walk goes, SVG can read its line", () => {
   for (const far of [1e5, 1e6, 1e21, 1e30, MOST, 1e41]) {
-    for (const [x, y] of [[far, 0], [-far, far], [far, -far], [0, -far]]) {
-      for (const given of [[[1, 1], [x, y]], [[1, 1], [x, y], [-x, -y], [2, 2]], [[x, y], [1, 1]], [[x, y], [x, y]],
-        [[x, y], [-x, -y]]]) {
+    for (const [x, y] of [
+      [far, 0],
+      [-far, far],
+      [far, -far],
+      [0, -far],
+    ]) {
+      for (const given of [
+        [
+          [1, 1],
+          [x, y],
+        ],
+        [
+          [1, 1],
+          [x, y],
+          [-x, -y],
+          [2, 2],
+        ],
+        [
+          [x, y],
+          [1, 1],
+        ],
+        [
+          [x, y],
+          [x, y],
+        ],
+        [
+          [x, y],
+          [-x, -y],
+        ],
+      ]) {
         const { exit, line, dots, point } = walk(given);
         for (const step of steps(given)) {
           for (const [px, py] of [...points(line(step)), ...points(dots(step)), point(step) ?? [0, 0]]) {
@@ -184,7 +283,15 @@ test("however far a walk goes, SVG can read its line", () => {
 });
 
 test("a step of next to nothing is not written with an exponent", () => {
-  assert.equal(walk([[1e-9, -1e-9], [0.04, -0.04]]).line(1).replaceAll("-0", "0"), "M0 0L0 0");
+  assert.equal(
+    walk([
+      [1e-9, -1e-9],
+      [0.04, -0.04],
+    ])
+      .line(1)
+      .replaceAll("-0", "0"),
+    "M0 0L0 0",
+  );
 });
 
 test("every random walk gives lines that SVG can read", () => {
@@ -207,7 +314,13 @@ test("through a corner a walk leaves in the corner", () => {
 });
 
 test("lastInside is the step before the one that leaves for good", () => {
-  const of = (given) => lastInside(given.map(([x]) => x), given.map(([, y]) => y), WIDTH, HEIGHT);
+  const of = (given) =>
+    lastInside(
+      given.map(([x]) => x),
+      given.map(([, y]) => y),
+      WIDTH,
+      HEIGHT,
+    );
   assert.equal(of(STAYS), -1);
   assert.equal(of(RETURNS), -1);
   assert.equal(of(LEAVES), 1);
@@ -258,7 +371,10 @@ test("without ticks every tick is a step", () => {
 });
 
 test("a step stands from its own tick until the next one's", () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 7, 8, 99].map((tick) => stepAt([0, 3, 8], tick)), [0, 0, 0, 1, 1, 1, 2, 2]);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 7, 8, 99].map((tick) => stepAt([0, 3, 8], tick)),
+    [0, 0, 0, 1, 1, 1, 2, 2],
+  );
 });
 
 test("of steps at one tick the last one counts", () => {
@@ -268,7 +384,10 @@ test("of steps at one tick the last one counts", () => {
 
 test("the step at a tick is the one that counting finds", () => {
   for (const walked of randomWalks(200)) {
-    const ticks = walked.reduce((found, [x]) => [...found, (found.at(-1) ?? 0) + Math.floor(Math.abs(x)) % 4], []);
+    const ticks = walked.reduce(
+      (found, [x]) => [...found, (found.at(-1) ?? 0) + (Math.floor(Math.abs(x)) % 4)],
+      [],
+    );
     ticks[0] = 0;
     ticks.sort((a, b) => a - b);
     for (let tick = 0; tick <= ticks.at(-1) + 1; tick += 1) {

@@ -7,7 +7,9 @@ import { provide } from "../provide.js";
 
 // What the page says, and the elements that it says it with.
 function stand() {
-  const found = Object.fromEntries(["banner", "notes", "prompt", "announcer"].map((name) => [name, new Element("p")]));
+  const found = Object.fromEntries(
+    ["banner", "notes", "prompt", "announcer"].map((name) => [name, new Element("p")]),
+  );
   provide({ document: createDocument({ getElementById: (name) => found[name] }) });
   return { ...messages, found };
 }
@@ -15,7 +17,10 @@ function stand() {
 test("notes stand in the place of the prompt, and make room for it", () => {
   const { notes, found } = stand();
   notes(["One.", "Two."]);
-  assert.deepEqual([found.notes.textContent, found.notes.hidden, found.prompt.hidden], ["One. Two.", false, true]);
+  assert.deepEqual(
+    [found.notes.textContent, found.notes.hidden, found.prompt.hidden],
+    ["One. Two.", false, true],
+  );
   notes([]);
   assert.deepEqual([found.notes.hidden, found.prompt.hidden], [true, false]);
 });

@@ -6,7 +6,8 @@ import { LONGEST, readNumber as read } from "../../../assets/js/core/numbers.js"
 import * as figures from "../../../assets/js/core/format.js";
 import * as rate from "../../../assets/js/core/rate.js";
 
-const table = (name) => JSON.parse(readFileSync(new URL(`../../cases/${name}.json`, import.meta.url), "utf8"));
+const table = (name) =>
+  JSON.parse(readFileSync(new URL(`../../cases/${name}.json`, import.meta.url), "utf8"));
 const CASES = table("numbers");
 const FIGURES = table("figures");
 

@@ -2,17 +2,32 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  LOW, HIGH, snap, nudge, parseRate as parse, rateText as text, fromSlider, toSlider, clamp,
+  LOW,
+  HIGH,
+  snap,
+  nudge,
+  parseRate as parse,
+  rateText as text,
+  fromSlider,
+  toSlider,
+  clamp,
   spokenRate as spoken,
 } from "../../../assets/js/core/rate.js";
-import * as rate from "../../../assets/js/core/rate.js";
 
 // Every place of a thumb on the longest ruler, a thousand to a decade.
 const PLACES = Array.from({ length: 8001 }, (_, i) => -6 + i / 1000);
 
 test("a hand can hit 0.195, 0.2 and 0.21, and lands on them from nearby", () => {
-  for (const [near, said] of [[0.1951, 0.195], [0.1968, 0.195], [0.1978, 0.2], [0.2, 0.2], [0.204, 0.2],
-    [0.206, 0.21], [0.2123, 0.21]]) assert.equal(snap(near), said);
+  for (const [near, said] of [
+    [0.1951, 0.195],
+    [0.1968, 0.195],
+    [0.1978, 0.2],
+    [0.2, 0.2],
+    [0.204, 0.2],
+    [0.206, 0.21],
+    [0.2123, 0.21],
+  ])
+    assert.equal(snap(near), said);
 });
 
 test("a snapped rate snaps to itself, from one millionth to a hundred", () => {
@@ -76,15 +91,52 @@ test("a comma may stand for the decimal point", () => {
 });
 
 test("a rate may be typed in the ways in which people write one", () => {
-  for (const [typed, meant] of [["0.2", 0.2], ["1e-3", 0.001], ["1E-3", 0.001], ["2.5e+1", 25], [".5", 0.5],
-    ["5.", 5], ["+0.2", 0.2], ["  0.2\t", 0.2], ["007", 7], [0.2, 0.2], ["1e-05", 1e-5]]) {
+  for (const [typed, meant] of [
+    ["0.2", 0.2],
+    ["1e-3", 0.001],
+    ["1E-3", 0.001],
+    ["2.5e+1", 25],
+    [".5", 0.5],
+    ["5.", 5],
+    ["+0.2", 0.2],
+    ["  0.2\t", 0.2],
+    ["007", 7],
+    [0.2, 0.2],
+    ["1e-05", 1e-5],
+  ]) {
     assert.deepEqual(parse(typed), { value: meant }, String(typed));
   }
 });
 
 test("what is no rate is refused, not guessed", () => {
-  for (const typed of ["", " ", "abc", "0", "0,0", "-0.2", "−0.2", "1e", "e3", ".", ",", "1.2.3", "1,2,3", "0x10",
-    "NaN", "Infinity", "1e999", "1e-999", "1 000", "0.2 m", "½", "1_000", null, undefined, [], {}]) {
+  for (const typed of [
+    "",
+    " ",
+    "abc",
+    "0",
+    "0,0",
+    "-0.2",
+    "−0.2",
+    "1e",
+    "e3",
+    ".",
+    ",",
+    "1.2.3",
+    "1,2,3",
+    "0x10",
+    "NaN",
+    "Infinity",
+    "1e999",
+    "1e-999",
+    "1 000",
+    "0.2 m",
+    "½",
+    "1_000",
+    null,
+    undefined,
+    [],
+    {},
+  ]) {
     assert.match(parse(typed).why, /^(is|has) /, String(typed));
   }
 });
@@ -99,14 +151,28 @@ test("why a rate is refused is true of it", () => {
 });
 
 // Python's repr without a trailing .0: the left side is what the server writes into the address.
-const SPELLED = [["1e-06", 1e-6], ["1.5e-05", 1.5e-5], ["9.99e-05", 9.99e-5], ["0.0001", 0.0001], ["0.195", 0.195],
-  ["0.21", 0.21], ["100", 100], ["1e-07", 1e-7], ["-2.5e-05", -2.5e-5], ["0", 0], ["-4", -4], ["123456.75", 123456.75],
-  ["1000000000000000", 1e15], ["1e+16", 1e16], ["1.5e+22", 1.5e22], ["1e-300", 1e-300]];
+const SPELLED = [
+  ["1e-06", 1e-6],
+  ["1.5e-05", 1.5e-5],
+  ["9.99e-05", 9.99e-5],
+  ["0.0001", 0.0001],
+  ["0.195", 0.195],
+  ["0.21", 0.21],
+  ["100", 100],
+  ["1e-07", 1e-7],
+  ["-2.5e-05", -2.5e-5],
+  ["0", 0],
+  ["-4", -4],
+  ["123456.75", 123456.75],
+  ["1000000000000000", 1e15],
+  ["1e+16", 1e16],
+  ["1.5e+22", 1.5e22],
+  ["1e-300", 1e-300],
+];
 
-test("a number is spelled as the server spells it in the address, so that the page sees no change where there is none",
-  () => {
-    for (const [spelling, value] of SPELLED) assert.equal(text(value), spelling);
-  });
+test("a number is spelled as the server spells it in the address, so that the page sees no change where there is none", () => {
+  for (const [spelling, value] of SPELLED) assert.equal(text(value), spelling);
+});
 
 test("what is spelled reads back as the same number", () => {
   for (const place of PLACES) {

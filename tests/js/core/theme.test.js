@@ -11,10 +11,23 @@ test("without a document the module waits to be told", () => {
 
 // A browser on a system that is dark or light, with an address.
 function stand({ dark = false, search = "" } = {}) {
-  const system = { matches: dark, addEventListener: (_, act) => { bench.turned = act; } };
-  const document = { documentElement: { dataset: {}, requestFullscreen: () => "full screen" },
-    fullscreenElement: null, exitFullscreen: () => "window" };
-  const paper = { matches: false, addEventListener: (_, act) => { bench.printed = act; } };
+  const system = {
+    matches: dark,
+    addEventListener: (_, act) => {
+      bench.turned = act;
+    },
+  };
+  const document = {
+    documentElement: { dataset: {}, requestFullscreen: () => "full screen" },
+    fullscreenElement: null,
+    exitFullscreen: () => "window",
+  };
+  const paper = {
+    matches: false,
+    addEventListener: (_, act) => {
+      bench.printed = act;
+    },
+  };
   const bench = { system, paper, document, told: [] };
   const matchMedia = (media) => (media === "print" ? paper : system);
   provide({ document, matchMedia });
@@ -41,7 +54,10 @@ test("a theme that there is not is the system's", () => {
 });
 
 test("a system that turns dark takes the page along, unless the visitor has chosen", () => {
-  for (const [search, found] of [["", "dark"], ["?theme=light", "light"]]) {
+  for (const [search, found] of [
+    ["", "dark"],
+    ["?theme=light", "light"],
+  ]) {
     const bench = stand({ search });
     theme.attachTheme({ changed: (name) => bench.told.push(name) });
     bench.system.matches = true;

@@ -5,8 +5,10 @@ import { createOptions } from "../../../assets/js/hosts/dash_options.js";
 
 const CATALOGUE = {
   methods: { adam: { formula: "m ← …", shines: "Scales each coordinate." } },
-  schedules: { cosine: { formula: "½(1 + cos)", shines: "Falls smoothly.", sketch: [1, 0] },
-    plateau: { formula: "÷", shines: "Waits for the loss.", sketch: null } },
+  schedules: {
+    cosine: { formula: "½(1 + cos)", shines: "Falls smoothly.", sketch: [1, 0] },
+    plateau: { formula: "÷", shines: "Waits for the loss.", sketch: null },
+  },
   surfaces: { bowl: { formula: "½(x² + 10y²)", shines: "Two curvatures." } },
 };
 const React = { createElement: (name, attributes, ...children) => ({ name, attributes, children }) };
@@ -21,8 +23,16 @@ function words(made) {
 }
 
 test("a method and a hill show their name, formula and sentence", () => {
-  assert.deepEqual(words(stand().downhillMethod(given("adam", "Adam"))), ["Adam", "m ← …", "Scales each coordinate."]);
-  assert.deepEqual(words(stand().downhillHill(given("bowl", "Bowl"))), ["Bowl", "½(x² + 10y²)", "Two curvatures."]);
+  assert.deepEqual(words(stand().downhillMethod(given("adam", "Adam"))), [
+    "Adam",
+    "m ← …",
+    "Scales each coordinate.",
+  ]);
+  assert.deepEqual(words(stand().downhillHill(given("bowl", "Bowl"))), [
+    "Bowl",
+    "½(x² + 10y²)",
+    "Two curvatures.",
+  ]);
 });
 
 test("a schedule shows its drawing too", () => {

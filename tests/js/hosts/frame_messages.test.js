@@ -11,14 +11,36 @@ function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
   const listeners = [];
   const parent = { postMessage: (data, origin) => sent.push([data, origin]) };
   const element = { getBoundingClientRect: () => ({ height: 412.4 }) };
-  const self = { addEventListener: (_, act) => listeners.push(act),
-    document: { getElementById: () => element, documentElement: { classList: { add: (name) => done.push(name) } } } };
+  const self = {
+    addEventListener: (_, act) => listeners.push(act),
+    document: {
+      getElementById: () => element,
+      documentElement: { classList: { add: (name) => done.push(name) } },
+    },
+  };
   self.parent = isFramed ? parent : self;
-  provide({ ResizeObserver: class { constructor(act) { this.act = act; } observe() { this.act(); } } });
+  provide({
+    ResizeObserver: class {
+      constructor(act) {
+        this.act = act;
+      }
+      observe() {
+        this.act();
+      }
+    },
+  });
   const made = frame.createFrame(self);
-  const act = (name) => (...given) => done.push([name, ...given]);
-  made.attach({ open: act("open"), reset: act("reset"), query: () => query, resizes: () => resizes,
-    stage: { play: act("play"), pause: act("pause"), seek: act("seek") } });
+  const act =
+    (name) =>
+    (...given) =>
+      done.push([name, ...given]);
+  made.attach({
+    open: act("open"),
+    reset: act("reset"),
+    query: () => query,
+    resizes: () => resizes,
+    stage: { play: act("play"), pause: act("pause"), seek: act("seek") },
+  });
   const say = (data, source = parent) => listeners.forEach((listen) => listen({ source, data }));
   return { made, sent, done, say };
 }
@@ -47,17 +69,34 @@ test("what the host asks for is done", () => {
 
 test("anything else is ignored, and so is anybody else", () => {
   const { done, say } = stand();
-  for (const data of [null, 5, "downhill:play", {}, { type: 5 }, { type: "play" }, { type: "downhill:" }, { type: "downhill:toString" },
-    { type: "downhill:__proto__" }, { type: "downhill:step" }, { type: "downhill:step", n: -1 }, { type: "downhill:step", n: 1.5 },
-    { type: "downhill:set", hash: {} }, { type: "downhill:set", hash: "a".repeat(8193) }]) say(data);
+  for (const data of [
+    null,
+    5,
+    "downhill:play",
+    {},
+    { type: 5 },
+    { type: "play" },
+    { type: "downhill:" },
+    { type: "downhill:toString" },
+    { type: "downhill:__proto__" },
+    { type: "downhill:step" },
+    { type: "downhill:step", n: -1 },
+    { type: "downhill:step", n: 1.5 },
+    { type: "downhill:set", hash: {} },
+    { type: "downhill:set", hash: "a".repeat(8193) },
+  ])
+    say(data);
   say({ type: "downhill:play" }, {});
   assert.deepEqual(done, []);
 });
 
 test("the height is told in three languages, once for each height, where it is asked for", () => {
   const { sent, done } = stand({ resizes: true });
-  assert.deepEqual(sent.map(([data]) => data).slice(0, 3), [{ type: "downhill:resize", height: 413 },
-    { subject: "lti.frameResize", height: 413 }, { context: "iframe.resize", height: 413 }]);
+  assert.deepEqual(sent.map(([data]) => data).slice(0, 3), [
+    { type: "downhill:resize", height: 413 },
+    { subject: "lti.frameResize", height: 413 },
+    { context: "iframe.resize", height: 413 },
+  ]);
   assert.deepEqual(done, ["grows"]);
   assert.equal(stand().sent.length, 1);
 });
@@ -68,11 +107,22 @@ test("verdicts are told once until one of them changes", () => {
   made.verdicts({ panels: [panel, panel] });
   made.verdicts({ panels: [panel, panel] });
   const told = sent.map(([data]) => data).filter(({ type }) => type === "downhill:verdict");
-  assert.deepEqual(told.map(({ panel: letter, loss, step }) => [letter, loss, step]), [["A", 8, 1], ["B", 8, 1]]);
+  assert.deepEqual(
+    told.map(({ panel: letter, loss, step }) => [letter, loss, step]),
+    [
+      ["A", 8, 1],
+      ["B", 8, 1],
+    ],
+  );
 });
 
 test("a host may set a scene by its whole address", () => {
-  for (const hash of ["http://127.0.0.1:8050/?surface=saddle", "/?surface=saddle#top", "?surface=saddle", "#surface=saddle"]) {
+  for (const hash of [
+    "http://127.0.0.1:8050/?surface=saddle",
+    "/?surface=saddle#top",
+    "?surface=saddle",
+    "#surface=saddle",
+  ]) {
     const { done, say } = stand();
     say({ type: "downhill:set", hash });
     assert.deepEqual(done, [["open", { query: "surface=saddle" }]], hash);
@@ -85,9 +135,12 @@ test("what the frame's address hid, locked and sized stays, unless the message n
   say({ type: "downhill:set", hash: "surface=beale&opt=adam" });
   say({ type: "downhill:set", hash: "surface=beale&hide=&amp;panels=4&theme=light" });
   say({ type: "downhill:set", hash: "" });
-  assert.deepEqual(done.map(([, { query: opened }]) => opened), [
-    "surface=beale&opt=adam&theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
-    "surface=beale&hide=&amp;panels=4&theme=light&lock=eta&text=150",
-    "theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
-  ]);
+  assert.deepEqual(
+    done.map(([, { query: opened }]) => opened),
+    [
+      "surface=beale&opt=adam&theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
+      "surface=beale&hide=&amp;panels=4&theme=light&lock=eta&text=150",
+      "theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
+    ],
+  );
 });

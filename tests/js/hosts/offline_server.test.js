@@ -9,13 +9,45 @@ provide({ window: { location: {}, history: {} } });
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
 const shorts = (...values) => base64(Int16Array.from(values));
 const QUERY = "surface=bowl&opt=adam&eta=0.5&start=-4,2&steps=3";
-const mark = (eta, word) => ({ eta, last: 1, end: 1, evaluations: 1, loss: 1, outcome: word, fate: word, word, sentence: `${word} at all` });
-const SWEEP = { low: 0.1, high: 10, frame: [-4, 4, -3, 3], kept: [0, 1], left: [-1, -1], grid: 4096, unit: 0.001, face: "loss", lowest: 0,
-  asked: null, paths: shorts(0, 0, 1, 1, 0, 0, 2, 2), elsewhere: "", heights: shorts(0, 0, 0, 0), marks: [mark(0.1, "slow"), mark(10, "fast")] };
+const mark = (eta, word) => ({
+  eta,
+  last: 1,
+  end: 1,
+  evaluations: 1,
+  loss: 1,
+  outcome: word,
+  fate: word,
+  word,
+  sentence: `${word} at all`,
+});
+const SWEEP = {
+  low: 0.1,
+  high: 10,
+  frame: [-4, 4, -3, 3],
+  kept: [0, 1],
+  left: [-1, -1],
+  grid: 4096,
+  unit: 0.001,
+  face: "loss",
+  lowest: 0,
+  asked: null,
+  paths: shorts(0, 0, 1, 1, 0, 0, 2, 2),
+  elsewhere: "",
+  heights: shorts(0, 0, 0, 0),
+  marks: [mark(0.1, "slow"), mark(10, "fast")],
+};
 const panel = { eta: 0.5, end: 1, evaluations: 1, word: "Saved", sentence: "as it was", spoken: "" };
-const FIRST = { scene: { eta: [0.5, 0.5, 0.5, 0.5] }, picture: { query: QUERY, clock: "steps", panels: [panel, panel, panel, panel] } };
+const FIRST = {
+  scene: { eta: [0.5, 0.5, 0.5, 0.5] },
+  picture: { query: QUERY, clock: "steps", panels: [panel, panel, panel, panel] },
+};
 const chunk = (first, count) => ({ first, last: 5, steps: Array(count).fill({}) });
-const KEPT = { sweeps: [SWEEP, SWEEP, SWEEP, SWEEP], steps: Array(4).fill([chunk(0, 2), chunk(2, 2)]), traces: Array(4).fill({ trace: {} }), curves: { x: 1 } };
+const KEPT = {
+  sweeps: [SWEEP, SWEEP, SWEEP, SWEEP],
+  steps: Array(4).fill([chunk(0, 2), chunk(2, 2)]),
+  traces: Array(4).fill({ trace: {} }),
+  curves: { x: 1 },
+};
 
 const line = () => carried.createOfflineServer(FIRST, KEPT);
 
@@ -41,14 +73,22 @@ test("a rate between two marks is named with the one in its place; at a mark not
 test("a walk at a mark is told by the very rate that it was walked with", async () => {
   const odd = 0.123456789012345;
   const kept = { ...KEPT, sweeps: Array(4).fill({ ...SWEEP, marks: [mark(odd, "slow"), mark(10, "fast")] }) };
-  const { picture } = await carried.createOfflineServer(FIRST, kept).call("runs", QUERY.replace("0.5", "0.5,0.12,0.5,0.5"));
+  const { picture } = await carried
+    .createOfflineServer(FIRST, kept)
+    .call("runs", QUERY.replace("0.5", "0.5,0.12,0.5,0.5"));
   assert.equal(picture.panels[1].eta, odd);
 });
 
 test("a rate beyond the ruler is answered by its end, and that is said", async () => {
   const { picture, notes } = await line().call("runs", QUERY.replace("0.5", "0.5,99,0.00001,0.5"));
-  assert.deepEqual(picture.panels.map(({ word }) => word), ["Saved", "fast", "slow", "Saved"]);
-  assert.deepEqual(notes, ["This file carries walks of B from η = 0.1 to 10.", "This file carries walks of C from η = 0.1 to 10."]);
+  assert.deepEqual(
+    picture.panels.map(({ word }) => word),
+    ["Saved", "fast", "slow", "Saved"],
+  );
+  assert.deepEqual(notes, [
+    "This file carries walks of B from η = 0.1 to 10.",
+    "This file carries walks of C from η = 0.1 to 10.",
+  ]);
 });
 
 test("to be opened anew is to have the saved scene again, with these rates", async () => {
@@ -67,10 +107,14 @@ test("the rates behind a file's hash are read as an address's are, and what is n
   assert.deepEqual(await rates("eta=10&eta=0.1&eta=0.5&eta=10"), [10, 0.1, 0.5, 10]);
   const bad = await opened("eta=1_0,0.5,−1,0.5");
   assert.deepEqual(bad.scene.eta, [0.5, 0.5, 0.5, 0.5]);
-  assert.deepEqual(bad.notes, ["eta='1_0' has an underscore in it; what was saved is used.",
-    "eta='−1' is not a positive number; what was saved is used."]);
-  assert.deepEqual((await opened("eta=0,1")).notes,
-    ["eta has 2 values, not one or 4: a comma parts values, a point is the decimal mark; what was saved is used."]);
+  assert.deepEqual(bad.notes, [
+    "eta='1_0' has an underscore in it; what was saved is used.",
+    "eta='−1' is not a positive number; what was saved is used.",
+  ]);
+  assert.deepEqual((await opened("eta=0,1")).notes, [
+    "eta has 2 values, not one or 4: a comma parts values, a point is the decimal mark; " +
+      "what was saved is used.",
+  ]);
 });
 
 test("a hash with rates alone leaves the rest of the scene as it was saved", async () => {

@@ -9,8 +9,12 @@ const TITLES = { more: "More", hill: "This hill" };
 
 // A page with an opener for each view, one of which nobody has made.
 function stand({ top = 100 } = {}) {
-  const openers = [...Object.keys(TITLES), "absent"].map((view) => Object.assign(new Element("button"), { dataset: { view } }));
-  const places = Object.keys(TITLES).map((view) => Object.assign(new Element("div"), { dataset: { of: view } }));
+  const openers = [...Object.keys(TITLES), "absent"].map((view) =>
+    Object.assign(new Element("button"), { dataset: { view } }),
+  );
+  const places = Object.keys(TITLES).map((view) =>
+    Object.assign(new Element("div"), { dataset: { of: view } }),
+  );
   const title = new Element("h2");
   const root = Object.assign(new Element("aside"), {
     querySelectorAll: () => places,
@@ -26,7 +30,15 @@ function stand({ top = 100 } = {}) {
     addEventListener: (_, act) => listeners.push(act),
   });
   const bench = { root, title, openers, places, classes, changes: [], isInSight: false };
-  provide({ document, window: { innerHeight: 700, scrollBy: () => { bench.isInSight = true; } } });
+  provide({
+    document,
+    window: {
+      innerHeight: 700,
+      scrollBy: () => {
+        bench.isInSight = true;
+      },
+    },
+  });
   bench.drawer = createDrawer(root, {
     has: (view) => view in TITLES,
     title: (view) => TITLES[view],
@@ -44,7 +56,10 @@ test("a press on its button opens a view, another closes it", () => {
   const bench = stand();
   bench.press("more");
   assert.equal(bench.root.hidden, false);
-  assert.deepEqual(bench.places.map(({ hidden }) => hidden), [false, true]);
+  assert.deepEqual(
+    bench.places.map(({ hidden }) => hidden),
+    [false, true],
+  );
   assert.equal(bench.title.textContent, "More");
   assert.deepEqual(bench.expanded(), ["true", "false", "false"]);
   assert.ok(bench.classes.has("drawn"));
@@ -59,7 +74,10 @@ test("one view takes the place of the other", () => {
   const bench = stand();
   bench.press("more");
   bench.press("hill");
-  assert.deepEqual(bench.places.map(({ hidden }) => hidden), [true, false]);
+  assert.deepEqual(
+    bench.places.map(({ hidden }) => hidden),
+    [true, false],
+  );
   assert.deepEqual(bench.changes, ["more", "hill"]);
   assert.equal(bench.drawer.shown(), "hill");
 });
@@ -69,7 +87,10 @@ test("Escape closes it, and the focus goes back to the button that opened it", (
   bench.press("hill");
   bench.root.fire("keydown", { key: "Escape", defaultPrevented: false });
   assert.equal(bench.root.hidden, true);
-  assert.deepEqual(bench.openers.map(({ isFocused }) => Boolean(isFocused)), [false, true, false]);
+  assert.deepEqual(
+    bench.openers.map(({ isFocused }) => Boolean(isFocused)),
+    [false, true, false],
+  );
   assert.deepEqual(bench.changes, ["hill", ""]);
 });
 
@@ -86,7 +107,10 @@ test("a view that there is not opens nothing, and has no button", () => {
   bench.drawer.set("roof");
   assert.equal(bench.root.hidden, true);
   assert.equal(bench.drawer.shown(), "");
-  assert.deepEqual(bench.openers.map(({ hidden }) => hidden), [false, false, true]);
+  assert.deepEqual(
+    bench.openers.map(({ hidden }) => hidden),
+    [false, false, true],
+  );
 });
 
 test("an address opens a view and moves nothing", () => {
@@ -98,7 +122,10 @@ test("an address opens a view and moves nothing", () => {
 });
 
 test("a press brings what lies beneath the panels into sight, and leaves alone what is seen", () => {
-  for (const [top, isMoved] of [[900, true], [100, false]]) {
+  for (const [top, isMoved] of [
+    [900, true],
+    [100, false],
+  ]) {
     const bench = stand({ top });
     bench.press("more");
     assert.equal(bench.isInSight, isMoved);

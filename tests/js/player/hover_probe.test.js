@@ -4,32 +4,63 @@ import test from "node:test";
 import { createDocument } from "../elements.js";
 import { createTimers } from "../timers.js";
 import {
-  attachHoverProbe as attach, probeMarks as marks, createLook, REST,
+  attachHoverProbe as attach,
+  probeMarks as marks,
+  createLook,
+  REST,
 } from "../../../assets/js/player/hover_probe.js";
-import * as glance from "../../../assets/js/player/hover_probe.js";
 import { provide } from "../provide.js";
 
 provide({ document: createDocument() });
 
-const AXES = { left: 10, top: 10, width: 400, height: 300,
+const AXES = {
+  left: 10,
+  top: 10,
+  width: 400,
+  height: 300,
   xaxis: { range: [-5, 5], l2p: (x) => 40 * (x + 5), p2l: (px) => px / 40 - 5 },
-  yaxis: { range: [-3, 3], l2p: (y) => 50 * (3 - y), p2l: (px) => 3 - px / 50 } };
+  yaxis: { range: [-3, 3], l2p: (y) => 50 * (3 - y), p2l: (px) => 3 - px / 50 },
+};
 
 // Two panels, of which the second has a step at its lower left corner.
 function stand() {
   const bench = { asked: [], shown: [], timers: createTimers(), answer: () => "found" };
   const panels = [0, 1].map((index) => {
     const listeners = {};
-    const panel = { axes: () => AXES, tickNear: (x, y) => (index === 1 && x < 20 && y > 280 ? 7 : null),
+    const panel = {
+      axes: () => AXES,
+      tickNear: (x, y) => (index === 1 && x < 20 && y > 280 ? 7 : null),
       glance: (found) => bench.shown.push([index, found]),
-      map: { addEventListener: (name, act) => { listeners[name] = act; }, getBoundingClientRect: () => ({ left: 0, top: 0 }) } };
-    return { panel, fire: (name, x, y, more) => listeners[name]({ clientX: 10 + x, clientY: 10 + y, buttons: 0,
-      pointerType: "mouse", target: { closest: () => null }, ...more }) };
+      map: {
+        addEventListener: (name, act) => {
+          listeners[name] = act;
+        },
+        getBoundingClientRect: () => ({ left: 0, top: 0 }),
+      },
+    };
+    return {
+      panel,
+      fire: (name, x, y, more) =>
+        listeners[name]({
+          clientX: 10 + x,
+          clientY: 10 + y,
+          buttons: 0,
+          pointerType: "mouse",
+          target: { closest: () => null },
+          ...more,
+        }),
+    };
   });
-  attach(panels.map(({ panel }) => panel), { timers: bench.timers, look: async (...given) => {
-    bench.asked.push(given);
-    return bench.answer();
-  } });
+  attach(
+    panels.map(({ panel }) => panel),
+    {
+      timers: bench.timers,
+      look: async (...given) => {
+        bench.asked.push(given);
+        return bench.answer();
+      },
+    },
+  );
   bench.move = (index, x, y, more) => panels[index].fire("pointermove", x, y, more);
   bench.fire = (index, name) => panels[index].fire(name, 0, 0, {});
   return bench;
@@ -47,7 +78,11 @@ test("a hand on its way asks nothing; at rest it asks once for the place beneath
 });
 
 test("what was told goes when the hand moves on, leaves or presses", async () => {
-  for (const goes of [(bench) => bench.move(0, 300, 150), (bench) => bench.fire(0, "pointerleave"), (bench) => bench.fire(0, "pointerdown")]) {
+  for (const goes of [
+    (bench) => bench.move(0, 300, 150),
+    (bench) => bench.fire(0, "pointerleave"),
+    (bench) => bench.fire(0, "pointerdown"),
+  ]) {
     const bench = stand();
     bench.move(0, 200, 150);
     await bench.timers.pass(REST);
@@ -58,7 +93,10 @@ test("what was told goes when the hand moves on, leaves or presses", async () =>
 
 test("an answer that comes after the hand has gone on is not shown", async () => {
   const bench = stand();
-  bench.answer = () => { bench.move(1, 50, 50); return "late"; };
+  bench.answer = () => {
+    bench.move(1, 50, 50);
+    return "late";
+  };
   bench.move(0, 200, 150);
   await bench.timers.pass(REST);
   assert.deepEqual(bench.shown, []);
@@ -97,8 +135,17 @@ function host(more = {}) {
   const floats = (...values) => Buffer.from(new Float32Array(values).buffer).toString("base64");
   const panels = [0, 1].map((i) => ({ path: floats(i, 2, 3, 4, 5, 6), loss: floats(28, 7, 1) }));
   const bench = { query: "eta=0.1&start=1%2C1", asked: [], failures: [] };
-  bench.look = createLook({ query: () => bench.query, hides: () => false, isFixed: () => false, failed: (error) => bench.failures.push(error),
-    call: async (query) => { bench.asked.push(query); return { picture: { panels } }; }, ...more });
+  bench.look = createLook({
+    query: () => bench.query,
+    hides: () => false,
+    isFixed: () => false,
+    failed: (error) => bench.failures.push(error),
+    call: async (query) => {
+      bench.asked.push(query);
+      return { picture: { panels } };
+    },
+    ...more,
+  });
   return bench;
 }
 
@@ -122,7 +169,11 @@ test("a start that is fixed is not asked for, a hidden loss not handed on, an an
 });
 
 test("a call that fails is told to the line, and nothing is shown", async () => {
-  const bench = host({ call: async () => { throw new Error("gone"); } });
+  const bench = host({
+    call: async () => {
+      throw new Error("gone");
+    },
+  });
   assert.equal(await bench.look(0, [0, 0]), null);
   assert.equal(bench.failures[0].message, "gone");
 });

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  KEYS, ELSEWHERE, chord, findKey as find, keyRows as rows,
+  KEYS,
+  ELSEWHERE,
+  chord,
+  findKey as find,
+  keyRows as rows,
 } from "../../../assets/js/player/key_table.js";
 
 const STAGE = { focus: "stage", full: false, singleKeys: true };
@@ -12,7 +16,14 @@ const TEXT = { ...STAGE, focus: "text" };
 // A press as a browser tells it; `held` names the modifiers: "alt shift".
 function press(key, held = "", code = "") {
   const down = (name) => held.includes(name);
-  return { key, code, altKey: down("alt"), ctrlKey: down("ctrl"), metaKey: down("meta"), shiftKey: down("shift") };
+  return {
+    key,
+    code,
+    altKey: down("alt"),
+    ctrlKey: down("ctrl"),
+    metaKey: down("meta"),
+    shiftKey: down("shift"),
+  };
 }
 
 // The press that a name in the table stands for.
@@ -20,15 +31,28 @@ function pressOf(name) {
   const parts = name === "+" ? ["+"] : name.split("+");
   const key = parts.at(-1);
   const letter = key.length === 1 ? key.toLowerCase() : key;
-  return press(key === "Space" ? " " : letter, parts.slice(0, -1).join(" ").toLowerCase(),
-    /^[A-Z]$/.test(key) ? `Key${key}` : "");
+  return press(
+    key === "Space" ? " " : letter,
+    parts.slice(0, -1).join(" ").toLowerCase(),
+    /^[A-Z]$/.test(key) ? `Key${key}` : "",
+  );
 }
 const does = (event, place) => find(event, place)?.does;
 
 // What an act calls on a stage: [verb, …arguments].
 function called({ act }) {
   const calls = [];
-  act(new Proxy({}, { get: (_, verb) => (...given) => calls.push([verb, ...given]) }));
+  act(
+    new Proxy(
+      {},
+      {
+        get:
+          (_, verb) =>
+          (...given) =>
+            calls.push([verb, ...given]),
+      },
+    ),
+  );
   return calls;
 }
 
@@ -40,7 +64,11 @@ test("no chord stands twice in one place", () => {
 test("no chord that works anywhere hides one of a place", () => {
   const anywhere = KEYS.filter(({ where }) => where === "anywhere").flatMap(({ keys }) => keys);
   for (const { keys, where } of KEYS) {
-    if (where !== "anywhere") assert.deepEqual(keys.filter((key) => anywhere.includes(key)), []);
+    if (where !== "anywhere")
+      assert.deepEqual(
+        keys.filter((key) => anywhere.includes(key)),
+        [],
+      );
   }
 });
 
@@ -118,7 +146,12 @@ test("Alt+K plays or pauses wherever the focus is", () => {
 });
 
 test("Alt+K is Alt+K on a Mac, where it types another sign, and on a Cyrillic or Greek keyboard", () => {
-  for (const [key, code] of [["˚", "KeyK"], ["л", "KeyK"], ["κ", "KeyK"], ["Dead", "KeyK"]]) {
+  for (const [key, code] of [
+    ["˚", "KeyK"],
+    ["л", "KeyK"],
+    ["κ", "KeyK"],
+    ["Dead", "KeyK"],
+  ]) {
     assert.equal(chord(press(key, "alt", code)), "Alt+K");
   }
   assert.equal(chord(press("®", "alt", "KeyR")), "Alt+R");
@@ -135,10 +168,24 @@ test("undo works on a keyboard without Latin letters", () => {
 });
 
 test("chords of the browser and of screen readers stay theirs", () => {
-  for (const event of [press("k", "ctrl", "KeyK"), press("k", "meta", "KeyK"), press("ArrowLeft", "alt"),
-    press("+", "ctrl"), press("-", "ctrl"), press("1", "ctrl"), press("r", "alt shift", "KeyR"),
-    press("R", "alt shift", "KeyR"), press("k", "ctrl alt", "KeyK"), press("Home", "ctrl"), press("Tab"),
-    press("Escape"), press("Enter"), press("F5"), press("ArrowUp"), press("PageDown")]) {
+  for (const event of [
+    press("k", "ctrl", "KeyK"),
+    press("k", "meta", "KeyK"),
+    press("ArrowLeft", "alt"),
+    press("+", "ctrl"),
+    press("-", "ctrl"),
+    press("1", "ctrl"),
+    press("r", "alt shift", "KeyR"),
+    press("R", "alt shift", "KeyR"),
+    press("k", "ctrl alt", "KeyK"),
+    press("Home", "ctrl"),
+    press("Tab"),
+    press("Escape"),
+    press("Enter"),
+    press("F5"),
+    press("ArrowUp"),
+    press("PageDown"),
+  ]) {
     assert.equal(find(event, STAGE), undefined, chord(event));
   }
 });
@@ -150,8 +197,14 @@ test("a letter fires with Caps Lock too, a sign with the Shift that types it", (
 });
 
 test("the arrows step by one, with Shift by ten", () => {
-  for (const [event, by] of [[press("ArrowRight"), 1], [press("."), 1], [press("ArrowLeft"), -1], [press(","), -1],
-    [press("ArrowRight", "shift"), 10], [press("ArrowLeft", "shift"), -10]]) {
+  for (const [event, by] of [
+    [press("ArrowRight"), 1],
+    [press("."), 1],
+    [press("ArrowLeft"), -1],
+    [press(","), -1],
+    [press("ArrowRight", "shift"), 10],
+    [press("ArrowLeft", "shift"), -10],
+  ]) {
     assert.deepEqual(called(find(event, STAGE)), [["move", by]]);
   }
 });
@@ -162,7 +215,10 @@ test("each row does what it says", () => {
   assert.deepEqual(acts["Ctrl+Z"], [["undo"]]);
   assert.deepEqual([acts.Home, acts.End], [[["seek", 0]], [["seek", Infinity]]]);
   assert.deepEqual([acts["+"], acts["-"]], [[["faster", 1]], [["faster", -1]]]);
-  assert.deepEqual(["1", "2", "3", "4"].map((n) => acts[n]), [0, 1, 2, 3].map((i) => [["select", i, true]]));
+  assert.deepEqual(
+    ["1", "2", "3", "4"].map((n) => acts[n]),
+    [0, 1, 2, 3].map((i) => [["select", i, true]]),
+  );
 });
 
 test("the keys of a presenter's remote work in full screen alone", () => {

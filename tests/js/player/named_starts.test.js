@@ -5,9 +5,18 @@ import { Element, createDocument } from "../elements.js";
 import { createStarts, anywhere } from "../../../assets/js/player/named_starts.js";
 import { provide } from "../provide.js";
 
-const PLACES = [["in the ravine", -4, 1], ["on the saddle", 0, 0]];
+const PLACES = [
+  ["in the ravine", -4, 1],
+  ["on the saddle", 0, 0],
+];
 
-const MAP = { view: [[-4, 4], [0, 10]], seed: 0 };
+const MAP = {
+  view: [
+    [-4, 4],
+    [0, 10],
+  ],
+  seed: 0,
+};
 
 function stand(places = PLACES) {
   const select = new Element("select");
@@ -21,7 +30,10 @@ function stand(places = PLACES) {
 test("the list names the places of the hill beneath a word for all of them", () => {
   const [word, ...names] = stand().select.all("option");
   assert.equal(word.getAttribute("hidden"), "");
-  assert.deepEqual(names.map(({ words }) => words), ["in the ravine", "on the saddle", "anywhere, at random"]);
+  assert.deepEqual(
+    names.map(({ words }) => words),
+    ["in the ravine", "on the saddle", "anywhere, at random"],
+  );
 });
 
 test("a place that is chosen is gone to, and the list shows its own word again", () => {
@@ -31,7 +43,11 @@ test("a place that is chosen is gone to, and the list shows its own word again",
     select.fire("change");
     assert.equal(select.value, "");
   }
-  assert.deepEqual(chosen, [[0, 0], [-4, 1], [-4, 1]]);
+  assert.deepEqual(chosen, [
+    [0, 0],
+    [-4, 1],
+    [-4, 1],
+  ]);
 });
 
 test("another hill brings its own places", () => {

@@ -29,12 +29,18 @@ function stand(picture = { panels: HERO }) {
 }
 
 test("the first screen asks to drag D back to the limit", () => {
-  assert.deepEqual(firstTry(HERO),
-    ["C and D differ by less than 8 %.", "Drag D’s rate back to 0.20 – what happens?"]);
+  assert.deepEqual(firstTry(HERO), [
+    "C and D differ by less than 8 %.",
+    "Drag D’s rate back to 0.20 – what happens?",
+  ]);
 });
 
 test("where verdicts are hidden nobody is told which walk diverges", () => {
-  const root = { replaceChildren(...children) { root.said = children.map((child) => child.textContent ?? child).join(""); } };
+  const root = {
+    replaceChildren(...children) {
+      root.said = children.map((child) => child.textContent ?? child).join("");
+    },
+  };
   const document = { createElement: () => ({ textContent: "" }) };
   provide({ document });
   createPrompt(root, { isTold: () => false }).load({ panels: HERO });
@@ -58,7 +64,10 @@ test("the letters are those of the panels, in whatever order", () => {
 
 test("without a near rate that works only the question is asked", () => {
   assert.deepEqual(firstTry([HERO[0], HERO[1], { ...HERO[3], eta: 0.22 }, HERO[3]])[0], "");
-  assert.equal(firstTry([HERO[0], HERO[0], HERO[0], HERO[3]])[1], "Drag D’s rate back to 0.20 – what happens?");
+  assert.equal(
+    firstTry([HERO[0], HERO[0], HERO[0], HERO[3]])[1],
+    "Drag D’s rate back to 0.20 – what happens?",
+  );
 });
 
 test("where nothing diverges, no limit is known or it is far away, any rate is to be dragged", () => {
@@ -71,7 +80,10 @@ test("the sentence changes when it has been followed, and goes away at last", ()
   const { prompt, root, said, picture } = stand();
   prompt.load(picture);
   assert.equal(said(), "C and D differ by less than 8 %. Drag D’s rate back to 0.20 – what happens?");
-  assert.deepEqual(root.children.map((child) => child.name), [undefined, "strong"]);
+  assert.deepEqual(
+    root.children.map((child) => child.name),
+    [undefined, "strong"],
+  );
   prompt.done("rate", picture);
   assert.equal(said(), "The same rates from elsewhere: drag the start on any map.");
   prompt.done("start", picture);

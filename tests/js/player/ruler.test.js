@@ -1,20 +1,28 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  share, gradient, decades, stop, keyedRate as keyed, createRuler,
-} from "../../../assets/js/player/ruler.js";
+import { share, gradient, decades, stop, keyedRate as keyed } from "../../../assets/js/player/ruler.js";
 import * as rate from "../../../assets/js/core/rate.js";
-import * as ruler from "../../../assets/js/player/ruler.js";
 
 // As the server measures the bowl.
-const BOWL = { low: 0.001, high: 0.4,
-  zones: [["too_slow", 62], ["works", 12], ["just_right", 14], ["oscillates", 1], ["diverges", 12]] };
+const BOWL = {
+  low: 0.001,
+  high: 0.4,
+  zones: [
+    ["too_slow", 62],
+    ["works", 12],
+    ["just_right", 14],
+    ["oscillates", 1],
+    ["diverges", 12],
+  ],
+};
+
+const PLACE = "calc\\(9px \\+ ([\\d.]+) \\* \\(100% - 18px\\)\\)";
 
 // The stops of a gradient: [fate, from, to], each end a share of the way of the thumb.
 function stops(css) {
   const [, inner] = css.match(/^linear-gradient\(to right, (.*)\)$/);
-  const stop = /var\(--zone-(\w+)\) calc\(9px \+ ([\d.]+) \* \(100% - 18px\)\) calc\(9px \+ ([\d.]+) \* \(100% - 18px\)\)/g;
+  const stop = new RegExp(`var\\(--zone-(\\w+)\\) ${PLACE} ${PLACE}`, "g");
   const found = [...inner.matchAll(stop)].map(([, fate, from, to]) => [fate, Number(from), Number(to)]);
   assert.equal(inner.replace(stop, "").replaceAll(", ", ""), "", "nothing else is in the gradient");
   return found;
@@ -27,10 +35,20 @@ test("a ruler is logarithmic from its low end to its high end", () => {
 });
 
 test("the zones follow each other without a gap, from end to end", () => {
-  for (const zones of [BOWL.zones, [["diverges", 101]], [["works", 1], ["diverges", 1]],
-    Array.from({ length: 101 }, (_, i) => [i % 2 ? "works" : "diverges", 1])]) {
+  for (const zones of [
+    BOWL.zones,
+    [["diverges", 101]],
+    [
+      ["works", 1],
+      ["diverges", 1],
+    ],
+    Array.from({ length: 101 }, (_, i) => [i % 2 ? "works" : "diverges", 1]),
+  ]) {
     const found = stops(gradient(zones));
-    assert.deepEqual(found.map(([fate]) => fate), zones.map(([fate]) => fate));
+    assert.deepEqual(
+      found.map(([fate]) => fate),
+      zones.map(([fate]) => fate),
+    );
     assert.equal(found[0][1], 0);
     assert.equal(found.at(-1)[2], 1);
     for (const [i, [, from, to]] of found.entries()) {
@@ -42,7 +60,12 @@ test("the zones follow each other without a gap, from end to end", () => {
 
 test("the zones of the first screen change where the walks do", () => {
   const zoneAt = (value) => stops(gradient(BOWL.zones)).find(([, , to]) => share(value, BOWL) <= to)[0];
-  assert.deepEqual([0.002, 0.15, 0.195, 0.21].map(zoneAt), ["too_slow", "just_right", "oscillates", "diverges"]);
+  assert.deepEqual([0.002, 0.15, 0.195, 0.21].map(zoneAt), [
+    "too_slow",
+    "just_right",
+    "oscillates",
+    "diverges",
+  ]);
 });
 
 test("the decades of a ruler are the powers of ten within it", () => {
@@ -64,14 +87,30 @@ test("no decade lies outside of its ruler, whatever the ruler", () => {
 
 test("a thumb stops at round numbers within its ruler, and at the ends of one that a rate has stretched", () => {
   const stretched = { low: 0.000122, high: 0.4444 };
-  for (const [place, found] of [[0.1968, 0.195], [0.1978, 0.2], [1e-5, 0.000122], [0.000122, 0.000122], [0.4467, 0.4444], [0.43, 0.43]]) {
+  for (const [place, found] of [
+    [0.1968, 0.195],
+    [0.1978, 0.2],
+    [1e-5, 0.000122],
+    [0.000122, 0.000122],
+    [0.4467, 0.4444],
+    [0.43, 0.43],
+  ]) {
     assert.equal(stop(Math.log10(place), stretched), found);
   }
 });
 
 test("each arrow moves the rate by 5 percent, page keys double and halve it, Home and End go to the ends", () => {
-  for (const [key, found] of Object.entries({ ArrowRight: 0.21, ArrowUp: 0.21, ArrowLeft: 0.19, ArrowDown: 0.19,
-    PageUp: 0.4, PageDown: 0.1, Home: 0.001, End: 0.4 })) assert.equal(keyed(key, 0.2, BOWL), found, key);
+  for (const [key, found] of Object.entries({
+    ArrowRight: 0.21,
+    ArrowUp: 0.21,
+    ArrowLeft: 0.19,
+    ArrowDown: 0.19,
+    PageUp: 0.4,
+    PageDown: 0.1,
+    Home: 0.001,
+    End: 0.4,
+  }))
+    assert.equal(keyed(key, 0.2, BOWL), found, key);
 });
 
 test("the arrow down from 0.21 stands on the limit", () => {

@@ -3,30 +3,64 @@ import test from "node:test";
 
 import { attachStart as attach, rounded, withinMap as within } from "../../../assets/js/player/start.js";
 
-// A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to 3.
+// A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to
+// 3.
 function stand(at = [-4, 2]) {
   const listeners = { map: {}, handle: {} };
   const element = (name) => ({
-    addEventListener(event, act) { listeners[name][event] = act; },
+    addEventListener(event, act) {
+      listeners[name][event] = act;
+    },
     getBoundingClientRect: () => ({ left: 0, top: 0 }),
     setPointerCapture() {},
-    focus() { bench.focused = name; },
+    focus() {
+      bench.focused = name;
+    },
     closest: () => null,
   });
   const bench = { moves: [], focused: null, chosen: 0 };
   const panel = {
     map: element("map"),
     handle: element("handle"),
-    axes: () => ({ left: 10, top: 10, width: 400, height: 300,
-      xaxis: { range: [-5, 5], p2l: (px) => -5 + px / 40 }, yaxis: { range: [-3, 3], p2l: (px) => 3 - px / 50 } }),
+    axes: () => ({
+      left: 10,
+      top: 10,
+      width: 400,
+      height: 300,
+      xaxis: { range: [-5, 5], p2l: (px) => -5 + px / 40 },
+      yaxis: { range: [-3, 3], p2l: (px) => 3 - px / 50 },
+    }),
   };
-  attach(panel, { at: () => at, moved: (...move) => bench.moves.push(move), chosen: () => { bench.chosen += 1; } });
+  attach(panel, {
+    at: () => at,
+    moved: (...move) => bench.moves.push(move),
+    chosen: () => {
+      bench.chosen += 1;
+    },
+  });
   // x, y: px from the corner of the map's axes.
-  bench.point = (name, x, y, more = {}) => listeners.map[`pointer${name}`]({ button: 0, buttons: 1, pointerId: 1, pointerType: "mouse",
-    target: panel.map, clientX: 10 + x, clientY: 10 + y, preventDefault() {}, ...more });
+  bench.point = (name, x, y, more = {}) =>
+    listeners.map[`pointer${name}`]({
+      button: 0,
+      buttons: 1,
+      pointerId: 1,
+      pointerType: "mouse",
+      target: panel.map,
+      clientX: 10 + x,
+      clientY: 10 + y,
+      preventDefault() {},
+      ...more,
+    });
   bench.press = (key, more = {}) => {
     let isTaken = false;
-    listeners.handle.keydown({ key, preventDefault() { isTaken = true; }, stopPropagation() {}, ...more });
+    listeners.handle.keydown({
+      key,
+      preventDefault() {
+        isTaken = true;
+      },
+      stopPropagation() {},
+      ...more,
+    });
     return isTaken;
   };
   bench.handle = panel.handle;
@@ -61,14 +95,20 @@ test("zero is written without a sign", () => {
 });
 
 test("within keeps a value between two ends", () => {
-  assert.deepEqual([-1, 0, 0.5, 1, 2].map((value) => within(value, [0, 1])), [0, 0, 0.5, 1, 1]);
+  assert.deepEqual(
+    [-1, 0, 0.5, 1, 2].map((value) => within(value, [0, 1])),
+    [0, 0, 0.5, 1, 1],
+  );
 });
 
 test("a press of the mouse puts the start there at once, and letting go makes it final", () => {
   const bench = stand();
   bench.point("down", 200, 150);
   bench.point("up", 200, 150);
-  assert.deepEqual(bench.moves, [[0, 0, true], [0, 0, false]]);
+  assert.deepEqual(bench.moves, [
+    [0, 0, true],
+    [0, 0, false],
+  ]);
   assert.equal(bench.chosen, 1);
   assert.equal(bench.focused, "map");
 });
@@ -79,7 +119,11 @@ test("a drag is followed live, and told only where it stands on another point", 
   bench.point("move", 240, 100);
   bench.point("move", 240, 100);
   bench.point("up", 240, 100);
-  assert.deepEqual(bench.moves, [[0, 0, true], [1, 1, true], [1, 1, false]]);
+  assert.deepEqual(bench.moves, [
+    [0, 0, true],
+    [1, 1, true],
+    [1, 1, false],
+  ]);
 });
 
 test("a drag beyond the map stays on its edge", () => {
@@ -107,7 +151,10 @@ test("a finger on the handle drags it", () => {
   bench.point("down", 40, 50, touch);
   bench.point("move", 80, 50, touch);
   bench.point("up", 80, 50, touch);
-  assert.deepEqual(bench.moves, [[-3, 2, true], [-3, 2, false]]);
+  assert.deepEqual(bench.moves, [
+    [-3, 2, true],
+    [-3, 2, false],
+  ]);
   assert.equal(bench.focused, "handle");
 });
 
@@ -123,7 +170,10 @@ test("a drag that the system takes away ends where it was", () => {
   bench.point("down", 200, 150);
   bench.point("cancel", 0, 0);
   bench.point("move", 300, 150);
-  assert.deepEqual(bench.moves, [[0, 0, true], [0, 0, false]]);
+  assert.deepEqual(bench.moves, [
+    [0, 0, true],
+    [0, 0, false],
+  ]);
 });
 
 test("a hand that let go where nobody was told has ended its drag when it comes back", () => {
@@ -131,7 +181,10 @@ test("a hand that let go where nobody was told has ended its drag when it comes 
   bench.point("down", 200, 150);
   bench.point("move", 300, 150, { buttons: 0 });
   bench.point("move", 320, 150, { buttons: 0 });
-  assert.deepEqual(bench.moves, [[0, 0, true], [0, 0, false]]);
+  assert.deepEqual(bench.moves, [
+    [0, 0, true],
+    [0, 0, false],
+  ]);
 });
 
 test("the other buttons, Ctrl and a second finger move nothing", () => {
@@ -149,17 +202,28 @@ test("the other buttons, Ctrl and a second finger move nothing", () => {
 test("an arrow key moves the start by 1 percent of the map, with Shift by 0.1 percent", () => {
   const bench = stand();
   for (const key of ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]) assert.equal(bench.press(key), true);
-  assert.deepEqual(bench.moves.splice(0), [[-3.9, 2, false], [-4.1, 2, false], [-4, 2.06, false], [-4, 1.94, false]]);
+  assert.deepEqual(bench.moves.splice(0), [
+    [-3.9, 2, false],
+    [-4.1, 2, false],
+    [-4, 2.06, false],
+    [-4, 1.94, false],
+  ]);
   bench.press("ArrowRight", { shiftKey: true });
   bench.press("ArrowUp", { shiftKey: true });
-  assert.deepEqual(bench.moves, [[-3.99, 2, false], [-4, 2.006, false]]);
+  assert.deepEqual(bench.moves, [
+    [-3.99, 2, false],
+    [-4, 2.006, false],
+  ]);
 });
 
 test("an arrow key does not leave the map", () => {
   const bench = stand([5, -3]);
   bench.press("ArrowRight");
   bench.press("ArrowDown");
-  assert.deepEqual(bench.moves, [[5, -3, false], [5, -3, false]]);
+  assert.deepEqual(bench.moves, [
+    [5, -3, false],
+    [5, -3, false],
+  ]);
 });
 
 test("other keys on the handle are left to the page", () => {

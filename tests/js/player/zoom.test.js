@@ -11,18 +11,33 @@ const CLOSE = 1e-9;
 
 function element() {
   const listeners = {};
-  return { hidden: true, append() {}, addEventListener(name, act) { listeners[name] = act; },
-    getBoundingClientRect: () => ({ left: 100, top: 50 }), send: (name, event) => listeners[name](event) };
+  return {
+    hidden: true,
+    append() {},
+    addEventListener(name, act) {
+      listeners[name] = act;
+    },
+    getBoundingClientRect: () => ({ left: 100, top: 50 }),
+    send: (name, event) => listeners[name](event),
+  };
 }
 
-// Four maps of 400 × 300 px that show x from −5 to 5 and y from 3 down to −3, or what the zoom has made of them.
+// Four maps of 400 × 300 px that show x from −5 to 5 and y from 3 down to −3, or what the zoom has made of
+// them.
 function stand() {
-  const whole = [[-5, 5], [-3, 3]];
+  const whole = [
+    [-5, 5],
+    [-3, 3],
+  ];
   const bench = { shown: whole, told: [], stopped: 0 };
   const axes = () => {
     const [x, y] = bench.shown;
-    return { left: 40, top: 10, xaxis: { p2l: (px) => x[0] + (px / 400) * (x[1] - x[0]) },
-      yaxis: { p2l: (px) => y[1] - (px / 300) * (y[1] - y[0]) } };
+    return {
+      left: 40,
+      top: 10,
+      xaxis: { p2l: (px) => x[0] + (px / 400) * (x[1] - x[0]) },
+      yaxis: { p2l: (px) => y[1] - (px / 300) * (y[1] - y[0]) },
+    };
   };
   const panels = Array.from({ length: 4 }, () => ({ map: element(), axes }));
   bench.zoom = attach(panels, {
@@ -33,8 +48,16 @@ function stand() {
     },
   });
   // px: from the corner of the map.
-  bench.turn = (deltaY, [x, y] = [200, 150], ctrlKey = true) => panels[2].map.send("wheel", {
-    deltaY, ctrlKey, clientX: 140 + x, clientY: 60 + y, preventDefault: () => { bench.stopped += 1; } });
+  bench.turn = (deltaY, [x, y] = [200, 150], ctrlKey = true) =>
+    panels[2].map.send("wheel", {
+      deltaY,
+      ctrlKey,
+      clientX: 140 + x,
+      clientY: 60 + y,
+      preventDefault: () => {
+        bench.stopped += 1;
+      },
+    });
   return bench;
 }
 const near = (found, wanted) => found.flat().every((value, i) => Math.abs(value - wanted.flat()[i]) < CLOSE);
@@ -60,7 +83,12 @@ test("Ctrl and the wheel look closer, round the pointer", () => {
   const bench = stand();
   bench.turn(-100, [400, 0]);
   assert.equal(bench.stopped, 1, "the browser does not zoom as well");
-  assert.ok(near(bench.shown, [[5 - 10 / 1.2, 5], [3 - 6 / 1.2, 3]]));
+  assert.ok(
+    near(bench.shown, [
+      [5 - 10 / 1.2, 5],
+      [3 - 6 / 1.2, 3],
+    ]),
+  );
 });
 
 test("out again ends at the whole map, told as such", () => {
@@ -68,7 +96,12 @@ test("out again ends at the whole map, told as such", () => {
   bench.turn(-100);
   bench.turn(-100);
   bench.turn(100);
-  assert.ok(near(bench.shown, [[-5 / 1.2, 5 / 1.2], [-3 / 1.2, 3 / 1.2]]));
+  assert.ok(
+    near(bench.shown, [
+      [-5 / 1.2, 5 / 1.2],
+      [-3 / 1.2, 3 / 1.2],
+    ]),
+  );
   bench.turn(100);
   assert.equal(bench.told.at(-1), null);
 });

@@ -11,7 +11,8 @@ test("words are broken where they no longer fit, into two lines at the most", ()
   assert.deepEqual(pictureparts.lines("short", fits), ["short"]);
   assert.deepEqual(pictureparts.lines("", fits), [""]);
   assert.deepEqual(pictureparts.lines("one two three four five six seven", fits), ["one two", "three four…"]);
-  for (const line of pictureparts.lines("an_endless_word_without_any_space and more", fits)) assert.ok(fits(line));
+  for (const line of pictureparts.lines("an_endless_word_without_any_space and more", fits))
+    assert.ok(fits(line));
 });
 
 test("what is cut says so, and fits", () => {

@@ -12,19 +12,23 @@ function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}
   const log = [];
   provide({ performance: { now: () => (log.time = (log.time ?? 0) + 1000) } });
   const table = desk.createSceneStore(query);
-  const made = deeds.createActions(table, {
-    rate: (panel, value, isHeld) => log.push(["rate", panel, value, isHeld]),
-    start: (at, isHeld) => log.push(["start", ...at, isHeld]),
-  }, {
-    change: (deed, live) => log.push(["change", deed, live]),
-    open: (message) => log.push(["open", message]),
-    complain: (typed, why, kept) => log.push(["complain", typed, why, kept]),
-    notes: (list) => log.push(["notes", ...list]),
-    spoken: () => {},
-    ignoresY: () => ignoresY,
-    locks: (part) => locked.includes(part),
-    hides: (part) => hidden.includes(part),
-  });
+  const made = deeds.createActions(
+    table,
+    {
+      rate: (panel, value, isHeld) => log.push(["rate", panel, value, isHeld]),
+      start: (at, isHeld) => log.push(["start", ...at, isHeld]),
+    },
+    {
+      change: (deed, live) => log.push(["change", deed, live]),
+      open: (message) => log.push(["open", message]),
+      complain: (typed, why, kept) => log.push(["complain", typed, why, kept]),
+      notes: (list) => log.push(["notes", ...list]),
+      spoken: () => {},
+      ignoresY: () => ignoresY,
+      locks: (part) => locked.includes(part),
+      hides: (part) => hidden.includes(part),
+    },
+  );
   const asked = () => log.filter(([what]) => what === "change" || what === "open");
   return { desk: table, deeds: made, log, asked };
 }
@@ -67,7 +71,13 @@ test("a rate that is typed is set, spelled as the address spells it", () => {
 test("a rate that is none is complained of, and the field shows the old one again", () => {
   const { desk, deeds, log, asked } = stand();
   deeds.typeRate(3, "fast");
-  assert.deepEqual([...log], [["complain", "fast", "is not a number", "0.21"], ["rate", 3, 0.21, false]]);
+  assert.deepEqual(
+    [...log],
+    [
+      ["complain", "fast", "is not a number", "0.21"],
+      ["rate", 3, 0.21, false],
+    ],
+  );
   assert.equal(desk.query(), HERO);
   assert.deepEqual(asked(), []);
 });
@@ -76,7 +86,10 @@ test("while a rate is held the page asks live, and once more when it is let go",
   const { deeds, asked } = stand();
   deeds.setRate(0, 0.1, { isHeld: true });
   deeds.dropRate(0);
-  assert.deepEqual(asked(), [["change", "rate", true], ["change", "rate", false]]);
+  assert.deepEqual(asked(), [
+    ["change", "rate", true],
+    ["change", "rate", false],
+  ]);
 });
 
 test("a start goes where it is moved", () => {
@@ -98,7 +111,10 @@ test("on a hill that ignores y a start keeps its y, wherever the hand is", () =>
   const { desk, deeds, log } = stand("surface=parabola&start=4,0", { ignoresY: true });
   deeds.moveStart(-2, 3.3, false);
   assert.equal(desk.get("start"), "-2,0");
-  assert.deepEqual(log.find(([what]) => what === "start"), ["start", -2, 0, false]);
+  assert.deepEqual(
+    log.find(([what]) => what === "start"),
+    ["start", -2, 0, false],
+  );
 });
 
 test("one coordinate that is typed leaves the other as it was", () => {
@@ -142,13 +158,22 @@ test("every deed can be taken back, the last one first", () => {
   deeds.undo();
   deeds.undo();
   deeds.undo();
-  assert.deepEqual(asked().slice(2), [["open", { query: `${HERO}&noise=1` }], ["open", { query: HERO }]]);
+  assert.deepEqual(asked().slice(2), [
+    ["open", { query: `${HERO}&noise=1` }],
+    ["open", { query: HERO }],
+  ]);
 });
 
 test("what is locked is not changed by way of all panels, of the hill or of the method either", () => {
-  for (const [locked, act] of [["eta", (d) => d.arrange("copy", 0)], ["sched", (d) => d.arrange("copy", 0)], ["start", (d) => d.reset()],
-    ["eta", (d) => d.reset()], ["surface", (d) => d.setShape("condition", "5")], ["opt", (d) => d.panelField("beta", 0, "0.5")],
-    ["noise", (d) => d.field("batch", "4")]]) {
+  for (const [locked, act] of [
+    ["eta", (d) => d.arrange("copy", 0)],
+    ["sched", (d) => d.arrange("copy", 0)],
+    ["start", (d) => d.reset()],
+    ["eta", (d) => d.reset()],
+    ["surface", (d) => d.setShape("condition", "5")],
+    ["opt", (d) => d.panelField("beta", 0, "0.5")],
+    ["noise", (d) => d.field("batch", "4")],
+  ]) {
     const { deeds, desk, asked, log } = stand(HERO, { locked: [locked] });
     act(deeds);
     assert.deepEqual(asked(), [], locked);
@@ -164,9 +189,13 @@ test("reset opens the hill as it is first met", () => {
 });
 
 test("reset keeps how the page is shown, but for the step at which it stands", () => {
-  const { deeds, asked } = stand("surface=beale&eta=0.5&clock=evaluations&step=3&theme=dark&hide=verdict,share");
+  const { deeds, asked } = stand(
+    "surface=beale&eta=0.5&clock=evaluations&step=3&theme=dark&hide=verdict,share",
+  );
   deeds.reset();
-  assert.deepEqual(asked(), [["open", { query: "surface=beale&clock=evaluations&theme=dark&hide=verdict,share" }]]);
+  assert.deepEqual(asked(), [
+    ["open", { query: "surface=beale&clock=evaluations&theme=dark&hide=verdict,share" }],
+  ]);
 });
 
 test("a locked thumb that moved by itself goes back, and what it said of it stays said", () => {
@@ -174,7 +203,11 @@ test("a locked thumb that moved by itself goes back, and what it said of it stay
   deeds.setRate(3, 0.2);
   deeds.dropRate(3);
   assert.deepEqual(asked(), []);
-  assert.deepEqual(log, [["notes", "Set by your teacher."], ["rate", 3, 0.21, false], ["notes", "Set by your teacher."]]);
+  assert.deepEqual(log, [
+    ["notes", "Set by your teacher."],
+    ["rate", 3, 0.21, false],
+    ["notes", "Set by your teacher."],
+  ]);
 });
 
 test("what is locked stays as it is, whichever way a hand came to it, and says so", () => {

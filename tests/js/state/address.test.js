@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import {
-  SHOWING, LOOK, queryOf, listOf, onlyFields as only, withRest,
+  SHOWING,
+  LOOK,
+  queryOf,
+  listOf,
+  onlyFields as only,
+  withRest,
 } from "../../../assets/js/state/address.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../../cases/addresses.json", import.meta.url), "utf8"));
@@ -22,7 +27,10 @@ test("a key that a form says once for each panel is a list", () => {
 });
 
 test("a query gets the fields that it does not name itself", () => {
-  assert.equal(withRest("surface=beale", { hide: "play,step", sched: "step:3:0.5" }), "surface=beale&hide=play,step&sched=step:3:0.5");
+  assert.equal(
+    withRest("surface=beale", { hide: "play,step", sched: "step:3:0.5" }),
+    "surface=beale&hide=play,step&sched=step:3:0.5",
+  );
   assert.equal(withRest("surface=beale&hide=", { hide: "play" }), "surface=beale&hide=");
   assert.equal(withRest("", { theme: "dark" }), "theme=dark");
   assert.equal(withRest("eta=1", {}), "eta=1");
@@ -30,5 +38,8 @@ test("a query gets the fields that it does not name itself", () => {
 
 test("how the page looks is a part of how it is shown, and neither is a walk", () => {
   assert.ok(LOOK.every((key) => SHOWING.includes(key)));
-  assert.deepEqual(only("eta=1&hide=play,step&theme=dark&view=maps", LOOK), { hide: "play,step", theme: "dark" });
+  assert.deepEqual(only("eta=1&hide=play,step&theme=dark&view=maps", LOOK), {
+    hide: "play,step",
+    theme: "dark",
+  });
 });

@@ -7,25 +7,62 @@ const SCENE = { hide: ["eta", "verdict"], lock: ["opt"], panels: 2, controls: "m
 
 function stand() {
   const names = new Set(["page", "hides-old", "ready"]);
-  const control = { disabled: false, dataset: {}, toggleAttribute(name, on) { if (on) this.dataset.locked = ""; else delete this.dataset.locked; },
-    removeAttribute() { this.title = undefined; } };
-  const page = { style: { setProperty: (name, value) => { page.text = [name, value]; } },
-    classList: { add: (...all) => all.forEach((each) => names.add(each)), remove: (name) => names.delete(name), [Symbol.iterator]: () => [...names][Symbol.iterator]() },
-    querySelectorAll: (found) => (found.includes("method") ? [control] : []) };
+  const control = {
+    disabled: false,
+    dataset: {},
+    toggleAttribute(name, on) {
+      if (on) this.dataset.locked = "";
+      else delete this.dataset.locked;
+    },
+    removeAttribute() {
+      this.title = undefined;
+    },
+  };
+  const page = {
+    style: {
+      setProperty: (name, value) => {
+        page.text = [name, value];
+      },
+    },
+    classList: {
+      add: (...all) => all.forEach((each) => names.add(each)),
+      remove: (name) => names.delete(name),
+      [Symbol.iterator]: () => [...names][Symbol.iterator](),
+    },
+    querySelectorAll: (found) => (found.includes("method") ? [control] : []),
+  };
   return { page, names, control };
 }
 
 test("each part that is hidden or locked is a class of the page, and older ones go", () => {
   const { page, names } = stand();
   showing.applyDisplay(page, SCENE);
-  assert.deepEqual([...names].sort(), ["controls-min", "hides-eta", "hides-maps", "hides-solid", "hides-sweep", "hides-verdict", "locks-opt",
-    "page", "ready", "shows-2", "text-larger", "text-much-larger"]);
+  assert.deepEqual([...names].sort(), [
+    "controls-min",
+    "hides-eta",
+    "hides-maps",
+    "hides-solid",
+    "hides-sweep",
+    "hides-verdict",
+    "locks-opt",
+    "page",
+    "ready",
+    "shows-2",
+    "text-larger",
+    "text-much-larger",
+  ]);
   assert.deepEqual(page.text, ["--text", 1.5]);
 });
 
 test("what would tell a hidden verdict is hidden with it", () => {
-  assert.deepEqual(showing.classes({ ...SCENE, hide: ["verdict"], lock: [], text: 100 }),
-    ["hides-verdict", "hides-sweep", "hides-maps", "hides-solid", "shows-2", "controls-min"]);
+  assert.deepEqual(showing.classes({ ...SCENE, hide: ["verdict"], lock: [], text: 100 }), [
+    "hides-verdict",
+    "hides-sweep",
+    "hides-maps",
+    "hides-solid",
+    "shows-2",
+    "controls-min",
+  ]);
 });
 
 test("a locked control is disabled and says why; unlocked it is as it was", () => {

@@ -3,13 +3,18 @@ import test from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 
 import {
-  restFields as rest, ownFields as own, rowsOf, unpacked, walkAt, nearestWalk as nearest,
-  withWalk as into, createPrefetched as createPainted, STILL, MOST,
+  restFields as rest,
+  ownFields as own,
+  rowsOf,
+  unpacked,
+  walkAt,
+  nearestWalk as nearest,
+  withWalk as into,
+  createPrefetched as createPainted,
+  STILL,
+  MOST,
 } from "../../../assets/js/state/prefetched.js";
-import * as painted from "../../../assets/js/state/prefetched.js";
 import * as codec from "../../../assets/js/core/codec.js";
-
-const GIVEN = { atob, URLSearchParams, setTimeout, clearTimeout };
 
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
 const shorts = (...values) => base64(Int16Array.from(values));
@@ -17,16 +22,42 @@ const QUERY = "surface=bowl&opt=adam&eta=0.1,0.2,0.3,0.4&beta1=0.9,0.8,0.9,0.9&s
 
 // Two walks on a map from −4 to 4 and from −3 to 3: one stays, one leaves after its second row.
 const ANSWER = {
-  low: 0.1, high: 10, frame: [-4, 4, -3, 3], kept: [0, 1, 2, 3], left: [-1, 1], grid: 4096, unit: 0.001, face: "loss",
-  lowest: 0, asked: null,
+  low: 0.1,
+  high: 10,
+  frame: [-4, 4, -3, 3],
+  kept: [0, 1, 2, 3],
+  left: [-1, 1],
+  grid: 4096,
+  unit: 0.001,
+  face: "loss",
+  lowest: 0,
+  asked: null,
   paths: shorts(-4096, 2048, 0, 0, 1024, 0, 512, 0, -4096, 2048, 2048, -2048, -32768, 0),
   elsewhere: base64(Float32Array.of(400, -300)),
   heights: shorts(1000, 0, -1000, -30000, 1000, 1500, 2000, 3000),
   marks: [
-    { eta: 0.1, last: 3, end: 3, evaluations: 3, loss: 1e-30, outcome: "just_right", fate: "just_right", word: "Just right",
-      sentence: "settled at step 1" },
-    { eta: 10, last: 3, end: 3, evaluations: 3, loss: 1000, outcome: "diverges", fate: "diverges", word: "Diverges",
-      sentence: "left the map at step 2" },
+    {
+      eta: 0.1,
+      last: 3,
+      end: 3,
+      evaluations: 3,
+      loss: 1e-30,
+      outcome: "just_right",
+      fate: "just_right",
+      word: "Just right",
+      sentence: "settled at step 1",
+    },
+    {
+      eta: 10,
+      last: 3,
+      end: 3,
+      evaluations: 3,
+      loss: 1000,
+      outcome: "diverges",
+      fate: "diverges",
+      word: "Diverges",
+      sentence: "left the map at step 2",
+    },
   ],
 };
 
@@ -35,7 +66,10 @@ test("what is sent is read back: a point is a share of the map, one far off stan
   assert.deepEqual([...walkAt(sweep, 0).path], [-4, 1.5, 0, 0, 1, 0, 0.5, 0]);
   assert.deepEqual([...walkAt(sweep, 1).path], [-4, 1.5, 2, -1.5, 400, -300]);
   assert.deepEqual(walkAt(sweep, 1).rows, [0, 1, 2, 3]);
-  assert.deepEqual([...walkAt(sweep, 0).height].map((value) => Number(value.toFixed(3))), [1, 0, -1, -30]);
+  assert.deepEqual(
+    [...walkAt(sweep, 0).height].map((value) => Number(value.toFixed(3))),
+    [1, 0, -1, -30],
+  );
 });
 
 test("the loss is as near as the heights tell it, and exact in the last row", () => {
@@ -70,13 +104,23 @@ test("a walk keeps its last row, and those where it leaves", () => {
 });
 
 test("the nearest mark is the nearest by ratio, and beyond the ends there is none", () => {
-  const at = (rates) => ({ low: rates[0], high: rates.at(-1), walks: rates.map((eta) => ({ mark: { eta } })) });
+  const at = (rates) => ({
+    low: rates[0],
+    high: rates.at(-1),
+    walks: rates.map((eta) => ({ mark: { eta } })),
+  });
   const sweep = at(Array.from({ length: 101 }, (_, k) => 10 ** (-1 + k / 50)));
   assert.equal(nearest(sweep, 1), 50);
   assert.equal(nearest(sweep, 10 ** (0.02 / 2.1)), 50);
   assert.equal(nearest(sweep, 10 ** (0.02 / 1.9)), 51);
-  assert.deepEqual([0.1, 10, 0.05, 20].map((rate) => nearest(sweep, rate)), [0, 100, -1, -1]);
-  assert.deepEqual([1.4, 1.5, 4].map((rate) => nearest(at([1, 2, 2.1, 2.2, 5]), rate)), [0, 1, 4]);
+  assert.deepEqual(
+    [0.1, 10, 0.05, 20].map((rate) => nearest(sweep, rate)),
+    [0, 100, -1, -1],
+  );
+  assert.deepEqual(
+    [1.4, 1.5, 4].map((rate) => nearest(at([1, 2, 2.1, 2.2, 5]), rate)),
+    [0, 1, 4],
+  );
 });
 
 test("two addresses that differ in one panel's rate are alike but for that", () => {
@@ -99,8 +143,18 @@ test("a panel's own fields are no other panel's", () => {
   assert.notEqual(rest(QUERY, 0), rest(`${QUERY}&face=rate`, 0));
 });
 
-const PICTURE = { query: QUERY, clock: "steps", end: 9, panels: [1, 2, 3, 4].map((end) => ({ end, evaluations: 10 * end,
-  limit: 0.2, slope: "", ruler: { low: 0.1, high: 10 } })) };
+const PICTURE = {
+  query: QUERY,
+  clock: "steps",
+  end: 9,
+  panels: [1, 2, 3, 4].map((end) => ({
+    end,
+    evaluations: 10 * end,
+    limit: 0.2,
+    slope: "",
+    ruler: { low: 0.1, high: 10 },
+  })),
+};
 
 test("a painted walk takes the place of a panel's, and the clock ends with the longest", () => {
   const walk = walkAt(unpacked(ANSWER), 1);
@@ -109,7 +163,10 @@ test("a painted walk takes the place of a panel's, and the clock ends with the l
   assert.equal(into(PICTURE, 0, walk).end, 4);
   assert.equal(into({ ...PICTURE, clock: "evaluations" }, 3, walk).end, 30);
   assert.deepEqual(shown.panels.slice(0, 3), PICTURE.panels.slice(0, 3));
-  assert.deepEqual([shown.panels[3].fate, shown.panels[3].limit, shown.panels[3].slope], ["diverges", 0.2, null]);
+  assert.deepEqual(
+    [shown.panels[3].fate, shown.panels[3].limit, shown.panels[3].slope],
+    ["diverges", 0.2, null],
+  );
   assert.equal(shown.panels[3].spoken, "Panel D: diverges. Learning rate 10. Left the map at step 2.");
 });
 
@@ -119,7 +176,8 @@ function store(options = {}) {
   const errors = [];
   const made = createPainted({
     call: (panel, query) => new Promise((answer, fail) => asked.push({ panel, query, answer, fail })),
-    lost: (error) => errors.push(error), ...options,
+    lost: (error) => errors.push(error),
+    ...options,
   });
   return { asked, errors, ...made };
 }
@@ -130,12 +188,18 @@ test("when the hand is still, each sweep that is missing is asked for, once, the
   rests(PICTURE, 1);
   assert.equal(asked.length, 0);
   await still();
-  assert.deepEqual(asked.map(({ panel }) => panel), [1]);
+  assert.deepEqual(
+    asked.map(({ panel }) => panel),
+    [1],
+  );
   assert.equal(at(1, 1, QUERY), null);
   asked[0].answer(ANSWER);
   await pause(0);
   // A, C and D are set up alike: one sweep serves the three.
-  assert.deepEqual(asked.map(({ panel }) => panel), [1, 0]);
+  assert.deepEqual(
+    asked.map(({ panel }) => panel),
+    [1, 0],
+  );
   asked[1].answer(ANSWER);
   await pause(0);
   rests(PICTURE, 2);
@@ -188,7 +252,8 @@ test("a walk stands in for no other rate than its own, however near", async () =
   await still();
   asked[0].answer(ANSWER);
   await pause(0);
-  for (const rate of [9.99, 10.01, 9, 0.11]) assert.equal(at(0, rate, QUERY.replace("0.1", String(rate))), null);
+  for (const rate of [9.99, 10.01, 9, 0.11])
+    assert.equal(at(0, rate, QUERY.replace("0.1", String(rate))), null);
   assert.equal(at(0, 0.1, QUERY).eta, 0.1);
 });
 
@@ -198,7 +263,10 @@ test("a call that fails is told, and tried again when the hand has rested next",
   await still();
   asked[0].fail(new Error("gone"));
   await pause(0);
-  assert.deepEqual(errors.map(({ message }) => message), ["gone"]);
+  assert.deepEqual(
+    errors.map(({ message }) => message),
+    ["gone"],
+  );
   assert.equal(asked.length, 1);
   rests(PICTURE, 0);
   await still();
@@ -206,7 +274,11 @@ test("a call that fails is told, and tried again when the hand has rested next",
 });
 
 test("no more sweeps are kept than a page needs", async () => {
-  const { asked, still: rests, at } = store({ timers: { setTimeout: (act) => void act(), clearTimeout() {} } });
+  const {
+    asked,
+    still: rests,
+    at,
+  } = store({ timers: { setTimeout: (act) => void act(), clearTimeout() {} } });
   const from = (x) => ({ ...PICTURE, query: `eta=0.1&start=${x},0` });
   for (let x = 0; x <= MOST; x += 1) {
     rests(from(x), 0);

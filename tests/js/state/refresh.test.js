@@ -12,7 +12,10 @@ function hand({ walk = null } = {}) {
   const sent = [];
   let start = 0;
   const made = asking.createRefresh({
-    gate: { push: ({ verb, live, query }) => sent.push([verb, live, query]), drop: () => sent.push("dropped") },
+    gate: {
+      push: ({ verb, live, query }) => sent.push([verb, live, query]),
+      drop: () => sent.push("dropped"),
+    },
     desk: { query: () => `start=${start}`, panel: () => "0.1", forget() {} },
     stage: { change() {}, stale() {}, load() {} },
     painted: { moves() {}, at: () => walk },
@@ -32,7 +35,10 @@ test("while a hand moves its answers are quick, and 150 ms after it rests comes 
   await timers.pass(asking.REST - 1);
   move(2, true);
   await timers.pass(asking.REST - 1);
-  assert.deepEqual(sent, [["runs/live", true, "start=1"], ["runs/live", true, "start=2"]]);
+  assert.deepEqual(sent, [
+    ["runs/live", true, "start=1"],
+    ["runs/live", true, "start=2"],
+  ]);
   await timers.pass(1);
   assert.deepEqual(sent.slice(2), [["runs", false, "start=2"]]);
   await timers.pass(10_000);
@@ -43,7 +49,10 @@ test("when the hand lets go the whole answer is asked for at once, and no more a
   const { move, sent, timers } = hand();
   move(1, true);
   move(1, false);
-  assert.deepEqual(sent, [["runs/live", true, "start=1"], ["runs", false, "start=1"]]);
+  assert.deepEqual(sent, [
+    ["runs/live", true, "start=1"],
+    ["runs", false, "start=1"],
+  ]);
   await timers.pass(10_000);
   assert.equal(sent.length, 2);
 });

@@ -75,12 +75,20 @@ test("of what comes while one request flies only the newest is sent, once that o
   await answer(0);
   assert.deepEqual(messages(), ["a", "d"]);
   await answer(1);
-  assert.deepEqual(shown.map(([, message, isNewest]) => [message, isNewest]), [["a", false], ["d", true]]);
+  assert.deepEqual(
+    shown.map(([, message, isNewest]) => [message, isNewest]),
+    [
+      ["a", false],
+      ["d", true],
+    ],
+  );
 });
 
 test("the newest wish is on its way before the answer to the one before is drawn", async () => {
   const order = [];
-  const { gate, sent, answer } = stand({ show: (_, message) => order.push(`${message} drawn, ${sent.length} sent`) });
+  const { gate, sent, answer } = stand({
+    show: (_, message) => order.push(`${message} drawn, ${sent.length} sent`),
+  });
   for (const message of ["a", "b", "c"]) gate.push(message);
   await answer(0);
   await answer(1);
@@ -102,7 +110,10 @@ test("on a slow line another request leaves after a short while, with the newest
 
 test("never are more requests in flight than allowed, however long the hand moves", async () => {
   const bench = stand();
-  await pushSpaced(bench, Array.from({ length: 50 }, (_, i) => `m${i}`));
+  await pushSpaced(
+    bench,
+    Array.from({ length: 50 }, (_, i) => `m${i}`),
+  );
   assert.equal(bench.sent.length, MOST);
   await bench.answer(0);
   assert.deepEqual(bench.messages().slice(MOST), ["m49"], "the place that is free takes the newest");
@@ -129,7 +140,10 @@ test("an older answer never replaces a newer one", async () => {
   await bench.answer(1);
   await bench.answer(0);
   await bench.answer(2);
-  assert.deepEqual(bench.shown.map(([, message]) => message), ["b", "c"]);
+  assert.deepEqual(
+    bench.shown.map(([, message]) => message),
+    ["b", "c"],
+  );
 });
 
 test("answers on the way are shown while the hand still moves, but not as the newest", async () => {
@@ -242,7 +256,11 @@ test("a gate that opens before anything was wished sends nothing", () => {
 
 test("a picture that can't be drawn is not taken for a lost answer, and blocks nothing", async (t) => {
   const said = unhandled(t);
-  const bench = stand({ show: () => { throw new Error("can't draw"); } });
+  const bench = stand({
+    show: () => {
+      throw new Error("can't draw");
+    },
+  });
   bench.gate.push("a");
   bench.gate.push("b");
   await bench.answer(0);

@@ -12,7 +12,8 @@ function make() {
     call: (message) => new Promise((answer, fail) => calls.push({ message, answer, fail })),
     show: (answer, message, isNewest) => shown.push([answer, isNewest]),
     lost: (error) => lost.push(error.message),
-    timers: { setTimeout: () => 0 }, now: () => 0,
+    timers: { setTimeout: () => 0 },
+    now: () => 0,
   });
   return { ...made, calls, shown, lost };
 }

@@ -13,10 +13,12 @@ function stand({ lives = true, probe, chance = () => 0, isHidden } = {}) {
   bench.link = createLink({
     away: () => bench.told.push("away"),
     back: () => bench.told.push("back"),
-    probe: probe ?? (async () => {
-      bench.probes.push(timers.now());
-      return bench.lives;
-    }),
+    probe:
+      probe ??
+      (async () => {
+        bench.probes.push(timers.now());
+        return bench.lives;
+      }),
     call(...what) {
       const made = { what, ...deferred() };
       bench.calls.push(made);
@@ -32,10 +34,12 @@ function stand({ lives = true, probe, chance = () => 0, isHidden } = {}) {
 // A server for the functions that fetch: what it was asked, and what it answers.
 function served(answer) {
   const asked = [];
-  provide({ fetch: async (address, options) => {
+  provide({
+    fetch: async (address, options) => {
       asked.push({ address, ...options });
       return answer();
-    } });
+    },
+  });
   return { asked, link };
 }
 
@@ -122,7 +126,10 @@ test("no two pages of a class ask again at the same time", async () => {
     return bench;
   });
   await Promise.all(first.map(({ timers }) => timers.pass(600)));
-  assert.deepEqual(first.map(({ probes }) => probes[0]), [500, 425, 350]);
+  assert.deepEqual(
+    first.map(({ probes }) => probes[0]),
+    [500, 425, 350],
+  );
 });
 
 test("a server that is back is told once, and asked no more", async () => {
@@ -151,10 +158,16 @@ test("a server that goes a second time is told again, and the pauses begin anew"
   assert.deepEqual(bench.probes, [5500, 6500]);
 });
 
-const absent = (status, after) => new Absence({ status, headers: new Headers(after ? { "Retry-After": after } : {}) });
+const absent = (status, after) =>
+  new Absence({ status, headers: new Headers(after ? { "Retry-After": after } : {}) });
 
 test("a server that is busy is asked again when it says, but within four seconds", async () => {
-  for (const [after, due] of [["3", 3000], ["60", 4000], ["soon", 500], [null, 500]]) {
+  for (const [after, due] of [
+    ["3", 3000],
+    ["60", 4000],
+    ["soon", 500],
+    [null, 500],
+  ]) {
     const { link, timers, probes, told } = stand();
     assert.equal(link.failed(absent(503, after)), null);
     await timers.pass(due - 1);
@@ -221,8 +234,11 @@ test("a scene is asked for by its query, without a word of a header that another
   const { asked, link } = served(() => ({ ok: true, json: async () => ({ notes: [] }) }));
   const { signal } = new AbortController();
   assert.deepEqual(await link.ask("steps/1/30", "eta=0.2,1&hide=a#b", signal), { notes: [] });
-  assert.deepEqual(asked, [{ address: "ask/steps/1/30?eta=0.2,1&hide=a%23b", signal }],
-    "relative, so that it works below a path too");
+  assert.deepEqual(
+    asked,
+    [{ address: "ask/steps/1/30?eta=0.2,1&hide=a%23b", signal }],
+    "relative, so that it works below a path too",
+  );
 });
 
 test("an answer that is an error is a refusal with its number", async () => {
@@ -254,5 +270,10 @@ test("alive is a fresh yes of the server, else no, and never an error", async ()
   assert.deepEqual([yes.asked[0].address, yes.asked[0].cache], ["healthz", "no-store"]);
   assert.ok(yes.asked[0].signal instanceof AbortSignal);
   assert.equal(await served(() => ({ ok: false })).link.isServerAlive(), false);
-  assert.equal(await served(() => { throw new TypeError("Failed to fetch"); }).link.isServerAlive(), false);
+  assert.equal(
+    await served(() => {
+      throw new TypeError("Failed to fetch");
+    }).link.isServerAlive(),
+    false,
+  );
 });

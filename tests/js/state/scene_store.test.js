@@ -8,7 +8,13 @@ const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=
 const LATER = 801; // ms: another gesture
 
 test("an address comes back as it was given", () => {
-  for (const query of [HERO, `${HERO}&sched=cosine:0.1:5`, "eta=1e-06", "surface=bowl&from=a+lesson&x=%26%3D%252C", ""]) {
+  for (const query of [
+    HERO,
+    `${HERO}&sched=cosine:0.1:5`,
+    "eta=1e-06",
+    "surface=bowl&from=a+lesson&x=%26%3D%252C",
+    "",
+  ]) {
     assert.equal(createDesk(query).query(), query);
   }
 });
@@ -36,7 +42,10 @@ test("a field that is not there reads as empty", () => {
 
 test("one value serves all four panels", () => {
   const desk = createDesk("eta=0.2");
-  assert.deepEqual([0, 1, 2, 3].map((i) => desk.panel("eta", i)), ["0.2", "0.2", "0.2", "0.2"]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((i) => desk.panel("eta", i)),
+    ["0.2", "0.2", "0.2", "0.2"],
+  );
 });
 
 test("each panel has its own value of a list", () => {

@@ -1,19 +1,26 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  createSurfacePlots, paintedMap, paintedStrip,
-} from "../../../assets/js/surface/plotly_surface.js";
+import { createSurfacePlots, paintedMap, paintedStrip } from "../../../assets/js/surface/plotly_surface.js";
 import { provide } from "../provide.js";
 
 const globals = {
   document: { documentElement: "root" },
   getComputedStyle: (element) => ({ getPropertyValue: (name) => ` ${element}${name} ` }),
-  Plotly: { react: (plot, data, layout) => { drawn.push([plot.name, data, layout]); plot._fullLayout = layout; } },
+  Plotly: {
+    react: (plot, data, layout) => {
+      drawn.push([plot.name, data, layout]);
+      plot._fullLayout = layout;
+    },
+  },
   ResizeObserver: class {
-    constructor(act) { this.act = act; }
+    constructor(act) {
+      this.act = act;
+    }
 
-    observe(element) { element.resized = this.act; }
+    observe(element) {
+      element.resized = this.act;
+    }
   },
 };
 // The sketch that stands in for Plotly.
@@ -32,9 +39,12 @@ function stand({ clientWidth = 300 } = {}) {
   cleared = [];
   plots = {};
   const plot = (name) => (plots[name] ??= { name, clientWidth, clientHeight: 200 });
-  return createSurfacePlots(["A", "B"].map((letter) => ({
-    root: { querySelector: (part) => ({ querySelector: () => plot(`${part} ${letter}`) }) },
-  })), sketch);
+  return createSurfacePlots(
+    ["A", "B"].map((letter) => ({
+      root: { querySelector: (part) => ({ querySelector: () => plot(`${part} ${letter}`) }) },
+    })),
+    sketch,
+  );
 }
 const FIGURES = {
   map: {
@@ -43,12 +53,23 @@ const FIGURES = {
   },
   strip: { data: [], layout: { font: {}, yaxis: {} } },
 };
-const AXIS = { face: "loss", low: -7, high: 5, ticks: [[-6, "10⁻⁶"], [-2, "10⁻²"], [2, "10²"]] };
+const AXIS = {
+  face: "loss",
+  low: -7,
+  high: 5,
+  ticks: [
+    [-6, "10⁻⁶"],
+    [-2, "10⁻²"],
+    [2, "10²"],
+  ],
+};
 
 test("a hill that is a curve is painted as ground under a line", () => {
   const figure = structuredClone(FIGURES.map);
   figure.data[0] = { type: "scatter", line: {} };
-  const { data: [ground] } = paintedMap(figure, null);
+  const {
+    data: [ground],
+  } = paintedMap(figure, null);
   assert.equal(ground.fillcolor, "root--land-low");
   assert.equal(ground.line.color, "root--contour");
   assert.equal(ground.colorscale, undefined);
@@ -57,7 +78,10 @@ test("a hill that is a curve is painted as ground under a line", () => {
 test("a loss axis has its range, its ticks and the colors of the style sheet", () => {
   const { layout } = paintedStrip(structuredClone(FIGURES.strip), AXIS);
   assert.deepEqual(layout.yaxis, {
-    range: [-7, 5], tickvals: [-6, -2, 2], ticktext: ["10⁻⁶", "10⁻²", "10²"], gridcolor: "root--line",
+    range: [-7, 5],
+    tickvals: [-6, -2, 2],
+    ticktext: ["10⁻⁶", "10⁻²", "10²"],
+    gridcolor: "root--line",
   });
   assert.equal(layout.font.color, "root--muted");
 });
@@ -70,7 +94,10 @@ test("each panel gets a copy of the land of its own, and what the server sent st
   assert.deepEqual(dataA, dataB);
   assert.notEqual(dataA, dataB);
   assert.notEqual(layoutA, layoutB);
-  assert.deepEqual(dataA[0].colorscale, [[0, "root--land-low"], [1, "root--land-high"]]);
+  assert.deepEqual(dataA[0].colorscale, [
+    [0, "root--land-low"],
+    [1, "root--land-high"],
+  ]);
   assert.deepEqual(FIGURES, before);
 });
 
@@ -92,14 +119,27 @@ test("what is not on the screen is drawn when it gets there", () => {
   assert.deepEqual(drawn, []);
   plots[".map B"].clientWidth = 300;
   plots[".map B"].resized();
-  assert.deepEqual(drawn.map(([name]) => name), [".map B"]);
+  assert.deepEqual(
+    drawn.map(([name]) => name),
+    [".map B"],
+  );
 });
 
 test("without Plotly a sketch stands in its place, which goes when Plotly paints", () => {
   provide({ Plotly: undefined });
   [drawn, sketched, cleared] = [[], [], []];
-  const made = createSurfacePlots([{ root: { querySelector: (part) => ({ querySelector: () => (
-    { name: part, clientWidth: 300, clientHeight: 200 }) }) } }], sketch);
+  const made = createSurfacePlots(
+    [
+      {
+        root: {
+          querySelector: (part) => ({
+            querySelector: () => ({ name: part, clientWidth: 300, clientHeight: 200 }),
+          }),
+        },
+      },
+    ],
+    sketch,
+  );
   made.load(FIGURES);
   made.axis(AXIS);
   assert.deepEqual([drawn, sketched], [[], [".map", ".strip"]]);
@@ -114,7 +154,10 @@ test("the axes of the strips are drawn anew only when they are others", () => {
   land.load(FIGURES);
   drawn = [];
   land.axis(AXIS);
-  assert.deepEqual(drawn.map(([name]) => name), [".strip A", ".strip B"]);
+  assert.deepEqual(
+    drawn.map(([name]) => name),
+    [".strip A", ".strip B"],
+  );
   land.axis(structuredClone(AXIS));
   assert.equal(drawn.length, 2);
   land.axis({ ...AXIS, low: -6, high: 6 });
@@ -127,12 +170,20 @@ test("a close look is the same in all panels, and its end shows the whole map", 
   const land = stand();
   land.load(FIGURES);
   drawn = [];
-  land.window([[0, 1], [2, 3]]);
-  land.window(null);
-  assert.deepEqual(drawn.map(([name, , { xaxis, yaxis }]) => [name, xaxis.range, yaxis.range]), [
-    [".map A", [0, 1], [2, 3]], [".map B", [0, 1], [2, 3]],
-    [".map A", [-5, 5], [-3, 3]], [".map B", [-5, 5], [-3, 3]],
+  land.window([
+    [0, 1],
+    [2, 3],
   ]);
+  land.window(null);
+  assert.deepEqual(
+    drawn.map(([name, , { xaxis, yaxis }]) => [name, xaxis.range, yaxis.range]),
+    [
+      [".map A", [0, 1], [2, 3]],
+      [".map B", [0, 1], [2, 3]],
+      [".map A", [-5, 5], [-3, 3]],
+      [".map B", [-5, 5], [-3, 3]],
+    ],
+  );
 });
 
 test("another theme before anything is loaded draws nothing", () => {

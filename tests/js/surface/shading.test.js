@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { hues, between, heights, band, bands, shaded, pixels } from "../../../assets/js/surface/shading.js";
-import * as shading from "../../../assets/js/surface/shading.js";
 
 // A plane that rises from left to right over x from 0 to 2 and y from 0 to 1: three columns, two rows.
 const PLANE = {
-  data: [{ z: { shape: "2, 3", bdata: Float32Array.from([0, 0.5, 1, 0, 0.5, 1]) }, x0: 0, dx: 1, y0: 0, dy: 1 }],
+  data: [
+    { z: { shape: "2, 3", bdata: Float32Array.from([0, 0.5, 1, 0, 0.5, 1]) }, x0: 0, dx: 1, y0: 0, dy: 1 },
+  ],
   layout: { xaxis: { range: [0, 2] }, yaxis: { range: [0, 1] } },
 };
 
@@ -27,7 +28,10 @@ test("a slope is seven stripes of one width, the same in every row", () => {
   const found = bands(PLANE, 70, 4);
   for (let row = 0; row < 4; row += 1) {
     const line = [...found.slice(70 * row, 70 * (row + 1))];
-    assert.deepEqual(line, line.map((_, px) => Math.floor(px / 10)));
+    assert.deepEqual(
+      line,
+      line.map((_, px) => Math.floor(px / 10)),
+    );
   }
 });
 
@@ -71,8 +75,14 @@ test("a line stands where two bands meet, covers what it should, and nothing at 
     assert.ok(Math.abs(covered - 2) < 0.05, `line ${level} is ${covered} pixels wide`);
     assert.ok(near[49] > 200 && near[50] > 200);
   }
-  assert.equal(dark.slice(0, 90).reduce((sum, part) => sum + part, 0), 0);
-  assert.equal(dark.slice(610).reduce((sum, part) => sum + part, 0), 0);
+  assert.equal(
+    dark.slice(0, 90).reduce((sum, part) => sum + part, 0),
+    0,
+  );
+  assert.equal(
+    dark.slice(610).reduce((sum, part) => sum + part, 0),
+    0,
+  );
   assert.ok(painted.every((part, i) => i % 4 !== 3 || part === 255));
 });
 
@@ -103,15 +113,45 @@ test("flat land has no lines, even where a level lies", () => {
 
 test("maps of one hill are one picture, until anything about them is another", () => {
   const figure = structuredClone(PLANE);
-  Object.assign(figure.data[0], { colorscale: [[0, "#000000"], [1, "#3c7866"]], line: { color: "#ff0000" } });
+  Object.assign(figure.data[0], {
+    colorscale: [
+      [0, "#000000"],
+      [1, "#3c7866"],
+    ],
+    line: { color: "#ff0000" },
+  });
   const first = pixels(figure, 70, 2, 1);
   assert.equal(pixels(figure, 70, 2, 1), first);
   const others = [
     [figure, 70, 2, 2],
     [figure, 35, 2, 1],
     [{ ...figure, layout: { ...figure.layout, xaxis: { range: [0, 1] } } }, 70, 2, 1],
-    [{ ...figure, data: [{ ...figure.data[0], colorscale: [[0, "#ffffff"], [1, "#3c7866"]] }] }, 70, 2, 1],
-    [{ ...figure, data: [{ ...figure.data[0], z: { shape: "2, 3", bdata: Float32Array.from([1, 1, 1, 0, 0, 0]) } }] }, 70, 2, 1],
+    [
+      {
+        ...figure,
+        data: [
+          {
+            ...figure.data[0],
+            colorscale: [
+              [0, "#ffffff"],
+              [1, "#3c7866"],
+            ],
+          },
+        ],
+      },
+      70,
+      2,
+      1,
+    ],
+    [
+      {
+        ...figure,
+        data: [{ ...figure.data[0], z: { shape: "2, 3", bdata: Float32Array.from([1, 1, 1, 0, 0, 0]) } }],
+      },
+      70,
+      2,
+      1,
+    ],
   ];
   for (const other of others) assert.notDeepEqual([...pixels(...other)], [...first]);
 });

@@ -5,11 +5,27 @@ import { Element, createDocument } from "../elements.js";
 import { view as hillView } from "../../../assets/js/views/hill.js";
 import { provide } from "../provide.js";
 
-const minimum = (x, value, more = {}) => ({ x, y: 0, value, is_global: false, condition: 2, limit: 0.5, ...more });
+const minimum = (x, value, more = {}) => ({
+  x,
+  y: 0,
+  value,
+  is_global: false,
+  condition: 2,
+  limit: 0.5,
+  ...more,
+});
 const HILL = {
-  label: "Double well", formula: "½x²", watch: "Which of the two?", reference: "A book",
-  fields: [{ name: "condition", symbol: "κ", help: "How stretched", low: 1, high: 1000, kind: "number", value: 10 }],
-  starts: [["on the left", -1, 0.5], ["on the saddle", 0, 0]],
+  label: "Double well",
+  formula: "½x²",
+  watch: "Which of the two?",
+  reference: "A book",
+  fields: [
+    { name: "condition", symbol: "κ", help: "How stretched", low: 1, high: 1000, kind: "number", value: 10 },
+  ],
+  starts: [
+    ["on the left", -1, 0.5],
+    ["on the saddle", 0, 0],
+  ],
   minima: [minimum(1, 0.3), minimum(-1, -0.3, { is_global: true, condition: null, limit: null })],
 };
 
@@ -18,15 +34,25 @@ function stand(hill = HILL) {
   root.contains = () => false;
   const did = [];
   const scene = { hill };
-  const act = (name) => (...given) => did.push([name, ...given]);
+  const act =
+    (name) =>
+    (...given) =>
+      did.push([name, ...given]);
   provide({ document: createDocument() });
   const view = hillView.create(root, {
-    scene: () => scene, setShape: act("setShape"), moveStart: act("moveStart"), complain: act("complain"),
+    scene: () => scene,
+    setShape: act("setShape"),
+    moveStart: act("moveStart"),
+    complain: act("complain"),
   });
   view.load();
   return { view, root, did, scene };
 }
-const rows = (root) => root.all("tbody")[0].all("tr").map((row) => row.all("td").map(({ words }) => words));
+const rows = (root) =>
+  root
+    .all("tbody")[0]
+    .all("tr")
+    .map((row) => row.all("td").map(({ words }) => words));
 
 test("the card tells what the hill is and what to watch", () => {
   const { root } = stand();
@@ -52,14 +78,26 @@ test("a named start is gone to at once", () => {
 
 test("the minima stand in a table, the lowest first, the global ones marked", () => {
   const { root } = stand();
-  assert.deepEqual(rows(root), [["−1, 0", "−0.3", "–", "–"], ["1, 0", "0.3", "2", "0.5"]]);
-  assert.deepEqual(root.all("b").map(({ words }) => words).filter((words) => words !== "κ"), ["−0.3"]);
+  assert.deepEqual(rows(root), [
+    ["−1, 0", "−0.3", "–", "–"],
+    ["1, 0", "0.3", "2", "0.5"],
+  ]);
+  assert.deepEqual(
+    root
+      .all("b")
+      .map(({ words }) => words)
+      .filter((words) => words !== "κ"),
+    ["−0.3"],
+  );
 });
 
 test("of many minima the eight lowest are told of, and how many more there are", () => {
   const many = Array.from({ length: 25 }, (_, i) => minimum(i, 25 - i));
   const { root } = stand({ ...HILL, minima: many });
-  assert.deepEqual(rows(root).map(([, value]) => value), ["1", "2", "3", "4", "5", "6", "7", "8"]);
+  assert.deepEqual(
+    rows(root).map(([, value]) => value),
+    ["1", "2", "3", "4", "5", "6", "7", "8"],
+  );
   assert.match(root.words, /… and 17 more\./);
 });
 

@@ -1,5 +1,5 @@
-// From what became of a cell to its color: a hue for each minimum, the stronger the sooner it settles; a pale, hatched
-// ground for each fate that is not one. In words, the same are the rows of the legend.
+// From what became of a cell to its color: a hue for each minimum, the stronger the sooner it settles; a
+// pale, hatched ground for each fate that is not one. In words, the same are the rows of the legend.
 
 import { rgb } from "../../surface/shading.js";
 
@@ -8,8 +8,17 @@ export const LEVELS = 32;
 export const FLAT = LEVELS; // the shade of what came to rest at a minimum and did not settle: a poor one
 const [STRONGEST, PALEST] = [0.86, 0.28]; // how much of its hue the first and the last to settle have
 const POOR = 0.55;
-const HATCHES = { too_slow: "dots", oscillates: "dashes", diverges: "rising", escapes: "falling", stuck: "grid", hovers: "columns",
-  lost: "steep", arrived: "rows", at_rest: "pluses" };
+const HATCHES = {
+  too_slow: "dots",
+  oscillates: "dashes",
+  diverges: "rising",
+  escapes: "falling",
+  stuck: "grid",
+  hovers: "columns",
+  lost: "steep",
+  arrived: "rows",
+  at_rest: "pluses",
+};
 const EVERY = 7; // px between two lines of a hatch
 export const PERIOD = 2 * EVERY; // after which all of them repeat
 const FATES = Object.keys(HATCHES);
@@ -31,9 +40,11 @@ const HATCHED = {
 };
 
 // One hatch as marks on a square that is repeated all over.
-const square = (hatch) => Array.from({ length: PERIOD * PERIOD }, (_, at) => Number(hatch(at % PERIOD, Math.floor(at / PERIOD))));
+const square = (hatch) =>
+  Array.from({ length: PERIOD * PERIOD }, (_, at) => Number(hatch(at % PERIOD, Math.floor(at / PERIOD))));
 
-// Which hue each minimum gets: the lowest the first ones; of many, those of one hue lie as far apart as can be.
+// Which hue each minimum gets: the lowest the first ones; of many, those of one hue lie as far apart as can
+// be.
 export function huesOf(minima) {
   const hues = minima.map(() => -1);
   const distance = (a, b) => Math.hypot(minima[a].x - minima[b].x, minima[a].y - minima[b].y);
@@ -48,8 +59,11 @@ export function huesOf(minima) {
 
 // The rows of the legend: first the minima, then a rest that is at none that is known, then the fates.
 function rowsOf(minima) {
-  return [...minima.map((_, minimum) => ({ minimum, fate: null })), { minimum: null, fate: null },
-    ...FATES.map((fate) => ({ minimum: null, fate }))];
+  return [
+    ...minima.map((_, minimum) => ({ minimum, fate: null })),
+    { minimum: null, fate: null },
+    ...FATES.map((fate) => ({ minimum: null, fate })),
+  ];
 }
 export function rowOf(what, minima, outcomes, noMinimum) {
   const [outcome, minimum] = [what >> 8, what & 255];
@@ -63,14 +77,17 @@ export function createColors(minima, { outcomes, no_minimum: noMinimum, not_sett
   const rows = rowsOf(minima);
   const hues = huesOf(minima);
   const row = new Uint8Array(256 * 256);
-  for (let what = 0; what < 256 * outcomes.length; what += 1) row[what] = rowOf(what, minima, outcomes, noMinimum);
+  for (let what = 0; what < 256 * outcomes.length; what += 1)
+    row[what] = rowOf(what, minima, outcomes, noMinimum);
   const paint = (name) => rgb(token(name));
   const ground = paint("land-high");
   const shades = new Uint32Array(rows.length * (LEVELS + 1));
   const lines = new Uint32Array(rows.length);
   const hatches = new Uint8Array(rows.length * PERIOD * PERIOD);
   rows.forEach((each, i) => {
-    const hue = paint(each.fate === null ? `basin-${(hues[each.minimum] ?? 0) + 1}` : `fate-ground-${each.fate}`);
+    const hue = paint(
+      each.fate === null ? `basin-${(hues[each.minimum] ?? 0) + 1}` : `fate-ground-${each.fate}`,
+    );
     for (let level = 0; level <= LEVELS; level += 1) {
       const part = level === FLAT ? POOR : STRONGEST + (PALEST - STRONGEST) * (level / (LEVELS - 1));
       shades[i * (LEVELS + 1) + level] = packed(each.fate === null ? mixed(hue, ground, part) : hue);
@@ -80,7 +97,14 @@ export function createColors(minima, { outcomes, no_minimum: noMinimum, not_sett
     hatches.set(square(HATCHED[HATCHES[each.fate]]), i * PERIOD * PERIOD);
   });
   return {
-    rows, row, shades, lines, hatches, blank: packed(ground), ink: paint("ink"), level: (range) => levels(range, notSettled),
+    rows,
+    row,
+    shades,
+    lines,
+    hatches,
+    blank: packed(ground),
+    ink: paint("ink"),
+    level: (range) => levels(range, notSettled),
   };
 }
 

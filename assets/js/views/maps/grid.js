@@ -5,13 +5,76 @@ import { buffer, doubles } from "../../core/codec.js";
 export const UNKNOWN = 0xffff;
 const SCALE = 64; // cells a side of the first picture, which the shades are fitted to
 
+function fill(it, column, row, size, what, steps) {
+  const cell = row * it.resolution + column;
+  const [left, bottom] = [column - (column % size), row - (row % size)];
+  for (let y = bottom; y < bottom + size; y += 1) {
+    for (let at = y * it.resolution + left; at < y * it.resolution + left + size; at += 1) {
+      if (it.grid.grain[at] < size) continue;
+      it.grid.grain[at] = size;
+      it.grid.what[at] = what;
+      it.grid.steps[at] = steps;
+      it.grid.walked[at] = cell;
+    }
+  }
+}
+
+function put(it, tile) {
+  const [outcome, minimum] = [tile.outcome, tile.minimum].map((data) => new Uint8Array(buffer(data)));
+  const settled = new Uint16Array(buffer(tile.settled));
+  const [[left, byX, columns], [bottom, byY, rows]] = [tile.x, tile.y];
+  for (let i = 0; i < rows * columns; i += 1) {
+    const what = 256 * outcome[i] + minimum[i];
+    it.grid.counts.set(what, (it.grid.counts.get(what) ?? 0) + 1);
+    fill(
+      it,
+      left + byX * (i % columns),
+      bottom + byY * Math.floor(i / columns),
+      it.resolution / tile.level,
+      what,
+      settled[i],
+    );
+  }
+  it.grid.known += rows * columns;
+  if (tile.level > SCALE) return;
+  it.coarse.push(...settled.filter((step) => step !== it.notSettled));
+  it.grid.range = range(it.coarse);
+}
+
+// What is known of the place at these shares of the map: of the cell that stands for it. Null where nothing
+// is.
+function at(it, [u, v]) {
+  const [x, y] = [u, v].map((part) => Math.floor(part * it.resolution));
+  const isInside = x >= 0 && y >= 0 && x < it.resolution && y < it.resolution;
+  if (!isInside || it.grid.grain[y * it.resolution + x] === UNKNOWN) return null;
+  return it.grid.cell(it.grid.walked[y * it.resolution + x]);
+}
+
+function cell(it, at) {
+  const [column, row] = [at % it.resolution, Math.floor(at / it.resolution)];
+  const minimum = it.grid.what[at] & 255;
+  return {
+    column,
+    row,
+    grain: it.grid.grain[at],
+    outcome: it.grid.what[at] >> 8,
+    minimum: minimum === it.noMinimum ? null : minimum,
+    step: it.grid.steps[at] === it.notSettled ? null : it.grid.steps[at],
+    values: [it.grid.axes[0].cells[column], it.grid.axes[1].cells[row]],
+  };
+}
+
 // given: what an order has come to; terms: the numbers that say "no minimum" and "not settled".
 export function createGrid(given, { no_minimum: noMinimum, not_settled: notSettled }) {
-  const { resolution } = given;
-  const cells = resolution * resolution;
-  const coarse = []; // the settling steps of the first picture
-  const grid = {
-    resolution,
+  const it = {
+    noMinimum,
+    notSettled,
+    coarse: [], // the settling steps of the first picture
+  };
+  it.resolution = given.resolution;
+  const cells = it.resolution * it.resolution;
+  it.grid = {
+    resolution: it.resolution,
     axes: ["x", "y"].map((side) => ({ ...given[side], cells: doubles(given[side].cells) })),
     boundary: given.boundary,
     what: new Uint16Array(cells), // the number of the outcome, 256 times, and of the minimum
@@ -23,49 +86,13 @@ export function createGrid(given, { no_minimum: noMinimum, not_settled: notSettl
     range: null, // from the soonest to the latest settling step, but for a few stragglers
   };
 
-  function fill(column, row, size, what, steps) {
-    const cell = row * resolution + column;
-    const [left, bottom] = [column - (column % size), row - (row % size)];
-    for (let y = bottom; y < bottom + size; y += 1) {
-      for (let at = y * resolution + left; at < y * resolution + left + size; at += 1) {
-        if (grid.grain[at] < size) continue;
-        grid.grain[at] = size;
-        grid.what[at] = what;
-        grid.steps[at] = steps;
-        grid.walked[at] = cell;
-      }
-    }
-  }
-  grid.put = (tile) => {
-    const [outcome, minimum] = [tile.outcome, tile.minimum].map((data) => new Uint8Array(buffer(data)));
-    const settled = new Uint16Array(buffer(tile.settled));
-    const [[left, byX, columns], [bottom, byY, rows]] = [tile.x, tile.y];
-    for (let i = 0; i < rows * columns; i += 1) {
-      const what = 256 * outcome[i] + minimum[i];
-      grid.counts.set(what, (grid.counts.get(what) ?? 0) + 1);
-      fill(left + byX * (i % columns), bottom + byY * Math.floor(i / columns), resolution / tile.level, what, settled[i]);
-    }
-    grid.known += rows * columns;
-    if (tile.level > SCALE) return;
-    coarse.push(...settled.filter((step) => step !== notSettled));
-    grid.range = range(coarse);
-  };
-  grid.isWhole = () => grid.known === cells;
-  // What is known of the place at these shares of the map: of the cell that stands for it. Null where nothing is.
-  grid.at = ([u, v]) => {
-    const [x, y] = [u, v].map((part) => Math.floor(part * resolution));
-    const isInside = x >= 0 && y >= 0 && x < resolution && y < resolution;
-    if (!isInside || grid.grain[y * resolution + x] === UNKNOWN) return null;
-    return grid.cell(grid.walked[y * resolution + x]);
-  };
-  grid.cell = (at) => {
-    const [column, row] = [at % resolution, Math.floor(at / resolution)];
-    const minimum = grid.what[at] & 255;
-    return { column, row, grain: grid.grain[at], outcome: grid.what[at] >> 8, minimum: minimum === noMinimum ? null : minimum,
-      step: grid.steps[at] === notSettled ? null : grid.steps[at],
-      values: [grid.axes[0].cells[column], grid.axes[1].cells[row]] };
-  };
-  return grid;
+  it.grid.put = (tile) => put(it, tile);
+  it.grid.isWhole = () => it.grid.known === cells;
+  // What is known of the place at these shares of the map: of the cell that stands for it. Null where nothing
+  // is.
+  it.grid.at = (...given) => at(it, ...given);
+  it.grid.cell = (at) => cell(it, at);
+  return it.grid;
 }
 
 function range(steps) {

@@ -5,7 +5,8 @@ import { button } from "./side.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 
-const group = (label, kind, ...children) => make("div", { class: kind, role: "group", "aria-label": label }, ...children);
+const group = (label, kind, ...children) =>
+  make("div", { class: kind, role: "group", "aria-label": label }, ...children);
 const press = (made, isPressed) => made.setAttribute("aria-pressed", String(isPressed));
 
 // on: { panel(i), tab(name), pair(names), zoom(factor), whole() }.
@@ -27,14 +28,23 @@ export function createHead(on) {
   whole.setAttribute("aria-label", "Whole map");
   closer.setAttribute("aria-label", "Closer");
   wider.setAttribute("aria-label", "Wider");
-  const labels = pickers.map((picker, side) => make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker));
+  const labels = pickers.map((picker, side) =>
+    make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker),
+  );
   const axes = make("div", { class: "map-axes-of" }, ...labels);
-  const root = make("div", { class: "map-head" }, group("Panel", "letters", ...letters), group("Which map", "kinds", ...tabs), axes,
-    group("Zoom", "map-zoom", wider, closer, whole));
+  const root = make(
+    "div",
+    { class: "map-head" },
+    group("Panel", "letters", ...letters),
+    group("Which map", "kinds", ...tabs),
+    axes,
+    group("Zoom", "map-zoom", wider, closer, whole),
+  );
 
   return {
     root,
-    // tab; names: along the axes of the other map; able: what can go there; panel; isWhole: nothing is cut off.
+    // tab; names: along the axes of the other map; able: what can go there; panel; isWhole: nothing is cut
+    // off.
     show({ tab, names, symbols, able, panel, isLine, isWhole }) {
       letters.forEach((made, i) => press(made, i === panel));
       tabs.forEach((made, i) => press(made, (tab === "fields") === Boolean(i)));
@@ -45,7 +55,8 @@ export function createHead(on) {
       pickers.forEach((picker, side) => {
         const options = able.map(([name, symbol, help]) => [name, `${symbol}, ${help}`]);
         const told = JSON.stringify(options);
-        if (picker.dataset.told !== told) picker.replaceChildren(...options.map(([name, said]) => make("option", { value: name }, said)));
+        if (picker.dataset.told !== told)
+          picker.replaceChildren(...options.map(([name, said]) => make("option", { value: name }, said)));
         picker.dataset.told = told;
         picker.value = names[side];
       });

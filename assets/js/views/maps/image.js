@@ -1,4 +1,5 @@
-// The image of a map, pixel by pixel: cells of the finest grid that knows the place, hatches, and contour lines.
+// The image of a map, pixel by pixel: cells of the finest grid that knows the place, hatches, and contour
+// lines.
 
 import { bands as shadingBands } from "../../surface/shading.js";
 import { LEVELS, PERIOD } from "./colors.js";
@@ -7,7 +8,8 @@ import { UNKNOWN } from "./grid.js";
 const ROW = LEVELS + 1;
 const INK = 0.3; // how much of the ink a contour line has
 
-// Which of a grid's cells each of `count` pixels lies in, −1 outside; both windows are shares of the whole axis.
+// Which of a grid's cells each of `count` pixels lies in, −1 outside; both windows are shares of the whole
+// axis.
 export function cellsOf([from, to], [low, high], resolution, count) {
   const found = new Int32Array(count);
   for (let i = 0; i < count; i += 1) {
@@ -19,8 +21,15 @@ export function cellsOf([from, to], [low, high], resolution, count) {
 // A grid as it lies under a window: { window } is the part of the whole that it is of.
 function layer(grid, window, width, height) {
   const { resolution, grain, what, steps } = grid;
-  return { resolution, grain, what, steps, cell: (grid.window[0][1] - grid.window[0][0]) / resolution,
-    columns: cellsOf(window[0], grid.window[0], resolution, width), rows: cellsOf(window[1], grid.window[1], resolution, height).reverse() };
+  return {
+    resolution,
+    grain,
+    what,
+    steps,
+    cell: (grid.window[0][1] - grid.window[0][0]) / resolution,
+    columns: cellsOf(window[0], grid.window[0], resolution, width),
+    rows: cellsOf(window[1], grid.window[1], resolution, height).reverse(),
+  };
 }
 // The newest grid is enough where all of it is known.
 function layersOf(grids, window, width, height) {
@@ -43,7 +52,8 @@ export function paintCells(pixels, { width, height, ratio, window, grids, colors
       for (let i = 0; i < layers.length; i += 1) {
         const { columns, rows, resolution, grain, cell, what, steps } = layers[i];
         const index = rows[y] * resolution + columns[x];
-        if (columns[x] < 0 || rows[y] < 0 || grain[index] === UNKNOWN || grain[index] * cell >= finest) continue;
+        if (columns[x] < 0 || rows[y] < 0 || grain[index] === UNKNOWN || grain[index] * cell >= finest)
+          continue;
         finest = grain[index] * cell;
         const kind = row[what[index]];
         const isLine = hatches[kind * PERIOD * PERIOD + hatch + across[x]] === 1;
@@ -58,13 +68,18 @@ function inked(color, [r, g, b]) {
   return ((255 << 24) | (mix(16, b) << 16) | (mix(8, g) << 8) | mix(0, r)) >>> 0;
 }
 
-// Where two bands of the land meet, as marks on pixels; figure: the map's, its layout with the window's ranges.
+// Where two bands of the land meet, as marks on pixels; figure: the map's, its layout with the window's
+// ranges.
 export function edges(figure, width, height) {
   const bands = shadingBands(figure, width, height);
   const found = new Uint8Array(bands.length);
   for (let at = 0; at < bands.length; at += 1) {
     const isLast = (at + 1) % width === 0;
-    if ((!isLast && bands[at] !== bands[at + 1]) || (at + width < bands.length && bands[at] !== bands[at + width])) found[at] = 1;
+    if (
+      (!isLast && bands[at] !== bands[at + 1]) ||
+      (at + width < bands.length && bands[at] !== bands[at + width])
+    )
+      found[at] = 1;
   }
   return found;
 }

@@ -1,4 +1,5 @@
-// The hill in little, with a walk on it: where the axes of a map are not those of the land, the walk of a cell shows here.
+// The hill in little, with a walk on it: where the axes of a map are not those of the land, the walk of a
+// cell shows here.
 
 import { axes } from "../../core/axes.js";
 import { draw, make } from "../../core/dom.js";

@@ -1,4 +1,5 @@
-// Beside a map: whose walk it is of, how far it is, what its colors mean and how much of it each of them covers.
+// Beside a map: whose walk it is of, how far it is, what its colors mean and how much of it each of them
+// covers.
 
 import { draw, make } from "../../core/dom.js";
 import { css, FLAT, LEVELS, namedLevels, PERIOD } from "./colors.js";
@@ -14,9 +15,22 @@ export function button(label, act) {
 export function createSide(root, on) {
   const of = make("p", { class: "map-of" });
   const words = make("p", { class: "map-far" });
-  const bar = make("div", { class: "map-bar", role: "progressbar", "aria-label": "How much of the map is drawn", "aria-valuemin": "0",
-    "aria-valuemax": "100" }, make("div", { class: "filled" }));
-  const buttons = { cancel: button("Cancel", on.cancel), again: button("Try again", on.again), finer: button("Finer", on.finer) };
+  const bar = make(
+    "div",
+    {
+      class: "map-bar",
+      role: "progressbar",
+      "aria-label": "How much of the map is drawn",
+      "aria-valuemin": "0",
+      "aria-valuemax": "100",
+    },
+    make("div", { class: "filled" }),
+  );
+  const buttons = {
+    cancel: button("Cancel", on.cancel),
+    again: button("Try again", on.again),
+    finer: button("Finer", on.finer),
+  };
   const state = make("div", { class: "map-state" }, bar, words, ...Object.values(buttons));
   const legend = make("div", { class: "map-legend" });
   root.append(of, state, legend);
@@ -47,16 +61,33 @@ export function createSide(root, on) {
 // One row for each minimum and each fate: its color, its name, how much of the map it has.
 function table(rows, colors) {
   const isOnly = rows.filter(({ minimum }) => minimum !== null).length === 1;
-  return make("table", { class: "minima map-shares" },
+  return make(
+    "table",
+    { class: "minima map-shares" },
     make("caption", {}, "Share of the map"),
-    make("tbody", {}, ...rows.map((row) => make("tr", {},
-      make("th", { scope: "row" }, swatch(row, colors), name(row, isOnly)),
-      make("td", {}, percent(row.share))))));
+    make(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        make(
+          "tr",
+          {},
+          make("th", { scope: "row" }, swatch(row, colors), name(row, isOnly)),
+          make("td", {}, percent(row.share)),
+        ),
+      ),
+    ),
+  );
 }
 function name({ label, minimum, isBest }, isOnly) {
   if (minimum === null) return label;
-  return make("span", {}, isOnly ? "settles at " : make("b", {}, `${minimum + 1} `), label,
-    ...(isBest ? [make("span", { class: "is-best" }, " best")] : []));
+  return make(
+    "span",
+    {},
+    isOnly ? "settles at " : make("b", {}, `${minimum + 1} `),
+    label,
+    ...(isBest ? [make("span", { class: "is-best" }, " best")] : []),
+  );
 }
 function swatch({ row, isFlat }, colors) {
   if (row === null) return draw("svg", { class: "swatch", "aria-hidden": "true" });
@@ -75,7 +106,9 @@ function swatch({ row, isFlat }, colors) {
 }
 // Three swatches: how strong the color is of what settles soon, later and last.
 function scale(rows, colors, range) {
-  const strongest = rows.find(({ fate, row, share, isFlat }) => row !== null && fate === null && share > 0 && !isFlat);
+  const strongest = rows.find(
+    ({ fate, row, share, isFlat }) => row !== null && fate === null && share > 0 && !isFlat,
+  );
   const steps = strongest ? namedLevels(range) : [];
   if (steps.length < 2) return [];
   const made = steps.map((step, i) => {

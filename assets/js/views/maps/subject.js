@@ -1,15 +1,18 @@
-// What a map is of: whose walk, over which two settings. Two tabs, of starts and of settings, and what was chosen there.
+// What a map is of: whose walk, over which two settings. Two tabs, of starts and of settings, and what was
+// chosen there.
 
 import { choices, key } from "./order.js";
 
-// host: of the views; told(): the picture and the panel that are shown; terms(): of the server, null before they came.
+// host: of the views; told(): the picture and the panel that are shown; terms(): of the server, null before
+// they came.
 export function createSubject(host, { told, terms }) {
   let tab = "starts";
   let pair = []; // what was chosen for the axes of the other map
 
   const setup = () => told().picture.panels[told().panel].setup;
   const isLine = () => host.scene().hill.ignores_y;
-  const able = () => choices(host.catalogue.methods[setup().opt], terms()?.fields[setup().opt] ?? [], isLine());
+  const able = () =>
+    choices(host.catalogue.methods[setup().opt], terms()?.fields[setup().opt] ?? [], isLine());
   // A hill that is a line has no second coordinate: there every start meets every rate.
   const starts = () => (isLine() ? ["x", "eta"] : ["x", "y"]);
   function fields() {
@@ -26,9 +29,18 @@ export function createSubject(host, { told, terms }) {
       const { picture, panel } = told();
       const { query, steps, panels } = picture;
       const { hill, figures } = host.scene();
-      return { names, symbols: symbols(names), query, steps, hill, panel, key: `${hill.key} ${key(query, panel, names)}`,
-        figure: names.join() === "x,y" ? figures.map : null, method: host.catalogue.methods[setup().opt].label,
-        eta: panels[panel].eta };
+      return {
+        names,
+        symbols: symbols(names),
+        query,
+        steps,
+        hill,
+        panel,
+        key: `${hill.key} ${key(query, panel, names)}`,
+        figure: names.join() === "x,y" ? figures.map : null,
+        method: host.catalogue.methods[setup().opt].label,
+        eta: panels[panel].eta,
+      };
     },
     // What can be chosen, and what is.
     choice() {

@@ -1,4 +1,5 @@
-// Points drawn by hand: a rate over the run, straight between the points, each of which follows a hand or the keys.
+// Points drawn by hand: a rate over the run, straight between the points, each of which follows a hand or the
+// keys.
 
 import { draw, make } from "../../core/dom.js";
 import { rateText } from "../../core/rate.js";
@@ -11,11 +12,12 @@ const GAP = 0.01; // two points may not come closer than that
 const round = (value) => Number(value.toFixed(3));
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-export const pairs = (parts) => parts.map(Number).reduce((found, value, i) => {
-  if (i % 2) found.at(-1).push(value);
-  else found.push([value]);
-  return found;
-}, []);
+export const pairs = (parts) =>
+  parts.map(Number).reduce((found, value, i) => {
+    if (i % 2) found.at(-1).push(value);
+    else found.push([value]);
+    return found;
+  }, []);
 
 // The points with one of them moved, which stays between its neighbors.
 export function moved(points, i, [share, factor], top) {
@@ -38,71 +40,108 @@ export function added(points) {
   return [...points.slice(0, at + 1), [round((a + b) / 2), round((p + q) / 2)], ...points.slice(at + 1)];
 }
 
+function place(it) {
+  const at = ([share, factor]) => [share * WIDTH, (1 - factor / it.top) * HEIGHT];
+  it.path.setAttribute("d", `M${it.points.map((point) => at(point).map(round).join(" ")).join("L")}`);
+  it.dots.forEach((made, i) => {
+    const [x, y] = at(it.points[i]);
+    made.setAttribute("cx", x);
+    made.setAttribute("cy", y);
+    made.setAttribute(
+      "aria-valuetext",
+      `${round(100 * it.points[i][0])} percent of the run, factor ${it.points[i][1]}`,
+    );
+    made.setAttribute("aria-valuenow", it.points[i][1]);
+  });
+}
+
+function dot(it, i) {
+  const made = draw("circle", {
+    r: 7,
+    class: "hand-point",
+    tabindex: 0,
+    role: "slider",
+    "aria-label": `Point ${i + 1}`,
+    "aria-valuemin": 0,
+    "aria-valuemax": it.top,
+  });
+  made.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    made.setPointerCapture(event.pointerId);
+    made.focus();
+    const follow = (move) => {
+      const box = it.svg.getBoundingClientRect();
+      const scale = box.width / (WIDTH + 16);
+      it.points = moved(
+        it.points,
+        i,
+        [
+          ((move.clientX - box.left) / scale - 8) / WIDTH,
+          (1 - ((move.clientY - box.top) / scale - 8) / HEIGHT) * it.top,
+        ],
+        it.top,
+      );
+      place(it);
+    };
+    made.addEventListener("pointermove", follow);
+    made.addEventListener(
+      "lostpointercapture",
+      () => {
+        made.removeEventListener("pointermove", follow);
+        it.say();
+      },
+      { once: true },
+    );
+  });
+  made.addEventListener("keydown", ({ key }) => {
+    const way = {
+      ArrowLeft: [-STEP, 0],
+      ArrowRight: [STEP, 0],
+      ArrowUp: [0, STEP * it.top],
+      ArrowDown: [0, -STEP * it.top],
+    }[key];
+    if (!way) return;
+    it.points = moved(it.points, i, [it.points[i][0] + way[0], it.points[i][1] + way[1]], it.top);
+    place(it);
+    it.say();
+  });
+  return made;
+}
+
+function button(text, act) {
+  const made = make("button", { type: "button", class: "tool boxed wide" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
 // end(parts): the parts that spell the points.
 export function pointEditor(parts, end) {
-  let points = pairs(parts);
-  const top = Math.max(1, ...points.map(([, factor]) => factor));
-  const path = draw("path", { class: "eta-line" });
-  const svg = draw("svg", { class: "sketch drawn-by-hand", viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}` },
-    draw("path", { d: `M0 ${HEIGHT}H${WIDTH}M0 0V${HEIGHT}`, class: "axis" }), path);
-  const dots = points.map((_, i) => dot(i));
-  svg.append(...dots);
-  const say = () => end(points.flat().map(rateText));
+  const it = {};
+  it.points = pairs(parts);
+  it.top = Math.max(1, ...it.points.map(([, factor]) => factor));
+  it.path = draw("path", { class: "eta-line" });
+  it.svg = draw(
+    "svg",
+    { class: "sketch drawn-by-hand", viewBox: `-8 -8 ${WIDTH + 16} ${HEIGHT + 16}` },
+    draw("path", { d: `M0 ${HEIGHT}H${WIDTH}M0 0V${HEIGHT}`, class: "axis" }),
+    it.path,
+  );
+  it.dots = it.points.map((_, i) => dot(it, i));
+  it.svg.append(...it.dots);
+  it.say = () => end(it.points.flat().map(rateText));
 
-  function place() {
-    const at = ([share, factor]) => [share * WIDTH, (1 - factor / top) * HEIGHT];
-    path.setAttribute("d", `M${points.map((point) => at(point).map(round).join(" ")).join("L")}`);
-    dots.forEach((made, i) => {
-      const [x, y] = at(points[i]);
-      made.setAttribute("cx", x);
-      made.setAttribute("cy", y);
-      made.setAttribute("aria-valuetext", `${round(100 * points[i][0])} percent of the run, factor ${points[i][1]}`);
-      made.setAttribute("aria-valuenow", points[i][1]);
-    });
-  }
-  function dot(i) {
-    const made = draw("circle", { r: 7, class: "hand-point", tabindex: 0, role: "slider", "aria-label": `Point ${i + 1}`,
-      "aria-valuemin": 0, "aria-valuemax": top });
-    made.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      made.setPointerCapture(event.pointerId);
-      made.focus();
-      const follow = (move) => {
-        const box = svg.getBoundingClientRect();
-        const scale = box.width / (WIDTH + 16);
-        points = moved(points, i, [((move.clientX - box.left) / scale - 8) / WIDTH,
-          (1 - ((move.clientY - box.top) / scale - 8) / HEIGHT) * top], top);
-        place();
-      };
-      made.addEventListener("pointermove", follow);
-      made.addEventListener("lostpointercapture", () => {
-        made.removeEventListener("pointermove", follow);
-        say();
-      }, { once: true });
-    });
-    made.addEventListener("keydown", ({ key }) => {
-      const way = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP * top], ArrowDown: [0, -STEP * top] }[key];
-      if (!way) return;
-      points = moved(points, i, [points[i][0] + way[0], points[i][1] + way[1]], top);
-      place();
-      say();
-    });
-    return made;
-  }
-  const button = (text, act) => {
-    const made = make("button", { type: "button", class: "tool boxed wide" }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
-  const buttons = make("div", { class: "arrangements" },
+  const buttons = make(
+    "div",
+    { class: "arrangements" },
     button("One more point", () => {
-      points = added(points) ?? points;
-      say();
+      it.points = added(it.points) ?? it.points;
+      it.say();
     }),
     button("One point less", () => {
-      if (points.length > 2) points = [...points.slice(0, -2), points.at(-1)];
-      say();
-    }));
-  place();
-  return [svg, buttons];
+      if (it.points.length > 2) it.points = [...it.points.slice(0, -2), it.points.at(-1)];
+      it.say();
+    }),
+  );
+  place(it);
+  return [it.svg, buttons];
 }

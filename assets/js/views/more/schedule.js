@@ -1,5 +1,5 @@
-// The fields of a schedule, as an address spells it: `key:field:field…`, the last of them perhaps another schedule,
-// a list of numbers, or points to be drawn by hand.
+// The fields of a schedule, as an address spells it: `key:field:field…`, the last of them perhaps another
+// schedule, a list of numbers, or points to be drawn by hand.
 
 import { draw, make } from "../../core/dom.js";
 import { choiceField, parameterField } from "../../core/fields.js";
@@ -17,14 +17,24 @@ export function spelled(text) {
 export function scheduleLine(values, [width, height]) {
   const top = Math.max(...values, Number.MIN_VALUE);
   const x = (i) => (values.length > 1 ? (i / (values.length - 1)) * width : 0);
-  const points = [...values].map((value, i) => `${x(i).toFixed(1)} ${((1 - value / top) * height).toFixed(1)}`);
+  const points = [...values].map(
+    (value, i) => `${x(i).toFixed(1)} ${((1 - value / top) * height).toFixed(1)}`,
+  );
   return `M${points.join("L")}${points.length === 1 ? `H${width}` : ""}`;
 }
 
+/**
+ * @param {ArrayLike<number> & Iterable<number>} values
+ * @param {number[]} box width and height
+ * @param {string} title
+ */
 export function scheduleSketch(values, [width, height], title) {
-  return draw("svg", { class: "sketch", viewBox: `-2 -3 ${width + 4} ${height + 6}`, role: "img", "aria-label": title },
+  return draw(
+    "svg",
+    { class: "sketch", viewBox: `-2 -3 ${width + 4} ${height + 6}`, role: "img", "aria-label": title },
     draw("path", { d: `M0 ${height}H${width}`, class: "axis" }),
-    draw("path", { d: scheduleLine(values, [width, height]), class: "eta-line" }));
+    draw("path", { d: scheduleLine(values, [width, height]), class: "eta-line" }),
+  );
 }
 
 // told: the catalogue's schedules. changed(text): the whole schedule, spelled anew.
@@ -33,11 +43,12 @@ export function scheduleFields(told, text, { changed, refused }) {
   const fact = told[key];
   const head = values.slice(0, fact.fields.length);
   const rest = values.slice(fact.fields.length);
-  const set = (i, value) => changed([key, ...head.map((kept, j) => (j === i ? value : kept)), ...rest].join(":"));
+  const set = (i, value) =>
+    changed([key, ...head.map((kept, j) => (j === i ? value : kept)), ...rest].join(":"));
   const end = (parts) => changed([key, ...head, ...parts].join(":"));
-  const rows = fact.fields.map((field, i) => parameterField(field, Number(head[i]), {
-    changed: (value) => set(i, value), refused,
-  }));
+  const rows = fact.fields.map((field, i) =>
+    parameterField(field, Number(head[i]), { changed: (value) => set(i, value), refused }),
+  );
   const tails = { schedule: then, numbers: list, points: pointEditor };
   return fact.tail ? [...rows, ...[tails[fact.tail.kind](rest, end, { told, refused })].flat()] : rows;
 }
@@ -46,17 +57,30 @@ function then(parts, end, { told, refused }) {
   const others = Object.entries(told).filter(([, { tail }]) => tail?.kind !== "schedule");
   const text = parts.join(":");
   return [
-    choiceField({ name: "What comes after", label: "then", value: parts[0],
-      choices: others.map(([key, { label }]) => [key, label]), changed: (key) => end([key]) }),
+    choiceField({
+      name: "What comes after",
+      label: "then",
+      value: parts[0],
+      choices: others.map(([key, { label }]) => [key, label]),
+      changed: (key) => end([key]),
+    }),
     ...scheduleFields(told, text, { changed: (value) => end([value]), refused }),
   ];
 }
 
 function list(parts, end, { refused }) {
-  const input = make("input", { type: "text", class: "number wide", "aria-label": "Milestones: the updates at which it drops",
-    value: parts.join(", "), autocomplete: "off", spellcheck: "false" });
+  const input = make("input", {
+    type: "text",
+    class: "number wide",
+    "aria-label": "Milestones: the updates at which it drops",
+    value: parts.join(", "),
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   input.addEventListener("change", () => {
-    const typed = input.value.split(/[\s,;]+/).filter(Boolean)
+    const typed = input.value
+      .split(/[\s,;]+/)
+      .filter(Boolean)
       .map((text) => ({ text, ...readNumber(text) }));
     const wrong = typed.find(({ why }) => why);
     if (typed.length && !wrong) return end(typed.map(({ value }) => rateText(value)));
@@ -65,5 +89,7 @@ function list(parts, end, { refused }) {
     input.value = parts.join(", ");
     return undefined;
   });
-  return [make("label", { class: "field-row" }, make("span", { class: "words-of" }, make("b", {}, "at")), input)];
+  return [
+    make("label", { class: "field-row" }, make("span", { class: "words-of" }, make("b", {}, "at")), input),
+  ];
 }

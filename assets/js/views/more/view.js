@@ -9,114 +9,210 @@ import { lockAll } from "../../state/display_options.js";
 import { scheduleFields, scheduleSketch, spelled } from "./schedule.js";
 
 const LETTERS = ["A", "B", "C", "D"];
-const CLIPS = [["none", "not clipped"], ["norm", "clip by norm"], ["value", "clip by value"]];
-const FACES = [["loss", "loss, by decades"], ["linear", "loss, linear"], ["gradient", "gradient length"], ["rate", "learning rate"]];
-const CLOCKS = [["steps", "steps"], ["evaluations", "evaluations"]];
+const CLIPS = [
+  ["none", "not clipped"],
+  ["norm", "clip by norm"],
+  ["value", "clip by value"],
+];
+const FACES = [
+  ["loss", "loss, by decades"],
+  ["linear", "loss, linear"],
+  ["gradient", "gradient length"],
+  ["rate", "learning rate"],
+];
+const CLOCKS = [
+  ["steps", "steps"],
+  ["evaluations", "evaluations"],
+];
 const SEEDS = 1_000_000;
 const BOX = [280, 56]; // of the drawing of η(t)
 
-function create(root, host) {
-  const { catalogue } = host;
-  const upper = root.querySelector("#setup-panel");
-  const lower = root.querySelector("#setup-rest");
-  let shown = "";
-
-  const refused = host.complain;
-
-  function load(picture, panel) {
-    host.controls.schedule(spelled(picture.panels[panel].setup.sched).key);
-    const { setup, eta, rates, end } = picture.panels[panel];
-    const tale = JSON.stringify([setup, panel, eta, rates, end, picture.steps, picture.noise, picture.batch,
-      picture.seed, picture.clock, picture.strip.face]);
-    if (tale === shown && !root.querySelector(TOLD)) return;
-    shown = tale;
-    const held = heldFocus(upper, lower);
-    upper.replaceChildren(letters(panel), arrangements(panel), method(setup, panel));
-    lower.replaceChildren(...schedule(picture, panel), clip(setup, panel), ...shared(picture));
-    lockAll(root, host.scene().scene.lock);
-    held.restore();
-  }
-
-  function letters(selected) {
-    return make("div", { class: "letters", role: "group", "aria-label": "Panel" }, ...LETTERS.map((letter, i) => {
-      const made = make("button", { type: "button", class: "letter", "aria-pressed": String(i === selected),
-        "aria-label": `Panel ${letter}` }, letter);
-      made.addEventListener("click", () => host.select(i));
-      return made;
-    }));
-  }
-
-  function method({ opt, hyper }, panel) {
-    const fact = catalogue.methods[opt];
-    return make("section", { class: "card-of" },
-      make("h3", {}, fact.label),
-      make("p", { class: "formula" }, fact.formula),
-      make("p", {}, fact.shines),
-      make("p", { class: "but" }, fact.fails),
-      ...fact.fields.map((field) => parameterField(field, hyper[field.name], {
-        changed: (text) => host.panelField(field.name, panel, text), refused,
-      })));
-  }
-
-  function schedule(picture, panel) {
-    const { setup, eta, rates } = picture.panels[panel];
-    const fact = catalogue.schedules[spelled(setup.sched).key];
-    const actual = rates ? floats(rates) : [eta, eta];
-    return [
-      scheduleSketch(actual, BOX, `The rate over the walk: ${fact.label}, from ${figure(actual[0])} to ${
-        figure(actual.at(-1))}`),
-      make("p", { class: "formula" }, fact.formula),
-      make("p", { class: "but" }, fact.shines),
-      ...scheduleFields(catalogue.schedules, setup.sched, {
-        changed: (text) => host.panelField("sched", panel, text), refused,
-      }),
-    ];
-  }
-
-  function clip({ clip: text }, panel) {
-    const { key, values } = spelled(text);
-    const made = choiceField({ name: "Gradient clipping", label: "Gradient", value: key, choices: CLIPS,
-      changed: (kind) => host.panelField("clip", panel, kind === "none" ? "none" : `${kind}:${values[0] ?? 1}`) });
-    if (key === "none") return made;
-    return make("div", {}, made, numberField({ name: "Clip at", label: "at", value: Number(values[0]), refused,
-      help: key === "norm" ? "The longest gradient" : "The largest coordinate",
-      changed: (bound) => host.panelField("clip", panel, `${key}:${bound}`) }));
-  }
-
-  function arrangements(panel) {
-    const button = (how, text) => {
-      const made = make("button", { type: "button", class: "tool boxed wide" }, text);
-      made.addEventListener("click", () => host.arrange(how, panel));
-      return made;
-    };
-    const letter = LETTERS[panel];
-    return make("div", { class: "arrangements", role: "group", "aria-label": "Arrange the panels" },
-      button("copy", `Copy ${letter} to all`),
-      button("rates", `${letter}’s method, four rates`),
-      button("methods", `${letter}’s rate, four methods`));
-  }
-
-  function shared({ steps, noise, batch, seed, clock, strip }) {
-    const number = (name, label, help, value, isWhole = true) => numberField({ name: label, label, help,
-      value, isWhole, refused, changed: (text) => host.field(name, text) });
-    const dice = make("button", { type: "button", class: "tool boxed", title: "Another seed",
-      "aria-label": "Another seed" }, icon("dice"));
-    dice.addEventListener("click", () => host.field("seed", String(Math.floor(Math.random() * SEEDS))));
-    const seeds = number("seed", "Seed", "Which noise", seed);
-    return [
-      make("h3", {}, "All panels"),
-      number("steps", "Steps", "The budget of a walk", steps),
-      make("div", { class: "noise-of" },
-        number("noise", "Noise σ", "On each gradient of one sample", noise, false),
-        number("batch", "Batch", "Samples that a step averages", batch), make("div", { class: "with-dice" }, seeds, dice)),
-      choiceField({ name: "The clock counts", label: "Clock", help: "What all panels are compared at", value: clock,
-        choices: CLOCKS, changed: (value) => host.field("clock", value) }),
-      choiceField({ name: "The strips show", label: "Strips", value: strip.face, choices: FACES,
-        changed: (value) => host.field("face", value) }),
-    ];
-  }
-
-  return { load };
+function load(it, picture, panel) {
+  it.host.controls.schedule(spelled(picture.panels[panel].setup.sched).key);
+  const { setup, eta, rates, end } = picture.panels[panel];
+  const tale = JSON.stringify([
+    setup,
+    panel,
+    eta,
+    rates,
+    end,
+    picture.steps,
+    picture.noise,
+    picture.batch,
+    picture.seed,
+    picture.clock,
+    picture.strip.face,
+  ]);
+  if (tale === it.shown && !it.root.querySelector(TOLD)) return;
+  it.shown = tale;
+  const held = heldFocus(it.upper, it.lower);
+  it.upper.replaceChildren(letters(it, panel), arrangements(it, panel), method(it, setup, panel));
+  it.lower.replaceChildren(...schedule(it, picture, panel), clip(it, setup, panel), ...shared(it, picture));
+  lockAll(it.root, it.host.scene().scene.lock);
+  held.restore();
 }
 
-export const view = { key: "more", title: "More", wide: false, create };
+function letters(it, selected) {
+  return make(
+    "div",
+    { class: "letters", role: "group", "aria-label": "Panel" },
+    ...LETTERS.map((letter, i) => {
+      const made = make(
+        "button",
+        {
+          type: "button",
+          class: "letter",
+          "aria-pressed": String(i === selected),
+          "aria-label": `Panel ${letter}`,
+        },
+        letter,
+      );
+      made.addEventListener("click", () => it.host.select(i));
+      return made;
+    }),
+  );
+}
+
+function method(it, { opt, hyper }, panel) {
+  const fact = it.catalogue.methods[opt];
+  return make(
+    "section",
+    { class: "card-of" },
+    make("h3", {}, fact.label),
+    make("p", { class: "formula" }, fact.formula),
+    make("p", {}, fact.shines),
+    make("p", { class: "but" }, fact.fails),
+    ...fact.fields.map((field) =>
+      parameterField(field, hyper[field.name], {
+        changed: (text) => it.host.panelField(field.name, panel, text),
+        refused: it.refused,
+      }),
+    ),
+  );
+}
+
+function schedule(it, picture, panel) {
+  const { setup, eta, rates } = picture.panels[panel];
+  const fact = it.catalogue.schedules[spelled(setup.sched).key];
+  const actual = rates ? floats(rates) : [eta, eta];
+  return [
+    scheduleSketch(
+      actual,
+      BOX,
+      `The rate over the walk: ${fact.label}, from ${figure(actual[0])} to ${figure(actual.at(-1))}`,
+    ),
+    make("p", { class: "formula" }, fact.formula),
+    make("p", { class: "but" }, fact.shines),
+    ...scheduleFields(it.catalogue.schedules, setup.sched, {
+      changed: (text) => it.host.panelField("sched", panel, text),
+      refused: it.refused,
+    }),
+  ];
+}
+
+function clip(it, { clip: text }, panel) {
+  const { key, values } = spelled(text);
+  const made = choiceField({
+    name: "Gradient clipping",
+    label: "Gradient",
+    value: key,
+    choices: CLIPS,
+    changed: (kind) =>
+      it.host.panelField("clip", panel, kind === "none" ? "none" : `${kind}:${values[0] ?? 1}`),
+  });
+  if (key === "none") return made;
+  return make(
+    "div",
+    {},
+    made,
+    numberField({
+      name: "Clip at",
+      label: "at",
+      value: Number(values[0]),
+      refused: it.refused,
+      help: key === "norm" ? "The longest gradient" : "The largest coordinate",
+      changed: (bound) => it.host.panelField("clip", panel, `${key}:${bound}`),
+    }),
+  );
+}
+
+function arrangements(it, panel) {
+  const button = (how, text) => {
+    const made = make("button", { type: "button", class: "tool boxed wide" }, text);
+    made.addEventListener("click", () => it.host.arrange(how, panel));
+    return made;
+  };
+  const letter = LETTERS[panel];
+  return make(
+    "div",
+    { class: "arrangements", role: "group", "aria-label": "Arrange the panels" },
+    button("copy", `Copy ${letter} to all`),
+    button("rates", `${letter}’s method, four rates`),
+    button("methods", `${letter}’s rate, four methods`),
+  );
+}
+
+function shared(it, { steps, noise, batch, seed, clock, strip }) {
+  const number = (name, label, help, value, isWhole = true) =>
+    numberField({
+      name: label,
+      label,
+      help,
+      value,
+      isWhole,
+      refused: it.refused,
+      changed: (text) => it.host.field(name, text),
+    });
+  const dice = make(
+    "button",
+    { type: "button", class: "tool boxed", title: "Another seed", "aria-label": "Another seed" },
+    icon("dice"),
+  );
+  dice.addEventListener("click", () => it.host.field("seed", String(Math.floor(Math.random() * SEEDS))));
+  const seeds = number("seed", "Seed", "Which noise", seed);
+  return [
+    make("h3", {}, "All panels"),
+    number("steps", "Steps", "The budget of a walk", steps),
+    make(
+      "div",
+      { class: "noise-of" },
+      number("noise", "Noise σ", "On each gradient of one sample", noise, false),
+      number("batch", "Batch", "Samples that a step averages", batch),
+      make("div", { class: "with-dice" }, seeds, dice),
+    ),
+    choiceField({
+      name: "The clock counts",
+      label: "Clock",
+      help: "What all panels are compared at",
+      value: clock,
+      choices: CLOCKS,
+      changed: (value) => it.host.field("clock", value),
+    }),
+    choiceField({
+      name: "The strips show",
+      label: "Strips",
+      value: strip.face,
+      choices: FACES,
+      changed: (value) => it.host.field("face", value),
+    }),
+  ];
+}
+
+function create(root, host) {
+  const it = { root, host, shown: "" };
+  it.catalogue = it.host.catalogue;
+  it.upper = it.root.querySelector("#setup-panel");
+  it.lower = it.root.querySelector("#setup-rest");
+
+  it.refused = it.host.complain;
+
+  return { load: (picture, panel) => load(it, picture, panel) };
+}
+
+export const view = {
+  key: "more",
+  title: "More",
+  wide: false,
+  create,
+  needs: ["arrange", "catalogue", "complain", "controls", "field", "panelField", "scene", "select"],
+};

@@ -1,5 +1,5 @@
-// The sheet on which the curves over all rates are drawn: what is left of the loss above, the settling step below, and
-// along the foot what becomes of the selected panel's walk, in words.
+// The sheet on which the curves over all rates are drawn: what is left of the loss above, the settling step
+// below, and along the foot what becomes of the selected panel's walk, in words.
 
 import { draw } from "../../core/dom.js";
 import { icon } from "../../core/icons.js";
@@ -23,8 +23,15 @@ function room(width, height, isTest) {
   const foot = height - FOOT;
   const bottom = isTest ? foot : foot - BAND - 4;
   const lower = isTest ? bottom : bottom - LOWER * (bottom - TOP);
-  return { left: LEFT, right: Math.max(width - RIGHT, LEFT + 40), top: TOP, upper: isTest ? bottom : lower - GAP,
-    lower, bottom, foot };
+  return {
+    left: LEFT,
+    right: Math.max(width - RIGHT, LEFT + 40),
+    top: TOP,
+    upper: isTest ? bottom : lower - GAP,
+    lower,
+    bottom,
+    foot,
+  };
 }
 
 // The scales of a sheet, and its grid.
@@ -33,11 +40,17 @@ function axes(box, { low, high, steps }, range, isTest) {
   const x = scale(low, high, left, right);
   const y = scale(10 ** range[0], 10 ** range[1], upper, top);
   const step = scale(1, Math.max(steps, 2), bottom, lower);
-  const row = (at, said) => [line(left, at, right, at, "grid"), text(left - 6, at + 4, said, { "text-anchor": "end" })];
+  const row = (at, said) => [
+    line(left, at, right, at, "grid"),
+    text(left - 6, at + 4, said, { "text-anchor": "end" }),
+  ];
   const made = group("quiet");
   for (let k = Math.round(Math.log10(low)); k <= Math.log10(high) + 0.01; k += 1) {
     const at = x.at(10 ** k);
-    made.append(line(at, top, at, bottom, "grid"), text(Math.min(at, right - 4), foot + 14, rateText(Number(`1e${k}`)), middle));
+    made.append(
+      line(at, top, at, bottom, "grid"),
+      text(Math.min(at, right - 4), foot + 14, rateText(Number(`1e${k}`)), middle),
+    );
   }
   for (const k of ticks(range)) made.append(...row(y.at(10 ** k), inPercent(k)));
   made.append(line(left, y.at(0.01), right, y.at(0.01), "target"));
@@ -61,11 +74,15 @@ function points(answer, { left, settled, zones }, { x, y, step }, range) {
   const at = fates.map((_, i) => x.at(rateAt(answer, i)));
   return {
     fates,
-    left: cut(left.map((share, i) => [at[i], y.at(within(share, range))]), (i) => left[i] < 10 ** range[1]),
+    left: cut(
+      left.map((share, i) => [at[i], y.at(within(share, range))]),
+      (i) => left[i] < 10 ** range[1],
+    ),
     settled: settled.map((steps, i) => (steps < 0 ? null : [at[i], step.at(Math.max(steps, 1))])),
   };
 }
-const strokes = (line, fates) => pieces(line, fates).map(([fate, d]) => draw("path", { class: "piece", "data-fate": fate, d }));
+const strokes = (line, fates) =>
+  pieces(line, fates).map(([fate, d]) => draw("path", { class: "piece", "data-fate": fate, d }));
 
 // The letters of every curve at its end.
 function names(ends, { left, right, top }) {
@@ -82,26 +99,38 @@ function names(ends, { left, right, top }) {
 function label(fate, from, to, y) {
   const said = FATES[fate];
   const [width, center, words] = [to - from, (from + to) / 2, LETTER * said.length];
-  const [hasWord, hasSign] = [width > words + 6, width > words + 6 ? width > words + ICON + 12 : width > ICON + 2];
+  const [hasWord, hasSign] = [
+    width > words + 6,
+    width > words + 6 ? width > words + ICON + 12 : width > ICON + 2,
+  ];
   const shift = hasWord && hasSign ? (ICON + 4) / 2 : 0;
   const made = hasWord ? [text(center + shift, y + 4, said, middle)] : [];
   if (!hasSign) return made;
   const sign = icon(fate);
   const at = hasWord ? center + shift - words / 2 - ICON - 4 : center - ICON / 2;
-  for (const [name, value] of Object.entries({ x: at, y: y - ICON / 2, width: ICON, height: ICON })) sign.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ x: at, y: y - ICON / 2, width: ICON, height: ICON }))
+    sign.setAttribute(name, value);
   return [...made, sign];
 }
 function regions(zones, { left, right, bottom }) {
   const total = zones.reduce((sum, [, count]) => sum + count, 0);
   let done = 0;
-  return group("regions", ...zones.map(([fate, count]) => {
-    const [from, to] = [done, done + count].map((part) => left + ((right - left) * part) / total);
-    done += count;
-    const y = bottom + 4;
-    return draw("g", { "data-fate": fate }, draw("title", {}, FATES[fate]),
-      draw("rect", { x: from, y, width: to - from, height: BAND, class: "ground" }),
-      draw("rect", { x: from, y, width: to - from, height: 3, class: "edge" }), ...label(fate, from, to, y + BAND / 2 + 2));
-  }));
+  return group(
+    "regions",
+    ...zones.map(([fate, count]) => {
+      const [from, to] = [done, done + count].map((part) => left + ((right - left) * part) / total);
+      done += count;
+      const y = bottom + 4;
+      return draw(
+        "g",
+        { "data-fate": fate },
+        draw("title", {}, FATES[fate]),
+        draw("rect", { x: from, y, width: to - from, height: BAND, class: "ground" }),
+        draw("rect", { x: from, y, width: to - from, height: 3, class: "edge" }),
+        ...label(fate, from, to, y + BAND / 2 + 2),
+      );
+    }),
+  );
 }
 
 // Named at the foot, where nothing but what is lost lies beyond it.
@@ -110,16 +139,24 @@ function limit(curve, { top, bottom, left, right }, x) {
   const at = x.at(curve.limit);
   const isLate = at > right - 60;
   const y = bottom - (at < left + TITLE ? 20 : 7); // above the title, where they would meet
-  return [line(at, top, at, bottom, "limit"), text(at + (isLate ? -6 : 6), y, `limit ${briefRate(curve.limit)}`,
-    { class: "limit-name", "text-anchor": isLate ? "end" : "start" })];
+  return [
+    line(at, top, at, bottom, "limit"),
+    text(at + (isLate ? -6 : 6), y, `limit ${briefRate(curve.limit)}`, {
+      class: "limit-name",
+      "text-anchor": isLate ? "end" : "start",
+    }),
+  ];
 }
 function best(curve, { x, y, step }, range, answer) {
   if (curve.best === null) return [];
   const at = x.at(curve.best);
   const share = within(between(curve.left, answer, curve.best) ?? 1, range);
   const low = step.at(Math.max(curve.best_at, 1));
-  return [draw("circle", { class: "best", cx: at, cy: y.at(share), r: 5 }), draw("circle", { class: "best", cx: at, cy: low, r: 5 }),
-    text(at - 6, low + 16, `best ${briefRate(curve.best)}`, { class: "best-name", "text-anchor": "end" })];
+  return [
+    draw("circle", { class: "best", cx: at, cy: y.at(share), r: 5 }),
+    draw("circle", { class: "best", cx: at, cy: low, r: 5 }),
+    text(at - 6, low + 16, `best ${briefRate(curve.best)}`, { class: "best-name", "text-anchor": "end" }),
+  ];
 }
 
 // All curves over the ladder, the selected one last and boldest.
@@ -128,16 +165,33 @@ export function rateChart(answer, selected, width, height) {
   const range = decades(answer.curves.flatMap(({ left }) => left));
   const scales = axes(box, answer, range, false);
   const drawn = answer.curves.map((curve) => ({ curve, ...points(answer, curve, scales, range) }));
-  const lines = drawn.map(({ curve, left, settled, fates }) => group(curve === selected ? "course chosen" : "course",
-    ...strokes(left, fates), ...strokes(settled, fates)));
+  const lines = drawn.map(({ curve, left, settled, fates }) =>
+    group(
+      curve === selected ? "course chosen" : "course",
+      ...strokes(left, fates),
+      ...strokes(settled, fates),
+    ),
+  );
   const ends = drawn.map(({ curve, left }) => ({ at: left.at(-1), panels: curve.panels }));
   lines.sort((a, b) => a.classList.contains("chosen") - b.classList.contains("chosen"));
-  const parts = [scales.made, ...limit(selected, box, scales.x), ...lines, ...best(selected, scales, range, answer),
-    titles(box, false), names(ends, box), regions(selected.zones, box)];
-  return { box, ...scales, parts, height: (curve, rate) => {
-    const share = between(curve.left, answer, rate);
-    return share === null || share >= 10 ** range[1] ? null : scales.y.at(within(share, range));
-  } };
+  const parts = [
+    scales.made,
+    ...limit(selected, box, scales.x),
+    ...lines,
+    ...best(selected, scales, range, answer),
+    titles(box, false),
+    names(ends, box),
+    regions(selected.zones, box),
+  ];
+  return {
+    box,
+    ...scales,
+    parts,
+    height: (curve, rate) => {
+      const share = between(curve.left, answer, rate);
+      return share === null || share >= 10 ** range[1] ? null : scales.y.at(within(share, range));
+    },
+  };
 }
 
 // The range test of every curve.
@@ -147,21 +201,48 @@ export function testChart(answer, selected, width, height) {
   const range = [low - 1, high]; // room for the name of the lowest
   const scales = axes(box, answer, range, true);
   const place = ([rate, share]) => [scales.x.at(rate), scales.y.at(within(share, range))];
-  const drawn = answer.curves.map((curve) => ({ curve,
-    at: cut(curve.test.points.map(place), (i) => curve.test.points[i][1] < 10 ** high) }));
-  const lines = drawn.map(({ curve, at }) => draw("path", { class: curve === selected ? "rise chosen" : "rise",
-    d: at.length ? `M${at.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join("L")}` : "" }));
+  const drawn = answer.curves.map((curve) => ({
+    curve,
+    at: cut(curve.test.points.map(place), (i) => curve.test.points[i][1] < 10 ** high),
+  }));
+  const lines = drawn.map(({ curve, at }) =>
+    draw("path", {
+      class: curve === selected ? "rise chosen" : "rise",
+      d: at.length ? `M${at.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join("L")}` : "",
+    }),
+  );
   lines.sort((a, b) => a.classList.contains("chosen") - b.classList.contains("chosen"));
   const lift = { steepest: -9, lowest: 16, lost: 4 };
-  const marks = [["steepest", "falls fastest"], ["lowest", "lowest"], ["lost", "lost"]].flatMap(([name, said]) => {
+  const marks = [
+    ["steepest", "falls fastest"],
+    ["lowest", "lowest"],
+    ["lost", "lost"],
+  ].flatMap(([name, said]) => {
     if (!selected.test[name]) return [];
     const [x, y] = place(selected.test[name]);
     const isLate = name === "lost" || x > box.right - 90;
-    return [draw("circle", { class: "best", cx: x, cy: y, r: 5 }),
-      text(x + (isLate ? -9 : 9), y + lift[name], `${said} ${briefRate(selected.test[name][0])}`,
-        { class: "best-name", "text-anchor": isLate ? "end" : "start" })];
+    return [
+      draw("circle", { class: "best", cx: x, cy: y, r: 5 }),
+      text(x + (isLate ? -9 : 9), y + lift[name], `${said} ${briefRate(selected.test[name][0])}`, {
+        class: "best-name",
+        "text-anchor": isLate ? "end" : "start",
+      }),
+    ];
   });
-  const ends = drawn.filter(({ at }) => at.length).map(({ curve, at }) => ({ at: at.at(-1), panels: curve.panels }));
-  return { box, ...scales, parts: [scales.made, ...limit(selected, box, scales.x), ...lines, ...marks, titles(box, true),
-    names(ends, box)], height: () => null };
+  const ends = drawn
+    .filter(({ at }) => at.length)
+    .map(({ curve, at }) => ({ at: at.at(-1), panels: curve.panels }));
+  return {
+    box,
+    ...scales,
+    parts: [
+      scales.made,
+      ...limit(selected, box, scales.x),
+      ...lines,
+      ...marks,
+      titles(box, true),
+      names(ends, box),
+    ],
+    height: () => null,
+  };
 }

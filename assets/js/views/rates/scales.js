@@ -1,4 +1,5 @@
-// The curves over all rates, as strings and numbers that SVG draws: scales, lines cut by fate, and room for labels.
+// The curves over all rates, as strings and numbers that SVG draws: scales, lines cut by fate, and room for
+// labels.
 
 import { power } from "../../core/format.js";
 import { rateText } from "../../core/rate.js";
@@ -34,7 +35,8 @@ export const inPercent = (k) => (k >= -3 ? `${rateText(Number(`1e${k + 2}`))} %`
 // The fate of every rate.
 export const spread = (zones) => zones.flatMap(([fate, count]) => Array(count).fill(fate));
 
-// A line cut where the fate changes: [fate, path]; each piece begins where the one before ended. Null is a gap.
+// A line cut where the fate changes: [fate, path]; each piece begins where the one before ended. Null is a
+// gap.
 export function pieces(points, fates) {
   const found = [];
   let before = null;
@@ -47,15 +49,15 @@ export function pieces(points, fates) {
   return found;
 }
 
-// A line that leaves through the top for good is not followed along it: what lies beyond its first point there is
-// cut off. `isIn(i)`: whether a point lies beneath the top.
+// A line that leaves through the top for good is not followed along it: what lies beyond its first point
+// there is cut off. `isIn(i)`: whether a point lies beneath the top.
 export function cut(points, isIn) {
   const last = points.findLastIndex((_, i) => isIn(i));
   return points.slice(0, last + 2);
 }
 
-// Places on a line, no two closer than `gap`, each as near to where it belongs as the others let it: neighbors that
-// would touch stand together round their middle.
+// Places on a line, no two closer than `gap`, each as near to where it belongs as the others let it:
+// neighbors that would touch stand together round their middle.
 export function apart(places, gap, low, high) {
   const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b] || a - b);
   const groups = [];
@@ -72,10 +74,16 @@ export function apart(places, gap, low, high) {
   const found = [];
   for (const group of groups) {
     const half = (gap * (group.of.length - 1)) / 2;
-    group.of.forEach((i, k) => { found[i] = center(group) - half + k * gap; });
+    group.of.forEach((i, k) => {
+      found[i] = center(group) - half + k * gap;
+    });
   }
-  order.forEach((i, k) => { found[i] = Math.max(found[i], low + k * gap); });
-  order.forEach((i, k) => { found[i] = Math.min(found[i], high - (order.length - 1 - k) * gap); });
+  order.forEach((i, k) => {
+    found[i] = Math.max(found[i], low + k * gap);
+  });
+  order.forEach((i, k) => {
+    found[i] = Math.min(found[i], high - (order.length - 1 - k) * gap);
+  });
   return found;
 }
 
@@ -84,9 +92,11 @@ export function below(boxes) {
   const placed = [];
   for (const box of boxes) {
     const free = { ...box };
-    const hit = (other) => Math.abs(free.x - other.x) < (free.width + other.width) / 2
-      && Math.abs(free.y - other.y) < (free.height + other.height) / 2;
-    for (let found = placed.find(hit); found; found = placed.find(hit)) free.y = found.y + (found.height + free.height) / 2;
+    const hit = (other) =>
+      Math.abs(free.x - other.x) < (free.width + other.width) / 2 &&
+      Math.abs(free.y - other.y) < (free.height + other.height) / 2;
+    for (let found = placed.find(hit); found; found = placed.find(hit))
+      free.y = found.y + (found.height + free.height) / 2;
     placed.push(free);
   }
   return placed;

@@ -1,5 +1,5 @@
-// The box of the 3-D view: its grid beneath the hill, and the numbers and names along its edges. They are lines and
-// text of the page: Plotly's own text is drawn of triangles, and lies at every angle.
+// The box of the 3-D view: its grid beneath the hill, and the numbers and names along its edges. They are
+// lines and text of the page: Plotly's own text is drawn of triangles, and lies at every angle.
 
 import { draw } from "../../core/dom.js";
 
@@ -12,7 +12,8 @@ export function ticks([low, high]) {
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((by) => by * unit).find((each) => each >= rough * 0.999);
   const found = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k += 1) found.push(Number((k * step).toPrecision(12)));
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k += 1)
+    found.push(Number((k * step).toPrecision(12)));
   return found;
 }
 
@@ -30,8 +31,8 @@ const away = ([x, y], [fromX, fromY]) => {
   return [(x - fromX) / length, (y - fromY) / length];
 };
 
-// Which sides of the box are nearest to the eye: { x, y } are the places of the front edges of the floor, and `left`
-// the place of the edge that is farthest left.
+// Which sides of the box are nearest to the eye: { x, y } are the places of the front edges of the floor, and
+// `left` the place of the edge that is farthest left.
 export function sides({ x, y, z }, look) {
   const foot = (at) => look(at[0], at[1], z.range[0]);
   const lowest = (places) => places.reduce((best, each) => (foot(each)[1] > foot(best)[1] ? each : best));
@@ -43,8 +44,9 @@ export function sides({ x, y, z }, look) {
   };
 }
 
-// Where every number and name stands: those of x and y along the front edges of the floor, those of the height
-// along the left edge. axes: { x, y, z }, each { name, range, ticks, texts }; look: from a point to a pixel.
+// Where every number and name stands: those of x and y along the front edges of the floor, those of the
+// height along the left edge. axes: { x, y, z }, each { name, range, ticks, texts }; look: from a point to a
+// pixel.
 export function labels({ x, y, z }, look) {
   const floor = z.range[0];
   const front = sides({ x, y, z }, look);
@@ -69,14 +71,24 @@ export function grid({ x, y, z }, look) {
   const front = sides({ x, y, z }, look);
   const back = { x: middle(x.range) * 2 - front.x, y: middle(y.range) * 2 - front.y };
   const [floor, top] = z.range;
-  const line = (a, b) => `M${look(...a).map(keep).join(" ")}L${look(...b).map(keep).join(" ")}`;
+  const line = (a, b) =>
+    `M${look(...a)
+      .map(keep)
+      .join(" ")}L${look(...b)
+      .map(keep)
+      .join(" ")}`;
   const lines = [
     ...[...x.range, ...x.ticks].map((at) => line([at, y.range[0], floor], [at, y.range[1], floor])),
     ...[...y.range, ...y.ticks].map((at) => line([x.range[0], at, floor], [x.range[1], at, floor])),
     ...[top, ...z.ticks].flatMap((at) => [
-      line([x.range[0], back.y, at], [x.range[1], back.y, at]), line([back.x, y.range[0], at], [back.x, y.range[1], at]),
+      line([x.range[0], back.y, at], [x.range[1], back.y, at]),
+      line([back.x, y.range[0], at], [back.x, y.range[1], at]),
     ]),
-    ...[[back.x, back.y], [back.x, front.y], [front.x, back.y]].map((at) => line([...at, floor], [...at, top])),
+    ...[
+      [back.x, back.y],
+      [back.x, front.y],
+      [front.x, back.y],
+    ].map((at) => line([...at, floor], [...at, top])),
   ];
   return lines.join("");
 }

@@ -1,4 +1,5 @@
-// Where the camera of the 3-D view stands, and at which pixel it sees a point. Lengths are those of Plotly's box.
+// Where the camera of the 3-D view stands, and at which pixel it sees a point. Lengths are those of Plotly's
+// box.
 
 export const HOME = { turn: -62, tilt: 38, zoom: 1 };
 export const FLATTEST = 4; // degrees over the horizon: from below the hill has no walks on it
@@ -26,13 +27,15 @@ export function eyeOf({ turn, tilt, zoom }, width, height) {
   const far = (DISTANCE / zoom) * Math.max(1, WIDE / (width / height));
   const [flat, high] = [far * Math.cos(radians(tilt)), far * Math.sin(radians(tilt))];
   return [
-    CENTER[0] + flat * Math.cos(radians(turn)), CENTER[1] + flat * Math.sin(radians(turn)), CENTER[2] + high,
+    CENTER[0] + flat * Math.cos(radians(turn)),
+    CENTER[1] + flat * Math.sin(radians(turn)),
+    CENTER[2] + high,
   ];
 }
 
 // The same for Plotly.
 export function plotlyCamera(state, width, height) {
-  const named = ([x, y, z]) => ({ x, y, z });
+  const named = (/** @type {number[]} */ [x, y, z]) => ({ x, y, z });
   return { eye: named(eyeOf(state, width, height)), center: named(CENTER), up: named([0, 0, 1]) };
 }
 
@@ -47,7 +50,8 @@ export function product(a, b) {
   return found;
 }
 
-// From a point of the data to a pixel; camera: { projection, view, model }, scale: what Plotly divides each axis by.
+// From a point of the data to a pixel; camera: { projection, view, model }, scale: what Plotly divides each
+// axis by.
 export function lookThrough({ projection, view, model }, scale, width, height) {
   const m = product(projection, product(view, model));
   return (x, y, z) => {

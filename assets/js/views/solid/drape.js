@@ -1,11 +1,12 @@
-// A walk laid over the hill: the line of the map, lifted onto the land between its steps too, and cut at the edge.
+// A walk laid over the hill: the line of the map, lifted onto the land between its steps too, and cut at the
+// edge.
 
 const MOST = 2500; // pieces of a walk, beside one for each step: more can't be told apart
 const LIFT = 0.008; // of the box: what lies on the land is not hidden by it
 const MARCH = 0.015; // of the box, from one look at the land to the next
 
-// How high the land is drawn at a place, straight between its corners. hill: { x, y, columns, rows, z row by row },
-// x and y the ends of an even grid.
+// How high the land is drawn at a place, straight between its corners. hill: { x, y, columns, rows, z row by
+// row }, x and y the ends of an even grid.
 export function heightAt({ x: [left, right], y: [front, back], columns, rows, z }, x, y) {
   const [u, v] = [((x - left) / (right - left)) * (columns - 1), ((y - front) / (back - front)) * (rows - 1)];
   const i = Math.min(Math.max(Math.floor(u), 0), columns - 2);
@@ -19,7 +20,10 @@ export function heightAt({ x: [left, right], y: [front, back], columns, rows, z 
 // Between which shares of the way from a to b one is over the box; null where one never is.
 export function inside([x0, y0], [x1, y1], { x, y }) {
   let [from, to] = [0, 1];
-  for (const [start, way, [low, high]] of [[x0, x1 - x0, x], [y0, y1 - y0, y]]) {
+  for (const [start, way, [low, high]] of [
+    [x0, x1 - x0, x],
+    [y0, y1 - y0, y],
+  ]) {
     if (way === 0) {
       if (start < low || start > high) return null;
       continue;
@@ -31,21 +35,25 @@ export function inside([x0, y0], [x1, y1], { x, y }) {
   return from <= to ? [from, to] : null;
 }
 
-// Into how many pieces each step is cut: about one to a field of the grid, fewer where those would be too many.
+// Into how many pieces each step is cut: about one to a field of the grid, fewer where those would be too
+// many.
 function cuts({ x, y, columns, rows }, points, parts) {
   const wanted = parts.map((part, k) => {
     if (!part || k === 0) return 0;
     const [dx, dy] = [points[k][0] - points[k - 1][0], points[k][1] - points[k - 1][1]];
-    return (part[1] - part[0]) * Math.max(
-      Math.abs(dx) / (x[1] - x[0]) * (columns - 1), Math.abs(dy) / (y[1] - y[0]) * (rows - 1));
+    return (
+      (part[1] - part[0]) *
+      Math.max((Math.abs(dx) / (x[1] - x[0])) * (columns - 1), (Math.abs(dy) / (y[1] - y[0])) * (rows - 1))
+    );
   });
   const scale = Math.min(1, MOST / wanted.reduce((sum, value) => sum + value, 0));
   return wanted.map((value) => Math.max(1, Math.ceil(value * scale)));
 }
 
-// points: [x, y] of each step; heights: how high each is drawn, which over steep land is not quite where the grid is.
-// at: the corners of the line, x y z each; begins: whether a corner begins a new stretch; ends: corners up to each
-// step; stands: the corner at which a step stands, or was last over the box, −1 before that; isIn: whether it is.
+// points: [x, y] of each step; heights: how high each is drawn, which over steep land is not quite where the
+// grid is. at: the corners of the line, x y z each; begins: whether a corner begins a new stretch; ends:
+// corners up to each step; stands: the corner at which a step stands, or was last over the box, −1 before
+// that; isIn: whether it is.
 export function drape(hill, points, heights) {
   const parts = points.map((point, k) => inside(points[Math.max(k - 1, 0)], point, hill));
   const pieces = cuts(hill, points, parts);
@@ -66,7 +74,8 @@ export function drape(hill, points, heights) {
       if (k === 0) add(1, true);
       else {
         if (from > 0 || !walk.isIn[k - 1]) add(from, true);
-        for (let i = 1; i <= pieces[k]; i += 1) add(i === pieces[k] ? to : from + ((to - from) * i) / pieces[k], false);
+        for (let i = 1; i <= pieces[k]; i += 1)
+          add(i === pieces[k] ? to : from + ((to - from) * i) / pieces[k], false);
       }
       walk.isIn[k] = to === 1 ? 1 : 0;
     }
@@ -78,10 +87,11 @@ export function drape(hill, points, heights) {
 const within = (value, [low, high]) => Math.min(Math.max(value, low), high);
 
 // The hill with all as a share of its box, from 0 to 1.
+/** @param {{ columns: number, rows: number, z: Float64Array, range: number[] }} hill */
 export function shares({ columns, rows, z, range: [low, high] }) {
   return { x: [0, 1], y: [0, 1], columns, rows, z: z.map((value) => (value - low) / (high - low)) };
 }
-export const shareOf = (value, [low, high]) => (value - low) / (high - low);
+export const shareOf = (value, /** @type {number[]} */ [low, high]) => (value - low) / (high - low);
 
 // Whether the land stands between a point and the eye, all as shares of the box.
 export function isHidden(land, [x, y, z], eye) {

@@ -7,9 +7,13 @@ const CLOSER = 1.15;
 const PER_NOTCH = 0.0016;
 
 const KEYS = {
-  ArrowLeft: (by) => ({ by }), ArrowRight: (by) => ({ by: -by }),
-  ArrowUp: (by) => ({ up: by }), ArrowDown: (by) => ({ up: -by }),
-  "+": () => ({ nearer: CLOSER }), "=": () => ({ nearer: CLOSER }), "-": () => ({ nearer: 1 / CLOSER }),
+  ArrowLeft: (by) => ({ by }),
+  ArrowRight: (by) => ({ by: -by }),
+  ArrowUp: (by) => ({ up: by }),
+  ArrowDown: (by) => ({ up: -by }),
+  "+": () => ({ nearer: CLOSER }),
+  "=": () => ({ nearer: CLOSER }),
+  "-": () => ({ nearer: 1 / CLOSER }),
 };
 
 // What a key asks for, as `lens.moved` has it; "home" for the first view, null for a key that is not ours.
@@ -42,11 +46,15 @@ export function attachOrbit(root, { moved, home }) {
       if (pointerId === drag?.id) drag = null;
     });
   }
-  root.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return; // the wheel alone is the page's own
-    event.preventDefault();
-    moved({ nearer: Math.exp(-event.deltaY * PER_NOTCH) });
-  }, { passive: false });
+  root.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey) return; // the wheel alone is the page's own
+      event.preventDefault();
+      moved({ nearer: Math.exp(-event.deltaY * PER_NOTCH) });
+    },
+    { passive: false },
+  );
   root.addEventListener("keydown", (event) => {
     const change = asked(event);
     if (!change) return;

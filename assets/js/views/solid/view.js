@@ -22,157 +22,193 @@ function colors() {
   return Object.fromEntries(TOKENS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
+function load(it, next) {
+  if (!it.hasWebGL) return;
+  it.isOpen = true;
+  it.picture = next;
+  const now = it.keyOf(it.host.scene().scene);
+  it.box.classList.toggle("stale", now !== it.key);
+  if (now !== it.key) return void fetchHill(it, now);
+  lay(it);
+  if (!it.plot.isDrawn()) draw(it);
+}
+
+async function fetchHill(it, now) {
+  if (now === it.asked) return;
+  it.asked = now;
+  clearTimeout(it.retry);
+  let answer = null;
+  try {
+    answer = await it.host.call("surface3d", it.picture.query);
+  } catch {
+    if (it.asked !== now) return;
+    it.asked = "";
+    it.made.say(LOST);
+    it.retry = setTimeout(() => it.isOpen && load(it, it.picture), AGAIN);
+    return;
+  }
+  if (it.asked !== now) return; // another hill is wanted by now
+  it.asked = "";
+  it.key = now;
+  it.given = { ...answer, height: floats(answer.height) };
+  it.made.say("");
+  raise(it);
+  if (it.isOpen) load(it, it.picture);
+}
+
+// The hill in the chosen heights.
+function raise(it) {
+  it.hill = risen(it.given, it.isLog());
+  it.made.showHeight(it.isLog());
+  it.made.said.textContent = it.hill.caption;
+  if (!it.plot.isDrawn()) return;
+  it.seen = null;
+  lay(it);
+  draw(it);
+}
+
+// The walks of the picture, over the hill.
+function lay(it) {
+  it.trails.load(
+    it.picture.panels.map(({ path, loss, fate, asked: evaluations }) => {
+      const ticks = it.picture.clock === "evaluations" && evaluations ? floats(evaluations) : null;
+      return {
+        fate,
+        ticks,
+        draped: drape(it.hill, places(it, floats(path)), floats(loss).map(it.hill.lift)),
+      };
+    }),
+    it.host.panel(),
+  );
+  const { label } = it.host.scene().hill;
+  it.made.told.textContent = `${label}: the loss goes from ${figure(it.given.lowest)} up to ${figure(
+    it.given.lowest + it.given.height.reduce((a, b) => Math.max(a, b)),
+  )}. ${it.picture.panels.map(({ spoken }) => spoken).join(" ")}`;
+  if (it.seen) placed(it, ...it.seen);
+}
+
+// On a hill that is a curve the second number is the loss: a walk keeps to the y of its start.
+function places(it, path) {
+  return Array.from({ length: path.length / 2 }, (_, k) => [
+    path[2 * k],
+    it.given.flat ? it.picture.start[1] : path[2 * k + 1],
+  ]);
+}
+
+function placed(it, matrices, scale) {
+  it.seen = [matrices, scale];
+  const { clientWidth: width, clientHeight: height } = it.box;
+  const look = lookThrough(matrices, scale, width, height);
+  it.cage(it.hill.axes, look);
+  it.trails.place(look, it.hill.hides(eyeOf(it.camera, width, height)));
+}
+
+function draw(it) {
+  const [width, height] = [it.box.clientWidth, it.box.clientHeight];
+  if (!it.isOpen || !it.given || !width || !globalThis.Plotly) return;
+  it.plot.draw(() =>
+    surfaceFigure(it.given, it.hill, {
+      colors: colors(),
+      camera: plotlyCamera(it.camera, width, height),
+      width,
+      height,
+    }),
+  );
+}
+
+// Once a frame at most, however often a hand moves.
+function turn(it, change) {
+  it.camera = movedCamera(it.camera, change);
+  if (it.isTurning) return;
+  it.isTurning = true;
+  requestAnimationFrame(() => {
+    it.isTurning = false;
+    if (it.plot.isDrawn()) it.plot.turn(plotlyCamera(it.camera, it.box.clientWidth, it.box.clientHeight));
+  });
+}
+
+function home(it) {
+  it.camera = { ...HOME };
+  turn(it, {});
+}
+
+function setHeight(it, isWanted) {
+  it.wanted = isWanted;
+  if (it.given) raise(it);
+}
+
+function tick(it, step) {
+  if (!it.isOpen) return;
+  // while a hand moves only the stage is told
+  if (it.host.picture() !== it.picture) load(it, it.host.picture());
+  it.trails.show(step);
+}
+
+function close(it) {
+  it.isOpen = false;
+  clearTimeout(it.retry);
+  it.seen = null;
+  it.trails.clear();
+  it.plot.close();
+}
+
 function create(root, host) {
-  const made = createStand(root, { height: setHeight, turn, home });
-  const { box } = made;
-  const trails = createTrails(box);
-  const cage = createAxes3d(made.under, trails.svg);
-  const plot = createPlot(made.plot, {
-    rendered: placed,
+  const it = {
+    host,
+    wanted: null, // linear or log, once a visitor has said so
+    given: null, // the hill, of the server
+    hill: null, // the same, as it is drawn
+    key: "",
+    asked: "",
+    picture: null,
+    seen: null, // the last camera of the plot, and its scale
+    isOpen: false,
+    isTurning: false,
+    retry: null,
+  };
+  it.made = createStand(root, {
+    height: (isWanted) => setHeight(it, isWanted),
+    turn: (change) => turn(it, change),
+    home: () => home(it),
+  });
+  it.box = it.made.box;
+  it.trails = createTrails(it.box);
+  it.cage = createAxes3d(it.made.under, it.trails.svg);
+  it.plot = createPlot(it.made.plot, {
+    rendered: (matrices, scale) => placed(it, matrices, scale),
     failed() {
-      hasWebGL = false;
-      made.without(NO_WEBGL);
+      it.hasWebGL = false;
+      it.made.without(NO_WEBGL);
     },
   });
-  let camera = { ...HOME };
-  let wanted = null; // linear or log, once a visitor has said so
-  let given = null; // the hill, of the server
-  let hill = null; // the same, as it is drawn
-  let key = "";
-  let asked = "";
-  let picture = null;
-  let seen = null; // the last camera of the plot, and its scale
-  let isOpen = false;
-  let isTurning = false;
-  let retry = null;
+  it.camera = { ...HOME };
 
-  let hasWebGL = isThere();
-  if (!hasWebGL) made.without(NO_WEBGL);
-  attachOrbit(box, { moved: turn, home });
+  it.hasWebGL = isThere();
+  if (!it.hasWebGL) it.made.without(NO_WEBGL);
+  attachOrbit(it.box, { moved: (change) => turn(it, change), home: () => home(it) });
   new ResizeObserver(() => {
-    const { width, height } = made.plot._fullLayout ?? {};
-    if (width !== box.clientWidth || height !== box.clientHeight) draw();
-  }).observe(box);
+    const { width, height } = it.made.plot._fullLayout ?? {};
+    if (width !== it.box.clientWidth || height !== it.box.clientHeight) draw(it);
+  }).observe(it.box);
 
-  const isLog = () => wanted ?? given.power < STEEP;
-  const keyOf = ({ surface, shape }) => JSON.stringify([surface, shape]);
-
-  function load(next) {
-    if (!hasWebGL) return;
-    isOpen = true;
-    picture = next;
-    const now = keyOf(host.scene().scene);
-    box.classList.toggle("stale", now !== key);
-    if (now !== key) return void fetchHill(now);
-    lay();
-    if (!plot.isDrawn()) draw();
-  }
-
-  async function fetchHill(now) {
-    if (now === asked) return;
-    asked = now;
-    clearTimeout(retry);
-    let answer = null;
-    try {
-      answer = await host.call("surface3d", picture.query);
-    } catch {
-      if (asked !== now) return;
-      asked = "";
-      made.say(LOST);
-      retry = setTimeout(() => isOpen && load(picture), AGAIN);
-      return;
-    }
-    if (asked !== now) return; // another hill is wanted by now
-    asked = "";
-    key = now;
-    given = { ...answer, height: floats(answer.height) };
-    made.say("");
-    raise();
-    if (isOpen) load(picture);
-  }
-
-  // The hill in the chosen heights.
-  function raise() {
-    hill = risen(given, isLog());
-    made.showHeight(isLog());
-    made.said.textContent = hill.caption;
-    if (!plot.isDrawn()) return;
-    seen = null;
-    lay();
-    draw();
-  }
-
-  // The walks of the picture, over the hill.
-  function lay() {
-    trails.load(picture.panels.map(({ path, loss, fate, asked: evaluations }) => {
-      const ticks = picture.clock === "evaluations" && evaluations ? floats(evaluations) : null;
-      return { fate, ticks, draped: drape(hill, places(floats(path)), floats(loss).map(hill.lift)) };
-    }), host.panel());
-    const { label } = host.scene().hill;
-    made.told.textContent = `${label}: the loss goes from ${figure(given.lowest)} up to ${
-      figure(given.lowest + given.height.reduce((a, b) => Math.max(a, b)))}. ${
-      picture.panels.map(({ spoken }) => spoken).join(" ")}`;
-    if (seen) placed(...seen);
-  }
-
-  // On a hill that is a curve the second number is the loss: a walk keeps to the y of its start.
-  const places = (path) => Array.from({ length: path.length / 2 }, (_, k) =>
-    [path[2 * k], given.flat ? picture.start[1] : path[2 * k + 1]]);
-
-  function placed(matrices, scale) {
-    seen = [matrices, scale];
-    const { clientWidth: width, clientHeight: height } = box;
-    const look = lookThrough(matrices, scale, width, height);
-    cage(hill.axes, look);
-    trails.place(look, hill.hides(eyeOf(camera, width, height)));
-  }
-
-  function draw() {
-    const [width, height] = [box.clientWidth, box.clientHeight];
-    if (!isOpen || !given || !width || !globalThis.Plotly) return;
-    plot.draw(() => surfaceFigure(given, hill, {
-      colors: colors(), camera: plotlyCamera(camera, width, height), width, height,
-    }));
-  }
-
-  // Once a frame at most, however often a hand moves.
-  function turn(change) {
-    camera = movedCamera(camera, change);
-    if (isTurning) return;
-    isTurning = true;
-    requestAnimationFrame(() => {
-      isTurning = false;
-      if (plot.isDrawn()) plot.turn(plotlyCamera(camera, box.clientWidth, box.clientHeight));
-    });
-  }
-  function home() {
-    camera = { ...HOME };
-    turn({});
-  }
-  function setHeight(isWanted) {
-    wanted = isWanted;
-    if (given) raise();
-  }
+  it.isLog = () => it.wanted ?? it.given.power < STEEP;
+  it.keyOf = ({ surface, shape }) => JSON.stringify([surface, shape]);
 
   return {
-    load,
-    tick(step) {
-      if (!isOpen) return;
-      if (host.picture() !== picture) load(host.picture()); // while a hand moves only the stage is told
-      trails.show(step);
-    },
-    peek: trails.peek,
+    load: (next) => load(it, next),
+    tick: (step) => tick(it, step),
+    peek: it.trails.peek,
     // While a hand moves a rate, its walk is not yet the one of that rate.
-    rate: (panel, value) => trails.wait(panel, value !== picture?.panels[panel].eta),
-    repaint: draw,
-    close() {
-      isOpen = false;
-      clearTimeout(retry);
-      seen = null;
-      trails.clear();
-      plot.close();
-    },
+    rate: (panel, value) => it.trails.wait(panel, value !== it.picture?.panels[panel].eta),
+    repaint: () => draw(it),
+    close: () => close(it),
   };
 }
 
-export const view = { key: "solid", title: "3-D", wide: true, create };
+export const view = {
+  key: "solid",
+  title: "3-D",
+  wide: true,
+  create,
+  needs: ["call", "panel", "picture", "scene"],
+};

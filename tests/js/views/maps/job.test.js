@@ -8,7 +8,10 @@ const TERMS = { resolutions: [64, 256] };
 const placed = (id, tiles = 2) => ({ status: 202, data: { id, tiles, cells: 20 } });
 const tile = (number) => ({ number, x: [0, 1, 5], y: [0, 1, 2] });
 const [FIRST, SECOND] = [tile(0), tile(1)];
-const progress = (tiles, more = {}) => ({ status: 200, data: { state: "runs", error: "", seconds_left: 1, tiles, ...more } });
+const progress = (tiles, more = {}) => ({
+  status: 200,
+  data: { state: "runs", error: "", seconds_left: 1, tiles, ...more },
+});
 const done = (tiles = []) => progress(tiles, { state: "done", seconds_left: 0 });
 
 // A server that answers when the test says so: `sent` holds each question with its promise.
@@ -17,8 +20,13 @@ function stand() {
   const sent = [];
   const said = [];
   const jobs = createJobs({
-    told: { begun: (order) => said.push(["begun", order.id]), tiles: (list) => said.push(["tiles", ...list.map(({ number }) => number)]),
-      state: ({ state, error, done: cells }) => said.push([state, error, cells].filter((each) => each || each === 0)), away: (error) => said.push(["lost", error.message]) },
+    told: {
+      begun: (order) => said.push(["begun", order.id]),
+      tiles: (list) => said.push(["tiles", ...list.map(({ number }) => number)]),
+      state: ({ state, error, done: cells }) =>
+        said.push([state, error, cells].filter((each) => each || each === 0)),
+      away: (error) => said.push(["lost", error.message]),
+    },
     ask(method, path, { body, signal } = {}) {
       const made = { method, path, body, signal, ...deferred() };
       sent.push(made);
@@ -48,9 +56,18 @@ test("a map is ordered once its terms are known, followed tile by tile, and done
   await bench.answer(2, progress([FIRST]));
   await bench.answer(3, done([SECOND]));
   assert.deepEqual(bench.asked(), ["GET", "POST", "POST /a", "POST /a", "DELETE /a"]);
-  assert.deepEqual(bench.said, [["asking"], ["begun", "a"], ["tiles", 0], ["drawing", 10], ["tiles", 1], ["done", 20]]);
-  assert.deepEqual(bench.sent.slice(1, -1).map(({ body }) => body), [{ name: "one" },
-    { order: { name: "one" }, have: [] }, { order: { name: "one" }, have: [0] }]);
+  assert.deepEqual(bench.said, [
+    ["asking"],
+    ["begun", "a"],
+    ["tiles", 0],
+    ["drawing", 10],
+    ["tiles", 1],
+    ["done", 20],
+  ]);
+  assert.deepEqual(
+    bench.sent.slice(1, -1).map(({ body }) => body),
+    [{ name: "one" }, { order: { name: "one" }, have: [] }, { order: { name: "one" }, have: [0] }],
+  );
   assert.equal(bench.jobs.isUnderWay(), false);
   assert.equal(bench.timers.count(), 0);
 });
@@ -107,8 +124,13 @@ test("canceling says how far the map was", async () => {
 });
 
 test("a server that is busy or refuses is said to be, and asked no more", async () => {
-  for (const [given, wanted] of [[{ status: 503, data: { error: "busy, try again" } }, ["busy"]],
-    [{ status: 400, data: { error: "Both axes are x." } }, ["failed", "The server refused this map: Both axes are x."]]]) {
+  for (const [given, wanted] of [
+    [{ status: 503, data: { error: "busy, try again" } }, ["busy"]],
+    [
+      { status: 400, data: { error: "Both axes are x." } },
+      ["failed", "The server refused this map: Both axes are x."],
+    ],
+  ]) {
     const bench = stand();
     bench.order();
     await settled();
@@ -141,7 +163,12 @@ test("of several servers each may send what it has: no tile counts twice, and th
   let at = await begun(bench);
   await bench.answer(at, progress([SECOND]));
   await bench.answer((at += 1), done([SECOND, FIRST]));
-  assert.deepEqual(bench.said.slice(2), [["tiles", 1], ["drawing", 10], ["tiles", 0], ["done", 20]]);
+  assert.deepEqual(bench.said.slice(2), [
+    ["tiles", 1],
+    ["drawing", 10],
+    ["tiles", 0],
+    ["done", 20],
+  ]);
 });
 
 test("a server that calls its map done is asked on until every tile has come", async () => {
@@ -169,7 +196,10 @@ test("a server without room for what another has taken is asked again, and nothi
 
 test("a question that the server refuses ends the map, with its reason", async () => {
   const bench = stand();
-  await bench.answer(await begun(bench), { status: 400, data: { error: "have is not a list of numbers of tiles." } });
+  await bench.answer(await begun(bench), {
+    status: 400,
+    data: { error: "have is not a list of numbers of tiles." },
+  });
   assert.deepEqual(bench.said.at(-1), ["failed", "have is not a list of numbers of tiles."]);
 });
 

@@ -2,24 +2,42 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  WHOLE, CLOSEST, alone, withValues, key, choices, share, value, isWhole, zoomed, boxed, body, finest,
+  WHOLE,
+  CLOSEST,
+  alone,
+  withValues,
+  key,
+  choices,
+  share,
+  value,
+  isWhole,
+  zoomed,
+  boxed,
+  body,
+  finest,
   brief,
 } from "../../../../assets/js/views/maps/order.js";
-import * as maporder from "../../../../assets/js/views/maps/order.js";
 
-const QUERY = "surface=bowl&opt=momentum,adam,adam,adam&eta=0.1,0.2,0.3,0.4&beta=0.9&start=-4,2&steps=40&view=maps&theme=dark";
+const QUERY =
+  "surface=bowl&opt=momentum,adam,adam,adam&eta=0.1,0.2,0.3,0.4&beta=0.9&start=-4,2&steps=40" +
+  "&view=maps&theme=dark";
 const LINEAR = { low: -6, high: 6, scale: "linear" };
 const LOG = { low: 0.001, high: 10, scale: "log" };
-const near = (found, wanted, slack = 1e-12) => assert.ok(Math.abs(found - wanted) <= slack, `${found} is not ${wanted}`);
+const near = (found, wanted, slack = 1e-12) =>
+  assert.ok(Math.abs(found - wanted) <= slack, `${found} is not ${wanted}`);
 
 test("the walk of one panel is ordered for all panels alike, without what is about the showing", () => {
-  assert.equal(body({ query: QUERY, panel: 2, names: ["x", "y"], window: WHOLE, whole: null, resolution: 256 }).query,
-    "surface=bowl&opt=adam&eta=0.3&beta=0.9&start=-4,2&steps=40");
+  assert.equal(
+    body({ query: QUERY, panel: 2, names: ["x", "y"], window: WHOLE, whole: null, resolution: 256 }).query,
+    "surface=bowl&opt=adam&eta=0.3&beta=0.9&start=-4,2&steps=40",
+  );
   assert.equal(alone(QUERY, 0).get("opt"), "momentum");
 });
 
 test("what is hidden, locked and sized is no part of a map, however much of it there is", () => {
-  const shown = `${QUERY}&panels=2&controls=min&hide=play,step&lock=eta,opt,start&text=150&lang=en&resize=1&clock=evaluations`;
+  const shown =
+    `${QUERY}&panels=2&controls=min&hide=play,step&lock=eta,opt,start` +
+    "&text=150&lang=en&resize=1&clock=evaluations";
   for (const panel of [0, 1, 2, 3]) {
     assert.equal(alone(shown, panel).toString(), alone(QUERY, panel).toString());
     assert.equal(key(shown, panel, ["x", "y"]), key(QUERY, panel, ["x", "y"]));
@@ -32,7 +50,10 @@ test("what lies along an axis does not decide which map it is, everything else d
   assert.notEqual(key(QUERY, 1, ["x", "y"]), starts);
   assert.notEqual(key(QUERY.replace("steps=40", "steps=50"), 0, ["x", "y"]), starts);
   const fields = key(QUERY, 0, ["eta", "beta"]);
-  assert.equal(key(QUERY.replace("eta=0.1", "eta=0.7").replace("beta=0.9", "beta=0.5"), 0, ["eta", "beta"]), fields);
+  assert.equal(
+    key(QUERY.replace("eta=0.1", "eta=0.7").replace("beta=0.9", "beta=0.5"), 0, ["eta", "beta"]),
+    fields,
+  );
   assert.notEqual(key(QUERY.replace("-4,2", "1,1"), 0, ["eta", "beta"]), fields);
   assert.notEqual(key(QUERY, 0, ["beta", "eta"]), fields);
   const mixed = key(QUERY, 0, ["x", "eta"]);
@@ -49,9 +70,20 @@ test("the walk of a cell is the panel's with the values of the cell, to the last
 });
 
 test("along an axis go the rate, what the method can vary and the coordinates of the start", () => {
-  const fact = { fields: [{ name: "beta", symbol: "β", help: "How much is kept" }, { name: "eps", symbol: "ε", help: "Keeps" }] };
-  assert.deepEqual(choices(fact, ["beta"], false).map(([name]) => name), ["eta", "beta", "x", "y"]);
-  assert.deepEqual(choices(fact, [], true).map(([name]) => name), ["eta", "x"]);
+  const fact = {
+    fields: [
+      { name: "beta", symbol: "β", help: "How much is kept" },
+      { name: "eps", symbol: "ε", help: "Keeps" },
+    ],
+  };
+  assert.deepEqual(
+    choices(fact, ["beta"], false).map(([name]) => name),
+    ["eta", "beta", "x", "y"],
+  );
+  assert.deepEqual(
+    choices(fact, [], true).map(([name]) => name),
+    ["eta", "x"],
+  );
   assert.equal(choices(fact, ["beta"], false)[1][2], "how much is kept");
 });
 
@@ -94,19 +126,33 @@ test("a box may be drawn from any corner to the opposite one", () => {
   assert.deepEqual(boxed(WHOLE, [0.6, 0.5], [0.2, 0.4]), wanted);
   near(wanted[0][0], 0.2);
   near(wanted[1][1], 0.5);
-  const within = boxed([[0.5, 0.75], [0, 1]], [0, 0], [0.5, 1]);
+  const within = boxed(
+    [
+      [0.5, 0.75],
+      [0, 1],
+    ],
+    [0, 0],
+    [0.5, 1],
+  );
   near(within[0][0], 0.5);
   near(within[0][1], 0.625);
 });
 
 test("the whole map is ordered without ends, a part of it with those of its window", () => {
-  const order = (window) => body({ query: QUERY, panel: 0, names: ["x", "eta"], window, whole: [LINEAR, LOG], resolution: 64 });
+  const order = (window) =>
+    body({ query: QUERY, panel: 0, names: ["x", "eta"], window, whole: [LINEAR, LOG], resolution: 64 });
   assert.deepEqual([order(WHOLE).x, order(WHOLE).y], [{ name: "x" }, { name: "eta" }]);
-  const { x, y } = order([[0.25, 0.75], [0.5, 1]]);
+  const { x, y } = order([
+    [0.25, 0.75],
+    [0.5, 1],
+  ]);
   assert.deepEqual([x.low, x.high], [-3, 3]);
   near(y.low, 0.1);
   assert.equal(y.high, 10);
-  const { x: edge } = order([[1 / 3, 1], [0, 1]]);
+  const { x: edge } = order([
+    [1 / 3, 1],
+    [0, 1],
+  ]);
   assert.ok(edge.high <= 6);
 });
 

@@ -7,23 +7,55 @@ import { attachPointer as attach, STEP, FACTOR, DOUBLE } from "../../../../asset
 // A map of 400 × 200 px, its lower left corner at (100, 250).
 function stand({ cursor = null, cell = [1 / 256, 1 / 256] } = {}) {
   const listeners = {};
-  const field = { addEventListener: (name, act) => { listeners[name] = act; }, setPointerCapture() {},
-    getBoundingClientRect: () => ({ left: 100, top: 50, bottom: 250, width: 400, height: 200 }) };
+  const field = {
+    addEventListener: (name, act) => {
+      listeners[name] = act;
+    },
+    setPointerCapture() {},
+    getBoundingClientRect: () => ({ left: 100, top: 50, bottom: 250, width: 400, height: 200 }),
+  };
   const told = [];
-  const tell = (name) => (...given) => told.push([name, ...given]);
+  const tell =
+    (name) =>
+    (...given) =>
+      told.push([name, ...given]);
   const timers = createTimers();
-  attach(field, { ...Object.fromEntries(["point", "leave", "choose", "aim", "box", "zoom", "whole"].map((name) => [name, tell(name)])),
-    cursor: () => cursor, cell: () => cell }, timers);
+  attach(
+    field,
+    {
+      ...Object.fromEntries(
+        ["point", "leave", "choose", "aim", "box", "zoom", "whole"].map((name) => [name, tell(name)]),
+      ),
+      cursor: () => cursor,
+      cell: () => cell,
+    },
+    timers,
+  );
   const fire = (name, more) => {
     let isTaken = false;
-    listeners[name]({ button: 0, pointerId: 1, pointerType: "mouse", preventDefault: () => { isTaken = true; }, stopPropagation() {}, ...more });
+    listeners[name]({
+      button: 0,
+      pointerId: 1,
+      pointerType: "mouse",
+      preventDefault: () => {
+        isTaken = true;
+      },
+      stopPropagation() {},
+      ...more,
+    });
     return isTaken;
   };
   const at = (u, v) => ({ clientX: 100 + 400 * u, clientY: 250 - 200 * v });
-  return { told, timers, fire, at, click(u, v, more) {
-    fire("pointerdown", { ...at(u, v), ...more });
-    fire("pointerup", { ...at(u, v), ...more });
-  } };
+  return {
+    told,
+    timers,
+    fire,
+    at,
+    click(u, v, more) {
+      fire("pointerdown", { ...at(u, v), ...more });
+      fire("pointerup", { ...at(u, v), ...more });
+    },
+  };
 }
 
 test("a mouse points without a press, in shares from the lower left corner", () => {
@@ -44,14 +76,20 @@ test("a finger that is lifted leaves told what it touched", () => {
 test("a click chooses once it is no double click, and a double click looks closer without choosing", async () => {
   const one = stand();
   one.click(0.5, 0.5);
-  assert.deepEqual(one.told.map(([name]) => name), ["point"]);
+  assert.deepEqual(
+    one.told.map(([name]) => name),
+    ["point"],
+  );
   await one.timers.pass(DOUBLE);
   assert.deepEqual(one.told.at(-1), ["choose", [0.5, 0.5]]);
   const two = stand();
   two.click(0.5, 0.5);
   two.click(0.5, 0.5);
   await two.timers.pass(DOUBLE);
-  assert.deepEqual(two.told.map(([name]) => name), ["point", "zoom"]);
+  assert.deepEqual(
+    two.told.map(([name]) => name),
+    ["point", "zoom"],
+  );
   assert.equal(two.told.at(-1)[2], FACTOR);
 });
 
@@ -62,7 +100,10 @@ test("a drag draws a box, a hand that only trembles chooses", async () => {
   assert.deepEqual(told, []);
   fire("pointermove", at(0.6, 0.7));
   fire("pointerup", at(0.6, 0.7));
-  assert.deepEqual(told, [["box", [0.2, 0.2], [0.6, 0.7], false], ["box", [0.2, 0.2], [0.6, 0.7], true]]);
+  assert.deepEqual(told, [
+    ["box", [0.2, 0.2], [0.6, 0.7], false],
+    ["box", [0.2, 0.2], [0.6, 0.7], true],
+  ]);
   await timers.pass(DOUBLE);
   assert.equal(told.length, 2);
 });
@@ -107,13 +148,21 @@ test("the first arrow shows where the keys are, with Shift too", () => {
   const { told, fire } = stand({ cell: null });
   fire("keydown", { key: "ArrowLeft" });
   fire("keydown", { key: "ArrowLeft", shiftKey: true });
-  assert.deepEqual(told, [["point", [0.5, 0.5], true], ["point", [0.5, 0.5], true]]);
+  assert.deepEqual(told, [
+    ["point", [0.5, 0.5], true],
+    ["point", [0.5, 0.5], true],
+  ]);
 });
 
 test("Enter chooses, plus and minus zoom, Home shows all, and other keys are the page's", () => {
   const { told, fire } = stand({ cursor: [0.25, 0.5] });
   for (const key of ["Enter", "+", "-", "Home"]) assert.equal(fire("keydown", { key }), true);
-  assert.deepEqual(told, [["choose", [0.25, 0.5]], ["zoom", [0.25, 0.5], FACTOR], ["zoom", [0.25, 0.5], 1 / FACTOR], ["whole"]]);
+  assert.deepEqual(told, [
+    ["choose", [0.25, 0.5]],
+    ["zoom", [0.25, 0.5], FACTOR],
+    ["zoom", [0.25, 0.5], 1 / FACTOR],
+    ["whole"],
+  ]);
   assert.equal(fire("keydown", { key: "Escape" }), false);
   assert.equal(fire("keydown", { key: "ArrowLeft", ctrlKey: true }), false);
   assert.equal(told.length, 4);

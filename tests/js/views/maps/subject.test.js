@@ -8,19 +8,30 @@ const QUERY = "surface=bowl&opt=momentum&eta=0.1&beta=0.9&start=-4,2&steps=40";
 
 function stand({ isLine = false, varies = ["beta"] } = {}) {
   const hill = { key: "bowl", ignores_y: isLine };
-  const host = { catalogue: { methods: { momentum: METHOD } }, scene: () => ({ hill, figures: { map: "the land" } }) };
+  const host = {
+    catalogue: { methods: { momentum: METHOD } },
+    scene: () => ({ hill, figures: { map: "the land" } }),
+  };
   const panels = [0.1, 0.2].map((eta) => ({ eta, setup: { opt: "momentum" } }));
-  return mapsubject.createSubject(host, { told: () => ({ picture: { query: QUERY, steps: 40, panels }, panel: 1 }),
-    terms: () => ({ fields: { momentum: varies } }) });
+  return mapsubject.createSubject(host, {
+    told: () => ({ picture: { query: QUERY, steps: 40, panels }, panel: 1 }),
+    terms: () => ({ fields: { momentum: varies } }),
+  });
 }
 
 test("first it is of every start, on the land itself", () => {
   const { names, figure, panel, eta, method, steps } = stand().now();
-  assert.deepEqual([names, figure, panel, eta, method, steps], [["x", "y"], "the land", 1, 0.2, "Momentum", 40]);
+  assert.deepEqual(
+    [names, figure, panel, eta, method, steps],
+    [["x", "y"], "the land", 1, 0.2, "Momentum", 40],
+  );
 });
 
 test("the other map is of the rate and the method's first setting, or the start where it has none", () => {
-  for (const [varies, second] of [[["beta"], "beta"], [[], "x"]]) {
+  for (const [varies, second] of [
+    [["beta"], "beta"],
+    [[], "x"],
+  ]) {
     const subject = stand({ varies });
     subject.open("fields");
     assert.deepEqual(subject.now().names, ["eta", second]);

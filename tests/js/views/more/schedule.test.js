@@ -7,7 +7,14 @@ import { provide } from "../../provide.js";
 
 provide({ document: createDocument() });
 
-const field = (name, low, high, kind = "number") => ({ name, symbol: name, help: `the ${name}`, low, high, kind });
+const field = (name, low, high, kind = "number") => ({
+  name,
+  symbol: name,
+  help: `the ${name}`,
+  low,
+  high,
+  kind,
+});
 // As the catalogue tells of them.
 const TOLD = {
   constant: { label: "Constant", fields: [], tail: null },
@@ -55,7 +62,10 @@ test("a schedule without fields has no controls", () => {
 
 test("each field shows its own value and changes it alone", () => {
   const { said, inputs, type } = stand("step:50:0.2");
-  assert.deepEqual(inputs.map(({ value }) => value), ["50", "0.2"]);
+  assert.deepEqual(
+    inputs.map(({ value }) => value),
+    ["50", "0.2"],
+  );
   type(1, "0,5");
   type(0, "20");
   assert.deepEqual(said, ["step:50:0.5", "step:20:0.2"]);
@@ -71,9 +81,15 @@ test("what comes after a warm-up is chosen and set in its place", () => {
   const { said, rows, inputs, type } = stand("warm_up:10:step:50:0.2");
   const [select] = rows.flatMap((row) => row.all("select"));
   assert.equal(select.value, "step");
-  assert.deepEqual(select.all("option").map(({ value }) => value),
-    ["constant", "cosine", "step", "multi_step", "piecewise"], "a warm-up does not come after a warm-up");
-  assert.deepEqual(inputs.map(({ value }) => value), ["10", "50", "0.2"]);
+  assert.deepEqual(
+    select.all("option").map(({ value }) => value),
+    ["constant", "cosine", "step", "multi_step", "piecewise"],
+    "a warm-up does not come after a warm-up",
+  );
+  assert.deepEqual(
+    inputs.map(({ value }) => value),
+    ["10", "50", "0.2"],
+  );
   type(0, "5");
   type(2, "0.1");
   select.value = "cosine";
@@ -89,8 +105,12 @@ test("milestones are a list, with whatever lies between the numbers", () => {
 });
 
 test("a list with something else in it is refused, and stands as it was", () => {
-  for (const [typed, why] of [["ten", "has “ten”, which is not a number"], ["10, 1_0", "has “1_0”, which has an underscore in it"],
-    ["", "has no number"], [" , ", "has no number"]]) {
+  for (const [typed, why] of [
+    ["ten", "has “ten”, which is not a number"],
+    ["10, 1_0", "has “1_0”, which has an underscore in it"],
+    ["", "has no number"],
+    [" , ", "has no number"],
+  ]) {
     const { said, inputs, type } = stand("multi_step:0.5:30:60");
     type(1, typed);
     assert.deepEqual(said, [["refused", typed, why, "30, 60"]]);
@@ -99,7 +119,10 @@ test("a list with something else in it is refused, and stands as it was", () => 
 });
 
 test("points drawn by hand are moved by the keys, after a warm-up as well", () => {
-  for (const [text, begin] of [["piecewise:0:1:1:0", "piecewise"], ["warm_up:10:piecewise:0:1:1:0", "warm_up:10:piecewise"]]) {
+  for (const [text, begin] of [
+    ["piecewise:0:1:1:0", "piecewise"],
+    ["warm_up:10:piecewise:0:1:1:0", "warm_up:10:piecewise"],
+  ]) {
     const { said, rows } = stand(text);
     rows.flatMap((row) => row.all("circle"))[1].fire("keydown", { key: "ArrowUp" });
     assert.deepEqual(said, [`${begin}:0:1:1:0.02`]);

@@ -2,13 +2,28 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  scale, rateAt, decades, ticks, inPercent, spread, pieces, cut, apart, below, between, fateAt,
+  scale,
+  rateAt,
+  decades,
+  ticks,
+  inPercent,
+  spread,
+  pieces,
+  cut,
+  apart,
+  below,
+  between,
+  fateAt,
 } from "../../../../assets/js/views/rates/scales.js";
 import {
-  brief, briefRate as said, nextWords as next, testWords as tested, range, lettersOf as letters, whole,
+  brief,
+  briefRate as said,
+  nextWords as next,
+  testWords as tested,
+  range,
+  lettersOf as letters,
+  whole,
 } from "../../../../assets/js/views/rates/words.js";
-import * as sweepplot from "../../../../assets/js/views/rates/scales.js";
-import * as sweepwords from "../../../../assets/js/views/rates/words.js";
 import { provide } from "../../provide.js";
 
 provide({ document: {} });
@@ -54,28 +69,60 @@ test("about five decades are named, downwards from all of the loss", () => {
 });
 
 test("zones tell the fate of every rung", () => {
-  assert.deepEqual(spread([["works", 2], ["diverges", 1]]), ["works", "works", "diverges"]);
-  const curve = { zones: [["too_slow", 60], ["diverges", 41]] };
+  assert.deepEqual(
+    spread([
+      ["works", 2],
+      ["diverges", 1],
+    ]),
+    ["works", "works", "diverges"],
+  );
+  const curve = {
+    zones: [
+      ["too_slow", 60],
+      ["diverges", 41],
+    ],
+  };
   assert.equal(fateAt(curve, LADDER, 1e-4), "too_slow");
   assert.equal(fateAt(curve, LADDER, rateAt(LADDER, 59)), "too_slow");
   assert.equal(fateAt(curve, LADDER, rateAt(LADDER, 59.6)), "diverges");
-  assert.deepEqual([20, 1e-6].map((rate) => fateAt(curve, LADDER, rate)), ["", ""]);
+  assert.deepEqual(
+    [20, 1e-6].map((rate) => fateAt(curve, LADDER, rate)),
+    ["", ""],
+  );
 });
 
 test("a line is cut where the fate changes, and stays one line", () => {
-  const points = [[0, 0], [1, 1], [2, 2], [3, 3]];
-  assert.deepEqual(pieces(points, ["works", "works", "diverges", "diverges"]),
-    [["works", "M0.0 0.0L1.0 1.0"], ["diverges", "M1.0 1.0L2.0 2.0L3.0 3.0"]]);
-  assert.deepEqual(pieces([[0, 0], null, [2, 2], [3, 3]], ["works", "stuck", "works", "works"]),
-    [["works", "M0.0 0.0"], ["works", "M2.0 2.0L3.0 3.0"]]);
+  const points = [
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ];
+  assert.deepEqual(pieces(points, ["works", "works", "diverges", "diverges"]), [
+    ["works", "M0.0 0.0L1.0 1.0"],
+    ["diverges", "M1.0 1.0L2.0 2.0L3.0 3.0"],
+  ]);
+  assert.deepEqual(pieces([[0, 0], null, [2, 2], [3, 3]], ["works", "stuck", "works", "works"]), [
+    ["works", "M0.0 0.0"],
+    ["works", "M2.0 2.0L3.0 3.0"],
+  ]);
   assert.deepEqual(pieces([null, null], ["works", "works"]), []);
 });
 
 test("a line that leaves for good is followed to its first point outside", () => {
   const isIn = [true, false, true, false, false, false];
-  assert.deepEqual(cut([1, 2, 3, 4, 5, 6], (i) => isIn[i]), [1, 2, 3, 4]);
-  assert.deepEqual(cut([1, 2], () => true), [1, 2]);
-  assert.deepEqual(cut([1, 2], () => false), [1]);
+  assert.deepEqual(
+    cut([1, 2, 3, 4, 5, 6], (i) => isIn[i]),
+    [1, 2, 3, 4],
+  );
+  assert.deepEqual(
+    cut([1, 2], () => true),
+    [1, 2],
+  );
+  assert.deepEqual(
+    cut([1, 2], () => false),
+    [1],
+  );
 });
 
 test("places that have room stay where they are", () => {
@@ -102,8 +149,14 @@ test("no two places are too close and none is outside, wherever they were", () =
 
 test("labels move down until none lies on another", () => {
   const box = (x, y) => ({ x, y, width: 20, height: 16 });
-  assert.deepEqual(below([box(0, 0), box(10, 4), box(50, 4)]).map(({ y }) => y), [0, 16, 4]);
-  assert.deepEqual(below([box(0, 0), box(5, 0), box(10, 0)]).map(({ y }) => y), [0, 16, 32]);
+  assert.deepEqual(
+    below([box(0, 0), box(10, 4), box(50, 4)]).map(({ y }) => y),
+    [0, 16, 4],
+  );
+  assert.deepEqual(
+    below([box(0, 0), box(5, 0), box(10, 0)]).map(({ y }) => y),
+    [0, 16, 32],
+  );
 });
 
 test("between two rungs a curve is straight on its logarithmic axes", () => {
@@ -115,8 +168,16 @@ test("between two rungs a curve is straight on its logarithmic axes", () => {
   assert.equal(between(values, ladder, 0.9), null);
 });
 
-const CURVE = { panels: [0, 2], method: "Adam", best: 0.158489, best_at: 10, works: [0.0447, 0.1778], gone: 0.22387, limit: 0.2,
-  test: { factor: 1.3434, steepest: [0.01512, 0.46], lowest: [0.5223, 0.002], lost: [1.266, 35] } };
+const CURVE = {
+  panels: [0, 2],
+  method: "Adam",
+  best: 0.158489,
+  best_at: 10,
+  works: [0.0447, 0.1778],
+  gone: 0.22387,
+  limit: 0.2,
+  test: { factor: 1.3434, steepest: [0.01512, 0.46], lowest: [0.5223, 0.002], lost: [1.266, 35] },
+};
 const B = { eta: 0.1, word: "Works, slowly", sentence: "step 33; the best rate needs 10" };
 
 test("a rate is said in two digits where they are near enough, else in three", () => {
@@ -126,8 +187,12 @@ test("a rate is said in two digits where they are near enough, else in three", (
 
 test("what to try next is the verdict's own advice, where it has any", () => {
   const given = { ...B, advice: "try η ≈ 0.16, which needs about 10 steps", suggested: 0.16 };
-  assert.deepEqual(next(1, given, CURVE), { rate: 0.16, text: "B at η = 0.1: works, slowly, step 33; the best rate needs 10. "
-    + "Try η ≈ 0.16, which needs about 10 steps." });
+  assert.deepEqual(next(1, given, CURVE), {
+    rate: 0.16,
+    text:
+      "B at η = 0.1: works, slowly, step 33; the best rate needs 10. " +
+      "Try η ≈ 0.16, which needs about 10 steps.",
+  });
   const stuck = { ...B, advice: "start elsewhere", suggested: null };
   assert.equal(next(1, stuck, CURVE).rate, null);
 });
@@ -152,9 +217,20 @@ test("the range test is told by its landmarks", () => {
 });
 
 test("the table tells of what is not there, too", () => {
-  assert.deepEqual(range(CURVE), { best: "0.16", steps: 10, works: "0.045 to 0.178", gone: "0.224", limit: "0.2" });
-  assert.deepEqual(range({ best: null, best_at: null, works: null, gone: null, limit: null }),
-    { best: "none", steps: "–", works: "nowhere", gone: "nowhere", limit: "–" });
+  assert.deepEqual(range(CURVE), {
+    best: "0.16",
+    steps: 10,
+    works: "0.045 to 0.178",
+    gone: "0.224",
+    limit: "0.2",
+  });
+  assert.deepEqual(range({ best: null, best_at: null, works: null, gone: null, limit: null }), {
+    best: "none",
+    steps: "–",
+    works: "nowhere",
+    gone: "nowhere",
+    limit: "–",
+  });
   assert.equal(range({ ...CURVE, works: [0.1, 0.1] }).works, "near 0.1");
   assert.equal(letters(CURVE.panels), "A C");
 });

@@ -37,7 +37,10 @@ test("the numbers lie on those sides of the box that are nearest to the eye", ()
 
 test("every number and every name is written once, off the box", () => {
   const found = labels(AXES, front);
-  assert.deepEqual(found.filter(({ isName }) => isName).map(({ text }) => text), ["x", "y", "loss"]);
+  assert.deepEqual(
+    found.filter(({ isName }) => isName).map(({ text }) => text),
+    ["x", "y", "loss"],
+  );
   assert.equal(found.length, 3 + AXES.x.ticks.length + AXES.y.ticks.length + AXES.z.ticks.length);
   const edge = front(0, -3, 0)[1];
   for (const { at } of found.slice(0, AXES.x.ticks.length + 1)) assert.ok(at[1] > edge);
@@ -47,6 +50,12 @@ test("every number and every name is written once, off the box", () => {
 test("the grid is a path that SVG can read: the floor and the walls behind", () => {
   const path = grid(AXES, front);
   assert.match(path, /^(?:M-?[\d.]+ -?[\d.]+L-?[\d.]+ -?[\d.]+)+$/);
-  assert.ok(path.includes(`M${front(-5, 3, 57.5).join(" ")}L${front(5, 3, 57.5).join(" ")}`), "the top of the wall behind");
-  assert.ok(!path.includes(`M${front(-5, -3, 57.5).join(" ")}L${front(5, -3, 57.5).join(" ")}`), "nothing before the hill");
+  assert.ok(
+    path.includes(`M${front(-5, 3, 57.5).join(" ")}L${front(5, 3, 57.5).join(" ")}`),
+    "the top of the wall behind",
+  );
+  assert.ok(
+    !path.includes(`M${front(-5, -3, 57.5).join(" ")}L${front(5, -3, 57.5).join(" ")}`),
+    "nothing before the hill",
+  );
 });

@@ -2,15 +2,23 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  HOME, FLATTEST, STEEPEST, NEAREST, FARTHEST, movedCamera as moved, eyeOf as eye,
-  plotlyCamera as camera, product, lookThrough as look,
+  HOME,
+  FLATTEST,
+  STEEPEST,
+  NEAREST,
+  FARTHEST,
+  movedCamera as moved,
+  eyeOf as eye,
+  plotlyCamera as camera,
+  product,
+  lookThrough as look,
 } from "../../../../assets/js/views/solid/camera.js";
-import * as lens from "../../../../assets/js/views/solid/camera.js";
 
 const UNIT = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 const near = (a, b) => a.every((value, i) => Math.abs(value - b[i]) < 1e-9);
 
-// The matrices of the textbook, column after column: an eye at a place that looks along −z, and a lens of 90 degrees.
+// The matrices of the textbook, column after column: an eye at a place that looks along −z, and a lens of 90
+// degrees.
 const seenFrom = ([x, y, z]) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -x, -y, -z, 1];
 const wideLens = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, -1, -1, 0, 0, -0.02, 0];
 
@@ -39,9 +47,11 @@ test("each axis of the data has its own scale", () => {
 
 test("the eye keeps its distance while it turns and tilts", () => {
   const { center } = camera(HOME, 800, 500);
-  const far = (state) => Math.hypot(...eye(state, 800, 500).map((value, i) => value - [center.x, center.y, center.z][i]));
+  const far = (state) =>
+    Math.hypot(...eye(state, 800, 500).map((value, i) => value - [center.x, center.y, center.z][i]));
   for (let turn = -180; turn < 180; turn += 15) {
-    for (const tilt of [FLATTEST, 30, 60, STEEPEST]) assert.ok(Math.abs(far({ turn, tilt, zoom: 1 }) - far(HOME)) < 1e-9);
+    for (const tilt of [FLATTEST, 30, 60, STEEPEST])
+      assert.ok(Math.abs(far({ turn, tilt, zoom: 1 }) - far(HOME)) < 1e-9);
   }
   assert.ok(Math.abs(far({ ...HOME, zoom: 2 }) - far(HOME) / 2) < 1e-9);
 });

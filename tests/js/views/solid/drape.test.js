@@ -7,15 +7,22 @@ import { heightAt, inside, drape, shares, isHidden } from "../../../../assets/js
 function hill(value) {
   const [columns, rows, x, y] = [21, 11, [-2, 2], [-1, 1]];
   const z = Float64Array.from({ length: columns * rows }, (_, at) =>
-    value(-2 + (4 * (at % columns)) / (columns - 1), -1 + (2 * Math.floor(at / columns)) / (rows - 1)));
+    value(-2 + (4 * (at % columns)) / (columns - 1), -1 + (2 * Math.floor(at / columns)) / (rows - 1)),
+  );
   return { x, y, columns, rows, z, range: [Math.min(...z), Math.max(...z)] };
 }
 const SLOPE = hill((x, y) => 2 * x + 3 * y);
 const BOWL = hill((x, y) => x * x + y * y);
 const BOX = { x: [-2, 2], y: [-1, 1] };
 
-const walk = (land, points) => drape(land, points, points.map(([x, y]) => heightAt(land, x, y)));
-const corners = ({ at }) => Array.from({ length: at.length / 3 }, (_, i) => [...at.subarray(3 * i, 3 * i + 3)]);
+const walk = (land, points) =>
+  drape(
+    land,
+    points,
+    points.map(([x, y]) => heightAt(land, x, y)),
+  );
+const corners = ({ at }) =>
+  Array.from({ length: at.length / 3 }, (_, i) => [...at.subarray(3 * i, 3 * i + 3)]);
 
 // Random walks that can be repeated.
 function* randomWalks(count) {
@@ -36,7 +43,13 @@ function* randomWalks(count) {
 }
 
 test("between its corners a slope is a slope", () => {
-  for (const [x, y] of [[-2, -1], [2, 1], [0, 0], [0.123, -0.777], [1.99, 0.99]]) {
+  for (const [x, y] of [
+    [-2, -1],
+    [2, 1],
+    [0, 0],
+    [0.123, -0.777],
+    [1.99, 0.99],
+  ]) {
     assert.ok(Math.abs(heightAt(SLOPE, x, y) - (2 * x + 3 * y)) < 1e-12);
   }
 });
@@ -60,7 +73,11 @@ test("the part of a way over the box is told in shares of it", () => {
 });
 
 test("every step stands at its own height, and between two steps the line lies on the land", () => {
-  const points = [[-1.5, 0.5], [1.2, -0.3], [0.1, 0.05]];
+  const points = [
+    [-1.5, 0.5],
+    [1.2, -0.3],
+    [0.1, 0.05],
+  ];
   const found = drape(BOWL, points, [2.1, 1.7, 0.02]);
   const line = corners(found);
   points.forEach(([x, y], k) => {
@@ -75,13 +92,25 @@ test("every step stands at its own height, and between two steps the line lies o
 });
 
 test("no height leaves the box", () => {
-  const { at, stands } = drape(BOWL, [[0, 0], [1, 0]], [-1e30, 1e30]);
+  const { at, stands } = drape(
+    BOWL,
+    [
+      [0, 0],
+      [1, 0],
+    ],
+    [-1e30, 1e30],
+  );
   assert.equal(at[3 * stands[0] + 2], BOWL.range[0]);
   assert.equal(at[3 * stands[1] + 2], BOWL.range[1]);
 });
 
 test("a walk that leaves ends on the edge and stays there", () => {
-  const found = walk(SLOPE, [[0, 0], [1, 0], [5, 0], [90, 0]]);
+  const found = walk(SLOPE, [
+    [0, 0],
+    [1, 0],
+    [5, 0],
+    [90, 0],
+  ]);
   const line = corners(found);
   assert.deepEqual([...found.isIn], [1, 1, 0, 0]);
   assert.deepEqual(line.at(-1).slice(0, 2), [2, 0]);
@@ -89,15 +118,29 @@ test("a walk that leaves ends on the edge and stays there", () => {
 });
 
 test("a walk that comes back begins a new stretch at the edge", () => {
-  const found = walk(SLOPE, [[0, 0], [5, 0], [5, 0.5], [0, 0.5]]);
+  const found = walk(SLOPE, [
+    [0, 0],
+    [5, 0],
+    [5, 0.5],
+    [0, 0.5],
+  ]);
   const line = corners(found);
   const begins = line.filter((_, i) => found.begins[i]);
-  assert.deepEqual(begins.map(([x, y]) => [x, y]), [[0, 0], [2, 0.5]]);
+  assert.deepEqual(
+    begins.map(([x, y]) => [x, y]),
+    [
+      [0, 0],
+      [2, 0.5],
+    ],
+  );
   assert.deepEqual([...found.isIn], [1, 0, 0, 1]);
 });
 
 test("a walk that was never over the box has no corner", () => {
-  const found = walk(SLOPE, [[9, 9], [8, 9]]);
+  const found = walk(SLOPE, [
+    [9, 9],
+    [8, 9],
+  ]);
   assert.deepEqual([found.at.length, [...found.stands], [...found.isIn]], [0, [-1, -1], [0, 0]]);
 });
 
@@ -111,7 +154,9 @@ test("each step adds to the line and takes nothing away", () => {
     for (const [x, y, z] of corners(whole)) {
       assert.ok(x >= -2 && x <= 2 && y >= -1 && y <= 1 && z >= BOWL.range[0] && z <= BOWL.range[1]);
     }
-    whole.begins.forEach((begins, i) => { if (i === 0) assert.equal(begins, 1); });
+    whole.begins.forEach((begins, i) => {
+      if (i === 0) assert.equal(begins, 1);
+    });
   }
 });
 
@@ -119,7 +164,11 @@ test("however far and often a walk goes, its line stays short and finite", () =>
   const far = Array.from({ length: 2000 }, (_, k) => [k % 2 ? 1.9 : -1.9, k % 3 ? 0.9 : -0.9]);
   assert.ok(walk(BOWL, far).begins.length < 2 * 2500 + 2 * 2000);
   const most = 3.4028234663852886e38;
-  for (const end of [[most, 0], [-most, most], [0, -most]]) {
+  for (const end of [
+    [most, 0],
+    [-most, most],
+    [0, -most],
+  ]) {
     const { at } = walk(BOWL, [[0, 0], end, [0.5, 0.5]]);
     assert.ok(at.length && at.every(Number.isFinite));
   }
@@ -137,5 +186,11 @@ test("the land hides what lies behind a ridge, and nothing on a slope that faces
 
 test("on a flat hill nothing hides anything", () => {
   const land = { ...shares(hill((x) => x)), z: new Float64Array(21 * 11) };
-  for (const [x, y] of [[0, 0], [0.5, 0.5], [1, 1], [0.2, 0.9]]) assert.equal(isHidden(land, [x, y, 0], [2, -1, 0.3]), false);
+  for (const [x, y] of [
+    [0, 0],
+    [0.5, 0.5],
+    [1, 1],
+    [0.2, 0.9],
+  ])
+    assert.equal(isHidden(land, [x, y, 0], [2, -1, 0.3]), false);
 });

@@ -3,7 +3,8 @@ import test from "node:test";
 
 import { BY_KEY, asked, dragged } from "../../../../assets/js/views/solid/orbit.js";
 
-const press = (key, more = {}) => asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
+const press = (key, more = {}) =>
+  asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
 test("arrows turn and tilt, plus and minus zoom, Home goes home", () => {
   assert.deepEqual(press("ArrowLeft"), { by: BY_KEY });

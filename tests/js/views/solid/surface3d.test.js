@@ -2,15 +2,26 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  DECADES, hillOf, risen, corners, relief, surfaceFigure as figure,
+  DECADES,
+  hillOf,
+  risen,
+  corners,
+  relief,
+  surfaceFigure as figure,
 } from "../../../../assets/js/views/solid/surface3d.js";
-import * as massif from "../../../../assets/js/views/solid/surface3d.js";
 import { provide } from "../../provide.js";
 
 provide({ ResizeObserver: class {} });
 
 const GIVEN = {
-  x: [-1, 1], y: [0, 4], columns: 3, rows: 3, bent: [[4, 0.25, 1.75]], power: 0.5, lowest: -2, flat: false,
+  x: [-1, 1],
+  y: [0, 4],
+  columns: 3,
+  rows: 3,
+  bent: [[4, 0.25, 1.75]],
+  power: 0.5,
+  lowest: -2,
+  flat: false,
   height: new Float32Array([8, 4, 8, 2, 0, 2, 8, 4, 8]),
 };
 
@@ -37,7 +48,13 @@ test("the numbers along the height are losses, or powers of ten of what lies abo
   assert.deepEqual([plain.z.name, plain.z.texts], ["loss", ["−2", "0", "2", "4", "6"]]);
   assert.deepEqual([log.z.name, log.z.texts], ["loss above best", ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰"]]);
   assert.equal(risen({ ...GIVEN, lowest: 0 }, true).axes.z.name, "loss");
-  assert.deepEqual([plain.x.range, plain.y.range], [[-1, 1], [0, 4]]);
+  assert.deepEqual(
+    [plain.x.range, plain.y.range],
+    [
+      [-1, 1],
+      [0, 4],
+    ],
+  );
 });
 
 test("the caption says what a height is, and of a hill that ignores y that it does", () => {
@@ -59,16 +76,34 @@ test("the grid is even but for its bent corners", () => {
 });
 
 test("the relief runs from 0 to 1, as on the map", () => {
-  assert.deepEqual([...relief(GIVEN)], [1, Math.SQRT1_2, 1, 0.5, 0, 0.5, 1, Math.SQRT1_2, 1].map(Math.fround));
+  assert.deepEqual(
+    [...relief(GIVEN)],
+    [1, Math.SQRT1_2, 1, 0.5, 0, 0.5, 1, Math.SQRT1_2, 1].map(Math.fround),
+  );
 });
 
 test("the figure is one surface of the given colors, without bars, hover or text of Plotly's", () => {
   const colors = { "land-low": "#111111", "land-high": "#222222", contour: "#333333" };
-  const { data, layout } = figure(GIVEN, hillOf(GIVEN, false), { colors, camera: { eye: {} }, width: 300, height: 200 });
+  const { data, layout } = figure(GIVEN, hillOf(GIVEN, false), {
+    colors,
+    camera: { eye: {} },
+    width: 300,
+    height: 200,
+  });
   const [{ type, z, colorscale, showscale, hoverinfo, contours }] = data;
   assert.deepEqual([data.length, type, showscale, hoverinfo], [1, "surface", false, "skip"]);
-  assert.deepEqual(z.map((row) => [...row]), [[6, 2, 6], [0, -2, 0], [6, 2, 6]]);
-  assert.deepEqual(colorscale, [[0, "#111111"], [1, "#222222"]]);
+  assert.deepEqual(
+    z.map((row) => [...row]),
+    [
+      [6, 2, 6],
+      [0, -2, 0],
+      [6, 2, 6],
+    ],
+  );
+  assert.deepEqual(colorscale, [
+    [0, "#111111"],
+    [1, "#222222"],
+  ]);
   assert.ok(contours.z.start > -2 && contours.z.end < 6);
   assert.deepEqual(layout.scene.zaxis.range, [-2, 6]);
   for (const name of ["xaxis", "yaxis", "zaxis"]) {

@@ -4,9 +4,7 @@ import test from "node:test";
 import { APART, lines, spread } from "../../../../assets/js/views/solid/trails.js";
 
 // Corners 0…4 at (0, 0), (10, 0) …; steps stand on corners 0, 2 and 4.
-const WALK = {
-  begins: [1, 0, 0, 0, 0], ends: [1, 3, 5], stands: [0, 2, 4], isIn: [1, 1, 1],
-};
+const WALK = { begins: [1, 0, 0, 0, 0], ends: [1, 3, 5], stands: [0, 2, 4], isIn: [1, 1, 1] };
 const PIXELS = [0, 0, 10, 0, 20, 0, 30, 0, 40, 0];
 const SEEN = [0, 0, 0, 0, 0];
 
@@ -40,7 +38,12 @@ test("each step adds to the strings and takes nothing away", () => {
 });
 
 test("letters that would cover each other stand side by side, in their order", () => {
-  const found = spread([[100, 50], [102, 52], [300, 50], [101, 50]]);
+  const found = spread([
+    [100, 50],
+    [102, 52],
+    [300, 50],
+    [101, 50],
+  ]);
   assert.deepEqual(found[0], [100, 50]);
   assert.deepEqual(found[2], [300, 50]);
   const xs = [found[0], found[1], found[3]].map(([x]) => x);

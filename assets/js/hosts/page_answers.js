@@ -1,0 +1,176 @@
+// What the page shows of the server's answers, and the address that says so. `it` holds the parts of the page
+// as page.js puts them together, with the scene of the last answer that opened one and the picture of the
+// last answer.
+
+import { gentleSpeed } from "../core/clock.js";
+import { announce, answered, banner, notes } from "../core/messages.js";
+import { setTheme } from "../core/theme.js";
+import { SLOWEST } from "../player/step_anatomy.js";
+import { applyDisplay } from "../state/display_options.js";
+import { fetchPlotly } from "../surface/plotly_surface.js";
+
+const LATER = "These walks take the server a while. They come by themselves.";
+const ADDRESS_AFTER = 250; // ms
+
+const byId = (name) => document.getElementById(name);
+const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
+export const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
+// The picture as far as its panels are shown.
+const seen = ({ picture, scene }) => ({ ...picture, panels: picture.panels.slice(0, scene.scene.panels) });
+
+export function hides(it, part) {
+  return !it.scene || it.scene.scene.hide.includes(part);
+}
+
+// Not "disabled", which would take the focus from who has just pressed it for the last time.
+export function tellUndo(it) {
+  document.querySelector("[data-action=undo]").setAttribute("aria-disabled", String(!it.desk.canUndo()));
+}
+
+export function receive(it, answer, message, isNewest) {
+  if (!it.scene) return void begin(it, answer);
+  if (answer.scene) opened(it, answer);
+  else show(it, answer.picture, {});
+  if (!isNewest) return void it.stage.stale("all");
+  it.desk.adopt(answer.picture.query, message.query);
+  speakRates(it);
+  if (message.live) return;
+  if (!answer.scene) answered(answer.notes, message.said);
+  it.painted.still(it.picture, it.stage.selected);
+  // Numbers as the server has them: it may have moved one into its range.
+  it.controls.start(it.desk.get("start").split(",").map(Number), false);
+  it.picture.panels.forEach(({ eta }, panel) => it.controls.rate(panel, eta, false));
+  it.views.load();
+  it.prompt.load(seen(it));
+  writeAddress(it);
+  it.drew(seen(it));
+  tellVerdicts(it);
+}
+
+// Of the panels that are shown, where that is not hidden.
+export function tellVerdicts(it) {
+  announce(
+    hides(it, "verdict")
+      ? "The walks are drawn."
+      : seen(it)
+          .panels.map(({ spoken }) => spoken)
+          .join(" "),
+  );
+}
+
+function opened(it, given) {
+  it.asking.opened();
+  const isSameLand = it.scene && JSON.stringify(it.scene.figures.map) === JSON.stringify(given.figures.map);
+  it.scene = given;
+  it.desk.adopt(given.picture.query);
+  setTheme(given.scene.theme);
+  applyDisplay(byId("page"), given.scene);
+  fill(it, given.scene);
+  if (!isSameLand) {
+    it.zoom.reset();
+    frame(it, null);
+    it.land.load(given.figures);
+  }
+  byId("hill-formula").textContent = given.hill.formula;
+  byId("hill-formula").title = `${given.hill.formula}\n${given.hill.watch}`;
+  byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
+  it.starts.load(given.hill.starts, { view: rangesOf(given.figures.map.layout), seed: given.scene.seed });
+  tellUndo(it);
+  if (given.scene.speed) it.stage.setSpeed(speedOf(given.scene.speed), { asked: false });
+  show(it, given.picture, { step: given.scene.step });
+  speakRates(it);
+  it.painted.still(it.picture, it.stage.selected);
+  it.views.load();
+  notes(given.notes);
+  it.prompt.load(seen(it));
+  writeAddress(it);
+  it.drew(seen(it));
+}
+
+function fill(it, given) {
+  it.controls.surface(given.surface);
+  it.controls.start(given.start, false);
+  given.opt.forEach((key, panel) => it.controls.method(panel, key));
+  given.eta.forEach((value, panel) => it.controls.rate(panel, value, false));
+}
+
+function show(it, given, options) {
+  it.picture = given;
+  it.asking.came();
+  it.land.axis(given.strip);
+  it.stage.load(given, options);
+  given.panels.forEach((panel, i) => {
+    it.rulers[i].load(panel.ruler, panel.limit);
+    if (panel.ruler) it.controls.range(i, panel.ruler);
+  });
+  if (byId("caption").title !== given.caption)
+    byId("caption").textContent = byId("caption").title = given.caption;
+}
+
+function speakRates(it) {
+  it.picture.panels.forEach(({ eta }, panel) => it.rulers[panel].speak(eta));
+}
+
+export function spoken(it, panel, value) {
+  it.rulers[panel].speak(value);
+  it.views.rate(panel, value);
+}
+
+// The part of the map that is shown; null is the whole.
+export function frame(it, ranges) {
+  const { map, strip } = it.scene.figures;
+  const [x, y] = ranges ?? rangesOf(map.layout);
+  it.stage.frame({ map: { ...map.layout, xaxis: { range: x }, yaxis: { range: y } }, strip: strip.layout });
+}
+
+// How it is shown belongs to the address too; null takes a field out of it.
+export function writeAddress(it, fields = {}) {
+  it.desk.assign(fields);
+  // To take a step apart the page needs its slope, which it has not asked for before.
+  if (fields.speed <= SLOWEST && it.picture.panels[0].slope === null) it.asking.ask(false);
+  clearTimeout(it.address);
+  // Browsers slow an address down that changes all the time.
+  it.address = setTimeout(() => it.wrote(it.desk.query()), ADDRESS_AFTER);
+}
+
+export function away(it, said) {
+  banner(said ?? it.standing);
+  it.stage.stale(said === null ? null : "all");
+}
+
+// The server is back; the first scene may still be on its way.
+export function back(it) {
+  away(it, null);
+  if (!it.scene) banner(LATER);
+}
+
+export function done(it, deed) {
+  it.prompt.done(deed, seen(it));
+}
+
+// first: a scene that is opened, or what to ask for where that takes the server longer than a page may wait.
+export function begin(it, first) {
+  if (first.later !== undefined) {
+    banner(LATER);
+    return void it.gate.push({ verb: "scene", query: first.later });
+  }
+  banner(it.standing);
+  const { motion, autoplay, step, speed, view } = first.scene;
+  const isStill =
+    motion === "reduced" || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const plays = !isStill && autoplay !== "0" && step === null;
+  opened(it, first);
+  it.views.open(view);
+  if (!speed) it.stage.setSpeed(gentleSpeed(it.picture.end), { asked: false });
+  if (plays) it.stage.rewind();
+  byId("page").classList.add("ready");
+  if (plays) it.sees(it.stage.autoplay);
+  // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
+  it.stage.atRest(() =>
+    fetchPlotly(() => {
+      it.land.repaint();
+      it.views.repaint();
+      byId("page").classList.add("painted");
+    }),
+  );
+}
