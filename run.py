@@ -90,6 +90,10 @@ def main(argv):
         if browser.returncode:
             return browser.returncode
         os.environ["DOWNHILL_BROWSER"] = browser.stdout.strip()
+        os.environ["PATH"] = os.path.dirname(python) + os.pathsep + os.environ["PATH"]  # node's
+        packages = subprocess.run([python, "tests/node_packages.py"])
+        if packages.returncode:
+            return packages.returncode
         command = [python, "-m", "pytest", "-p", "no:dash"] + argv[1:]
     elif argv[:2] == ["bench", "class"]:
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
