@@ -1,26 +1,29 @@
 """create_app: layout, routes and headers put together, as often as one likes."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import orjson
 import plotly
 from dash import Dash
 from dash.fingerprint import build_fingerprint
-from flask import Flask, request
+from flask import Flask, has_request_context, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.compute import answers
 from app.compute.caches import EXTENSION, Caches
 from app.executor import requests
 from app.exports import title
+from app.language.speaking import _, speaking
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
 from app.page import clientside
 from app.page.layout import layout
 from app.page.static_bundle import bundles
-from app.page.static_page import digest
-from app.scene.parse import read
+from app.page.static_page import digest, html_language
+from app.page.without_scripts import DESCRIPTION, TITLE, without_scripts
+from app.scene.parse import language_of, read
 from app.settings import Settings, get_settings
 from app.web import compression, security
 from app.web.public_address import public_home
@@ -48,7 +51,13 @@ class Page(Dash):
 
     def interpolate_index(self, **kwargs) -> str:
         query = request.query_string.decode("utf-8", "replace")
+        with speaking(language_of(query)):
+            return self.page(query, **kwargs)
+
+    def page(self, query: str, **kwargs) -> str:
+        """Return the page of a query."""
         kwargs["scripts"] = SPARED.sub("", kwargs["scripts"])
+        kwargs["title"] = escape(_(TITLE))
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
         for part, name in (("{styles}", "page.css"), ("{scripts}", "page.js")):
             page = page.replace(part, bundles()[name].address)
@@ -56,9 +65,17 @@ class Page(Dash):
         scene = read(query, self.settings).scene
         root = public_home(self.settings)
         about = title.head(scene, answer.get("picture"), root) if root else ""
-        page = page.replace("{about}", about).replace("{slash}", SLASH)
-        page = page.replace("{catalogue}", as_script(answers.facts()))
-        return page.replace("{first_answer}", as_script(answer))
+        for part, text in (
+            ("{language}", html_language()),
+            ("{description}", escape(_(DESCRIPTION))),
+            ("{without_scripts}", without_scripts()),
+            ("{about}", about),
+            ("{slash}", SLASH),
+            ("{catalogue}", as_script(answers.facts(query))),
+            ("{first_answer}", as_script(answer)),
+        ):
+            page = page.replace(part, text)
+        return page
 
     def csp_hashes(self, *given, **more) -> list[str]:
         """Return the hashes of all scripts that stand in the page."""
@@ -70,6 +87,13 @@ class Page(Dash):
         changed = int((Path(plotly.__file__).parent / path).stat().st_mtime)
         name = build_fingerprint(path, plotly.__version__, changed)
         return self.get_relative_path(f"/_dash-component-suites/plotly/{name}")
+
+
+def layout_spoken():
+    """Return the layout in the language that the page asks for beside it."""
+    query = request.query_string.decode("utf-8", "replace") if has_request_context() else ""
+    with speaking(language_of(query)):
+        return layout()
 
 
 def as_script(data: dict) -> str:
@@ -94,7 +118,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     )
     dict.__setitem__(app.config, "requests_pathname_prefix", HERE)
     app.settings = settings
-    app.layout = layout
+    app.layout = layout_spoken
     clientside.register(app)
     app.server.register_blueprint(health.blueprint)
     app.server.register_blueprint(ask.blueprint)

@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from app.language.languages import languages
 from app.page.components.share import VIEW_WORDS
-from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
 from app.scene.scene import default_scene, written
@@ -115,7 +116,7 @@ def keys_of_page() -> list[Key]:
         Key(
             "lang",
             "the language of the words",
-            words(LANGUAGES) + "; so far no other, but longer tags of it, such as en-GB",
+            words(languages()) + "; so far no other, but longer tags of it, such as en-GB",
             "lang=en",
         ),
         Key("resize", "whether a frame tells how high it is", "`0`, `1`", "resize=1"),

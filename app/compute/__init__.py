@@ -12,9 +12,11 @@ from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid
 from app.compute.surface_grid import land
 from app.compute.sweep_curves import curves
+from app.compute.verdict_words import in_words, spoken
+from app.language.speaking import _
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
-from app.scene.tokens import clip_text, number, schedule_text
+from app.scene.tokens import clip_text, schedule_text
 from app.scene.values import one_or_four
 from descent import parameters_of
 
@@ -48,7 +50,7 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     """
     panels = [
         panel | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i)}
-        for i, panel in enumerate(shown(scene, live=live))
+        for i, panel in enumerate(map(in_words, shown(scene, live=live)))
     ]
     if rulers and not live:
         panels = [panel | {"ruler": ruler(*asked(scene, i))} for i, panel in enumerate(panels)]
@@ -83,7 +85,7 @@ def own(scene: Scene, panel: int) -> dict:
     """Return what a panel has for itself where panels differ in it."""
     found = {}
     if scene.differs("surface"):
-        found["surface"] = scene.surface[panel].label
+        found["surface"] = _(scene.surface[panel].label)
     if scene.differs("start"):
         found["start"] = list(scene.start[panel])
         if scene.face in SHARES and not scene.differs("surface"):
@@ -92,13 +94,3 @@ def own(scene: Scene, panel: int) -> dict:
         if scene.differs(name):
             found[name] = getattr(scene, name)[panel]
     return found
-
-
-def spoken(letter: str, panel: dict) -> str:
-    """Return a verdict as it is read out."""
-    said = panel["sentence"]
-    rate = number(panel["eta"])
-    return (
-        f"Panel {letter}: {panel['word'].lower()}. Learning rate {rate}. "
-        f"{said[:1].upper()}{said[1:]}."
-    )

@@ -1,13 +1,17 @@
 """What the server answers: scenes read from text, computed, and put into plain JSON."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from flask import Response, after_this_request, g
 
 from app import compute
 from app.executor.executor import Busy
 from app.executor.place import at_once
+from app.language.speaking import speaking
 from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
-from app.scene.parse import Reading, read
+from app.scene.parse import Reading, language_of, read
 from app.scene.scene import PANELS, moved_to
 from app.scene.values import values
 from app.settings import Settings
@@ -15,6 +19,18 @@ from descent.surface import Surface
 from surfaces import SURFACES
 
 
+def in_its_language(answer: Callable[..., dict]) -> Callable[..., dict]:
+    """Return what answers a query in the language that it asks for."""
+
+    @wraps(answer)
+    def answered(query: object, *args, **kwargs) -> dict:
+        with speaking(language_of(query)):
+            return answer(query, *args, **kwargs)
+
+    return answered
+
+
+@in_its_language
 def opened(
     query: object,
     surface: object = None,
@@ -68,12 +84,14 @@ def unkept(response: Response) -> Response:
     return response
 
 
+@in_its_language
 def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:
     """Return the walks of a scene that the page has changed, and what had to be set right in it."""
     scene, notes = reading(query, settings, by_hand=False)
     return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
 
 
+@in_its_language
 def traced(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
     """Return every number of the walk of one panel."""
     scene, _ = reading(query, settings)
@@ -81,6 +99,7 @@ def traced(query: object, panel: object = 0, settings: Settings | None = None) -
     return {"panel": panel, "query": scene.query(), "trace": compute.trace(scene, panel)}
 
 
+@in_its_language
 def stepped(
     query: object, panel: object = 0, step: object = 0, settings: Settings | None = None
 ) -> dict:
@@ -91,26 +110,30 @@ def stepped(
     return {"panel": panel, "query": scene.query(), **compute.steps(scene, panel, step)}
 
 
+@in_its_language
 def painted(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
     """Return the walks of one panel at every mark of its ruler."""
     scene, _ = reading(query, settings)
     return compute.painted(scene, one_panel(panel))
 
 
+@in_its_language
 def curves(query: object, settings: Settings | None = None) -> dict:
     """Return what becomes of every rate, for every setup among the panels."""
     scene, _ = reading(query, settings)
     return compute.curves(scene)
 
 
+@in_its_language
 def solid(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
     """Return the hill of one panel as a solid."""
     return compute.solid(reading(query, settings).scene.surface[one_panel(panel)])
 
 
-def facts() -> dict:
-    """Return what the pickers say, the same for every scene."""
-    return compute.facts()
+def facts(query: object = "") -> dict:
+    """Return what the pickers say, the same for every scene but for its language."""
+    with speaking(language_of(query)):
+        return compute.facts()
 
 
 def one_panel(panel: object) -> int:

@@ -1,44 +1,76 @@
 """What the panels share and what differs, in a line of words."""
 
+from app.language.speaking import _
 from app.scene.scene import PANELS, Scene, changed_parameters
 from app.scene.tokens import clip_text, number, schedule_text
+from descent.message import N_
 
 # What may differ, in the order in which it is told. How a gradient is clipped stands beneath as it
 # is.
 NAMES = {
-    "surface": "hill",
-    "start": "start",
-    "opt": "method",
-    "eta": "rate",
-    "sched": "schedule",
-    "noise": "noise",
-    "batch": "batch",
-    "seed": "seed",
+    "surface": N_("hill"),
+    "start": N_("start"),
+    "opt": N_("method"),
+    "eta": N_("rate"),
+    "sched": N_("schedule"),
+    "noise": N_("noise"),
+    "batch": N_("batch"),
+    "seed": N_("seed"),
 }
-SHARED = ("hill", "start")
-SEVERAL = {2: "two hills", 3: "three hills", 4: "four hills"}
+# Where only one thing differs.
+ONLY = {
+    "surface": N_("only the hill differs"),
+    "start": N_("only the start differs"),
+    "opt": N_("only the method differs"),
+    "eta": N_("only the rate differs"),
+    "sched": N_("only the schedule differs"),
+    "noise": N_("only the noise differs"),
+    "batch": N_("only the batch differs"),
+    "seed": N_("only the seed differs"),
+}
+NOTHING = N_("nothing differs")
+# Where two things differ, three, or four.
+TOGETHER = {
+    2: N_("{first} and {second} differ"),
+    3: N_("{first}, {second} and {third} differ"),
+    4: N_("{first}, {second}, {third} and {fourth} differ"),
+}
+MORE = N_("{names} and {last} differ")
+PLACES = ("first", "second", "third", "fourth")
+# By whether the hill and the start are the same.
+SHARED = {
+    (True, True): N_("Same hill, same start, one clock"),
+    (True, False): N_("Same hill, one clock"),
+    (False, True): N_("Same start, one clock"),
+    (False, False): N_("One clock"),
+}
+SEVERAL = {2: N_("two hills"), 3: N_("three hills"), 4: N_("four hills")}
 
 
 def caption(scene: Scene) -> str:
     """Return what the four panels share and what differs, and what is set beyond the controls."""
-    differs = [name for key, name in NAMES.items() if is_told(scene, key)]
-    same = [f"same {name}" for name in SHARED if name not in differs]
-    shared = ", ".join([*same, "one clock"])
-    shared = shared[:1].upper() + shared[1:]
-    if not differs:
-        text = f"{shared}: nothing differs."
-    elif len(differs) == 1:
-        text = f"{shared}: only the {differs[0]} differs."
-    else:
-        text = f"{shared}: {listed(differs)} differ."
+    keys = [key for key in NAMES if is_told(scene, key)]
+    shared = SHARED["surface" not in keys, "start" not in keys]
+    text = _("{shared}: {difference}.", shared=_(shared), difference=difference(keys))
     return " ".join([text, " · ".join(beyond(scene))]).strip()
 
 
-def hills(scene: Scene, before: str = "") -> str:
-    """Return the name of the hill of the panels that are shown, after other words, or how many
-    hills there are."""
+def difference(keys: list[str]) -> str:
+    """Return what differs, in words."""
+    if not keys:
+        return _(NOTHING)
+    if len(keys) == 1:
+        return _(ONLY[keys[0]])
+    names = [_(NAMES[key]) for key in keys]
+    if len(keys) in TOGETHER:
+        return _(TOGETHER[len(keys)], **dict(zip(PLACES, names, strict=False)))
+    return _(MORE, names=", ".join(names[:-1]), last=names[-1])
+
+
+def hills(scene: Scene) -> str:
+    """Return the name of the hill of the panels that are shown, or how many hills there are."""
     shown = set(scene.surface[: scene.panels])
-    return SEVERAL[len(shown)] if len(shown) > 1 else f"{before}{scene.surface[0].label}"
+    return _(SEVERAL[len(shown)] if len(shown) > 1 else scene.surface[0].label)
 
 
 def is_told(scene: Scene, key: str) -> bool:
@@ -57,11 +89,14 @@ def beyond(scene: Scene) -> list[str]:
         for name, values in (*changed_parameters(scene.surface), *sorted_parameters(scene))
     ]
     found += sorted({*map(schedule_text, scene.sched)} - {"constant"})
-    found += [f"clipped at {clip}" for clip in sorted({*map(clip_text, scene.clip)} - {"none"})]
+    clips = sorted({*map(clip_text, scene.clip)} - {"none"})
+    found += [_("clipped at {bound}", bound=clip) for clip in clips]
     if any(scene.noise):
-        found.append(f"noise = {', '.join(dict.fromkeys(map(number, scene.noise)))}")
+        levels = ", ".join(dict.fromkeys(map(number, scene.noise)))
+        found.append(_("noise = {level}", level=levels))
         if max(scene.batch) > 1:
-            found.append(f"batch = {', '.join(dict.fromkeys(map(str, scene.batch)))}")
+            sizes = ", ".join(dict.fromkeys(map(str, scene.batch)))
+            found.append(_("batch = {size}", size=sizes))
     return found
 
 
@@ -69,8 +104,3 @@ def sorted_parameters(scene: Scene) -> list[tuple[str, tuple]]:
     """Return the parameters of the methods that are not at their default, by their names."""
     return sorted(changed_parameters(scene.opt))
 
-
-def listed(names: list[str]) -> str:
-    """Return names as a sentence has them."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}"

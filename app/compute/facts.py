@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from app.language.speaking import _
+from app.language.speaking import spoken as language_spoken
 from app.scene.tokens import spelled
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
 from descent.parameter import Parameter
@@ -15,9 +17,14 @@ from surfaces import SURFACES
 SKETCH, HORIZON = 50, 200  # points of the little drawing of a schedule, and the walk it is of
 
 
-@lru_cache(maxsize=1)
 def facts() -> dict:
     """Return what the pickers say of every method, schedule and surface, by its key."""
+    return facts_in(language_spoken())
+
+
+@lru_cache(maxsize=8)
+def facts_in(_language: str) -> dict:
+    """Return the facts in the language in which is spoken."""
     return {
         "methods": {
             key: told(cls) | {"rate": cls.usual_rate, "fields": fields(cls)}
@@ -27,10 +34,10 @@ def facts() -> dict:
             key: told(cls) | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
             for key, cls in SCHEDULES.items()
         },
-        "events": {event.key: [event.word, event.help] for event in Event},
+        "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {
-            key: {"group": hill.group, "label": hill.label, "formula": hill.formula}
-            | {"shines": hill.watch}
+            key: {"group": _(hill.group), "label": _(hill.label), "formula": hill.formula}
+            | {"shines": _(hill.watch)}
             for key, hill in SURFACES.items()
         },
     }
@@ -38,7 +45,8 @@ def facts() -> dict:
 
 def told(thing) -> dict:
     """Return what is said of a method or a schedule."""
-    return {name: getattr(thing, name) for name in ("group", "label", "formula", "shines", "fails")}
+    texts = {name: _(getattr(thing, name)) for name in ("group", "label", "shines", "fails")}
+    return texts | {"formula": thing.formula}
 
 
 def fields(thing) -> list[dict]:
@@ -49,7 +57,7 @@ def fields(thing) -> list[dict]:
 def field(parameter: Parameter) -> dict:
     """Return one parameter as a control is made from it."""
     kind = {bool: "switch", int: "whole"}.get(type(parameter.default), "number")
-    return asdict(parameter) | {"kind": kind}
+    return asdict(parameter) | {"kind": kind, "help": _(parameter.help)}
 
 
 def tail(schedule) -> dict | None:
@@ -77,12 +85,12 @@ def card(surface: Surface) -> dict:
     """Return what the page tells of the surface in hand."""
     return {
         "key": surface.key,
-        "label": surface.label,
+        "label": _(surface.label),
         "formula": surface.formula,
-        "watch": surface.watch,
+        "watch": _(surface.watch),
         "reference": surface.reference,
         "ignores_y": surface.one_dimensional,
-        "starts": [[name, *map(float, at)] for name, at in surface.starts.items()],
+        "starts": [[_(name), *map(float, at)] for name, at in surface.starts.items()],
         "fields": [
             field(parameter) | {"value": getattr(surface, parameter.name)}
             for parameter in parameters_of(surface)

@@ -14,6 +14,7 @@ from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
 from app.compute.runs import STEPS_AFTER_SETTLING, asked
 from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land, packed
+from app.compute.verdict_words import in_words
 from app.executor.place import placed
 from app.scene.scene import Scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose
@@ -50,7 +51,7 @@ def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
         cost = partial(seconds, walk, LADDER_RATES.size)
         found = placed(painted_at, (*wanted, sweep(walk)), cost)
         painting_cache().put(wanted, found)
-    return found
+    return found | {"marks": [in_words(each) for each in found["marks"]]}
 
 
 def painting_cache() -> Cache:
@@ -174,7 +175,7 @@ def is_plain(trajectory: Trajectory, asked_for: np.ndarray) -> bool:
 
 
 def mark(trajectory: Trajectory, asked_for: np.ndarray, column: int, verdict: Verdict) -> dict:
-    """Return what became of one walk, in the words of its panel."""
+    """Return what became of one walk, as its panel says it."""
     last, settled = int(trajectory.steps_taken[column]), verdict.settled_at
     end = last if settled is None else min(last, settled + STEPS_AFTER_SETTLING)
     return {
@@ -186,7 +187,7 @@ def mark(trajectory: Trajectory, asked_for: np.ndarray, column: int, verdict: Ve
         "outcome": verdict.outcome.key,
         "fate": verdict.outcome.fate,
         "word": verdict.outcome.word,
-        "sentence": verdict.sentence,
+        "message": verdict.message,
     }
 
 

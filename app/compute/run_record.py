@@ -11,6 +11,7 @@ import numpy as np
 from app.compute.lr_sweep import sweep
 from app.compute.run_table import columns_of
 from app.compute.runs import asked, events
+from app.language.speaking import _, say
 from app.scene.scene import Scene
 from descent import Trajectory, diagnose, run
 
@@ -75,10 +76,10 @@ def judged(scene: Scene, panel: int) -> dict:
     (verdict,) = diagnose(walk.surface, walk.run(rate), best=sweep(walk))
     return {
         "outcome": verdict.outcome.key,
-        "verdict": verdict.outcome.word,
-        "sentence": verdict.sentence,
+        "verdict": _(verdict.outcome.word),
+        "sentence": say(verdict.message),
         "motion": verdict.motion.key,
-        "advice": verdict.advice,
+        "advice": say(verdict.suggestion),
         "suggested_rate": verdict.suggested_lr,
         "events": events(verdict),
         "evidence": asdict(verdict.evidence),

@@ -129,7 +129,7 @@ def pictures(
 def picture(
     walk: Walk, trajectory: Trajectory, column: int, verdict: Verdict, quantity: str = "loss"
 ) -> dict:
-    """Return one walk as arrays, and its verdict as words."""
+    """Return one walk as arrays, and its verdict as messages."""
     last = int(trajectory.steps_taken[column])
     path = trajectory.path[: last + 1, :, column]
     loss = trajectory.loss[: last + 1, column]
@@ -154,8 +154,8 @@ def picture(
         "outcome": verdict.outcome.key,
         "fate": verdict.outcome.fate,
         "word": verdict.outcome.word,
-        "sentence": verdict.sentence,
-        "advice": verdict.advice,
+        "message": verdict.message,
+        "suggestion": verdict.suggestion,
         "suggested": verdict.suggested_lr,
         "events": events(verdict),
         "limit": drawn_limit(walk),

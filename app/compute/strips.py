@@ -5,8 +5,10 @@ import math
 import numpy as np
 
 from app.compute.surface_grid import above, height
+from app.language.speaking import _
 from app.scene.scene import Scene
 from descent import Trajectory
+from descent.message import N_
 from descent.number_format import number
 from descent.surface import Surface
 
@@ -22,7 +24,7 @@ AIR = 1.1  # above the loss at the start, on a linear scale
 # What is shown in the place of the loss where surfaces differ.
 SHARES = {"loss": "share", "linear": "linear share"}
 LINEAR = ("linear", "linear share")
-SHARE_NAME = "share of the loss left"
+SHARE_NAME = N_("share of the loss left")
 
 
 def quantity_of(scene: Scene) -> str:
@@ -66,7 +68,7 @@ def strip(scene: Scene) -> dict:
         return share_strip(scene)
     whole = max(map(height, scene.surface, scene.start))
     target = 0.01 * height(scene.surface[0], scene.start[0])
-    name = "loss" if scene.surface[0].lowest == 0 else "loss above the best"
+    name = _("loss") if scene.surface[0].lowest == 0 else _("loss above the best")
     if scene.face == "linear":
         return on_line(scene, nice(AIR * whole), name) | {"target": target}
     top = decade(whole) + DECADES_ABOVE
@@ -77,10 +79,10 @@ def strip(scene: Scene) -> dict:
 def share_strip(scene: Scene) -> dict:
     """Return the axis of the share of the loss that is left."""
     if scene.face == "linear":
-        axis = on_line(scene, 1.0, SHARE_NAME) | {"target": 0.01}
+        axis = on_line(scene, 1.0, _(SHARE_NAME)) | {"target": 0.01}
     else:
         low, high = -DECADES_BELOW, DECADES_ABOVE
-        axis = on_decades(scene, low, high, SHARE_NAME) | {"target": -2.0}
+        axis = on_decades(scene, low, high, _(SHARE_NAME)) | {"target": -2.0}
     return axis | {"is_share": True}
 
 

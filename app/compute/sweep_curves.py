@@ -11,6 +11,7 @@ from app.compute.lr_range_test import range_test
 from app.compute.lr_sweep import Walk, drawn_limit, sweep
 from app.compute.runs import asked
 from app.executor.place import placed
+from app.language.speaking import _
 from app.scene.scene import PANELS, Scene
 from descent import LADDER_RATES, Ladder
 
@@ -45,7 +46,7 @@ def curve(walk: Walk) -> dict:
     found = sweep(walk)
     fates = [outcome.fate for outcome in found.outcomes]
     return {
-        "method": walk.method.label,
+        "method": _(walk.method.label),
         "left": [share(each) for each in found.loss_left.tolist()],
         "settled": found.settled_at.tolist(),
         "zones": [[fate, len(list(group))] for fate, group in groupby(fates)],

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from app import compute
 from app.compute.caption import hills
 from app.exports.preview import SIZE
+from app.language.speaking import _
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
 from app.scene.tokens import number
@@ -16,11 +17,12 @@ def title(scene: Scene) -> str:
 
     Rates that are hidden are not told; `assets/js/share/snippets.js` has the same words.
     """
-    methods = dict.fromkeys(method.label for method in scene.opt[: scene.panels])
-    said = f"Downhill: {', '.join(methods)} on {hills(scene)}"
+    methods = dict.fromkeys(_(method.label) for method in scene.opt[: scene.panels])
+    named = {"methods": ", ".join(methods), "hill": hills(scene)}
     if scene.hides("eta"):
-        return said
-    return f"{said}, η = {', '.join(dict.fromkeys(map(number, scene.eta[: scene.panels])))}"
+        return _("Downhill: {methods} on {hill}", **named)
+    rates = ", ".join(dict.fromkeys(map(number, scene.eta[: scene.panels])))
+    return _("Downhill: {methods} on {hill}, η = {rates}", rates=rates, **named)
 
 
 def description(scene: Scene, picture: dict | None) -> str:
@@ -30,7 +32,13 @@ def description(scene: Scene, picture: dict | None) -> str:
         return compute.caption(scene)
     panels = zip(LETTERS, picture["panels"][: scene.panels], strict=False)
     return " ".join(
-        f"{letter}: {each['word'].lower()}, {each['sentence']}." for letter, each in panels
+        _(
+            "{letter}: {word}, {sentence}.",
+            letter=letter,
+            word=each["word"],
+            sentence=each["sentence"],
+        )
+        for letter, each in panels
     )
 
 

@@ -5,6 +5,7 @@ from types import ModuleType
 import dash_mantine_components as dmc
 from dash import get_asset_url, html
 
+from app.language.speaking import _
 from app.page import mantine_theme
 from app.page.components import mantine
 from app.page.components.drawer import drawer
@@ -72,7 +73,7 @@ def work(controls: ModuleType) -> html.Div:
                 id=ids.TRANSPORT,
                 className="transport",
                 role="group",
-                **{"aria-label": "Playback"},
+                **{"aria-label": _("Playback")},
             ),
         ],
         className="work",
@@ -83,5 +84,5 @@ def choices(catalogue) -> list[dict]:
     """Return a catalogue as the groups of a picker, in its own order."""
     groups: dict[str, list] = {}
     for key, thing in catalogue.items():
-        groups.setdefault(thing.group, []).append({"value": key, "label": thing.label})
+        groups.setdefault(_(thing.group), []).append({"value": key, "label": _(thing.label)})
     return [{"group": group, "items": items} for group, items in groups.items()]

@@ -18,5 +18,7 @@ IN_PLACE = {
     "transitionProps": {"duration": 0},
 }
 
-# A long list can be scrolled by keys alone.
-SCROLLED = {"viewportProps": {"tabIndex": 0, "role": "group", "aria-label": "Choices"}}
+
+def scrolled(label: str) -> dict:
+    """Return what lets a long list be scrolled by keys alone."""
+    return {"viewportProps": {"tabIndex": 0, "role": "group", "aria-label": label}}

@@ -13,12 +13,13 @@ from html import escape
 
 import orjson
 
+from app.language.languages import direction
+from app.language.speaking import _, spoken
 from app.page.components import plain
 from app.page.html import to_html
 from app.page.layout import page
 from app.page.static_bundle import ASSETS, bundles
-
-TITLE = "Downhill: what does the learning rate do?"
+from app.page.without_scripts import TITLE
 
 
 def linked(data: dict[str, dict], way_out: str) -> str:
@@ -74,9 +75,10 @@ def document(head: str, body: str, data: dict[str, dict], scripts: str) -> str:
     """Return a whole document around a page's body."""
     return "".join(
         (
-            '<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset="utf-8">',
+            f'<!DOCTYPE html><html {html_language()} data-theme="light">',
+            '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{TITLE}</title>",
+            f"<title>{escape(_(TITLE))}</title>",
             f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
             head,
             '</head><body data-plain="">',
@@ -86,6 +88,14 @@ def document(head: str, body: str, data: dict[str, dict], scripts: str) -> str:
             "</body></html>",
         )
     )
+
+
+def html_language() -> str:
+    """Return what the element of a page says of its language, and of its direction if that is not
+    from left to right.
+    """
+    way = "" if direction(spoken()) == "ltr" else f' dir="{direction(spoken())}"'
+    return f'lang="{spoken()}"{way}'
 
 
 def blocks(data: Iterable[tuple[str, dict]]) -> Iterable[str]:

@@ -4,60 +4,61 @@ The page, the frame and the share dialog read these tables, and so does the teac
 docs.
 """
 
+from descent.message import N_
+
 # Keys that are one of a few; the first of each is the default, which an address leaves out.
 CHOICES = {
-    "clock": {"steps": "equal steps", "evaluations": "equal evaluations"},
+    "clock": {"steps": N_("equal steps"), "evaluations": N_("equal evaluations")},
     "face": {
-        "loss": "loss, logarithmic",
-        "linear": "loss, linear",
-        "gradient": "length of the gradient",
-        "rate": "learning rate in force",
+        "loss": N_("loss, logarithmic"),
+        "linear": N_("loss, linear"),
+        "gradient": N_("length of the gradient"),
+        "rate": N_("learning rate in force"),
     },
     "autoplay": {
-        "visible": "once it is seen",
-        "1": "at once",
-        "0": "no: the end stands there",
+        "visible": N_("once it is seen"),
+        "1": N_("at once"),
+        "0": N_("no: the end stands there"),
     },
     "theme": {
-        "auto": "as the visitor’s system",
-        "light": "light",
-        "dark": "dark",
-        "projector": "projector: large, on white",
+        "auto": N_("as the visitor’s system"),
+        "light": N_("light"),
+        "dark": N_("dark"),
+        "projector": N_("projector: large, on white"),
     },
-    "motion": {"auto": "as the visitor’s system", "full": "full", "reduced": "reduced"},
-    "panels": {"4": "four panels", "2": "two panels", "1": "one panel"},
+    "motion": {"auto": N_("as the visitor’s system"), "full": N_("full"), "reduced": N_("reduced")},
+    "panels": {"4": N_("four panels"), "2": N_("two panels"), "1": N_("one panel")},
     "controls": {
-        "full": "all that is not hidden",
-        "min": "rates and the bar that plays",
-        "none": "none: a picture that plays",
+        "full": N_("all that is not hidden"),
+        "min": N_("rates and the bar that plays"),
+        "none": N_("none: a picture that plays"),
     },
 }
 SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
 TEXT_RANGE = (100, 200)
-LANGUAGES = {"en": "English"}
 
 # What can be hidden; and what can be locked: seen, but not changed.
 PARTS = {
-    "surface": "the hill",
-    "start": "the start",
-    "opt": "methods",
-    "eta": "learning rates",
-    "sched": "schedules",
-    "noise": "noise, batch and seed",
-    "limit": "the ruler’s colors and limit",
-    "verdict": "verdicts, and views that tell them",
-    "loss": "loss strips",
-    "speed": "speed",
-    "play": "the play button",
-    "step": "step buttons",
-    "scrub": "the timeline",
-    "reset": "reset and undo",
-    "more": "further settings",
-    "inspector": "arithmetic of a step",
-    "table": "table of numbers",
-    "sweep": "view of all rates",
-    "maps": "maps",
-    "solid": "3-D",
-    "share": "share",
+    "surface": N_("the hill"),
+    "start": N_("the start"),
+    "opt": N_("methods"),
+    "eta": N_("learning rates"),
+    "sched": N_("schedules"),
+    "noise": N_("noise, batch and seed"),
+    "limit": N_("the ruler’s colors and limit"),
+    "verdict": N_("verdicts, and views that tell them"),
+    "loss": N_("loss strips"),
+    "speed": N_("speed"),
+    "play": N_("the play button"),
+    "step": N_("step buttons"),
+    "scrub": N_("the timeline"),
+    "reset": N_("reset and undo"),
+    "more": N_("further settings"),
+    "inspector": N_("arithmetic of a step"),
+    "table": N_("table of numbers"),
+    "sweep": N_("view of all rates"),
+    "maps": N_("maps"),
+    "solid": N_("3-D"),
+    "share": N_("share"),
 }
 LOCKABLE = ("surface", "start", "opt", "eta", "sched", "noise", "speed", "play", "step", "scrub")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
-from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.language.languages import languages, tags
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.ids import LETTERS, VIEWS
 from app.scene.near_misses import near_misses
 from app.scene.numbers import COMMA, read_number
@@ -86,6 +87,17 @@ def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) 
     return Reading(scene, (*notes, *(near_misses(reader.texts, keys_of(scene)) if by_hand else ())))
 
 
+def language_of(query: object) -> str:
+    """Return the tag of the language that a query asks for; "" where it asks for none that is
+    spoken here.
+    """
+    text = fields_of(query, (), {}).texts.get("lang") if isinstance(query, str) else None
+    try:
+        return language(tags(), languages())(text) if text else ""
+    except ValueError:
+        return ""
+
+
 def keys_of(scene: Scene) -> frozenset[str]:
     """Return the keys that a scene takes: those of all scenes, of its surface and its methods."""
     things = {*scene.surface, *scene.opt}
@@ -126,7 +138,7 @@ class Reader:
             hide=self.take("hide", Wanted(some_of(PARTS), ())),
             lock=self.take("lock", Wanted(some_of(LOCKABLE), ())),
             text=self.take("text", Wanted(whole, TEXT_RANGE[0], *TEXT_RANGE)),
-            lang=self.take("lang", Wanted(language(LANGUAGES), "")),
+            lang=self.take("lang", Wanted(language(tags(), languages()), "")),
             resize=self.take("resize", Wanted(switch, False)),
             **chosen | {"panels": int(chosen["panels"])},
         )

@@ -102,9 +102,9 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     return choice
 
 
-def language(spoken: Collection[str]) -> Callable[[str], str]:
+def language(spoken: Collection[str], offered: Collection[str]) -> Callable[[str], str]:
     """Return a reader of language tags (BCP 47): it finds `en` for `en-GB`, as RFC 4647, 3.4 has
-    it."""
+    it. A note names those that are `offered`."""
 
     def lookup(text: str) -> str:
         parts = text.lower().split("-")
@@ -112,7 +112,7 @@ def language(spoken: Collection[str]) -> Callable[[str], str]:
         for tag in tags:
             if tag in spoken:
                 return tag
-        raise ValueError(f"is not spoken here, only {listed(spoken)}")
+        raise ValueError(f"is not spoken here, only {listed(offered)}")
 
     return lookup
 

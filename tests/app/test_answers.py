@@ -300,8 +300,8 @@ def test_the_caption_says_what_is_shared_and_what_differs(query):
 
 def test_what_is_spoken_is_whole_sentences(first):
     assert first["picture"]["panels"][2]["spoken"] == (
-        "Panel C: oscillates. Learning rate 0.195. 39 of 39 steps reversed; 1.2 % left."
+        "Panel C: Oscillates. Learning rate 0.195. 39 of 39 steps reversed; 1.2 % left."
     )
     assert first["picture"]["panels"][1]["spoken"] == (
-        "Panel B: just right. Learning rate 0.15. Settled at step 11; the best needs 10."
+        "Panel B: Just right. Learning rate 0.15. settled at step 11; the best needs 10."
     )

@@ -10,7 +10,7 @@ import pytest
 from app import compute
 from app.exports import EXPORTS
 from app.exports.title import description, title
-from app.page.components.share import FIELDS, share
+from app.page.components.share import fields, share
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.parse import read
 from app.scene.scene import LATER, default_scene, written
@@ -18,6 +18,7 @@ from app.scene.scene import LATER, default_scene, written
 ROOT = Path(__file__).parents[2]
 WALKS = {"noise", "batch", "seed"}  # of the walks themselves: set on the page
 IN_THE_FORM = {"hide", "lock", "step", "resize"}  # boxes to check
+FIELDS = fields()
 CASES = [(key, value) for key, _, words in FIELDS for value in words]
 
 

@@ -234,7 +234,7 @@ def test_what_was_painted_once_is_not_painted_again(monkeypatch):
     )
     first = answers.painted("eta=0.01,0.02,0.03,0.04", 0)
     for panel in range(PANELS):
-        assert answers.painted("eta=0.05,0.06,0.07,0.08", panel) is first
+        assert answers.painted("eta=0.05,0.06,0.07,0.08", panel) == first
     assert len(batches) == 1
     # Another rate is the same ruler, but for one that stretches it; another start is another one.
     assert answers.painted("eta=0.9", 0) is not first

@@ -72,8 +72,10 @@ class Script:
 
     def heading(self) -> str:
         """Return what the script says of itself."""
+        several = len({*self.scene.surface[: self.scene.panels]}) > 1
+        hill = hills(self.scene) if several else f"a hill, {hills(self.scene)}"
         return (
-            f'"""Walks down {hills(self.scene, "a hill, ")}, with {self.name} alone.\n\n'
+            f'"""Walks down {hill}, with {self.name} alone.\n\n'
             f"`python downhill-{self.name}.py` prints where each walk ends: "
             f"its letter, x, y and the loss.\n{self.texts['agrees']}\n\n"
             f'Downhill shows them at\n?{self.scene.query()}\n"""\n'

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from dash import html
 
+from app.language.speaking import _
 from app.page.components.header import tool
 from app.scene import ids
 
@@ -13,7 +14,7 @@ def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
     return html.Aside(
         [
             html.Div(
-                [html.H2(id="drawer-title"), tool("close-drawer", "Close", icon="close")],
+                [html.H2(id="drawer-title"), tool("close-drawer", _("Close"), icon="close")],
                 className="drawer-head",
             ),
             *[
@@ -41,9 +42,9 @@ def more(controls: ModuleType, schedules: list[dict]) -> list:
             "sched",
             schedules,
             "constant",
-            label="Rate over time",
-            listed="Schedules",
-            missing="No such schedule",
+            label=_("Rate over time"),
+            listed=_("Schedules"),
+            missing=_("No such schedule"),
             render="downhillSchedule",
             titled=True,
         ),

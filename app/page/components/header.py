@@ -2,17 +2,19 @@
 
 from dash import html
 
+from app.language.speaking import _
 from app.scene import ids
+from descent.message import N_
 
 VIEWS = (
-    ("step", "Step", "The arithmetic of this step"),
-    ("table", "Table", "Every number of a walk"),
-    ("rates", "Rates", "What becomes of every rate"),
-    ("maps", "Maps", "What becomes of every start"),
-    ("solid", "3-D", "The hill in three dimensions"),
-    ("more", "More", "Schedules, noise, clipping and more"),
+    ("step", N_("Step"), N_("The arithmetic of this step")),
+    ("table", N_("Table"), N_("Every number of a walk")),
+    ("rates", N_("Rates"), N_("What becomes of every rate")),
+    ("maps", N_("Maps"), N_("What becomes of every start")),
+    ("solid", N_("3-D"), N_("The hill in three dimensions")),
+    ("more", N_("More"), N_("Schedules, noise, clipping and more")),
 )
-QUESTION = "What does the learning rate do?"
+QUESTION = N_("What does the learning rate do?")
 
 
 def header(logo: str, whole: str = "") -> html.Header:
@@ -23,16 +25,18 @@ def header(logo: str, whole: str = "") -> html.Header:
         [
             html.Img(src=logo, alt="", className="logo"),
             html.H1("Downhill"),
-            html.P(QUESTION, className="question"),
+            html.P(_(QUESTION), className="question"),
             html.Nav(
-                [opener(*each) for each in VIEWS], className="views", **{"aria-label": "Views"}
+                [opener(key, _(text), _(label)) for key, text, label in VIEWS],
+                className="views",
+                **{"aria-label": _("Views")},
             ),
             html.Div(
                 [
-                    way_out(whole) if whole else tool("share", "Share"),
-                    tool("theme", "Light or dark"),
-                    tool("fullscreen", "Full screen"),
-                    tool("help", "Help and keyboard"),
+                    way_out(whole) if whole else tool("share", _("Share")),
+                    tool("theme", _("Light or dark")),
+                    tool("fullscreen", _("Full screen")),
+                    tool("help", _("Help and keyboard")),
                 ],
                 className="tools",
             ),
@@ -53,7 +57,7 @@ def tool(action: str, label: str, icon: str = "") -> html.Button:
 
 def way_out(whole: str) -> html.A:
     """Return the link to the whole page, in a window of its own."""
-    label = "Open the whole page"
+    label = _("Open the whole page")
     return html.A(
         href=whole,
         target="_blank",

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from dash import html
 
+from app.language.speaking import _
 from app.page.components.header import opener, tool
 from app.scene import ids
 
@@ -12,30 +13,30 @@ def hill_bar(controls: ModuleType, surfaces: list[dict], chosen: str) -> html.Di
     """Return the bar; `surfaces` are the groups of the picker."""
     return html.Div(
         [
-            html.Span("Hill", className="name"),
+            html.Span(_("Hill"), className="name"),
             controls.picker(
                 "surface",
                 surfaces,
                 chosen,
-                label="Hill",
-                listed="Hills",
-                missing="No such hill",
+                label=_("Hill"),
+                listed=_("Hills"),
+                missing=_("No such hill"),
                 render="downhillHill",
             ),
             html.Span(id="hill-formula", className="formula"),
-            opener("hill", "", "About this hill"),
-            html.Span("Start", className="name"),
+            opener("hill", "", _("About this hill")),
+            html.Span(_("Start"), className="name"),
             html.Div(
                 [
-                    controls.field("start_x", "Start, x"),
+                    controls.field("start_x", _("Start, x")),
                     html.Span(","),
-                    controls.field("start_y", "Start, y"),
+                    controls.field("start_y", _("Start, y")),
                 ],
                 className="pair",
             ),
-            html.Select(id="starts", className="choice", **{"aria-label": "Named starts"}),
-            tool("reset", "Back to this hill’s own start and rates"),
-            tool("undo", "Undo the last change"),
+            html.Select(id="starts", className="choice", **{"aria-label": _("Named starts")}),
+            tool("reset", _("Back to this hill’s own start and rates")),
+            tool("undo", _("Undo the last change")),
             html.P(id=ids.CAPTION, className="caption"),
         ],
         className="hill-bar",

@@ -2,7 +2,8 @@
 
 import dash_mantine_components as dmc
 
-from app.page.mantine_theme import IN_PLACE, SCROLLED
+from app.language.speaking import _
+from app.page.mantine_theme import IN_PLACE, scrolled
 from app.scene import ids
 
 # What an input is told so that nobody corrects a number.
@@ -31,7 +32,7 @@ def picker(
         allowDeselect=False,
         searchable=True,
         openOnFocus=False,
-        scrollAreaProps=SCROLLED,
+        scrollAreaProps=scrolled(_("Choices")),
         selectFirstOptionOnChange=True,
         nothingFoundMessage=missing,
         renderOption={"function": render},

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from dash import html
 
+from app.language.speaking import _
 from app.scene import ids
 
 
@@ -13,6 +14,7 @@ def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Sect
     `controls` makes what is set: `components.mantine` or `components.plain`.
     """
     letter = ids.LETTERS[index]
+    map_label = _("Map of panel {letter}: press to move the start", letter=letter)
     return html.Section(
         [
             cause(controls, index, letter, optimizers),
@@ -22,7 +24,7 @@ def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Sect
                 className="map",
                 role="group",
                 tabIndex=-1,
-                **{"aria-label": f"Map of panel {letter}: press to move the start"},
+                **{"aria-label": map_label},
             ),
             html.Div(
                 [
@@ -34,7 +36,7 @@ def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Sect
             html.Div(html.Div(className="plot"), className="strip"),
         ],
         className="panel",
-        **{"data-panel": str(index), "aria-label": f"Panel {letter}"},
+        **{"data-panel": str(index), "aria-label": _("Panel {letter}", letter=letter)},
     )
 
 
@@ -48,13 +50,13 @@ def cause(controls: ModuleType, index: int, letter: str, optimizers: list[dict])
                 optimizers,
                 "gradient_descent",
                 panel=index,
-                label=f"Method of panel {letter}",
-                listed="Methods",
-                missing="No such method",
+                label=_("Method of panel {letter}", letter=letter),
+                listed=_("Methods"),
+                missing=_("No such method"),
                 render="downhillMethod",
             ),
             html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
-            controls.field("eta", f"Learning rate of panel {letter}", index),
+            controls.field("eta", _("Learning rate of panel {letter}", letter=letter), index),
         ],
         className="cause",
     )
@@ -63,6 +65,6 @@ def cause(controls: ModuleType, index: int, letter: str, optimizers: list[dict])
 def ruler(controls: ModuleType, index: int, letter: str) -> html.Div:
     """Return the ruler of a rate: a slider over the logarithm of η."""
     return html.Div(
-        controls.slider(index, f"Learning rate of panel {letter}"),
+        controls.slider(index, _("Learning rate of panel {letter}", letter=letter)),
         className="ruler",
     )

@@ -5,33 +5,52 @@ import json
 
 from dash import html
 
+from app.language.languages import languages
+from app.language.speaking import _
 from app.page.components.header import VIEWS
 from app.scene import ids
-from app.scene.display_options import CHOICES, LANGUAGES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from descent.message import N_
 
-SPEED_WORDS = {"": "as fits the walk", **{key: f"{key} a second" for key in SPEEDS}, "max": "most"}
 NOT_FRAMED = ("maps", "solid")  # views that the whole page has alone
+UNFRAMED = {"maps": N_("Maps (not in frames)"), "solid": N_("3-D (not in frames)")}
 VIEW_WORDS = {
-    "": "none",
-    **{key: text + " (not in frames)" * (key in NOT_FRAMED) for key, text, _ in VIEWS},
-    "hill": "This hill",
+    "": N_("none"),
+    **{key: UNFRAMED.get(key, text) for key, text, _label in VIEWS},
+    "hill": N_("This hill"),
 }
 TEXT_WORDS = {str(size): f"{size} %" for size in (TEXT_RANGE[0], 125, 150, TEXT_RANGE[1])}
-LANGUAGE_WORDS = {"": "as the visitor’s browser", **LANGUAGES}
-# Key of the address, its name, what it may be in words; the first is the default.
-FIELDS = (
-    ("panels", "Panels", CHOICES["panels"]),
-    ("controls", "Controls", CHOICES["controls"]),
-    ("theme", "Colors", CHOICES["theme"]),
-    ("text", "Text size", TEXT_WORDS),
-    ("lang", "Language", LANGUAGE_WORDS),
-    ("autoplay", "Plays", CHOICES["autoplay"]),
-    ("speed", "Speed, steps", SPEED_WORDS),
-    ("motion", "Motion", CHOICES["motion"]),
-    ("clock", "Compared at", CHOICES["clock"]),
-    ("face", "Strips show", CHOICES["face"]),
-    ("view", "Open view", VIEW_WORDS),
-)
+
+
+def fields() -> list[tuple[str, str, dict[str, str]]]:
+    """Return the choices: key of the address, its name, what it may be in words; the first is the
+    default.
+    """
+    speeds = {"": _("as fits the walk"), **{key: per_second(key) for key in SPEEDS}}
+    spoken = {"": _("as the visitor’s browser"), **languages()}
+    return [
+        ("panels", _("Panels"), translated(CHOICES["panels"])),
+        ("controls", _("Controls"), translated(CHOICES["controls"])),
+        ("theme", _("Colors"), translated(CHOICES["theme"])),
+        ("text", _("Text size"), TEXT_WORDS),
+        ("lang", _("Language"), spoken),
+        ("autoplay", _("Plays"), translated(CHOICES["autoplay"])),
+        ("speed", _("Speed, steps"), speeds),
+        ("motion", _("Motion"), translated(CHOICES["motion"])),
+        ("clock", _("Compared at"), translated(CHOICES["clock"])),
+        ("face", _("Strips show"), translated(CHOICES["face"])),
+        ("view", _("Open view"), translated(VIEW_WORDS)),
+    ]
+
+
+def per_second(speed: str) -> str:
+    """Return a speed in words."""
+    return _("most") if speed == "max" else _("{count} a second", count=speed)
+
+
+def translated(words: dict[str, str]) -> dict[str, str]:
+    """Return the words of a choice in the language in which is spoken."""
+    return {key: _(text) for key, text in words.items()}
 
 
 def share() -> html.Dialog:
@@ -46,6 +65,6 @@ def share() -> html.Dialog:
 def tables() -> dict:
     """Return what can be chosen: selects, and the parts that can be hidden or locked."""
     return {
-        "choices": [[key, name, list(words.items())] for key, name, words in FIELDS],
-        "parts": [[key, name, key in LOCKABLE] for key, name in PARTS.items()],
+        "choices": [[key, name, list(words.items())] for key, name, words in fields()],
+        "parts": [[key, _(name), key in LOCKABLE] for key, name in PARTS.items()],
     }

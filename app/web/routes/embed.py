@@ -3,8 +3,9 @@
 from flask import Blueprint, Response, current_app, request
 
 from app.compute import answers
+from app.language.speaking import speaking
 from app.page import static_page
-from app.scene.parse import read
+from app.scene.parse import language_of, read
 
 blueprint = Blueprint("embed", __name__)
 
@@ -15,6 +16,8 @@ def frame() -> Response:
     query = request.query_string.decode("utf-8", "replace")
     settings = current_app.extensions["settings"]
     answer = answers.first(query, settings)
-    data = {"catalogue": answers.facts(), "first-answer": answer}
+    data = {"catalogue": answers.facts(query), "first-answer": answer}
     way_out = f"./?{read(query, settings).scene.query()}"
-    return Response(static_page.linked(data, way_out), content_type="text/html; charset=utf-8")
+    with speaking(language_of(query)):
+        page = static_page.linked(data, way_out)
+    return Response(page, content_type="text/html; charset=utf-8")

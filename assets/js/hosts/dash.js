@@ -92,6 +92,13 @@ function callbacks() {
   };
 }
 
+// Dash asks for the layout by a name of its own; the words in it are in the language of this address.
+const language = new URLSearchParams(window.location.search).get("lang");
+if (language) {
+  const { fetch } = window;
+  window.fetch = (address, options) => fetch(String(address).endsWith("_dash-layout")
+    ? `${address}?${new URLSearchParams({ lang: language })}` : address, options);
+}
 setTheme(new URLSearchParams(window.location.search).get("theme"));
 window.dash_clientside = Object.assign({}, window.dash_clientside, { downhill: callbacks() });
 // Where Mantine looks for them, by name.
