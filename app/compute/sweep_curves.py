@@ -35,7 +35,7 @@ def curves(scene: Scene) -> dict:
         "steps": scene.steps,
         "curves": [
             {"panels": panels, **curve(walk)}
-            | ({"surface": walk.surface.label} if scene.differs("surface") else {})
+            | ({"surface": _(walk.surface.label)} if scene.differs("surface") else {})
             for walk, panels in owners.items()
         ],
     }

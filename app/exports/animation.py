@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw
 from app.exports.apng import write_apng
 from app.exports.export import Export, TooMuch
 from app.exports.image_cache import kept
+from app.language.speaking import _
 from app.raster.cards import Sheet
-from app.raster.lettering import cut, width, write
+from app.raster.lettering import cut, plain, width, write
 from app.raster.palette import Palette
 from app.raster.panel_row import Picture
 from app.scene.scene import Scene
@@ -74,7 +75,7 @@ class Film:
             math.ceil(end / (settings.film_pictures - 1)), math.ceil(self.pace * LEAST / 1000), 1
         )
         self.ticks = [*range(0, end, stride), end]
-        self.unit = scene.clock.removesuffix("s")
+        self.clock = scene.clock
 
     def __iter__(self) -> Iterator[Image.Image]:
         return map(self.at, self.ticks)
@@ -85,15 +86,22 @@ class Film:
         margin, colors, end = self.picture.sheet.margin, self.picture.colors, self.picture.end
         pen, y = ImageDraw.Draw(image), image.height - 26
         left, right = margin, image.width - margin
-        count = f"{self.unit} {tick} of {end}"
+        count = self.count(tick)
         write(image, (right, y), count, WORDS, fill=colors["ink"], anchor="rm")
-        room = right - left - width(f"{self.unit} {end} of {end}", WORDS) - 2 * WORDS
+        room = right - left - width(self.count(end), WORDS) - 2 * WORDS
         said = cut(self.picture.caption, WORDS, room)
         write(image, (left, y), said, WORDS, fill=colors["muted"], anchor="lm")
         done = left + (right - left) * tick / max(end, 1)
         pen.rectangle((left, y + 13, right, y + 15), fill=colors["line"])
         pen.rectangle((left, y + 13, done, y + 15), fill=colors["ink"])
         return image
+
+    def count(self, tick: int) -> str:
+        """Return where the clock stands, in words."""
+        places = {"n": str(tick), "all": str(self.picture.end)}
+        if self.clock == "steps":
+            return plain(_("step {n} of {all}", **places))
+        return plain(_("evaluation {n} of {all}", **places))
 
     def durations(self, unit: int) -> list[int]:
         """Return how many ms each picture stands, in whole units; what is rounded off one is

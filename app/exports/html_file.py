@@ -12,6 +12,7 @@ from app import compute
 from app.compute import answers
 from app.compute.steps import CHUNK
 from app.exports.export import Export, TooMuch
+from app.language.speaking import _, speaking
 from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.scene import PANELS, Scene
@@ -27,7 +28,12 @@ LOCKED = ("surface", "start", "opt", "sched", "noise")
 
 def as_file(scene: Scene, settings: Settings) -> bytes:
     """Return the file; raise TooMuch if it would be longer than `settings.max_file_bytes`."""
-    kept = alone(scene)
+    with speaking(scene.lang):
+        return spoken_file(alone(scene), scene, settings)
+
+
+def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
+    """Return the file of what is kept of a scene, in the language in which is spoken."""
     query = kept.query()
     first = answers.opened(query, settings=settings)
     chunks = range(0, min(scene.steps, settings.max_file_steps), CHUNK)
@@ -66,18 +72,19 @@ def facts_of(scene: Scene) -> dict:
     }
     return {
         kind: {key: fact for key, fact in entries.items() if key in used.get(kind, entries)}
-        for kind, entries in answers.facts().items()
+        for kind, entries in answers.facts(scene.query()).items()
     }
 
 
 def foot(home: str) -> str:
     """Return what stands beneath the page: where it is from, and how to cite it."""
-    address = escape(home)
-    return (
-        '<footer class="cite">Saved from Downhill. The whole page, with every hill and method: '
-        f'<a href="{address}">{address}</a>. Cite as: Downhill: what does the learning rate do? '
-        "An interactive page, with this address.</footer>"
+    link = f'<a href="{escape(home)}">{escape(home)}</a>'
+    origin = _("Saved from Downhill. The whole page, with every hill and method: {address}.")
+    cite = _(
+        "Cite as: Downhill: what does the learning rate do? An interactive page, with this address."
     )
+    text = escape(f"{origin} {cite}").replace("{address}", link)
+    return f'<footer class="cite">{text}</footer>'
 
 
 KIND = "text/html; charset=utf-8"

@@ -5,8 +5,11 @@ from threading import BoundedSemaphore
 
 from app.compute.caches import Cache, cache
 from app.exports.export import Make, TooMuch
+from app.language.speaking import _, speaking
+from app.raster.lettering import known
 from app.scene.scene import Scene
 from app.settings import Settings
+from descent import Outcome
 
 
 def kept(make: Make) -> Make:
@@ -34,9 +37,20 @@ def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
     if not free.acquire(blocking=False):
         raise TooMuch(f"{most} pictures are being drawn (pictures_at_once): try again.")
     try:
-        return make(scene, settings)
+        with speaking(drawn_language(scene.lang)):
+            return make(scene, settings)
     finally:
         free.release()
+
+
+@lru_cache(maxsize=32)
+def drawn_language(tag: str) -> str:
+    """Return the language of the words in pictures: English, where the font lacks letters of the
+    one that is asked for.
+    """
+    with speaking(tag):
+        signs = {sign for outcome in Outcome for sign in _(outcome.word)}
+    return tag if all(map(known, signs - {" "})) else ""
 
 
 @lru_cache(maxsize=8)

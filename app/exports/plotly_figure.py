@@ -8,6 +8,7 @@ import numpy as np
 
 from app import compute
 from app.exports.export import Export
+from app.language.speaking import _, speaking
 from app.page.figures.film import INNER, Ground, Line, film
 from app.raster.color_tokens import fate_colors, tokens
 from app.raster.surface_image import bands, curve
@@ -23,7 +24,9 @@ SHARP = 2  # pixels of the land for each of the figure
 
 def as_figure(scene: Scene, settings: Settings) -> bytes:
     """Return the figure as JSON, as `plotly.io.from_json` reads it."""
-    return json.dumps(figure(scene, settings), ensure_ascii=False, allow_nan=False).encode()
+    with speaking(scene.lang):
+        found = figure(scene, settings)
+    return json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
 
 
 def figure(scene: Scene, settings: Settings) -> dict:
@@ -33,10 +36,10 @@ def figure(scene: Scene, settings: Settings) -> dict:
     lines = [line(scene, panel, told, theme) for panel, told in enumerate(shown(scene))]
     lands = [compute.land(surface) for surface in surfaces]
     if len(set(surfaces)) == 1:
-        title, lands = f"{surfaces[0].label}: {surfaces[0].formula}", lands[:1]
+        title, lands = f"{_(surfaces[0].label)}: {surfaces[0].formula}", lands[:1]
     else:
         pairs = zip(lines, surfaces, strict=True)
-        title = ", ".join(f"{line.letter}: {surface.label}" for line, surface in pairs)
+        title = ", ".join(f"{line.letter}: {_(surface.label)}" for line, surface in pairs)
     title = "" if scene.hides("surface") else title
     grounds = [Ground(land, picture(land, colors)) for land in lands]
     return film(grounds, lines, settings.figure_frames, title, colors)
@@ -61,10 +64,10 @@ def line(scene: Scene, panel: int, told: dict, theme: str) -> Line:
 
 def name(scene: Scene, panel: int, told: dict) -> str:
     """Return what a walk is called in the legend, without what the scene hides."""
-    method = "" if scene.hides("opt") else scene.opt[panel].label
+    method = "" if scene.hides("opt") else _(scene.opt[panel].label)
     rate = "" if scene.hides("eta") else f"η = {number(scene.eta[panel])}"
     cause = " · ".join(filter(None, (LETTERS[panel], ", ".join(filter(None, (method, rate))))))
-    return cause if scene.hides("verdict") else f"{cause}: {told['word'].lower()}"
+    return cause if scene.hides("verdict") else f"{cause}: {told['word']}"
 
 
 def rounded(values: np.ndarray) -> list[float]:

@@ -10,15 +10,17 @@ from PIL import Image
 
 from app.exports.export import Export
 from app.exports.image_cache import kept
+from app.language.speaking import _
 from app.raster.cards import Sheet
-from app.raster.lettering import cut, write
+from app.raster.lettering import cut, plain, write
 from app.raster.palette import Palette
 from app.raster.panel_row import Picture
 from app.scene.scene import Scene
 from app.settings import Settings
+from descent.message import N_
 
 SIZE = 1200, 630
-TITLE = "What does the learning rate do?"
+TITLE = N_("What does the learning rate do?")
 ROOM = {"bottom": 0, "margin": 36, "gap": 16, "pad": 12}
 LARGE = {"unit": 1.5, "name": 20, "rate": 28, "word": 36, "sentence": 20}
 SHEETS = {
@@ -49,7 +51,7 @@ def titled(image: Image.Image, picture: Picture) -> None:
     """Write the question above the cards, and what they have in common beneath."""
     margin, colors = picture.sheet.margin, picture.colors
     ink = {"fill": colors["ink"], "bold": True}
-    write(image, (margin, TITLE_AT), TITLE, TITLE_SIZE, anchor="lm", **ink)
+    write(image, (margin, TITLE_AT), plain(_(TITLE)), TITLE_SIZE, anchor="lm", **ink)
     write(image, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
     said = cut(picture.caption, WORDS, image.width - 2 * margin)
     write(image, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from app.language.speaking import _
 from app.raster.antialiasing import rounded
 from app.raster.color_tokens import fate_colors, tokens
 from app.raster.icons import sign
@@ -117,12 +118,13 @@ class Cards:
             write(self.image, (right, y), rate, sheet.rate, anchor="rm", **bold)
             right -= width(rate, sheet.rate, bold=True) + 0.4 * sheet.name
             muted = self.colors["muted"]
-            write(self.image, (right, y), "rate", sheet.name, anchor="rm", fill=muted)
-            right -= width("rate", sheet.name) + 0.8 * sheet.name
+            name = plain(_("rate"))
+            write(self.image, (right, y), name, sheet.name, anchor="rm", fill=muted)
+            right -= width(name, sheet.name) + 0.8 * sheet.name
         if self.scene.hides("opt"):
             return
         left += box + 0.5 * sheet.name
-        method = plain(self.scene.opt[i].label)
+        method = plain(_(self.scene.opt[i].label))
         size = fitting(method, sheet.name, 0.96 * (right - left), 0.8 * sheet.name)
         method = cut(method, size, 0.96 * (right - left))
         write(self.image, (left, y), method, size, anchor="lm", **bold)

@@ -7,6 +7,7 @@ from PIL import Image
 
 from app import compute
 from app.compute.caption import hills
+from app.language.speaking import _
 from app.raster.antialiasing import Point, corners, disc
 from app.raster.cards import Cards, Sheet
 from app.raster.color_tokens import fate_colors, tokens
@@ -96,11 +97,12 @@ class Picture:
         unit, size = self.sheet.unit, START_NAME * max(self.sheet.unit, 0.9)
         disc(map_, at, (START + 1) * unit, self.colors["ink"])
         disc(map_, at, (START - 1) * unit, self.colors["card"])
-        half = width("start", size) / 2 + 3
+        name = plain(_("start"))
+        half = width(name, size) / 2 + 3
         x = min(max(at[0], half), map_.width - half)
         y = at[1] + (20 if at[1] < NEAR * unit else -11) * unit
         look = {"fill": self.colors["ink"], "halo": self.colors["land-high"], "anchor": "ms"}
-        write(map_, (x, y), "start", size, **look)
+        write(map_, (x, y), name, size, **look)
 
 
 def step_at(panel: dict, clock: str, tick: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from app.language.speaking import _
 from app.page.figures.map import base_layout, minima
 
 DASHES = {
@@ -105,8 +106,14 @@ def drawn(line: Line) -> dict:
         "textfont": {"color": line.color, "size": 14},
         "name": escape(line.name, quote=False),
         "line": {"color": line.color, "width": 2.2, "dash": dash},
-        "hovertemplate": "step %{customdata[0]}<br>(%{x:.4g}, %{y:.4g})"
-        "<br>loss %{customdata[1]:.4g}<extra></extra>",
+        "hovertemplate": "<br>".join(
+            (
+                _("step {n}", n="%{customdata[0]}"),
+                "(%{x:.4g}, %{y:.4g})",
+                _("loss {value}", value="%{customdata[1]:.4g}"),
+            )
+        )
+        + "<extra></extra>",
     }
 
 
@@ -190,8 +197,8 @@ def controls(steps: list[int], tokens: dict) -> dict:
         "bgcolor": tokens["card"],
         "bordercolor": tokens["line"],
         "buttons": [
-            {"label": "Play", "method": "animate", "args": [None, slow]},
-            {"label": "Pause", "method": "animate", "args": [[None], quick]},
+            {"label": _("Play"), "method": "animate", "args": [None, slow]},
+            {"label": _("Pause"), "method": "animate", "args": [[None], quick]},
         ],
     }
     slider = {
@@ -199,7 +206,7 @@ def controls(steps: list[int], tokens: dict) -> dict:
         "x": 0.22,
         "len": 0.78,
         "y": -0.14,
-        "currentvalue": {"prefix": "step ", "xanchor": "left"},
+        "currentvalue": {"prefix": _("step {n}", n=""), "xanchor": "left"},
         "steps": [
             {"label": str(step), "method": "animate", "args": [[str(step)], quick]}
             for step in steps
