@@ -191,7 +191,7 @@ def test_the_page_tells_of_its_own_scene_and_of_its_picture(client):
 
 def test_the_description_is_that_of_the_walks(client):
     told, _ = head(client.get("/"))
-    assert told["og:description"].startswith("A: too slow, 38.5 % of the loss is left")
+    assert told["og:description"].startswith("A: Too slow, 38.5 % of the loss is left")
     assert "verdict" not in head(client.get("/?hide=verdict"))[0]["og:description"]
     assert "too slow" not in head(client.get("/?hide=verdict"))[0]["og:description"]
 

@@ -64,8 +64,8 @@ def test_a_description_tells_the_verdicts_that_are_shown():
         "caption": "Same hill.",
         "panels": [{"word": "Too slow", "sentence": "38 % left"}] * 4,
     }
-    assert description(read("panels=1").scene, picture) == "A: too slow, 38 % left."
-    assert description(read("").scene, picture).count("too slow") == 4
+    assert description(read("panels=1").scene, picture) == "A: Too slow, 38 % left."
+    assert description(read("").scene, picture).count("Too slow") == 4
     hidden = read("hide=verdict").scene
     assert description(hidden, picture) == compute.caption(hidden)
     assert description(hidden, None) == compute.caption(hidden)
