@@ -40,7 +40,8 @@ DRAG = """([x, y, seconds]) => new Promise((done) => {
     requestAnimationFrame(function move(now) {
         if (now - begin > 1000 * seconds) return done(window.seen.pictures.length);
         const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
-        document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: y, buttons: 1, bubbles: true }));
+        const at = { clientX, clientY: y, buttons: 1, bubbles: true };
+        document.dispatchEvent(new MouseEvent('mousemove', at));
         requestAnimationFrame(move);
     });
 })"""

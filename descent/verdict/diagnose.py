@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 
 from descent.message import N_, Message
+from descent.side_by_side import SideBySide
 from descent.verdict.advice import advice
 from descent.verdict.events import Event, events
 from descent.verdict.evidence import Evidence, evidence
@@ -16,7 +17,6 @@ from descent.verdict.motion import Gait
 from descent.verdict.outcome import Finding, Motion, Outcome
 from descent.verdict.rules import outcomes
 from descent.verdict.sentence import message
-from descent.verdict.side_by_side import SideBySide
 
 
 class Quick(Finding):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from descent.side_by_side import by_part
 from descent.verdict.metrics import LAST_MOVES, UNDAMPED
 from descent.verdict.outcome import Outcome
 from descent.verdict.rules import WIDE
-from descent.verdict.side_by_side import by_part
 from descent.verdict.turns import swing, times_turned
 
 

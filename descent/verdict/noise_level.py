@@ -5,8 +5,8 @@ from functools import cached_property
 import numpy as np
 
 from descent.loop import run
+from descent.side_by_side import parts_of
 from descent.sums import mean, sliding_means, total
-from descent.verdict.side_by_side import parts_of
 
 FALLS = 2.0  # standard errors below level: chance alone draws such a line once in forty
 MOST_ALIKE = 0.98  # of the scatter remembered a step: beyond this a quarter holds no information

@@ -6,9 +6,9 @@ threshold has a name and a reason.
 
 import numpy as np
 
+from descent.side_by_side import by_part
 from descent.verdict.metrics import UNDAMPED
 from descent.verdict.outcome import Outcome
-from descent.verdict.side_by_side import by_part
 from descent.verdict.surface_scale import MARKER
 
 GROWN = 10.0  # ten times the loss it began with: nobody calls that a detour

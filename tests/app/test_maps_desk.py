@@ -5,55 +5,15 @@ import time
 
 import pytest
 
-from app.maps.evaluate import Found
-from app.maps.job import MOST_PIECES, TRIES
-from app.maps.job_queue import LATER, LEFT_SECONDS, Busy, Desk
-from app.settings import Settings
+from app.maps.job import MOST_PIECES
+from app.maps.job_queue import LATER, LEFT_SECONDS, Busy
+from tests.app.desks import a_desk, state, work
 from tests.app.orders import comes_true, order_of, windows
-
-PATIENCE = {"map_patience_seconds": 1.0}
-
-
-class NoHands:
-    """Hands that do nothing by themselves: the test does their work."""
-
-    def __init__(self, desk, settings):
-        self.calls = []
-
-    def wake(self):
-        self.calls.append("wake")
-
-    def close(self):
-        self.calls.append("close")
 
 
 @pytest.fixture
 def desk():
     return a_desk()
-
-
-def a_desk(**settings):
-    return Desk(Settings(**settings), NoHands)
-
-
-def found(job, number):
-    tile = job.tiles[number]
-    cells = tile.x.count * tile.y.count
-    return Found(bytes(cells), bytes(cells), bytes(2 * cells))
-
-
-def work(desk, tiles=10_000):
-    """Do so many tiles, or all; return whose they were."""
-    done = []
-    while len(done) < tiles and (taken := desk.take(0)):
-        desk.put(*taken, found(*taken))
-        done.append(taken[0].order)
-    return done
-
-
-def state(desk, name):
-    progress = desk.look(name)
-    return progress and progress.state
 
 
 def test_a_map_is_walked_tile_by_tile(desk):
@@ -214,62 +174,6 @@ def test_a_map_too_large_to_be_kept_still_reaches_who_asked_for_it():
     assert state(desk, desk.place(order_of())[0]) == "waits"
 
 
-def test_a_canceled_map_leaves_no_work(desk):
-    name, job = desk.place(order_of(resolution=256))
-    taken = desk.take(0)
-    assert desk.cancel(name)
-    assert job.is_over
-    assert desk.take(0) is None
-    desk.put(*taken, found(*taken))
-    desk.lose(*taken)
-    desk.fail(job, "too late")
-    assert job.state == "canceled"
-    assert desk.take(0) is None
-    assert not desk.cancel(name)
-
-
-def test_a_map_that_nobody_asks_for_is_given_up():
-    desk = a_desk(**PATIENCE)
-    name, job = desk.place(order_of())
-    kept, other = desk.place(windows(1)[0])
-    assert comes_true(lambda: desk.look(kept) and not desk.sweep() and job.is_over)
-    assert desk.look(name) is None
-    assert not other.is_over
-
-
-def test_a_finished_map_that_nobody_fetches_is_forgotten_but_kept_for_the_next():
-    desk = a_desk(**PATIENCE)
-    name, job = desk.place(order_of())
-    work(desk)
-    assert comes_true(lambda: desk.sweep() or not job.askers)
-    assert desk.look(name) is None
-    assert state(desk, desk.place(order_of())[0]) == "done"
-
-
-def test_a_tile_whose_process_died_is_walked_once_more(desk):
-    name, _ = desk.place(order_of())
-    job, number = desk.take(0)
-    desk.take(0)
-    desk.lose(job, number)
-    assert desk.take(0) == (job, number)
-    for _ in range(TRIES):
-        desk.lose(job, number)
-    progress = desk.look(name)
-    assert progress.state == "failed"
-    assert "again at the second try" in progress.error
-    assert desk.take(0) is None
-
-
-def test_a_failure_is_told_and_its_reason_is_for_the_log(desk, caplog):
-    name, job = desk.place(order_of())
-    desk.fail(job, "ZeroDivisionError: secret")
-    progress = desk.look(name)
-    assert (progress.state, progress.error) == ("failed", "The map could not be computed.")
-    assert "secret" in caplog.text
-    # It is not kept: the next one tries anew.
-    assert state(desk, desk.place(order_of())[0]) == "waits"
-
-
 def test_who_waits_is_told_at_once_when_a_tile_is_there(desk):
     name, _ = desk.place(order_of())
     told = []
@@ -311,14 +215,3 @@ def test_hands_are_called_only_when_there_is_something_to_do(desk):
     work(desk)
     desk.place(order_of())
     assert hands.calls == ["wake"]
-
-
-def test_a_closed_desk_takes_nothing_and_lets_its_hands_go(desk):
-    name, job = desk.place(order_of())
-    desk.close()
-    assert desk._hands.calls[-1] == "close"
-    assert job.is_over
-    assert desk.look(name) is None
-    assert desk.take(60) is None
-    with pytest.raises(Busy):
-        desk.place(order_of())

@@ -92,9 +92,11 @@ def pushes(visit, width, height):
         cut = page.evaluate("""() => [...document.querySelectorAll('.drawer *')].filter((el) => {
             const box = el.getBoundingClientRect();
             const within = document.querySelector('.drawer').getBoundingClientRect();
-            return box.width && el.checkVisibility() && !el.closest('[data-portal], .mantine-Select-dropdown, .scroll')
+            const isApart = el.closest('[data-portal], .mantine-Select-dropdown, .scroll');
+            return box.width && el.checkVisibility() && !isApart
               && (box.left < within.left - 1 || box.right > within.right + 1);
-        }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} ${el.textContent.slice(0, 30)}`)""")
+        }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} `
+            + el.textContent.slice(0, 30))""")
         assert cut == [], (view, width)
         if width >= WIDE:
             size = page.evaluate("document.documentElement.scrollHeight")

@@ -26,11 +26,13 @@ def test_the_walks_play_once_by_themselves_for_five_seconds_and_stop(visitor):
         window.seen = [];
         new MutationObserver(() => {
           const label = document.querySelector('.play')?.getAttribute('aria-label');
-          if (label && label !== window.seen.at(-1)?.label) window.seen.push({ label, at: performance.now() });
+          const last = window.seen.at(-1)?.label;
+          if (label && label !== last) window.seen.push({ label, at: performance.now() });
         }).observe(document, { subtree: true, childList: true, attributeFilter: ['aria-label'] });
         [window.last, window.longest] = [performance.now(), 0];
         const watch = (now) => {
-          if (window.seen.at(-1)?.label === 'Pause') window.longest = Math.max(window.longest, now - window.last);
+          if (window.seen.at(-1)?.label === 'Pause')
+            window.longest = Math.max(window.longest, now - window.last);
           window.last = now;
           requestAnimationFrame(watch);
         };

@@ -1,6 +1,5 @@
 """The frame in pages of others: it works, it stays in its place, it costs nothing until seen."""
 
-import math
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -156,7 +155,8 @@ TALK = """<p id="log"></p><script>
 const log = [];
 addEventListener("message", ({ data }) => {
   log.push(data);
-  document.getElementById("log").textContent = log.map((each) => each.type ?? each.subject ?? each.context).join(" ");
+  const kinds = log.map((each) => each.type ?? each.subject ?? each.context);
+  document.getElementById("log").textContent = kinds.join(" ");
 });
 const say = (data) => document.querySelector("iframe").contentWindow.postMessage(data, "*");
 </script>"""
@@ -239,86 +239,3 @@ def test_nothing_scrolls_within_a_frame_and_axe_finds_nothing(
         assert box["x"] + box["width"] <= width
     found = Axe().run(visit.page)
     assert found.violations_count == 0, found.generate_report()
-
-
-def test_a_phones_frame_has_one_panel_and_tabs(visitor):
-    visit = visitor(340, 560)
-    visit.page.goto(f"{visit.address}embed?")
-    expect(visit.page.locator(".panel:visible")).to_have_count(1)
-    visit.page.get_by_role("button", name="C Oscillates").click()
-    expect(visit.verdict("C")).to_be_visible()
-    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 340
-
-
-@pytest.mark.parametrize("path", ["", "embed"])
-def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
-    visit = visitor()
-    visit.page.goto(f"{visit.address}{path}?surface=rosenbrock&opt=momentum&eta=0.0005,1e-5,0.01,9")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
-    for letter, eta in zip("ABCD", ("0.0005", "1e-05", "0.01", "9"), strict=True):
-        expect(visit.rate(letter)).to_have_value(eta)
-        visit.page.wait_for_function(
-            "([thumb, at]) => Math.abs((thumb.value ?? thumb.getAttribute('aria-valuenow')) - at) < 1e-3",
-            arg=[visit.thumb(letter).element_handle(), math.log10(float(eta))],
-        )
-
-
-@pytest.mark.parametrize("path", ["", "embed"])
-def test_a_hidden_verdict_is_told_in_no_other_way(visitor, path):
-    visit = visitor()
-    visit.page.goto(f"{visit.address}{path}?hide=verdict&panels=2&autoplay=0&view=rates")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
-    expect(visit.drawer()).to_be_hidden()
-    for name in ("Rates", "Maps", "3-D"):
-        expect(visit.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
-    visit.type_rate("A", "0.003")
-    expect(visit.page.locator("#announcer")).to_have_text("The walks are drawn.")
-    visit.open_view("Step")
-    expect(visit.drawer().locator(".arithmetic")).to_be_visible()
-    told = visit.page.locator("body").inner_text() + visit.page.locator("#announcer").inner_text()
-    for word in ("too slow", "just right", "oscillates", "diverges"):
-        assert word not in told.lower()
-
-
-def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
-    visit = visitor().open("lock=eta&eta=0.01,0.02,0.03,0.04")
-    for act in ("Copy A to all", "Back to this hill’s own start and rates"):
-        if act.startswith("Copy"):
-            visit.open_view("More")
-        visit.page.get_by_role("button", name=act).click()
-        expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
-        rates = [visit.rate(letter).input_value() for letter in "ABCD"]
-        assert rates == ["0.01", "0.02", "0.03", "0.04"]
-
-
-@pytest.mark.parametrize("path", ["", "embed"])
-def test_on_paper_the_page_is_light(visitor, path):
-    visit = visitor(color_scheme="dark")
-    visit.page.goto(f"{visit.address}{path}?autoplay=0")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
-    expect(visit.page.locator("html[data-theme=dark]")).to_be_visible()
-    visit.page.emulate_media(media="print")
-    expect(visit.page.locator("html[data-theme=light]")).to_be_visible()
-    if path:
-        # A corner of the map, which lies high: white.
-        pixel = "(map) => [...map.querySelector('canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
-        assert visit.panel("A").locator(".map").evaluate(pixel) == [255, 255, 255, 255]
-
-
-@pytest.mark.parametrize("path", ["", "embed"])
-def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor, path):
-    visit = visitor()
-    visit.page.goto(f"{visit.address}{path}?hide=verdict,opt,sweep&lock=eta,speed")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
-    before = visit.trail("D")
-    for letter in "ABCD":
-        expect(visit.verdict(letter)).to_be_hidden()
-        expect(visit.rate(letter)).to_be_disabled()
-        expect(visit.rate(letter)).to_have_attribute("title", "Set by your teacher")
-    expect(visit.page.get_by_role("combobox", name="Speed")).to_be_disabled()
-    expect(visit.page.get_by_label("Method of panel A").first).to_be_hidden()
-    if path == "":
-        visit.thumb("D").press("ArrowLeft")
-        expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
-    assert visit.trail("D") == before
-    expect(visit.page.get_by_role("button", name="Rates", exact=True)).to_be_hidden()

@@ -17,8 +17,10 @@ FAULTS = """() => {
     return overflowX !== 'visible' && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none');
   };
   const isShown = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility !== 'hidden';
-  const name = (el) => `${el.tagName}.${el.className?.baseVal ?? el.className} “${(el.textContent || el.value || '').slice(0, 30)}”`;
-  for (const el of document.querySelectorAll('h1, p, .word, .sentence, .letter, .readout, .caption, .formula, button, input, select')) {
+  const said = (el) => (el.textContent || el.value || '').slice(0, 30);
+  const name = (el) => `${el.tagName}.${el.className?.baseVal ?? el.className} “${said(el)}”`;
+  const words = 'h1, p, .word, .sentence, .letter, .readout, .caption, .formula, button, input, select';
+  for (const el of document.querySelectorAll(words)) {
     if (!isShown(el) || el.closest('.unseen, dialog:not([open])') || el.type === 'hidden') continue;
     const box = el.getBoundingClientRect();
     if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`outside: ${name(el)}`);
@@ -27,7 +29,10 @@ FAULTS = """() => {
     if (el.tagName !== 'BUTTON' && !isTold && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0
       && getComputedStyle(el).display !== 'inline') faults.push(`cut off: ${name(el)}`);
   }
-  for (const [one, other] of [['.verdict', '.strip'], ['.map', '.verdict'], ['.ruler .decades', '.map'], ['.cause', '.ruler']]) {
+  const neighbors = [
+    ['.verdict', '.strip'], ['.map', '.verdict'], ['.ruler .decades', '.map'], ['.cause', '.ruler'],
+  ];
+  for (const [one, other] of neighbors) {
     for (const panel of document.querySelectorAll('.panel')) {
       const [a, b] = [one, other].map((part) => panel.querySelector(part).getBoundingClientRect());
       if (a.height && a.bottom > b.top + 0.5) faults.push(`${one} over ${other} in ${panel.dataset.panel}`);
@@ -37,9 +42,12 @@ FAULTS = """() => {
     if (!isShown(panel)) continue;
     const words = panel.querySelector('.verdict > div').getBoundingClientRect();
     const chip = panel.querySelector('.verdict').getBoundingClientRect();
-    if (words.bottom > chip.bottom + 0.5 || words.top < chip.top - 0.5) faults.push('a verdict is larger than its chip');
+    if (words.bottom > chip.bottom + 0.5 || words.top < chip.top - 0.5)
+      faults.push('a verdict is larger than its chip');
     const marks = [...panel.querySelectorAll('.decades span')].map((mark) => mark.getBoundingClientRect());
-    marks.forEach((mark, i) => i && mark.left < marks[i - 1].right && faults.push('decades over one another'));
+    marks.forEach((mark, i) => {
+      if (i && mark.left < marks[i - 1].right) faults.push('decades over one another');
+    });
   }
   if (document.documentElement.scrollWidth > innerWidth) faults.push('scrolls sideways');
   return faults;

@@ -23,7 +23,8 @@ WATCH = """() => {
         const begin = performance.now();
         load(picture, ...more);
         const given = picture.panels[3];
-        seen.loads.push({ painted: given.painted ?? null, path: given.path, begin, took: performance.now() - begin,
+        seen.loads.push({ painted: given.painted ?? null, path: given.path,
+            begin, took: performance.now() - begin,
             trail: document.querySelector('[data-panel="3"] .trail').getAttribute('d') });
     };
     requestAnimationFrame(function frame() {
@@ -40,7 +41,8 @@ DRAG = """([x, y, moves]) => new Promise((done) => {
     requestAnimationFrame(function move() {
         if (i === moves) return done();
         const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
-        document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: y, buttons: 1, bubbles: true }));
+        const at = { clientX, clientY: y, buttons: 1, bubbles: true };
+        document.dispatchEvent(new MouseEvent('mousemove', at));
         requestAnimationFrame(move);
     });
 })"""

@@ -13,7 +13,8 @@ def test_the_policy_is_never_violated(visitor):
     visit = visitor()
     visit.page.add_init_script("""
         window.violations = [];
-        document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
+        document.addEventListener('securitypolicyviolation',
+            (event) => window.violations.push(event.violatedDirective));
     """)
     visit.open()
     visit.page.get_by_role("button", name="Replay").click()

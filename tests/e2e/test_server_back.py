@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 BACK_MS = 2000
 NOTICED = """() => {
     window.seen = {};
-    new MutationObserver(() => { seen.back = document.getElementById("banner").hidden ? performance.now() : null; })
+    const look = () => { seen.back = document.getElementById("banner").hidden ? performance.now() : null; };
+    new MutationObserver(look)
         .observe(document.getElementById("banner"), { attributes: true, attributeFilter: ["hidden"] });
 }"""
 ERRORS = re.compile("ERR_|Failed to load")

@@ -1,73 +1,19 @@
-"""The view in three dimensions: it stands where Plotly draws, turns, is lost and found, or says that it can't be."""
+"""The view in three dimensions: it stands where Plotly draws, turns, is lost and found, or says that it
+can't be.
+"""
 
 import math
-import os
-import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import ARGUMENTS, Visit
+from tests.e2e.solid import SCENE, TURNS, solids
 
-NO_WEBGL = "This browser has no WebGL, so there is no 3-D here; the map shows the same walks."
-# What a browser without a graphics card remarks of itself wherever WebGL is used.
-OWN_REMARK = "GPU stall due to ReadPixels"
-SCENE = "document.querySelector('.solid-box .plot')._fullLayout.scene._scene"
-TURNS = ["Turn left", "Turn right", "From higher up", "From lower down", "Closer", "Farther"]
+solid = pytest.fixture(solids)
 
 
-class Solid:
-    """A visit with the view open."""
-
-    def __init__(self, visit: Visit):
-        self.visit, self.page = visit, visit.page
-        self.box = visit.page.locator(".solid-box")
-        self.origin = visit.page.locator(".start-of-all")
-        expect(visit.page.locator(".badge-letter").first).to_have_attribute("x", re.compile(r"\d"))
-
-    def start(self) -> str:
-        return self.origin.get_attribute("transform")
-
-    def has_moved(self, before: str) -> None:
-        expect(self.origin).not_to_have_attribute("transform", before)
-
-    def way(self, letter: str):
-        return self.page.locator(f".way[data-letter={letter}]")
-
-    def pin(self, letter: str):
-        return self.page.locator(f".pin[data-letter={letter}]")
-
-    def line(self, letter: str) -> str:
-        """What is drawn of a walk, before the land and behind it."""
-        parts = self.way(letter).locator(".trail").all()
-        return "".join(part.get_attribute("d") or "" for part in parts)
-
-    def camera(self) -> dict:
-        return self.page.evaluate(f"() => {SCENE}.getCamera()")
-
-    def picture(self) -> str:
-        """What Plotly has drawn."""
-        return self.page.evaluate(
-            f"() => {{ const plot = {SCENE}.glplot; plot._stopped = false; plot.redraw(); return plot.canvas.toDataURL(); }}"
-        )
-
-
-@pytest.fixture
-def solid(visitor):
-    """A function that opens a page with the view; what the browser remarks of itself is no complaint."""
-    opened = []
-
-    def make(query="", *size, **options) -> Solid:
-        opened.append(visitor(*size, **options).open(f"view=solid&{query}"))
-        return Solid(opened[-1])
-
-    yield make
-    for visit in opened:
-        visit.complaints[:] = [said for said in visit.complaints if OWN_REMARK not in said]
-
-
-# Plotly draws a marker of its own in a plot of the same camera; the middle of its pixels is compared with our start.
+# Plotly draws a marker of its own in a plot of the same camera; the middle of its pixels is compared with
+# our start.
 MARK = """async ([x, y, z]) => {
   const ours = document.querySelector('.solid-box .plot');
   const theirs = document.createElement('div');
@@ -93,7 +39,8 @@ MARK = """async ([x, y, z]) => {
     sumX += at % width + 0.5;
     sumY += height - Math.floor(at / width) - 0.5;
   }
-  const start = document.querySelector('.start-of-all').getAttribute('transform').match(/-?[\\d.]+/g).map(Number);
+  const placed = document.querySelector('.start-of-all').getAttribute('transform');
+  const start = placed.match(/-?[\\d.]+/g).map(Number);
   return { count, far: Math.hypot(sumX / count - start[0], sumY / count - start[1]) };
 }"""
 
@@ -244,107 +191,3 @@ def test_a_hill_that_ignores_y_says_so_and_its_walks_keep_to_one_y(solid):
     view = solid("surface=parabola")
     expect(view.page.locator(".solid-said")).to_contain_text("the same at every y")
     assert view.line("A").startswith("M")
-
-
-def test_another_theme_is_another_picture_of_the_same_camera(solid):
-    view = solid()
-    before, camera, start = view.picture(), view.camera(), view.start()
-    view.page.get_by_role("button", name="Light or dark").click()
-    expect(view.page.locator(":root")).to_have_attribute("data-theme", "dark")
-    assert view.picture() != before
-    assert (view.camera(), view.start()) == (camera, start)
-
-
-def test_a_lost_context_is_back_within_a_second_with_the_camera_kept(solid):
-    view = solid()
-    before = view.start()
-    view.page.get_by_role("button", name="Turn left").click()
-    view.has_moved(before)
-    camera, start = view.camera(), view.start()
-    milliseconds = view.page.evaluate("""() => new Promise((done) => {
-        const old = document.querySelector('.solid-box canvas');
-        const gl = old.getContext('webgl');
-        const lost = performance.now();
-        gl.getExtension('WEBGL_lose_context').loseContext();
-        (function look() {
-            const now = document.querySelector('.solid-box canvas');
-            const isBack = now && now !== old && !now.getContext('webgl').isContextLost()
-                && document.querySelector('.badge').style.display !== 'none';
-            if (isBack || performance.now() - lost > 10000) done(performance.now() - lost);
-            else requestAnimationFrame(look);
-        })();
-    })""")
-    assert milliseconds < 5000  # a second where nothing else runs, as `benchmarks` measures
-    assert view.box.locator("canvas").count() == 1
-    assert (view.camera(), view.start()) == (camera, start)
-    view.page.get_by_role("button", name="Closer").click()
-    view.has_moved(start)
-
-
-def test_a_hill_that_did_not_come_is_asked_for_again(visitor):
-    visit = visitor().open()
-    failed = []
-
-    def once(route):
-        if "/ask/surface3d" in route.request.url and not failed:
-            failed.append(route.request.url)
-            return route.abort()
-        return route.continue_()
-
-    visit.page.route("**/ask/**", once)
-    visit.page.get_by_role("button", name="3-D").click()
-    expect(visit.page.locator(".solid-message")).to_have_text(
-        "The hill did not come. Trying again."
-    )
-    view = Solid(visit)
-    expect(visit.page.locator(".solid-message")).to_be_hidden()
-    assert view.line("A").startswith("M")
-    visit.complaints.clear()  # the request that failed
-
-
-def test_a_walk_whose_rate_is_in_hand_stands_back_until_it_is_the_right_one(solid):
-    view = solid()
-    thumb = view.visit.thumb("A")
-    before = view.line("A")
-    thumb.focus()
-    thumb.press("PageUp")
-    expect(view.way("A")).not_to_have_class(re.compile("waits"))
-    assert view.line("A") != before
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "scheme"), [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light")]
-)
-def test_axe_finds_nothing_with_the_view_open(solid, width, height, scheme):
-    view = solid("", width, height, color_scheme=scheme)
-    found = Axe().run(view.page)
-    assert found.violations_count == 0, found.generate_report()
-    told = view.page.locator("#solid-told")
-    expect(told).to_contain_text("Panel A: too slow.")
-    expect(told).to_contain_text("the loss goes from 0 up to 57.5")
-
-
-def test_on_a_phone_it_lies_beneath_the_panel_and_lets_the_page_scroll(solid):
-    view = solid("", 360, 640)
-    panel, box = view.visit.panel("A").bounding_box(), view.box.bounding_box()
-    assert box["y"] > panel["y"] + panel["height"]
-    assert 200 <= box["height"] <= 400
-    assert view.page.evaluate("document.documentElement.scrollWidth") == 360
-    assert view.box.evaluate("(box) => getComputedStyle(box).touchAction") == "pan-y"
-
-
-def test_without_webgl_the_view_says_so_and_the_page_stays(browser, served):
-    blind = browser.browser_type.launch(
-        executable_path=os.environ.get("DOWNHILL_BROWSER") or None,
-        args=[*ARGUMENTS, "--disable-3d-apis"],
-    )
-    visit = Visit(blind.new_page(reduced_motion="reduce"), served).open("view=solid")
-    expect(visit.page.get_by_text(NO_WEBGL)).to_be_visible()
-    expect(visit.page.locator(".solid-box")).to_be_hidden()
-    visit.page.get_by_role("button", name="One step back").click()
-    visit.at_step(39)
-    visit.page.get_by_role("button", name="3-D").click()
-    visit.type_rate("A", "0.1")
-    expect(visit.verdict("A")).to_contain_text("settled")
-    assert visit.complaints == []
-    blind.close()
