@@ -103,5 +103,5 @@ def test_the_end_of_a_run_is_announced_once_in_words(visitor):
     visit.page.get_by_role("button", name="Replay").click()
     status = visit.page.locator("#announcer")
     expect(status).to_have_text(
-        re.compile(r"Panel C: oscillates\. Learning rate 0\.195\..*Panel D: diverges")
+        re.compile(r"Panel C: Oscillates\. Learning rate 0\.195\..*Panel D: Diverges")
     )
