@@ -5,16 +5,13 @@ from itertools import groupby
 
 from app.compute.lr_sweep import sweep
 from app.compute.runs import asked
+from app.page.outcomes import LOOKS
 from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
 from descent import OPTIMIZERS, Ladder
 
 ARRANGEMENTS = ("methods", "rates", "copy")
 FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
-# Which fates are shown where a walk meets more than four: those of the first screen before others.
-FATES = (
-    *("too_slow", "just_right", "oscillates", "diverges"),
-    *("stuck", "escapes", "hovers", "works", "lost", "arrived", "at_rest"),
-)
+FATES = tuple(LOOKS)
 # Far below the best rate: there is still much to do when the budget is spent.
 BELOW = 40.0
 # So much beyond the last rung of a wide zone its fate is still the same: a quarter of the way to

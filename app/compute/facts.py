@@ -8,6 +8,7 @@ import numpy as np
 
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
+from app.page.outcomes import outcomes
 from app.scene.tokens import spelled
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
 from descent.parameter import Parameter
@@ -34,6 +35,7 @@ def facts_in(_language: str) -> dict:
             key: told(cls) | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
             for key, cls in SCHEDULES.items()
         },
+        "outcomes": outcomes(),
         "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {
             key: {"group": _(hill.group), "label": _(hill.label), "formula": hill.formula}

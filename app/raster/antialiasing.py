@@ -47,6 +47,11 @@ class Mask:
         self.pen.pieslice((x - r, y - r, x + r, y + r), begin, end, fill=255)
         self.small = None
 
+    def polygon(self, corners: list[Point]) -> None:
+        """Fill a polygon."""
+        self.pen.polygon([(x * FINE, y * FINE) for x, y in corners], fill=255)
+        self.small = None
+
     def cover(self) -> Image.Image:
         """Return how much of each pixel is covered."""
         if self.small is None:

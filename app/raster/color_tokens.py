@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from app.page.outcomes import LOOKS
+
 SHEET = Path(__file__).parents[2] / "assets" / "css" / "10-tokens.css"
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"--([\w-]+):\s*([^;]+);")
 REFERENCE = re.compile(r"var\(--([\w-]+)\)")
-FATE = re.compile(r'\[data-fate="(\w+)"\]')
 
 
 @lru_cache(maxsize=8)
@@ -26,16 +27,10 @@ def tokens(theme: str) -> dict[str, str]:
     return {name: followed(value, found) for name, value in found.items()}
 
 
-@lru_cache(maxsize=32)
 def fate_colors(theme: str, fate: str) -> tuple[str, str]:
     """Return the color of a fate (`just_right`, `hovers`, …) and its pale ground."""
-    brought = {}
-    for selector, declared in rules():
-        # The rule without a name is that of every fate that has none of its own.
-        if selector == "[data-fate]" or fate in FATE.findall(selector):
-            brought |= declared
-    found = tokens(theme)
-    return followed(brought["fate"], found), followed(brought["tint"], found)
+    found, color = tokens(theme), LOOKS[fate].color
+    return found[color], found[f"{color}-tint"]
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,16 @@
 """A walk on a map as an image: its line, its dots, where it stands, and the arrow where it leaves.
 
-The page draws the same in `core/geometry.js` and `30-panel.css`; lengths here are the page's.
+The page draws the same in `core/geometry.js`, `30-panel.css` and `12-outcomes.css`; lengths are the
+page's.
 """
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
 
+from app.page.outcomes import LOOKS
 from app.raster.antialiasing import Mask, Point, disc
 
 FAR = 1e5  # px: nothing out there can be seen
@@ -18,26 +19,7 @@ DOT, HERE, RING = 2.2, 6.0, 2.0
 SEEN = 0.1  # px that a step must be long to be seen
 CAP = math.pi / 8  # of its width: what the round end of a line covers
 ARROW = ((-9, -6), (0, 0), (-9, 6))
-
-
-class Look(NamedTuple):
-    """How the line of a fate is drawn: its width, and the lengths of a dash and of a gap."""
-
-    width: float = 2.2
-    dash: float = 0.0
-    gap: float = 0.0
-
-
-LOOKS = {
-    "too_slow": Look(3.0, 0.1, 5.0),
-    "works": Look(1.4),
-    "oscillates": Look(2.2, 5.0, 4.5),
-    "diverges": Look(2.2, 10.0, 5.5),
-    "escapes": Look(2.2, 10.0, 5.5),
-    "arrived": Look(1.4),
-    "lost": Look(2.2, 10.0, 5.5),
-    "hovers": Look(0.0),
-}
+PLAIN = LOOKS["just_right"]  # where verdicts are not told
 
 
 class Trail:
@@ -47,8 +29,8 @@ class Trail:
         self.points = np.clip(np.nan_to_num(points, nan=FAR), -FAR, FAR)
         self.size = size
         self.unit = unit
-        self.look = LOOKS.get(fate, Look())
-        self.is_hollow = fate == "stuck"
+        self.look = LOOKS.get(fate, PLAIN)
+        self.is_hollow = self.look.is_box
         self.left = last_inside(self.points, size)
         self.mask = Mask(size)
         self.drawn = -1
@@ -111,10 +93,10 @@ class Trail:
         inside = clipped(a, b, self.size)
         if inside is None or length == 0:
             return
-        dash, gap = self.look.dash * self.unit, self.look.gap * self.unit
-        if not dash:
+        if not self.look.dash:
             yield inside
             return
+        dash, gap = (each * self.unit for each in self.look.dash)
         low, high = (self.gone + share * length for share in inside)
         first, last = (int(at // (dash + gap)) for at in (low, high))
         for turn in range(first, last + 1):

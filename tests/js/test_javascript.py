@@ -1,5 +1,7 @@
 """The scripts' own tests, run by node: each file is a test among the others."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -7,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from app.page.outcomes import outcomes
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # The first version with `node --test` that takes modules for tests as they are.
 OLDEST = 18
 NODE = shutil.which("node")
+# What the page carries for its scripts, as far as their tests need it.
+CATALOGUE = json.dumps({"outcomes": outcomes()})
 FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
 
@@ -33,6 +39,7 @@ def test_the_scripts_pass_their_own_tests(file):
     result = subprocess.run(
         [NODE, HERE / file],
         cwd=ROOT,
+        env=os.environ | {"DOWNHILL_CATALOGUE": CATALOGUE},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

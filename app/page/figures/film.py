@@ -12,13 +12,8 @@ from typing import NamedTuple
 
 from app.language.speaking import _
 from app.page.figures.map import base_layout, minima
+from app.page.outcomes import LOOKS
 
-DASHES = {
-    "too_slow": "1px 5px",
-    "oscillates": "5px 4.5px",
-    "diverges": "10px 5.5px",
-    "escapes": "10px 5.5px",
-}
 WIDTH, HEIGHT = 760, 600
 MARGIN = {"l": 16, "r": 16, "t": 56, "b": 130}
 INNER = (WIDTH - MARGIN["l"] - MARGIN["r"], HEIGHT - MARGIN["t"] - MARGIN["b"])
@@ -96,9 +91,16 @@ def shot(lines: list[Line], steps: list[int], first: int) -> dict:
     return {"name": str(steps[-1]), "data": data, "traces": list(range(first, first + len(lines)))}
 
 
+def dash_of(fate: str) -> str:
+    """Return the dashes of a walk, of which Plotly draws none shorter than a pixel."""
+    look = LOOKS.get(fate)
+    lengths = look.dash if look else ()
+    return " ".join(f"{max(length, 1):g}px" for length in lengths) or "solid"
+
+
 def drawn(line: Line) -> dict:
     """Return the look of a walk."""
-    dash = DASHES.get(line.fate, "solid")
+    dash = dash_of(line.fate)
     return {
         "type": "scatter",
         "mode": "lines+markers+text",

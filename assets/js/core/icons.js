@@ -1,19 +1,9 @@
-// Drawn signs: those of the fates and those of the buttons, as paths in a box of 16.
+// Drawn signs, as paths in a box of 16: those of the buttons, and those of the outcomes, which Python has.
 
 import { draw } from "./dom.js";
+import { outcomes } from "./manifest.js";
 
 const PATHS = {
-  too_slow: "M8 3a5 5 0 1 0 5 5H8Z",
-  just_right: "M3.5 8.5l3 3 6-7",
-  works: "M3.5 8.5l3 3 6-7",
-  oscillates: "M2.5 6h10l-2.8-2.8M13.5 10h-10l2.8 2.8",
-  diverges: "M4 4l8 8M12 4l-8 8",
-  escapes: "M4 12l8-8M6 4h6v6",
-  stuck: "M5.8 4v8M10.2 4v8",
-  arrived: "M3 8h7M7 4.500l3.500 3.500L7 11.500M13 3.500v9",
-  at_rest: "M3 11.500h10M8 7.500a1.500 1.500 0 1 0 .01 0",
-  lost: "M4 12l3-3M9 7l3-3M8 4h4v4",
-  hovers: "M2.5 6.2c2-2 3.6-2 5.5 0s3.5 2 5.5 0M2.5 10.8c2-2 3.6-2 5.5 0s3.5 2 5.5 0",
   start: "M4 3v10M13 3.5v9L6 8Z",
   back: "M11 3v10L4 8Z",
   play: "M5 3v10l8.5-5Z",
@@ -44,15 +34,21 @@ const PATHS = {
   whole: "M9 2.5h4.5V7M13.5 2.5l-6 6M7 3.5H3V13h9.500V9",
   unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
 };
-const ROUND = { theme: 6, too_slow: 5.5 };
-const SOLID = new Set(["too_slow", "back", "play", "forward", "theme"]);
+const SOLID = new Set(["back", "play", "forward"]);
+const signs = {
+  ...Object.fromEntries(
+    Object.entries(PATHS).map(([name, path]) => [name, { icon: path, is_filled: SOLID.has(name) }]),
+  ),
+  theme: { icon: PATHS.theme, is_filled: true, circle: 6 },
+};
 
 export function icon(name) {
+  const sign = signs[name] ?? outcomes()[name];
   const svg = draw(
     "svg",
     { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },
-    draw("path", { d: PATHS[name], class: SOLID.has(name) ? "solid" : "line" }),
+    draw("path", { d: sign.icon, class: sign.is_filled ? "solid" : "line" }),
   );
-  if (ROUND[name]) svg.append(draw("circle", { cx: 8, cy: 8, r: ROUND[name], class: "line" }));
+  if (sign.circle) svg.append(draw("circle", { cx: 8, cy: 8, r: sign.circle, class: "line" }));
   return svg;
 }

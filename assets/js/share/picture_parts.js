@@ -2,6 +2,7 @@
 // written into it.
 
 import { draw } from "../core/dom.js";
+import { outcomes } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
 import { hides } from "../state/display_options.js";
 import { token } from "../surface/plotly_surface.js";
@@ -139,14 +140,14 @@ export function verdict({ root, now, said, width, saidAt, saidHeight }) {
   const [color, tint] = ["--fate", "--tint"].map((name) => fate.getPropertyValue(name).trim());
   const [x, middle] = [PAD + 9, saidAt + saidHeight / 2];
   const top = middle - (19 + LINE * said.length) / 2;
-  const isRing = ["works", "arrived", "at_rest"].includes(now.fate);
+  const { is_ring: isRing = false, is_box: isBox = false } = outcomes()[now.fate] ?? {};
   const rim = isRing ? 1 : 0;
   const disc = draw("rect", {
     x: x + rim,
     y: middle - DISC / 2 + rim,
     width: DISC - 2 * rim,
     height: DISC - 2 * rim,
-    rx: now.fate === "stuck" ? 7 : DISC / 2,
+    rx: isBox ? 7 : DISC / 2,
     fill: isRing ? "none" : color,
     stroke: isRing ? color : "none",
     "stroke-width": 2,

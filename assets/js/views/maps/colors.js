@@ -1,6 +1,7 @@
 // From what became of a cell to its color: a hue for each minimum, the stronger the sooner it settles; a
 // pale, hatched ground for each fate that is not one. In words, the same are the rows of the legend.
 
+import { outcomes as looks } from "../../core/manifest.js";
 import { rgb } from "../../surface/shading.js";
 
 export const HUES = 6;
@@ -8,20 +9,10 @@ export const LEVELS = 32;
 export const FLAT = LEVELS; // the shade of what came to rest at a minimum and did not settle: a poor one
 const [STRONGEST, PALEST] = [0.86, 0.28]; // how much of its hue the first and the last to settle have
 const POOR = 0.55;
-const HATCHES = {
-  too_slow: "dots",
-  oscillates: "dashes",
-  diverges: "rising",
-  escapes: "falling",
-  stuck: "grid",
-  hovers: "columns",
-  lost: "steep",
-  arrived: "rows",
-  at_rest: "pluses",
-};
 const EVERY = 7; // px between two lines of a hatch
 export const PERIOD = 2 * EVERY; // after which all of them repeat
-const FATES = Object.keys(HATCHES);
+// What does not settle, in the order of the legend.
+const hatched = () => Object.keys(looks()).filter((fate) => looks()[fate].hatch);
 
 const mixed = (one, other, part) => one.map((value, i) => Math.round(value * part + other[i] * (1 - part)));
 // As a pixel of an image lies in memory.
@@ -62,13 +53,13 @@ function rowsOf(minima) {
   return [
     ...minima.map((_, minimum) => ({ minimum, fate: null })),
     { minimum: null, fate: null },
-    ...FATES.map((fate) => ({ minimum: null, fate })),
+    ...hatched().map((fate) => ({ minimum: null, fate })),
   ];
 }
 export function rowOf(what, minima, outcomes, noMinimum) {
   const [outcome, minimum] = [what >> 8, what & 255];
   if (minimum !== noMinimum) return minimum;
-  const found = FATES.indexOf(outcomes[outcome]?.fate);
+  const found = hatched().indexOf(outcomes[outcome]?.fate);
   return minima.length + 1 + found;
 }
 
@@ -94,7 +85,7 @@ export function createColors(minima, { outcomes, no_minimum: noMinimum, not_sett
     }
     if (each.fate === null) return;
     lines[i] = packed(paint(`fate-line-${each.fate}`));
-    hatches.set(square(HATCHED[HATCHES[each.fate]]), i * PERIOD * PERIOD);
+    hatches.set(square(HATCHED[looks()[each.fate].hatch]), i * PERIOD * PERIOD);
   });
   return {
     rows,

@@ -1,22 +1,13 @@
 // What a map says in words: of a cell, of all its cells together, and of how far it is.
 
 import { figure as formatFigure } from "../../core/format.js";
+import { outcomes } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { brief } from "./order.js";
 
 const ROWS = 7; // minima that the table tells one by one
 const SETTLED = ["just_right", "works"];
-const NAMES = {
-  too_slow: "too slow",
-  oscillates: "oscillates",
-  diverges: "diverges",
-  escapes: "escapes",
-  stuck: "stuck, at no minimum",
-  hovers: "hovers",
-  lost: "lost off the map",
-  arrived: "just arrived",
-  at_rest: "at rest beside a minimum",
-};
+const nameOf = (fate) => outcomes()[fate].on_map ?? outcomes()[fate].name;
 
 export const minus = (text) => text.replace("-", "−");
 export const figure = (value) => minus(rateText(value));
@@ -45,8 +36,8 @@ export function from(numbers, { names, symbols }) {
   if (!starts) return `At ${rest}`;
   return `From ${starts}${rest && ` at ${rest}`}`;
 }
-function becomes({ outcome, minimum, step }, { minima, outcomes, steps, isLine }) {
-  const { fate, word } = outcomes[outcome];
+function becomes({ outcome, minimum, step }, { minima, outcomes: terms, steps, isLine }) {
+  const { fate, word } = terms[outcome];
   const where = minimum === null ? "" : `the ${kind(minima, minimum)} at ${place(minima[minimum], isLine)}`;
   if (step !== null)
     return step === 0
@@ -56,7 +47,7 @@ function becomes({ outcome, minimum, step }, { minima, outcomes, steps, isLine }
   if (fate === "too_slow") return `too slow, not there after ${steps} steps`;
   const detail = fate === "stuck" ? word.match(/ \((.*)\)/)?.[1] : null;
   if (detail) return `gets stuck: ${detail}`;
-  return fate === "oscillates" ? word.toLowerCase() : (NAMES[fate] ?? "settles");
+  return fate === "oscillates" ? word.toLowerCase() : SETTLED.includes(fate) ? "settles" : nameOf(fate);
 }
 export const cellWords = (numbers, found, given) => `${from(numbers, given)}: ${becomes(found, given)}.`;
 
@@ -67,13 +58,13 @@ function kind(minima, i) {
 
 // The rows of the table, the largest first within minima and within fates: { row, minimum, label, share,
 // isBest }. isFlat: nothing that came there settled, for there is a better minimum.
-export function sharesOf({ counts, known }, colors, { minima, outcomes, isLine }) {
+export function sharesOf({ counts, known }, colors, { minima, outcomes: terms, isLine }) {
   const sums = new Map();
   const settled = new Set();
   for (const [what, count] of counts) {
     const row = colors.row[what];
     sums.set(row, (sums.get(row) ?? 0) + count);
-    if (SETTLED.includes(outcomes[what >> 8].fate)) settled.add(row);
+    if (SETTLED.includes(terms[what >> 8].fate)) settled.add(row);
   }
   const all = colors.rows
     .map((each, row) => ({
@@ -111,7 +102,7 @@ export function sharesOf({ counts, known }, colors, { minima, outcomes, isLine }
           },
         ]
       : []),
-    ...all.filter(({ fate }) => fate !== null).map((each) => ({ ...each, label: NAMES[each.fate] })),
+    ...all.filter(({ fate }) => fate !== null).map((each) => ({ ...each, label: nameOf(each.fate) })),
   ];
 }
 export function percent(share) {

@@ -3,9 +3,10 @@
 
 import { draw } from "../../core/dom.js";
 import { icon } from "../../core/icons.js";
+import { outcomes } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { below, between, cut, decades, inPercent, pieces, rateAt, scale, spread, ticks } from "./scales.js";
-import { briefRate, FATES, lettersOf } from "./words.js";
+import { briefRate, lettersOf } from "./words.js";
 
 const [LEFT, RIGHT, TOP, FOOT, BAND, GAP] = [46, 12, 36, 18, 24, 14];
 const LOWER = 0.34; // of the height, for the settling step
@@ -97,7 +98,7 @@ function names(ends, { left, right, top }) {
 
 // What a region has room for: its sign, its word, both or neither.
 function label(fate, from, to, y) {
-  const said = FATES[fate];
+  const said = outcomes()[fate].name;
   const [width, center, words] = [to - from, (from + to) / 2, LETTER * said.length];
   const [hasWord, hasSign] = [
     width > words + 6,
@@ -124,7 +125,7 @@ function regions(zones, { left, right, bottom }) {
       return draw(
         "g",
         { "data-fate": fate },
-        draw("title", {}, FATES[fate]),
+        draw("title", {}, outcomes()[fate].name),
         draw("rect", { x: from, y, width: to - from, height: BAND, class: "ground" }),
         draw("rect", { x: from, y, width: to - from, height: 3, class: "edge" }),
         ...label(fate, from, to, y + BAND / 2 + 2),

@@ -6,19 +6,6 @@ import { rateText } from "../../core/rate.js";
 const LETTERS = "ABCD";
 const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
 const SAME = 0.05; // a rate this close is the same to anybody who reads it
-export const FATES = {
-  too_slow: "too slow",
-  works: "works",
-  just_right: "just right",
-  oscillates: "oscillates",
-  diverges: "diverges",
-  escapes: "escapes",
-  stuck: "stuck",
-  hovers: "hovers",
-  arrived: "just arrived",
-  at_rest: "at rest",
-  lost: "lost",
-};
 
 const capital = ([first = "", ...more]) => `${first.toUpperCase()}${more.join("")}`;
 export const lettersOf = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");

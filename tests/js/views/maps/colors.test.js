@@ -13,6 +13,9 @@ import {
   namedLevels as named,
   css,
 } from "../../../../assets/js/views/maps/colors.js";
+import { provideCatalogue } from "../../manifest.js";
+
+provideCatalogue();
 
 const OUTCOMES = [
   "just_right",
@@ -106,11 +109,16 @@ test("a color is packed as a pixel lies in memory", () => {
 // --- the tokens of the style sheet ---
 
 const SHEET = readFileSync(new URL("../../../../assets/css/49-maps.css", import.meta.url), "utf8");
+const MADE = readFileSync(new URL("../../../../assets/css/12-outcomes.css", import.meta.url), "utf8");
 function tokens(theme) {
   const block = SHEET.split(/^\}/m).find(
     (each) => each.includes("--basin-1") && each.includes("data-theme") === (theme === "dark"),
   );
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name, hex]) => [name, hex]));
+  const own = Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name, hex]) => [name, hex]),
+  );
+  const made = [...MADE.matchAll(/--(fate-[\w-]+): var\(--([\w-]+)\)/g)];
+  return { ...own, ...Object.fromEntries(made.map(([, name, token]) => [name, own[token]])) };
 }
 const linear = (hex) =>
   [1, 3, 5]

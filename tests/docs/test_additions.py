@@ -1,0 +1,133 @@
+"""How many files a new thing takes: it is added to a copy of the repository, and all that is made
+from it is made anew.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.test_examples import ROOT, examples
+
+ROOMS = ("descent", "surfaces", "app", "docs", "assets", "locale")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+TEXTS = "locale/downhill.pot"
+# A category of outcome of its own: what is written, and before which line.
+OUTCOME = {
+    "descent/verdict/outcome.py": (
+        '    AT_REST = (\n        N_("At rest"),',
+        '    DOZES = (N_("Dozes"), "dozes", (N_("dozed off at loss {loss}"),))\n',
+    ),
+    "descent/verdict/rules.py": (
+        "        (Outcome.TOO_SLOW, still),",
+        "        (Outcome.DOZES, still),\n",
+    ),
+    "descent/verdict/advice.py": (
+        "    Outcome.TOO_SLOW: _for_slow,",
+        "    Outcome.DOZES: _for_slow,\n",
+    ),
+    "app/page/outcomes.py": (
+        '    "hovers": Look(',
+        '    "dozes": Look("dozes", "stuck", "M4 4h8l-8 8h8", hatch="dots", dash=(2.0, 7.0)),\n',
+    ),
+}
+SHOW = """
+from app.compute import answers
+from app.exports.file_service import made
+from app.maps.serialization import terms
+from app.page.static_bundle import bundles
+from app.scene.parse import read
+from app.settings import Settings
+query = "eta=0.00001&steps=5"
+panel = answers.walked(query)["picture"]["panels"][0]
+assert (panel["fate"], panel["word"]) == ("dozes", "Dozes"), panel["word"]
+assert panel["sentence"].startswith("dozed off at loss 2"), panel["sentence"]
+assert answers.facts()["outcomes"]["dozes"]["icon"] == "M4 4h8l-8 8h8"
+assert "dozes" in [each["fate"] for each in terms(Settings())["outcomes"]]
+assert '[data-fate="dozes"]' in bundles()["page.css"].text
+assert made("preview.png", query, read(query).scene, Settings())
+"""
+
+
+class Copy:
+    """A copy of the repository, and what has changed in it since it was last looked at."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        unwanted = shutil.ignore_patterns("__pycache__")
+        for room in ROOMS:
+            shutil.copytree(ROOT / room, folder / room, ignore=unwanted)
+        self.make()
+        self.before = self.texts()
+
+    def texts(self):
+        files = (file for room in ROOMS for file in (self.folder / room).rglob("*"))
+        kept = (file for file in files if file.is_file() and "__pycache__" not in file.parts)
+        return {file.relative_to(self.folder).as_posix(): file.read_bytes() for file in kept}
+
+    def changed(self):
+        """The files that have been added or changed; from now on they count as they are."""
+        after, before = self.texts(), self.before
+        self.before = after
+        return {path for path in after if after[path] != before.get(path)}
+
+    def run(self, *command):
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    def make(self):
+        """Write anew what is made from the rest, as `python run.py docs` does."""
+        self.run("-m", "docs")
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    return Copy(tmp_path_factory.mktemp("copy"))
+
+
+def rows(thing):
+    """The row of CONTRIBUTING about a thing."""
+    return [line for line in CONTRIBUTING.splitlines() if line.startswith(f"| {thing} ")]
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "thing"),
+    [
+        ("surfaces/funnel.py", "docs/surfaces.md", "A surface"),
+        ("descent/optimizers/normalized.py", "docs/methods.md", "An optimizer"),
+        ("descent/schedules/wave.py", "docs/schedules.md", "A schedule"),
+    ],
+)
+def test_a_surface_a_method_and_a_schedule_are_one_file_by_hand_and_two_that_are_made(
+    copy, path, page, thing
+):
+    (copy.folder / path).write_text(dict(examples())[path], encoding="utf-8")
+    copy.make()
+    changed = copy.changed()
+    assert changed == {path, page, TEXTS}
+    (row,) = rows(thing)
+    assert str(Path(path).parent) in row
+
+
+def test_a_category_of_outcome_is_four_files_by_hand_and_two_that_are_made(copy):
+    for path, (before, text) in OUTCOME.items():
+        file = copy.folder / path
+        whole = file.read_text(encoding="utf-8")
+        assert whole.count(before) == 1, path
+        file.write_text(whole.replace(before, text + before), encoding="utf-8")
+    copy.make()
+    assert copy.changed() == {*OUTCOME, "assets/css/12-outcomes.css", TEXTS}
+    copy.run("-c", SHOW)
+    (row,) = rows("A new outcome")
+    for path in OUTCOME:
+        assert f"`{path}`" in row
