@@ -18,7 +18,7 @@ from app.compute import answers
 from app.exports.export import TooMuch
 from app.exports.tables import as_json
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
-from app.scene.ids import VIEWS
+from app.scene.ids import LETTERS, VIEWS
 from app.scene.parse import read
 from app.scene.scene import PANELS
 from app.scene.tokens import number
@@ -95,6 +95,8 @@ def digest(address):
     except TooMuch as error:
         saved = {"error": str(error), "panels": []}
     panels = opened["picture"]["panels"]
+    for letter, panel in zip(LETTERS, panels, strict=True):
+        panel["spoken"] = spoken(letter, panel)
     words = [[panel.pop(name) for name in WORDS] for panel in panels]
     # What its first sentence says in words is left to other tests.
     opened["picture"]["caption"] = opened["picture"]["caption"].partition(". ")[2]
@@ -105,6 +107,15 @@ def digest(address):
         short(rounded([words, saved])),
         short(columns),
         short(opened),
+    )
+
+
+def spoken(letter, panel):
+    """A verdict as it was read out when the corpus was written; how it is now is left to others."""
+    said = panel["sentence"]
+    return (
+        f"Panel {letter}: {panel['word'].lower()}. Learning rate {number(panel['eta'])}. "
+        f"{said[:1].upper()}{said[1:]}."
     )
 
 

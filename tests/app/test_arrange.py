@@ -80,7 +80,7 @@ def test_four_rates_keep_all_but_the_rate(panel):
 def test_an_arrangement_leaves_what_all_panels_share(how):
     for scene in [read(SET_UP).scene, *random_scenes(40, seed=9)]:
         after = arranged(scene.query(), how, 1)
-        for name in ("surface", "shape", "start", "steps", "noise", "batch", "seed", "clock"):
+        for name in ("surface", "start", "steps", "noise", "batch", "seed", "clock"):
             assert getattr(after, name) == getattr(scene, name), (name, scene.query())
 
 

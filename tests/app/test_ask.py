@@ -32,6 +32,7 @@ ASKED = {
     "rates/3": lambda: answers.painted(QUERY, 3),
     "curves": lambda: answers.curves(QUERY),
     "surface3d": lambda: answers.solid(QUERY),
+    "surface3d/1": lambda: answers.solid(QUERY, 1),
 }
 LASTING = [path for path in ASKED if path != "runs/live"]
 WORDS = (
