@@ -68,6 +68,9 @@ def prepare(folder, lists):
     print("Setting up %s (once, about a minute) ..." % folder.name, file=sys.stderr, flush=True)
     if not held or held != wanted[:len(held)]:  # half made, or for another lock or Python
         held = []
+        if folder.is_symlink():  # the environment of something else would be emptied
+            sys.exit("%s is a link to packages other than these: remove the link, and run the same "
+                     "command again." % folder.name)
         attempt([sys.executable, "-m", "venv", "--clear", str(folder)], "Python could not make an "
                 "environment; on Debian and Ubuntu that takes the package python3-venv.")
     for name, line in list(zip(lists, wanted, strict=True))[len(held):]:

@@ -235,6 +235,17 @@ def test_an_environment_half_made_or_outdated_is_made_anew(run, ground, monkeypa
     assert "--clear" in run.calls[0]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes rights there")
+def test_an_environment_of_something_else_is_not_emptied_through_a_link(run, ground):
+    other = ground / "other"
+    other.mkdir()
+    (other / "precious").touch()
+    (ground / ".venv").symlink_to(other)
+    assert "remove the link" in stop(run.prepare, ground / ".venv", [run.USERS])
+    assert run.calls == []
+    assert (other / "precious").exists()
+
+
 def test_every_list_but_torch_is_installed_by_hash(run, ground):
     run.prepare(ground / ".venv", [run.USERS, run.DEVELOPERS, run.BENCHMARKS])
     hashed = [call[call.index("-r") + 1] for call in run.calls if "--require-hashes" in call]
