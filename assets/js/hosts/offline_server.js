@@ -4,7 +4,7 @@
 import { buffer } from "../core/codec.js";
 import { COMMA } from "../core/numbers.js";
 import { parseRate, rateText } from "../core/rate.js";
-import { listOf, queryOf, withRest } from "../state/address.js";
+import { listOf, queryOf, spelled, withRest } from "../state/address.js";
 import { nearestWalk, unpacked, walkAt, withWalk } from "../state/prefetched.js";
 import { Refusal } from "../state/rpc.js";
 import { joined, spread } from "../state/scene_store.js";
@@ -53,7 +53,7 @@ function picture(it, query) {
   }
   const fields = new URLSearchParams(query.includes("eta=") ? query : it.saved.query);
   fields.set("eta", joined(drawn.panels.map(({ eta }) => rateText(eta))));
-  return { ...drawn, query: fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":") };
+  return { ...drawn, query: spelled(fields) };
 }
 
 // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.

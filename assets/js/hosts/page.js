@@ -7,27 +7,26 @@ import { attachTheme, toggleFullScreen, toggleTheme } from "../core/theme.js";
 import { createHelp } from "../player/help.js";
 import { attachHoverProbe, createLook } from "../player/hover_probe.js";
 import { createStarts } from "../player/named_starts.js";
+import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
 import { createRuler } from "../player/ruler.js";
 import { createStage } from "../player/stage.js";
 import { createViewSwitch } from "../player/view_switch.js";
-import { attachZoom } from "../player/zoom.js";
 import { createActions } from "../state/actions.js";
+import { hillOf, hillsName, sceneOf, together } from "../state/hills.js";
 import { createPrefetched } from "../state/prefetched.js";
 import { createRefresh } from "../state/refresh.js";
 import { createRequestQueue } from "../state/request_queue.js";
 import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
-import { createSurfacePlots } from "../surface/plotly_surface.js";
 import {
   away,
   back,
   begin,
   done,
-  frame,
   hides,
-  rangesOf,
   receive,
+  selected,
   spoken,
   tellUndo,
   tellVerdicts,
@@ -43,7 +42,6 @@ const byId = (name) => document.getElementById(name);
 const write = (query) => window.history.replaceState(null, "", `?${query}`);
 // All is, until there is a scene.
 const isOff = (it, part) => hides(it, part) || it.scene.scene.lock.includes(part);
-const startOf = (it) => it.desk.get("start").split(",").map(Number);
 
 function change(it, deed, live, panel = null) {
   if (it.asking.change(live, panel)) done(it, deed);
@@ -108,7 +106,9 @@ function createDeeds(it) {
     open: (message) => it.asking.open(message),
     complain,
     notes,
-    ignoresY: () => it.scene.hill.ignores_y,
+    ignoresY: (panel) => hillOf(it.scene, panel).hill.ignores_y,
+    selected: () => it.stage.selected,
+    together: (panel) => together(it.scene, panel),
     locks: (part) => !it.scene || it.scene.scene.lock.includes(part),
     hides: (part) => hides(it, part) || it.scene.scene.controls === "none",
   });
@@ -121,13 +121,14 @@ function createPlayer(it) {
     transportRoot: byId("transport"),
     host: {
       start: it.deeds.moveStart,
-      at: () => startOf(it),
+      at: it.desk.start,
+      together: (panel) => together(it.scene, panel),
       undo: it.deeds.undo,
       announce,
       ended: () => tellVerdicts(it),
       prompt: (deed) => done(it, deed),
       view: (fields) => writeAddress(it, fields),
-      select: () => it.views?.load(),
+      select: () => selected(it),
       tick: (step) => tick(it, step),
       peek: (tick) => it.views?.peek(tick),
     },
@@ -148,14 +149,7 @@ function createPlayer(it) {
       failed: it.link.failed,
     }),
   });
-  it.land = createSurfacePlots(it.stage.panels);
-  it.zoom = attachZoom(it.stage.panels, {
-    whole: () => rangesOf(it.scene.figures.map.layout),
-    changed(ranges) {
-      frame(it, ranges);
-      it.land.window(ranges);
-    },
-  });
+  it.land = createPanelMaps(it.stage, () => it.scene);
   it.starts = createStarts(byId("starts"), { chosen: (at) => it.deeds.moveStart(...at, false) });
   it.rulers = it.stage.panels.map((panel, i) =>
     createRuler(panel.root.querySelector(".ruler"), {
@@ -185,9 +179,10 @@ function hostOf(it) {
     arrows: (i, list) => stage.panels[i].arrows(list),
     stepAt: (i, tick) => stage.panels[i].stepAt(tick),
     point: (i, step) => stage.panels[i].pointAt(step),
-    picture: () => it.picture,
-    scene: () => it.scene,
+    picture: () => it.own,
+    scene: () => sceneOf(it.scene, stage.selected),
     panel: () => stage.selected,
+    together: (panel) => together(it.scene, panel),
     step: () => stage.clock.step,
   };
 }
@@ -204,7 +199,7 @@ function createRest(it, views, createShare) {
     query: it.desk.query,
     step: () => it.stage.clock.step,
     scene: () => ({
-      hill: it.scene.hill.label,
+      hill: hillsName(it.scene),
       panels: it.picture.panels.map(({ eta, setup }) => ({ eta, method: methodOf(setup) })),
     }),
   });
@@ -254,6 +249,7 @@ export function createPage(
     sees,
     scene: null, // of the last answer that opened one
     picture: null, // of the last answer
+    own: null, // the same, with what the selected panel has for itself
     address: null,
     views: null, // they look at the stage, and the stage tells them of its steps
     desk: createSceneStore(),

@@ -5,8 +5,10 @@
 import { gentleSpeed } from "../core/clock.js";
 import { announce, answered, banner, notes } from "../core/messages.js";
 import { setTheme } from "../core/theme.js";
+import { rangesOf } from "../player/panel_maps.js";
 import { SLOWEST } from "../player/step_anatomy.js";
 import { applyDisplay } from "../state/display_options.js";
+import { hillOf, hillWords, pictureOf } from "../state/hills.js";
 import { fetchPlotly } from "../surface/plotly_surface.js";
 
 const LATER = "These walks take the server a while. They come by themselves.";
@@ -14,7 +16,6 @@ const ADDRESS_AFTER = 250; // ms
 
 const byId = (name) => document.getElementById(name);
 const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
-export const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
 // The picture as far as its panels are shown.
 const seen = ({ picture, scene }) => ({ ...picture, panels: picture.panels.slice(0, scene.scene.panels) });
 
@@ -38,7 +39,7 @@ export function receive(it, answer, message, isNewest) {
   if (!answer.scene) answered(answer.notes, message.said);
   it.painted.still(it.picture, it.stage.selected);
   // Numbers as the server has them: it may have moved one into its range.
-  it.controls.start(it.desk.get("start").split(",").map(Number), false);
+  it.controls.start(it.desk.start(it.stage.selected), false);
   it.picture.panels.forEach(({ eta }, panel) => it.controls.rate(panel, eta, false));
   it.views.load();
   it.prompt.load(seen(it));
@@ -60,21 +61,13 @@ export function tellVerdicts(it) {
 
 function opened(it, given) {
   it.asking.opened();
-  const isSameLand = it.scene && JSON.stringify(it.scene.figures.map) === JSON.stringify(given.figures.map);
   it.scene = given;
   it.desk.adopt(given.picture.query);
   setTheme(given.scene.theme);
   applyDisplay(byId("page"), given.scene);
   fill(it, given.scene);
-  if (!isSameLand) {
-    it.zoom.reset();
-    frame(it, null);
-    it.land.load(given.figures);
-  }
-  byId("hill-formula").textContent = given.hill.formula;
-  byId("hill-formula").title = `${given.hill.formula}\n${given.hill.watch}`;
-  byId("page").classList.toggle("on-a-line", given.hill.ignores_y);
-  it.starts.load(given.hill.starts, { view: rangesOf(given.figures.map.layout), seed: given.scene.seed });
+  it.land.load(given);
+  showHill(it);
   tellUndo(it);
   if (given.scene.speed) it.stage.setSpeed(speedOf(given.scene.speed), { asked: false });
   show(it, given.picture, { step: given.scene.step });
@@ -88,14 +81,13 @@ function opened(it, given) {
 }
 
 function fill(it, given) {
-  it.controls.surface(given.surface);
-  it.controls.start(given.start, false);
   given.opt.forEach((key, panel) => it.controls.method(panel, key));
   given.eta.forEach((value, panel) => it.controls.rate(panel, value, false));
 }
 
 function show(it, given, options) {
   it.picture = given;
+  it.own = pictureOf(given, it.stage.selected);
   it.asking.came();
   it.land.axis(given.strip);
   it.stage.load(given, options);
@@ -116,11 +108,24 @@ export function spoken(it, panel, value) {
   it.views.rate(panel, value);
 }
 
-// The part of the map that is shown; null is the whole.
-export function frame(it, ranges) {
-  const { map, strip } = it.scene.figures;
-  const [x, y] = ranges ?? rangesOf(map.layout);
-  it.stage.frame({ map: { ...map.layout, xaxis: { range: x }, yaxis: { range: y } }, strip: strip.layout });
+// Another panel is in hand: the bar above and the views speak of its hill.
+export function selected(it) {
+  if (!it.picture) return;
+  it.own = pictureOf(it.picture, it.stage.selected);
+  if (it.scene.hills || it.own !== it.picture) showHill(it);
+  it.views.load();
+}
+
+// What the bar says of the hill of the panel in hand.
+function showHill(it) {
+  const { selected: panel } = it.stage;
+  const { hill, map } = hillOf(it.scene, panel);
+  it.controls.surface(hill.key);
+  it.controls.start(it.desk.start(panel), false);
+  [byId("hill-formula").textContent, byId("hill-formula").title] = hillWords(it.scene, panel);
+  byId("page").classList.toggle("on-a-line", hill.ignores_y);
+  const { seed } = pictureOf(it.scene.picture, panel);
+  it.starts.load(hill.starts, { view: rangesOf(map.layout), seed });
 }
 
 // How it is shown belongs to the address too; null takes a field out of it.

@@ -6,6 +6,7 @@ import { draw } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { arrowPath } from "../core/geometry.js";
 import { rateText } from "../core/rate.js";
+import { joined, startsOf } from "../state/scene_store.js";
 import { pointAt } from "./start.js";
 
 export const REST = 100; // ms without a move after which a hand rests
@@ -82,7 +83,11 @@ export function createLook({ query, call, failed, hides, isFixed }) {
     if (isFixed()) return null;
     const asked = query();
     const fields = new URLSearchParams(asked);
-    fields.set("start", at.map(rateText).join(","));
+    // On several hills, or from several starts, only the walk of this panel begins there.
+    const starts = startsOf(fields.get("start") ?? "");
+    const isMixed = starts.some((each) => each !== starts[0]) || (fields.get("surface") ?? "").includes(",");
+    starts.fill(at.map(rateText).join(","), ...(isMixed ? [index, index + 1] : []));
+    fields.set("start", joined(starts, ";"));
     try {
       const { panels } = (await call(fields.toString())).picture;
       if (query() !== asked) return null; // of another scene

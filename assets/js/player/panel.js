@@ -37,6 +37,7 @@ function load(it, given, shared) {
     shared.clock === it.scene.clock &&
     shared.strip.high === it.scene.strip.high &&
     shared.strip.face === it.scene.strip.face &&
+    given.height === it.raw.height &&
     Boolean(given.slope) === Boolean(it.raw.slope);
   it.raw = given;
   it.scene = shared;
@@ -96,7 +97,7 @@ function placeStart(it, x, y, over) {
   it.parts.name.setAttribute("text-anchor", edge);
   it.handle.style.left = `${over.left + x}px`;
   it.handle.style.top = `${over.top + y}px`;
-  const [atX, atY] = it.scene.start.map((value) => rateText(value));
+  const [atX, atY] = (it.raw.start ?? it.scene.start).map((value) => rateText(value));
   it.handle.setAttribute("aria-label", `Start point, x ${atX}, y ${atY}. Arrow keys move it.`);
 }
 

@@ -66,8 +66,8 @@ function load(it, given, { step = null } = {}) {
 }
 
 // layouts: { map, strip } as Plotly has them.
-function frame(it, layouts) {
-  for (const panel of it.panels) panel.frame(layouts);
+function frame(it, layoutsOf) {
+  for (const [i, panel] of it.panels.entries()) panel.frame(layoutsOf(i));
 }
 
 function play(it) {
@@ -123,10 +123,11 @@ function faster(it, by) {
 }
 
 // A step that is pointed at somewhere is marked everywhere.
-function peek(it, tick) {
+function peek(it, tick, from = null) {
   if (tick === it.peeked) return;
   it.peeked = tick;
-  for (const panel of it.panels) panel.peek(tick);
+  const marked = from === null ? null : it.host.together(from);
+  for (const [i, panel] of it.panels.entries()) panel.peek(!marked || marked.includes(i) ? tick : null);
   it.transport.peek(tick, it.clock.end);
   it.host.peek(tick);
 }
@@ -194,9 +195,9 @@ function singleKeys(it, on) {
 function attach(it) {
   it.panels.forEach((panel, i) =>
     attachStart(panel, {
-      moved: (x, y, live) => it.host.start(x, y, live),
+      moved: (x, y, live) => it.host.start(x, y, live, i),
       chosen: () => it.stage.select(i),
-      at: it.host.at,
+      at: () => it.host.at(i),
     }),
   );
   it.panels.forEach((panel, i) =>
@@ -210,8 +211,8 @@ function attach(it) {
   document.addEventListener("visibilitychange", () => document.hidden && it.stage.away());
 }
 
-// host: { start(x, y, live), at(), undo(), announce(text), ended(), prompt(deed), view(query fields),
-// select(), tick(step), peek(tick) }
+// host: { start(x, y, live, panel), at(panel), together(panel), undo(), announce(text), ended(),
+// prompt(deed), view(query fields), select(), tick(step), peek(tick) }
 export function createStage({ root, transportRoot, host }) {
   const it = {
     root,
@@ -236,7 +237,7 @@ export function createStage({ root, transportRoot, host }) {
   it.stage.load = (...given) => load(it, ...given);
 
   // layouts: { map, strip } as Plotly has them.
-  it.stage.frame = (layouts) => frame(it, layouts);
+  it.stage.frame = (layoutsOf) => frame(it, layoutsOf);
 
   it.stage.play = () => play(it);
   it.stage.pause = () => pause(it);
@@ -251,7 +252,7 @@ export function createStage({ root, transportRoot, host }) {
   it.stage.faster = (by) => faster(it, by);
   it.stage.undo = () => it.host.undo();
   // A step that is pointed at somewhere is marked everywhere.
-  it.stage.peek = (tick) => peek(it, tick);
+  it.stage.peek = (tick, from) => peek(it, tick, from);
 
   it.stage.select = (...given) => select(it, ...given);
 

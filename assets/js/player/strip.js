@@ -11,7 +11,8 @@ const LARGEST = 3.4e38;
 function placeNow(it, under, given, scene) {
   [it.data, it.shared, it.shown] = [given, scene, null];
   place(it.loss, under);
-  const { low, high, target, face } = scene.strip;
+  const { low, high, face } = scene.strip;
+  const target = given.target ?? scene.strip.target;
   const toHeight = (value) => (under.height * (high - value)) / (high - low);
   it.drawn = {
     height: under.height,
@@ -41,9 +42,10 @@ function peek(it, step) {
 
 // What the strip shows, as a number.
 function said(it, step) {
-  const { face, label } = it.shared.strip;
+  const { face, label, is_share: isShare } = it.shared.strip;
   const [value, height] = [it.data.loss[step], it.data.height[step]];
   if (face === "gradient" || face === "rate") return `${label} ${figure(10 ** height)}`;
+  if (isShare) return `${figure(face === "linear" ? height : 10 ** height)} of the loss left`;
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
   return `loss ${isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height))}`;

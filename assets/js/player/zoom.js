@@ -11,10 +11,11 @@ export function scaled([low, high], at, factor) {
   return [at + (low - at) * factor, at + (high - at) * factor];
 }
 
-// changed(ranges): null when the whole map is shown again.
-export function attachZoom(panels, { whole, changed }) {
-  let ranges = null;
-  const buttons = panels.map((panel) => {
+// changed(ranges, which): null when those panels show the whole map again. whole(panel): its ranges;
+// together(panel): the panels on its hill, which are looked at from as near.
+export function attachZoom(panels, { whole, changed, together = (_panel) => [...panels.keys()] }) {
+  const ranges = panels.map(() => null);
+  const buttons = panels.map((panel, i) => {
     const made = make(
       "button",
       {
@@ -26,31 +27,34 @@ export function attachZoom(panels, { whole, changed }) {
       },
       icon("unzoom"),
     );
-    made.addEventListener("click", reset);
+    made.addEventListener("click", () => set(null, i));
     panel.map.append(made);
-    panel.map.addEventListener("wheel", (event) => wheel(panel, event), { passive: false });
+    panel.map.addEventListener("wheel", (event) => wheel(panel, i, event), { passive: false });
     return made;
   });
-  function set(next) {
-    ranges = next;
-    for (const button of buttons) button.hidden = ranges === null;
-    changed(ranges);
+  function set(next, panel) {
+    const which = together(panel);
+    for (const each of which) {
+      ranges[each] = next;
+      buttons[each].hidden = next === null;
+    }
+    changed(next, which);
   }
-  function wheel(panel, event) {
+  function wheel(panel, i, event) {
     if (!event.ctrlKey) return;
     event.preventDefault();
     const { xaxis, yaxis, left, top } = panel.axes();
     const [px, py] = within(panel.map, event);
-    const [allX, allY] = whole();
-    const [x, y] = ranges ?? [allX, allY];
+    const [allX, allY] = whole(i);
+    const [x, y] = ranges[i] ?? [allX, allY];
     const factor = event.deltaY > 0 ? FACTOR : 1 / FACTOR;
     const next = (x[1] - x[0]) * factor;
-    if (next >= allX[1] - allX[0]) return void (ranges && set(null));
+    if (next >= allX[1] - allX[0]) return void (ranges[i] && set(null, i));
     if (next < CLOSEST * (allX[1] - allX[0])) return;
-    set([scaled(x, xaxis.p2l(px - left), factor), scaled(y, yaxis.p2l(py - top), factor)]);
+    set([scaled(x, xaxis.p2l(px - left), factor), scaled(y, yaxis.p2l(py - top), factor)], i);
   }
   function reset() {
-    if (ranges) set(null);
+    for (const i of panels.keys()) if (ranges[i]) set(null, i);
   }
   return { reset };
 }

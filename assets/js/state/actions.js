@@ -5,6 +5,7 @@ import { parseField } from "../core/fields.js";
 import { parseRate, rateText } from "../core/rate.js";
 import { onlyFields, SHOWING, withRest } from "./address.js";
 import { lockedWords } from "./display_options.js";
+import { joined, startsOf } from "./scene_store.js";
 
 // Which part of the page, as it can be locked, a field belongs to. What else a panel has is its method's.
 const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
@@ -50,17 +51,24 @@ function typeRate(it, panel, typed) {
   it.controls.rate(panel, Number(it.desk.panel("eta", panel)), false);
 }
 
-function moveStart(it, x, y, live) {
+// The start of a panel, and of all that walk on the same hill.
+function setStart(it, panel, at, isHeld = false) {
+  const starts = startsOf(it.desk.get("start"));
+  for (const each of it.together(panel)) starts[each] = at;
+  return it.desk.set("start", joined(starts, ";"), it.now(), isHeld);
+}
+
+function moveStart(it, x, y, live, panel = it.selected()) {
   if (it.ask.hides("start") || isLocked(it, "start")) return;
-  const at = it.ask.ignoresY() ? [x, Number(it.desk.get("start").split(",")[1])] : [x, y];
-  it.desk.set("start", at.map(rateText).join(","), it.now(), live);
+  const at = it.ask.ignoresY(panel) ? [x, it.desk.start(panel)[1]] : [x, y];
+  setStart(it, panel, at.map(rateText).join(","), live);
   if (!live) it.desk.release();
   it.controls.start(at, live);
   it.ask.change("start", live);
 }
 
 function typeStart(it, axis, typed) {
-  const start = it.desk.get("start").split(",");
+  const start = startsOf(it.desk.get("start"))[it.selected()].split(",");
   const { value, why } = parseField(typed);
   if (why) {
     it.ask.complain(typed, why, start[axis]);
@@ -68,8 +76,7 @@ function typeStart(it, axis, typed) {
     return;
   }
   start[axis] = rateText(value);
-  if (!isLocked(it, "start") && it.desk.set("start", start.join(","), it.now()))
-    it.ask.change("start", false);
+  if (!isLocked(it, "start") && setStart(it, it.selected(), start.join(","))) it.ask.change("start", false);
 }
 
 function setSurface(it, key) {
@@ -105,10 +112,13 @@ function undo(it) {
 }
 
 // ask: { change(deed, live, whose rate), open(message), complain(typed, why, kept), notes(list),
-// spoken(panel, rate), ignoresY(), locks(part), hides(part) } of the page.
+// spoken(panel, rate), ignoresY(panel), locks(part), hides(part), selected(): the panel in hand,
+// together(panel): those on its hill } of the page.
 export function createActions(desk, controls, ask) {
   const it = { desk, controls, ask };
   it.now = () => performance.now();
+  it.selected = ask.selected ?? (() => 0);
+  it.together = ask.together ?? (() => [0, 1, 2, 3]);
 
   return {
     field: (name, value) => field(it, name, value),
@@ -116,7 +126,7 @@ export function createActions(desk, controls, ask) {
     setRate: (...given) => setRate(it, ...given),
     dropRate: (panel) => dropRate(it, panel),
     typeRate: (panel, typed) => typeRate(it, panel, typed),
-    moveStart: (x, y, live) => moveStart(it, x, y, live),
+    moveStart: (x, y, live, panel) => moveStart(it, x, y, live, panel),
     typeStart: (axis, typed) => typeStart(it, axis, typed),
     setSurface: (key) => setSurface(it, key),
     setShape: (name, value) => setShape(it, name, value),

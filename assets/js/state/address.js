@@ -24,6 +24,10 @@ const PANELS = 4;
 const PLUS = /([0-9.]e) (?=[0-9])/gi;
 const ESCAPED = /^(amp;)+/; // before a key, where "&amp;" was copied as it stands in HTML
 
+// The text of some fields, with the marks that part values as they are.
+export const spelled = (fields) =>
+  fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%3B", ";");
+
 // The query of a whole address, or of what may stand for one: "?eta=0.1", "#eta=0.1", the query itself. A
 // page has its scene after the question mark, a file after the hash. app/scene/query.py reads the same.
 export function queryOf(address) {
@@ -56,6 +60,6 @@ export function onlyFields(query, keys) {
 export function withRest(query, fields) {
   const named = [...new URLSearchParams(query).keys()].map((key) => key.replace(ESCAPED, ""));
   const more = Object.entries(fields).filter(([key]) => !named.includes(key));
-  const rest = new URLSearchParams(more).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  const rest = spelled(new URLSearchParams(more));
   return [query, rest].filter(Boolean).join("&");
 }

@@ -4,7 +4,7 @@
 import { floats, shorts } from "../core/codec.js";
 import { rateText } from "../core/rate.js";
 import { SHOWING } from "./address.js";
-import { spread } from "./scene_store.js";
+import { spread, startsOf } from "./scene_store.js";
 
 export const STILL = 200; // ms without a change after which what is missing is asked for
 export const MOST = 24; // sweeps kept
@@ -30,7 +30,7 @@ export function ownFields(query, panel) {
     ([name]) => !isShowing(name) && name !== "eta" && name !== "clock",
   );
   const told = fields.map(([name, value]) => {
-    return `${name}=${name === "start" ? value : spread(value)[panel]}`;
+    return `${name}=${(name === "start" ? startsOf : spread)(value)[panel]}`;
   });
   return told.sort().join("&");
 }
@@ -80,8 +80,9 @@ function pathOf({ paths, elsewhere, frame, grid }, { point, points, off }) {
 }
 
 // The loss of every row, as near as the heights tell it; of the last row it is known.
-function lossOf(heights, isLinear, lowest, last) {
-  const loss = heights.map((value) => (lowest ?? 0) + (isLinear ? value : 10 ** value));
+// whole: what the heights are shares of.
+function lossOf(heights, { face, lowest, whole = 1 }, last) {
+  const loss = heights.map((value) => (lowest ?? 0) + whole * (face === "linear" ? value : 10 ** value));
   loss[loss.length - 1] = last;
   return loss;
 }
@@ -102,7 +103,8 @@ export function walkAt(sweep, k) {
     (code) => code * sweep.unit,
   );
   // Beyond what a whole number tells, the last loss does.
-  if (sweep.face === "loss" && mark.loss > 1e32) height[height.length - 1] = Math.log10(mark.loss);
+  if (sweep.face === "loss" && mark.loss > 1e32)
+    height[height.length - 1] = Math.log10(mark.loss / (sweep.whole ?? 1));
   const walk = {
     ...mark,
     painted: mark.eta,
@@ -110,7 +112,7 @@ export function walkAt(sweep, k) {
     last: rows.length - 1,
     height,
     path: pathOf(sweep, place),
-    loss: lossOf(height, sweep.face === "linear", sweep.lowest, mark.loss),
+    loss: lossOf(height, sweep, mark.loss),
     asked: countsOf(sweep, place),
     rates: null,
     slope: null,
@@ -172,11 +174,12 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
   return {
     // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel
     // first.
-    still({ query, panels }, first) {
+    still({ query, panels, strip }, first) {
+      const kind = strip?.is_share ? "shares" : "losses";
       exact = {
         query,
         isStill: true,
-        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high}`),
+        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high} ${kind}`),
       };
       timers.clearTimeout(timer);
       timer = timers.setTimeout(() => {

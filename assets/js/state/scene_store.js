@@ -1,5 +1,7 @@
 // What the visitor wants, as the fields of an address, and how to take it back.
 
+import { spelled } from "./address.js";
+
 const PANELS = 4;
 const KEPT = 100;
 const ONE_GESTURE = 800; // changes of one control closer together than this are undone at once
@@ -8,7 +10,14 @@ export function spread(text) {
   const parts = text.split(",");
   return parts.length === 1 ? Array(PANELS).fill(parts[0]) : parts;
 }
-export const joined = (values) => (values.every((v) => v === values[0]) ? values[0] : values.join(","));
+// The start of each panel, "x,y": the comma is within it, so semicolons part starts.
+export function startsOf(text) {
+  const parts = text.split(";");
+  return parts.length === 1 ? Array(PANELS).fill(parts[0]) : parts;
+}
+const pointOf = (text) => text.split(",").map(Number);
+export const joined = (values, mark = ",") =>
+  values.every((v) => v === values[0]) ? values[0] : values.join(mark);
 
 export function createSceneStore(query = "") {
   let fields = new URLSearchParams(query);
@@ -16,9 +25,10 @@ export function createSceneStore(query = "") {
   const history = [];
 
   const desk = {
-    query: () => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":"),
+    query: () => spelled(fields),
     get: (name) => fields.get(name) ?? "",
     panel: (name, index) => spread(fields.get(name) ?? "")[index],
+    start: (index) => pointOf(startsOf(desk.get("start"))[index]),
     // The server's own spelling of the state that it was asked for; what was changed since then stays.
     adopt(text, asked = desk.query()) {
       const before = new URLSearchParams(asked);
@@ -37,9 +47,7 @@ export function createSceneStore(query = "") {
       }
       last = { name, at: now, isHeld };
     },
-    release() {
-      last.isHeld = false;
-    },
+    release: () => Object.assign(last, { isHeld: false }),
     set(name, value, now, isHeld) {
       if (fields.get(name) === value) return false;
       desk.remember(name, now, isHeld);

@@ -69,17 +69,19 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
   const strips = plots(".strip");
   let given = null;
   let range = null;
-  let ranges = null;
+  let ranges = [];
 
   // A fresh copy for each panel, since Plotly writes into what it is given.
-  const drawMaps = () => maps.forEach((plot) => plot(() => paintedMap(structuredClone(given.map), ranges)));
+  const drawMap = (i) => maps[i](() => paintedMap(structuredClone(given.maps?.[i] ?? given.map), ranges[i]));
+  const drawMaps = () => maps.forEach((_, i) => drawMap(i));
   const drawStrips = () =>
     strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
 
   return {
+    // figures: { map, strip } of all panels; { maps } has each panel its own.
     load(figures) {
       given = figures;
-      ranges = range = null;
+      [ranges, range] = [[], null];
       drawMaps();
     },
     axis(scale) {
@@ -91,10 +93,10 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
       if (given) drawMaps();
       if (range) drawStrips();
     },
-    // All maps show the same window; null is the whole map again.
-    window(next) {
-      ranges = next;
-      drawMaps();
+    // All maps, or some of them, show the same window; null is the whole map again.
+    window(next, which = [...maps.keys()]) {
+      for (const each of which) ranges[each] = next;
+      which.forEach(drawMap);
     },
   };
 }

@@ -24,7 +24,7 @@ function element() {
 
 // Four maps of 400 × 300 px that show x from −5 to 5 and y from 3 down to −3, or what the zoom has made of
 // them.
-function stand() {
+function stand(more = {}) {
   const whole = [
     [-5, 5],
     [-3, 3],
@@ -46,6 +46,7 @@ function stand() {
       bench.told.push(ranges);
       bench.shown = ranges ?? whole;
     },
+    ...more,
   });
   // px: from the corner of the map.
   bench.turn = (deltaY, [x, y] = [200, 150], ctrlKey = true) =>
@@ -125,4 +126,17 @@ test("reset shows the whole map, once", () => {
   bench.zoom.reset();
   bench.zoom.reset();
   assert.deepEqual(bench.told.slice(1), [null]);
+});
+
+test("a closer look is one of the panels on that hill alone", () => {
+  const told = [];
+  const changed = (ranges, which) => told.push([ranges === null, which]);
+  const bench = stand({ together: () => [0, 2], changed });
+  bench.turn(-1);
+  bench.zoom.reset();
+  bench.zoom.reset();
+  assert.deepEqual(told, [
+    [false, [0, 2]],
+    [true, [0, 2]],
+  ]);
 });

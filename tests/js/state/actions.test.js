@@ -8,7 +8,7 @@ import { provide } from "../provide.js";
 const HERO = "surface=bowl&opt=gradient_descent&eta=0.002,0.15,0.195,0.21&start=-4,2&steps=40";
 
 // The deeds on a desk, all that they asked for, and what the controls were told.
-function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}) {
+function stand(query = HERO, { ignoresY = false, locked = [], hidden = [], ...more } = {}) {
   const log = [];
   provide({ performance: { now: () => (log.time = (log.time ?? 0) + 1000) } });
   const table = desk.createSceneStore(query);
@@ -27,6 +27,7 @@ function stand(query = HERO, { ignoresY = false, locked = [], hidden = [] } = {}
       ignoresY: () => ignoresY,
       locks: (part) => locked.includes(part),
       hides: (part) => hidden.includes(part),
+      ...more,
     },
   );
   const asked = () => log.filter(([what]) => what === "change" || what === "open");
@@ -223,4 +224,24 @@ test("what is locked stays as it is, whichever way a hand came to it, and says s
   assert.equal(log.filter(([what, said]) => what === "notes" && said === "Set by your teacher.").length, 6);
   deeds.field("steps", "50");
   assert.deepEqual(asked(), [["change", "steps", false]]);
+});
+
+test("a start moves in all panels on the hill of the one in hand, and in no other", () => {
+  const four = HERO.replace("bowl", "bowl,beale,bowl,beale").replace("start=-4,2", "start=-4,2;1,1;-4,2;1,1");
+  const { desk, deeds } = stand(four, { selected: () => 1, together: () => [1, 3] });
+  deeds.moveStart(3, 0.5, false);
+  assert.equal(desk.get("start"), "-4,2;3,0.5;-4,2;3,0.5");
+  assert.match(desk.query(), /start=-4,2;3,0.5;-4,2;3,0.5/);
+  deeds.typeStart(0, "2");
+  assert.equal(desk.get("start"), "-4,2;2,0.5;-4,2;2,0.5");
+  assert.deepEqual([0, 2].map(desk.start), [
+    [-4, 2],
+    [-4, 2],
+  ]);
+});
+
+test("four starts that become one are written as one", () => {
+  const { desk, deeds } = stand(HERO.replace("start=-4,2", "start=-4,2;1,1;0,2;3,-1"));
+  deeds.moveStart(1, 1, false);
+  assert.equal(desk.get("start"), "1,1");
 });

@@ -190,3 +190,25 @@ test("another theme before anything is loaded draws nothing", () => {
   stand().repaint();
   assert.deepEqual(drawn, []);
 });
+
+test("each panel has the land and the window of its own where they differ", () => {
+  const land = stand();
+  const other = structuredClone(FIGURES.map);
+  other.layout.xaxis.range = [0, 1];
+  land.load({ ...FIGURES, maps: [FIGURES.map, other] });
+  const rangesOf = () =>
+    drawn.filter(([name]) => name.startsWith(".map")).map(([, , { xaxis }]) => xaxis.range);
+  assert.deepEqual(rangesOf(), [
+    [-5, 5],
+    [0, 1],
+  ]);
+  drawn = [];
+  land.window(
+    [
+      [0.2, 0.4],
+      [0, 1],
+    ],
+    [1],
+  );
+  assert.deepEqual(rangesOf(), [[0.2, 0.4]]);
+});

@@ -2,8 +2,8 @@
 // shown.
 
 import { rateText } from "../../core/rate.js";
-import { SHOWING } from "../../state/address.js";
-import { spread } from "../../state/scene_store.js";
+import { SHOWING, spelled } from "../../state/address.js";
+import { spread, startsOf } from "../../state/scene_store.js";
 
 export const CLOSEST = 1e-10; // of the whole map: beyond, neighboring cells would be the same numbers
 const STARTS = ["x", "y"];
@@ -12,10 +12,10 @@ const STARTS = ["x", "y"];
 export function alone(query, panel) {
   const fields = new URLSearchParams(query);
   for (const name of SHOWING) fields.delete(name);
-  for (const [name, value] of [...fields]) if (name !== "start") fields.set(name, spread(value)[panel]);
+  for (const [name, value] of [...fields])
+    fields.set(name, (name === "start" ? startsOf : spread)(value)[panel]);
   return fields;
 }
-const text = (fields) => fields.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 
 // The same walk with other values of some of its numbers: { eta: 0.1, x: 2 }.
 export function withValues(query, panel, values) {
@@ -26,7 +26,7 @@ export function withValues(query, panel, values) {
     else fields.set(name, rateText(value));
   }
   fields.set("start", start.join(","));
-  return text(fields);
+  return spelled(fields);
 }
 // What decides on the cells of a map but for its window: two maps with the same text are parts of one
 // picture.
@@ -93,7 +93,7 @@ function ordered(name, [from, to], whole) {
   return { name, low: Math.max(value(whole, from), whole.low), high: Math.min(value(whole, to), whole.high) };
 }
 export const body = ({ query, panel, names, window, whole, resolution }) => ({
-  query: text(alone(query, panel)),
+  query: spelled(alone(query, panel)),
   panel: 0,
   resolution,
   x: ordered(names[0], window[0], whole?.[0]),

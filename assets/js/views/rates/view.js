@@ -50,9 +50,14 @@ async function ask(it, wanted, query) {
     return;
   }
   it.sheet.classList.remove("late");
-  it.table.replaceChildren(landmarkTable(it.answer));
   paint(it);
   advise(it);
+}
+
+// The curves of the walks on the hill of the selected panel: on others a rate means something else.
+function ofHill({ answer, host, told }) {
+  const here = host.together(told.panel);
+  return { ...answer, curves: answer.curves.filter(({ panels }) => panels.some((i) => here.includes(i))) };
 }
 
 function paint(it) {
@@ -60,7 +65,7 @@ function paint(it) {
   if (!it.answer || !width || it.asked === "") return;
   const height = Math.min(Math.max(it.sheet.clientHeight, LEAST), MOST);
   for (const [name, value] of Object.entries({ width, height })) it.svg.setAttribute(name, value);
-  const made = CHARTS[it.kind](it.answer, it.curveOf(it.told.panel), width, height);
+  const made = CHARTS[it.kind](ofHill(it), it.curveOf(it.told.panel), width, height);
   it.svg.replaceChildren(...made.parts, it.cursors.layer);
   // words lie over all lines
   it.svg.append(...it.svg.querySelectorAll(".title, .names, .limit-name, .best-name"));
@@ -70,6 +75,7 @@ function paint(it) {
 function advise(it) {
   if (!it.answer) return;
   const { picture, panel } = it.told;
+  it.table.replaceChildren(landmarkTable(ofHill(it)));
   const { text, rate } =
     it.kind === "test"
       ? testWords(panel, it.curveOf(panel))
@@ -140,5 +146,5 @@ export const view = {
   title: "Rates",
   wide: true,
   create,
-  needs: ["call", "dropRate", "lost", "select", "setRate"],
+  needs: ["call", "dropRate", "lost", "select", "setRate", "together"],
 };

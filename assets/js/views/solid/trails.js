@@ -72,6 +72,7 @@ function pen(letter) {
 // The walks of a picture; selected: the panel that lies on top.
 function load(it, given, selected) {
   it.walks = given;
+  it.top = selected;
   it.drawn = null;
   it.pens.forEach((each, i) => {
     for (const part of [each.group, each.pin]) part.dataset.fate = given[i].fate;
@@ -96,9 +97,9 @@ function place(it, look, hides) {
     }
     return { pixels, hidden, upTo: lines(draped, pixels, hidden) };
   });
-  const first = it.walks[0].draped.stands[0];
+  const first = it.walks[it.top].draped.stands[0];
   it.start.style.display = first < 0 ? "none" : "";
-  if (first >= 0) it.start.setAttribute("transform", `translate(${it.pixel(0, first).join(" ")})`);
+  if (first >= 0) it.start.setAttribute("transform", `translate(${it.pixel(it.top, first).join(" ")})`);
   show(it, it.tick);
 }
 
@@ -175,6 +176,7 @@ export function createTrails(root) {
     walks: null, // of each panel: { fate, draped, ticks }
     drawn: null, // of each panel: { pixels, hidden, upTo(k) }
     tick: 0,
+    top: 0, // the panel that lies on top
   };
   it.start = draw(
     "g",

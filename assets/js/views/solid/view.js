@@ -15,6 +15,7 @@ const TOKENS = ["land-low", "land-high", "contour"];
 const NO_WEBGL = "This browser has no WebGL, so there is no 3-D here; the map shows the same walks.";
 const LOST = "The hill did not come. Trying again.";
 const AGAIN = 2000; // ms
+const NOWHERE = [1e9, 1e9]; // on no hill: there stands what walks on another one
 const STEEP = 0.3; // the power of a relief beneath which most of a hill is flat beside its rim
 
 function colors() {
@@ -26,7 +27,7 @@ function load(it, next) {
   if (!it.hasWebGL) return;
   it.isOpen = true;
   it.picture = next;
-  const now = it.keyOf(it.host.scene().scene);
+  const now = it.keyOf(it.host.scene());
   it.box.classList.toggle("stale", now !== it.key);
   if (now !== it.key) return void fetchHill(it, now);
   lay(it);
@@ -39,7 +40,8 @@ async function fetchHill(it, now) {
   clearTimeout(it.retry);
   let answer = null;
   try {
-    answer = await it.host.call("surface3d", it.picture.query);
+    const isOne = it.host.scene().of === undefined;
+    answer = await it.host.call(isOne ? "surface3d" : `surface3d/${it.host.panel()}`, it.picture.query);
   } catch {
     if (it.asked !== now) return;
     it.asked = "";
@@ -69,14 +71,14 @@ function raise(it) {
 
 // The walks of the picture, over the hill.
 function lay(it) {
+  const here = it.host.together(it.host.panel());
   it.trails.load(
-    it.picture.panels.map(({ path, loss, fate, asked: evaluations }) => {
+    it.picture.panels.map(({ path, loss, fate, asked: evaluations, start = it.picture.start }, i) => {
       const ticks = it.picture.clock === "evaluations" && evaluations ? floats(evaluations) : null;
-      return {
-        fate,
-        ticks,
-        draped: drape(it.hill, places(it, floats(path)), floats(loss).map(it.hill.lift)),
-      };
+      const draped = here.includes(i)
+        ? drape(it.hill, places(it, floats(path), start), floats(loss).map(it.hill.lift))
+        : drape(it.hill, [NOWHERE], [0]);
+      return { fate, ticks, draped };
     }),
     it.host.panel(),
   );
@@ -88,10 +90,10 @@ function lay(it) {
 }
 
 // On a hill that is a curve the second number is the loss: a walk keeps to the y of its start.
-function places(it, path) {
+function places(it, path, start) {
   return Array.from({ length: path.length / 2 }, (_, k) => [
     path[2 * k],
-    it.given.flat ? it.picture.start[1] : path[2 * k + 1],
+    it.given.flat ? start[1] : path[2 * k + 1],
   ]);
 }
 
@@ -192,7 +194,7 @@ function create(root, host) {
   }).observe(it.box);
 
   it.isLog = () => it.wanted ?? it.given.power < STEEP;
-  it.keyOf = ({ surface, shape }) => JSON.stringify([surface, shape]);
+  it.keyOf = ({ scene: { surface, shape }, of }) => JSON.stringify([surface, shape, of]);
 
   return {
     load: (next) => load(it, next),
@@ -210,5 +212,5 @@ export const view = {
   title: "3-D",
   wide: true,
   create,
-  needs: ["call", "panel", "picture", "scene"],
+  needs: ["call", "panel", "picture", "scene", "together"],
 };

@@ -1,0 +1,46 @@
+// The maps of the panels: of one hill or of several, the land beneath, and which part of it each one shows.
+
+import { hillOf, together } from "../state/hills.js";
+import { createSurfacePlots } from "../surface/plotly_surface.js";
+import { attachZoom } from "./zoom.js";
+
+export const rangesOf = ({ xaxis, yaxis }) => [xaxis.range, yaxis.range];
+const landOf = ({ figures, hills, hill_of: of }) =>
+  JSON.stringify([figures.map, hills?.map(({ map }) => map), of]);
+
+// opened(): the answer that opened the scene.
+export function createPanelMaps(stage, opened) {
+  const windows = stage.panels.map(() => null); // the part of each map that is shown; null is the whole
+  const plots = createSurfacePlots(stage.panels);
+  let land = null;
+  const zoom = attachZoom(stage.panels, {
+    whole: (panel) => rangesOf(hillOf(opened(), panel).map.layout),
+    together: (panel) => together(opened(), panel),
+    changed(ranges, which) {
+      for (const each of which) windows[each] = ranges;
+      frame();
+      plots.window(ranges, which);
+    },
+  });
+  function frame() {
+    stage.frame((panel) => {
+      const { layout } = hillOf(opened(), panel).map;
+      const [x, y] = windows[panel] ?? rangesOf(layout);
+      const strip = opened().figures.strip.layout;
+      return { map: { ...layout, xaxis: { range: x }, yaxis: { range: y } }, strip };
+    });
+  }
+  return {
+    // Another land is shown whole; the same one as it was.
+    load(given) {
+      if (landOf(given) === land) return;
+      land = landOf(given);
+      zoom.reset();
+      windows.fill(null);
+      frame();
+      plots.load({ ...given.figures, maps: stage.panels.map((_, panel) => hillOf(given, panel).map) });
+    },
+    axis: plots.axis,
+    repaint: plots.repaint,
+  };
+}

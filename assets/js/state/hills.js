@@ -1,0 +1,50 @@
+// Which hill each panel walks on, of the answer that opened a scene, and the scene and the picture as one
+// panel has them.
+
+const PANELS = [0, 1, 2, 3];
+const COUNTS = { 2: "two hills", 3: "three hills", 4: "four hills" };
+const OWN = ["start", "noise", "batch", "seed"];
+
+const numberOf = (opened, panel) => opened.hill_of?.[panel] ?? 0;
+
+// The card and the map of a panel's hill.
+export function hillOf(opened, panel) {
+  return opened.hills?.[numberOf(opened, panel)] ?? { hill: opened.hill, map: opened.figures.map };
+}
+// The panels on the hill of one of them.
+export const together = (opened, panel) =>
+  PANELS.filter((each) => numberOf(opened, each) === numberOf(opened, panel));
+
+// The name of the hill of all panels that are shown, or how many hills there are, as the server says it too.
+export function hillsName(opened) {
+  const shown = new Set(PANELS.slice(0, opened.scene.panels).map((panel) => numberOf(opened, panel)));
+  return COUNTS[shown.size] ?? opened.hill.label;
+}
+// What stands beside the picker: the formula, or the hills of all panels; and the same with what to watch.
+export function hillWords(opened, panel) {
+  const { hill } = hillOf(opened, panel);
+  if (!opened.hills) return [hill.formula, `${hill.formula}\n${hill.watch}`];
+  const labels = PANELS.slice(0, opened.scene.panels).map(
+    (each) => `${"ABCD"[each]} ${hillOf(opened, each).hill.label}`,
+  );
+  const name = hillsName(opened);
+  return [
+    `${name[0].toUpperCase()}${name.slice(1)}: ${labels.join(", ")}`,
+    `${hill.label}: ${hill.formula}\n${hill.watch}`,
+  ];
+}
+
+// The scene as the views have it that speak of one panel: `of` is the number of its hill where there are
+// several.
+export function sceneOf(opened, panel) {
+  if (!opened?.hills) return opened;
+  const { hill, map } = hillOf(opened, panel);
+  return { ...opened, hill, figures: { ...opened.figures, map }, of: numberOf(opened, panel) };
+}
+// The picture with what one panel has for itself in the place of what all share; the same picture where that
+// is nothing.
+export function pictureOf(picture, panel) {
+  const given = picture?.panels[panel] ?? {};
+  const own = OWN.filter((name) => given[name] !== undefined);
+  return own.length ? { ...picture, ...Object.fromEntries(own.map((name) => [name, given[name]])) } : picture;
+}
