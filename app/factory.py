@@ -21,7 +21,7 @@ from app.maps.job_queue import Desk
 from app.page import clientside
 from app.page.layout import layout
 from app.page.static_bundle import bundles
-from app.page.static_page import digest, html_language
+from app.page.static_page import blocks, digest, html_language, words
 from app.page.without_scripts import DESCRIPTION, TITLE, without_scripts
 from app.scene.parse import language_of, read
 from app.settings import Settings, get_settings
@@ -71,6 +71,7 @@ class Page(Dash):
             ("{without_scripts}", without_scripts()),
             ("{about}", about),
             ("{slash}", SLASH),
+            ("{messages}", "".join(blocks(words("page.js").items()))),
             ("{catalogue}", as_script(answers.facts(query))),
             ("{first_answer}", as_script(answer)),
         ):

@@ -12,9 +12,11 @@ from app.compute.lr_sweep import Walk
 from app.compute.runs import asked
 from app.compute.surface_grid import packed
 from app.executor.place import placed
+from app.language.speaking import _, say
 from app.scene.scene import Scene
 from app.scene.tokens import number as spelled
 from descent import run
+from descent.message import N_, Message, Template
 from descent.number_format import number, percent
 from descent.surface import Surface
 
@@ -23,6 +25,18 @@ SLICE = 65  # points of the loss along the line of a step
 DIGITS = 5  # of the largest number in a line, one more than is promised to recombine
 SHORTEST = 1.5  # a slice goes at least this far beyond the chosen rate
 LONGEST = 6.0  # and never further, however far the limit lies
+BEYOND = N_("The loss is beyond all numbers: the walk is over.")
+STOOD = N_("It hardly moved.")
+CROSSED = {
+    ("x",): N_("Crossed the minimum: x changed sides."),
+    ("y",): N_("Crossed the minimum: y changed sides."),
+    ("x", "y"): N_("Crossed the minimum: x and y changed sides."),
+}
+UP = N_("The loss went up.")
+UP_BEYOND = N_("The loss went up: η·λ = {reach}, beyond {limit}.")
+DOWN = N_("Downhill.")
+DOWN_AHEAD = N_("Downhill, with the bottom still ahead.")
+DOWN_ALL_THE_SAME = N_("The loss went down all the same.")
 STILL = 1e-6  # of the map's diagonal: a move that nobody sees
 
 
@@ -30,7 +44,8 @@ def steps(scene: Scene, panel: int, around: int) -> dict:
     """Return the steps of a panel's walk in the chunk that holds one of them."""
     walk, rate = asked(scene, panel)
     first = max(min(around, scene.steps - 1), 0) // CHUNK * CHUNK
-    return placed(steps_from, (walk, rate, first), partial(seconds, walk))
+    found = placed(steps_from, (walk, rate, first), partial(seconds, walk))
+    return found | {"steps": [in_words(each) for each in found["steps"]]}
 
 
 def steps_from(walk: Walk, rate: float, first: int) -> dict:
@@ -130,27 +145,28 @@ def change(before: float, after: float) -> str:
 
 def said(
     surface: Surface, p, q, before: float, after: float, lr: float, limit: float | None
-) -> str:
+) -> list[Message]:
     """Return a sentence or two on what happened in a step; `limit` is what η·λ must stay below."""
     if not math.isfinite(after):
-        return "The loss is beyond all numbers: the walk is over."
+        return [Template(BEYOND).filled()]
     if np.hypot(*(q - p)) < STILL * surface.diagonal:
-        return "It hardly moved."
-    sentences = []
+        return [Template(STOOD).filled()]
     crossed = crossings(surface, p, q)
-    if crossed:
-        sentences.append(f"Crossed the minimum: {' and '.join(crossed)} changed sides.")
+    sentences = [Template(CROSSED[tuple(crossed)]).filled()] if crossed else []
     reach = lr * float(surface.sharpness(*p))
+    if after > before and limit is not None and reach > limit:
+        values = {"reach": number(reach), "limit": number(limit)}
+        return [*sentences, Template(UP_BEYOND).filled(**values)]
     if after > before:
-        is_beyond = limit is not None and reach > limit
-        why = f": η·λ = {number(reach)}, beyond {number(limit)}" if is_beyond else ""
-        sentences.append(f"The loss went up{why}.")
-    elif not crossed:
-        ahead = ", with the bottom still ahead" if surface.bounded_below else ""
-        sentences.append(f"Downhill{ahead}.")
-    else:
-        sentences.append("The loss went down all the same.")
-    return " ".join(sentences)
+        return [*sentences, Template(UP).filled()]
+    down = DOWN_ALL_THE_SAME if crossed else DOWN_AHEAD if surface.bounded_below else DOWN
+    return [*sentences, Template(down).filled()]
+
+
+def in_words(step: dict) -> dict:
+    """Return a step with its sentences and its lines in the language in which is spoken."""
+    rows = [row | {"text": _(row["text"])} for row in step["rows"]]
+    return step | {"said": " ".join(map(say, step["said"])), "rows": rows}
 
 
 def crossings(surface: Surface, p, q) -> list[str]:

@@ -24,6 +24,8 @@ SOURCES = (
 # What marks a text, and which of its arguments are texts.
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2), "nN_": (1, 2)}
 HEADER = "# The texts of Downhill. Made by `python run.py docs`: change the program, not this file."
+# A text may stand within a template of JavaScript.
+OPTIONS = {"parse_template_string": True}
 # Of the head, what changes without a reason.
 DATED = (
     *('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator'),
@@ -40,7 +42,7 @@ def extracted() -> Catalog:
         for file in sorted((ROOT / folder).rglob(pattern)):
             name = file.relative_to(ROOT).as_posix()
             for line, text, comments, _context in extract_from_file(
-                method, file, keywords=KEYWORDS, comment_tags=("Translators:",)
+                method, file, keywords=KEYWORDS, options=OPTIONS, comment_tags=("Translators:",)
             ):
                 catalogue.add(text, locations=[(name, line)], auto_comments=comments)
     return catalogue

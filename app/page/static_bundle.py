@@ -7,12 +7,14 @@ for: style sheets in the order of their names, scripts by their imports (`app.pa
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from app.language.languages import ENGLISH, translation
+from app.language.template import marked
 from app.page.components.share import NOT_FRAMED
-from app.page.linker import link
+from app.page.linker import link, ordered
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SCRIPTS = ASSETS / "js"
@@ -45,6 +47,24 @@ def bundles() -> dict[str, Bundle]:
         Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
     ]
     return {each.name: each for each in (styles, *scripts)}
+
+
+@lru_cache(maxsize=32)
+def messages(name: str, language: str) -> dict | None:
+    """Return the texts of the scripts of one bundle in a language, by their English; None in
+    English, which stands in the scripts themselves.
+    """
+    if language == ENGLISH:
+        return None
+    entry, without = ENTRIES[name]
+    files = {f"assets/js/{module.name}" for module in ordered(SCRIPTS, entry, without)}
+    found = translation(language)
+    texts = {
+        text: found.forms(text, plural) if plural else found.form(text, "", None)
+        for text, (plural, places) in marked().items()
+        if places & files
+    }
+    return {"plurals": found.plurals, "texts": texts}
 
 
 def bind(name: str, files: Sequence[Path]) -> Bundle:

@@ -18,7 +18,7 @@ from app.language.speaking import _, spoken
 from app.page.components import plain
 from app.page.html import to_html
 from app.page.layout import page
-from app.page.static_bundle import ASSETS, bundles
+from app.page.static_bundle import ASSETS, bundles, messages
 from app.page.without_scripts import TITLE
 
 
@@ -27,7 +27,8 @@ def linked(data: dict[str, dict], way_out: str) -> str:
     style, script = bundles()["page.css"], bundles()["frame.js"]
     head = f'<link rel="stylesheet" href="{style.address}">'
     body = to_html(page(plain, logo(), way_out, "framed"))
-    return document(head, body, data, f'<script src="{script.address}"></script>')
+    scripts = f'<script src="{script.address}"></script>'
+    return document(head, body, data | words(script.name), scripts)
 
 
 def whole(
@@ -49,7 +50,13 @@ def whole(
         f"<style>{style}</style>"
     )
     body = to_html(page(plain, logo(), way_out, kind)) + foot + packed("carried", carried)
-    return document(head, body, data, f"<script>{script}</script>")
+    return document(head, body, data | words("file.js"), f"<script>{script}</script>")
+
+
+def words(script: str) -> dict[str, dict]:
+    """Return the data that the scripts of a page need to speak its language: none in English."""
+    found = messages(script, spoken())
+    return {} if found is None else {"messages": found}
 
 
 def digest(script: str) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from descent.breakdown import Row, gradient, landing, number
+from descent.message import N_
 from descent.optimizer import Optimizer
 from descent.optimizers._wolfe_search import Place, dot, wolfe_search
 
@@ -34,7 +35,7 @@ class QuasiNewton(Optimizer):
         g, d, alpha, _, point = self._parts(lr, p, state, gradient_at)
         return (
             gradient(g),
-            Row("b: B·g, B the inverse of the curvature as learned so far", -d, "memory"),
+            Row(N_("b: B·g, B the inverse of the curvature as learned so far"), -d, "memory"),
             number("α: from η, until both Wolfe conditions hold", alpha, p),
             *landing("Δθ = −α·b", p, point),
         )

@@ -48,8 +48,8 @@ class Newton(Optimizer):
         g, (hxx, hxy, hyy), solved, move = self._parts(lr, p, gradient_at)
         return (
             gradient(g),
-            Row("H₁: first row of H + μ·I", np.array([hxx, hxy]), "scale"),
-            Row("H₂: second row of H + μ·I", np.array([hxy, hyy]), "scale"),
+            Row(N_("H₁: first row of H + μ·I"), np.array([hxx, hxy]), "scale"),
+            Row(N_("H₂: second row of H + μ·I"), np.array([hxy, hyy]), "scale"),
             Row("n: (H + μ·I)⁻¹·g", solved, "memory"),
             *landing("Δθ = −η·n", p, p - move),
         )

@@ -77,8 +77,8 @@ class Rprop(Optimizer):
         steps = self.scale(lr, base) * size
         return (
             gradient(g),
-            Row("h: g, but 0 where it has changed its sign", heeded, "memory"),
-            Row("Δ: longer where g kept its sign, shorter where it changed", steps, "scale"),
+            Row(N_("h: g, but 0 where it has changed its sign"), heeded, "memory"),
+            Row(N_("Δ: longer where g kept its sign, shorter where it changed"), steps, "scale"),
             *landing("Δθ = −Δ·sign(h)", p, point),
         )
 

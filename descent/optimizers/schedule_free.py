@@ -51,7 +51,7 @@ class ScheduleFree(Optimizer):
     def account(self, t, lr, p, state, gradient_at):
         y, g, z, weights, c, point = self._parts(lr, p, state, gradient_at)
         return (
-            Row("z: where it walks", state[0], "point"),
+            Row(N_("z: where it walks"), state[0], "point"),
             Row("y = (1 − β)·z + β·θ", y, "point"),
             gradient(g, "y"),
             Row("z = z − η·g", z, "point"),

@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 import { readNumber } from "./numbers.js";
 import { rateText } from "./rate.js";
+import { _ } from "./translate.js";
 
 export const TOLD = "[data-told]"; // a field whose number is on its way; what comes back may be another
 
@@ -12,8 +13,8 @@ export const TOLD = "[data-told]"; // a field whose number is on its way; what c
 export function parseField(text, { isWhole = false } = {}) {
   const typed = readNumber(text, { comma: true });
   if (!isWhole || typed.why) return typed;
-  if (String(text).includes(",")) return { why: "has a comma" };
-  return Number.isInteger(typed.value) ? typed : { why: "is not a whole number" };
+  if (String(text).includes(",")) return { why: _("has a comma") };
+  return Number.isInteger(typed.value) ? typed : { why: _("is not a whole number") };
 }
 
 // A field speaks when it is left or Enter is pressed; Escape puts back what was there.

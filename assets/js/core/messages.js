@@ -1,5 +1,7 @@
 // What the page says in words: the banner over its head, the notes beneath the panels, the live region.
 
+import { _ } from "./translate.js";
+
 const LONGEST = 20; // characters that are told of what was typed
 
 const byId = (name) => document.getElementById(name);
@@ -19,7 +21,8 @@ export function notes(list) {
 // why: the end of a sentence on what is wrong with it.
 export function complain(typed, why, kept) {
   const shown = typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed;
-  notes([typed.trim() ? `“${shown}” ${why}; ${kept} is kept.` : `${kept} is kept.`]);
+  const said = { typed: shown, why, kept };
+  notes([typed.trim() ? _("“{typed}” {why}; {kept} is kept.", said) : _("{kept} is kept.", said)]);
 }
 // How often notes were written: an answer says which it knows of.
 export const notesCount = () => count;

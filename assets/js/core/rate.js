@@ -1,6 +1,7 @@
 // A learning rate on its ruler: a logarithmic scale whose stops are numbers that a person would say.
 
 import { readNumber } from "./numbers.js";
+import { _ } from "./translate.js";
 
 export const LOW = 1e-6;
 export const HIGH = 100;
@@ -29,7 +30,7 @@ export const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 /** @returns {Reading} */
 export function parseRate(written, { comma = true } = {}) {
   const typed = readNumber(written, { comma });
-  return typed.why || typed.value > 0 ? typed : { why: "is not a positive number" };
+  return typed.why || typed.value > 0 ? typed : { why: _("is not a positive number") };
 }
 
 // The shortest text of a number, spelled as the server spells it in the address: that is how the page
@@ -42,5 +43,8 @@ export function rateText(value) {
 
 export function spokenRate(rate, limit) {
   if (limit === null || limit === undefined) return rateText(rate);
-  return `${rateText(rate)}, ${Math.floor((100 * rate) / limit + 1e-9)} percent of the stability limit`;
+  return _("{rate}, {share} percent of the stability limit", {
+    rate: rateText(rate),
+    share: Math.floor((100 * rate) / limit + 1e-9),
+  });
 }

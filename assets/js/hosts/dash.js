@@ -96,8 +96,13 @@ function callbacks() {
 const language = new URLSearchParams(window.location.search).get("lang");
 if (language) {
   const { fetch } = window;
-  window.fetch = (address, options) => fetch(String(address).endsWith("_dash-layout")
-    ? `${address}?${new URLSearchParams({ lang: language })}` : address, options);
+  window.fetch = (address, options) =>
+    fetch(
+      String(address).endsWith("_dash-layout")
+        ? `${address}?${new URLSearchParams({ lang: language })}`
+        : address,
+      options,
+    );
 }
 setTheme(new URLSearchParams(window.location.search).get("theme"));
 window.dash_clientside = Object.assign({}, window.dash_clientside, { downhill: callbacks() });

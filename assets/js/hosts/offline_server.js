@@ -8,11 +8,13 @@ import { listOf, queryOf, spelled, withRest } from "../state/address.js";
 import { nearestWalk, unpacked, walkAt, withWalk } from "../state/prefetched.js";
 import { Refusal } from "../state/rpc.js";
 import { joined, spread } from "../state/scene_store.js";
+import { _ } from "../core/translate.js";
 
 const PANELS = 4;
 const END = 1.001; // the ends of a ruler are printed in few figures
-const ELSEWHERE =
-  "This file carries the numbers of the rates it was saved with; the page itself has those of all others.";
+const ELSEWHERE = _(
+  "This file carries the numbers of the rates it was saved with; the page itself has those of all others.",
+);
 
 const NEAR = 1.005; // a rate this near to that of a mark is the same to anybody
 const etas = (query) => spread(new URLSearchParams(query).get("eta") ?? "").map(Number);
@@ -23,13 +25,17 @@ function linked(query) {
   const text = listOf(query, "eta") ?? "";
   const parts = spread(text);
   if (parts.length !== PANELS) {
-    const why = `has ${parts.length} values, not one or ${PANELS}: ${COMMA}`;
-    return { rates: "", notes: [`eta ${why}; what was saved is used.`] };
+    const why = _("has {parts} values, not one or {panels}: {comma}", {
+      parts: parts.length,
+      panels: PANELS,
+      comma: COMMA,
+    });
+    return { rates: "", notes: [_("eta {why}; what was saved is used.", { why })] };
   }
   const notes = [];
   const rates = parts.map((part) => {
     const { value, why } = part.trim() ? parseRate(part, { comma: false }) : { value: "" };
-    if (why) notes.push(`eta='${part}' ${why}; what was saved is used.`);
+    if (why) notes.push(_("eta='{part}' {why}; what was saved is used.", { part, why }));
     return why || value === "" ? "" : rateText(value);
   });
   return { rates: joined(rates), notes: [...new Set(notes)] };
@@ -63,11 +69,23 @@ function missing(it, query) {
     const { low, high } = it.sweeps[panel];
     const [letter, text] = ["ABCD"[panel], rateText];
     if (rate < low / END || rate > high * END)
-      return [`This file carries walks of ${letter} from η = ${text(low)} to ${text(high)}.`];
+      return [
+        _("This file carries walks of {letter} from η = {low} to {high}.", {
+          letter,
+          low: text(low),
+          high: text(high),
+        }),
+      ];
     const { eta } = walk(it, panel, rate);
     return Math.max(eta / rate, rate / eta) < NEAR
       ? []
-      : [`Of ${letter} this file carries η = ${text(eta)}, the nearest to ${text(rate)}.`];
+      : [
+          _("Of {letter} this file carries η = {eta}, the nearest to {rate}.", {
+            letter,
+            eta: text(eta),
+            rate: text(rate),
+          }),
+        ];
   });
 }
 
@@ -100,7 +118,9 @@ function steps(it, query, panel, step) {
   return only(it, it.kept.steps, query, panel, (chunks) => {
     const found = chunks.find(({ first, steps }) => step >= first && step < first + steps.length);
     if (found || step >= chunks[0].last) return found ?? chunks.at(-1);
-    throw new Refusal(`This file carries the arithmetic of the first ${it.count(chunks)} steps.`);
+    throw new Refusal(
+      _("This file carries the arithmetic of the first {chunks} steps.", { chunks: it.count(chunks) }),
+    );
   });
 }
 

@@ -32,11 +32,12 @@ import {
   tellVerdicts,
   writeAddress,
 } from "./page_answers.js";
+import { _ } from "../core/translate.js";
 
 // The part of the page that a deed of the prompt needs.
 const DEEDS = { rate: "eta", start: "start", step: "step" };
-const AWAY = "The server is away: this picture is not up to date. Trying again by itself.";
-const BUSY = "The server is busy: this picture is not up to date. Trying again by itself.";
+const AWAY = _("The server is away: this picture is not up to date. Trying again by itself.");
+const BUSY = _("The server is busy: this picture is not up to date. Trying again by itself.");
 
 const byId = (name) => document.getElementById(name);
 const write = (query) => window.history.replaceState(null, "", `?${query}`);
@@ -255,7 +256,9 @@ export function createPage(
     desk: createSceneStore(),
     catalogue: JSON.parse(byId("catalogue").textContent),
     // What stands in the banner while nothing else does.
-    standing: broken.length ? `A part of this page does not work: ${broken.join(", ")}.` : null,
+    standing: broken.length
+      ? _("A part of this page does not work: {broken}.", { broken: broken.join(", ") })
+      : null,
   };
   createLine(it, line);
   createDeeds(it);

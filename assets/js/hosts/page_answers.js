@@ -10,8 +10,9 @@ import { SLOWEST } from "../player/step_anatomy.js";
 import { applyDisplay } from "../state/display_options.js";
 import { hillOf, hillWords, pictureOf } from "../state/hills.js";
 import { fetchPlotly } from "../surface/plotly_surface.js";
+import { _ } from "../core/translate.js";
 
-const LATER = "These walks take the server a while. They come by themselves.";
+const LATER = _("These walks take the server a while. They come by themselves.");
 const ADDRESS_AFTER = 250; // ms
 
 const byId = (name) => document.getElementById(name);
@@ -52,7 +53,7 @@ export function receive(it, answer, message, isNewest) {
 export function tellVerdicts(it) {
   announce(
     hides(it, "verdict")
-      ? "The walks are drawn."
+      ? _("The walks are drawn.")
       : seen(it)
           .panels.map(({ spoken }) => spoken)
           .join(" "),

@@ -8,6 +8,7 @@ import { arrowPath } from "../core/geometry.js";
 import { rateText } from "../core/rate.js";
 import { joined, startsOf } from "../state/scene_store.js";
 import { pointAt } from "./start.js";
+import { _ } from "../core/translate.js";
 
 export const REST = 100; // ms without a move after which a hand rests
 const SLACK = 3; // px that it may tremble meanwhile
@@ -72,7 +73,7 @@ export function probeMarks({ from, to, loss }, { xaxis, yaxis, width }) {
     y: isBelow ? y + 30 : y - 10,
     "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle",
   });
-  words.textContent = `loss ${figure(loss)}`;
+  words.textContent = _("loss {value}", { value: figure(loss) });
   return [...way, words];
 }
 

@@ -1,38 +1,40 @@
 // The keyboard, as one table: the handlers and the help dialog both read it.
 
+import { _ } from "../core/translate.js";
+
 // where: "anywhere" needs Alt; "stage" needs the focus on a map or on the timeline.
 export const KEYS = [
-  { keys: ["Alt+K"], where: "anywhere", does: "Play or pause", act: (s) => s.toggle() },
-  { keys: ["Alt+R"], where: "anywhere", does: "Back to the first step", act: (s) => s.seek(0) },
-  { keys: ["Ctrl+Z", "Meta+Z"], where: "anywhere", does: "Undo the last change", act: (s) => s.undo() },
-  { keys: ["Space", "K"], where: "stage", does: "Play or pause", act: (s) => s.toggle() },
-  { keys: ["ArrowRight", "."], where: "stage", does: "One step forward", act: (s) => s.move(1) },
-  { keys: ["ArrowLeft", ","], where: "stage", does: "One step back", act: (s) => s.move(-1) },
-  { keys: ["Shift+ArrowRight"], where: "stage", does: "Ten steps forward", act: (s) => s.move(10) },
-  { keys: ["Shift+ArrowLeft"], where: "stage", does: "Ten steps back", act: (s) => s.move(-10) },
-  { keys: ["Home"], where: "stage", does: "First step", act: (s) => s.seek(0) },
-  { keys: ["End"], where: "stage", does: "Last step", act: (s) => s.seek(Infinity) },
-  { keys: ["+"], where: "stage", does: "Faster", act: (s) => s.faster(1) },
-  { keys: ["-"], where: "stage", does: "Slower", act: (s) => s.faster(-1) },
+  { keys: ["Alt+K"], where: "anywhere", does: _("Play or pause"), act: (s) => s.toggle() },
+  { keys: ["Alt+R"], where: "anywhere", does: _("Back to the first step"), act: (s) => s.seek(0) },
+  { keys: ["Ctrl+Z", "Meta+Z"], where: "anywhere", does: _("Undo the last change"), act: (s) => s.undo() },
+  { keys: ["Space", "K"], where: "stage", does: _("Play or pause"), act: (s) => s.toggle() },
+  { keys: ["ArrowRight", "."], where: "stage", does: _("One step forward"), act: (s) => s.move(1) },
+  { keys: ["ArrowLeft", ","], where: "stage", does: _("One step back"), act: (s) => s.move(-1) },
+  { keys: ["Shift+ArrowRight"], where: "stage", does: _("Ten steps forward"), act: (s) => s.move(10) },
+  { keys: ["Shift+ArrowLeft"], where: "stage", does: _("Ten steps back"), act: (s) => s.move(-10) },
+  { keys: ["Home"], where: "stage", does: _("First step"), act: (s) => s.seek(0) },
+  { keys: ["End"], where: "stage", does: _("Last step"), act: (s) => s.seek(Infinity) },
+  { keys: ["+"], where: "stage", does: _("Faster"), act: (s) => s.faster(1) },
+  { keys: ["-"], where: "stage", does: _("Slower"), act: (s) => s.faster(-1) },
   ...[1, 2, 3, 4].map((n) => ({
     keys: [String(n)],
     where: "stage",
-    does: `Select panel ${"ABCD"[n - 1]}`,
+    does: _("Select panel {letter}", { letter: "ABCD"[n - 1] }),
     act: (s) => s.select(n - 1, true),
   })),
-  { keys: ["PageDown"], where: "full screen", does: "One step forward", act: (s) => s.move(1) },
-  { keys: ["PageUp"], where: "full screen", does: "Play or pause", act: (s) => s.toggle() },
+  { keys: ["PageDown"], where: "full screen", does: _("One step forward"), act: (s) => s.move(1) },
+  { keys: ["PageUp"], where: "full screen", does: _("Play or pause"), act: (s) => s.toggle() },
 ];
 // Keys that a control handles itself, told in the same dialog.
 export const ELSEWHERE = [
-  { keys: ["Arrows", "Shift+Arrows"], where: "start point", does: "Move it by 1 % or 0.1 % of the map" },
-  { keys: ["Arrows"], where: "learning rate", does: "5 % more or less" },
-  { keys: ["PageUp", "PageDown"], where: "learning rate", does: "Double or half" },
-  { keys: ["Home", "End"], where: "learning rate", does: "Least or most" },
-  { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: "Turn it, or look from higher or lower" },
-  { keys: ["+", "-"], where: "3-D hill", does: "Closer or farther" },
-  { keys: ["Home"], where: "3-D hill", does: "Back to the first view" },
-  { keys: ["Esc"], where: "dialog", does: "Close it" },
+  { keys: ["Arrows", "Shift+Arrows"], where: "start point", does: _("Move it by 1 % or 0.1 % of the map") },
+  { keys: ["Arrows"], where: "learning rate", does: _("5 % more or less") },
+  { keys: ["PageUp", "PageDown"], where: "learning rate", does: _("Double or half") },
+  { keys: ["Home", "End"], where: "learning rate", does: _("Least or most") },
+  { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: _("Turn it, or look from higher or lower") },
+  { keys: ["+", "-"], where: "3-D hill", does: _("Closer or farther") },
+  { keys: ["Home"], where: "3-D hill", does: _("Back to the first view") },
+  { keys: ["Esc"], where: "dialog", does: _("Close it") },
 ];
 
 export function chord(event) {
@@ -62,6 +64,6 @@ export function findKey(event, { focus, full, singleKeys }) {
 
 export function keyRows() {
   const panels = KEYS.filter(({ keys }) => /^[1-4]$/.test(keys[0]));
-  const merged = { keys: ["1", "2", "3", "4"], where: "stage", does: "Select panel A, B, C or D" };
+  const merged = { keys: ["1", "2", "3", "4"], where: "stage", does: _("Select panel A, B, C or D") };
   return [...KEYS.filter((row) => !panels.includes(row)), merged, ...ELSEWHERE];
 }

@@ -1,6 +1,7 @@
 // The named starts of the hill, in a list beside the numbers, and any other place at random.
 
 import { make } from "../core/dom.js";
+import { _ } from "../core/translate.js";
 
 const ANY = "any";
 // Places one after another that fill a square evenly: multiples of the powers of 1/p, p³ = p + 1 (M. Roberts,
@@ -31,9 +32,9 @@ export function createStarts(select, { chosen }) {
       if (JSON.stringify([view, seed]) !== JSON.stringify(map && [map.view, map.seed])) drawn = 0;
       [starts, map] = [given, { view, seed }];
       select.replaceChildren(
-        make("option", { value: "", hidden: "" }, "Places"),
+        make("option", { value: "", hidden: "" }, _("Places")),
         ...given.map(([name], i) => make("option", { value: i }, name)),
-        make("option", { value: ANY }, "anywhere, at random"),
+        make("option", { value: ANY }, _("anywhere, at random")),
       );
       select.value = "";
     },

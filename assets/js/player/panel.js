@@ -10,6 +10,7 @@ import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
 import { createStrip } from "./strip.js";
+import { _ } from "../core/translate.js";
 
 const made = new WeakMap(); // the panel of each element
 const REACH = 12; // px round a point of a walk within which it is pointed at
@@ -98,7 +99,10 @@ function placeStart(it, x, y, over) {
   it.handle.style.left = `${over.left + x}px`;
   it.handle.style.top = `${over.top + y}px`;
   const [atX, atY] = (it.raw.start ?? it.scene.start).map((value) => rateText(value));
-  it.handle.setAttribute("aria-label", `Start point, x ${atX}, y ${atY}. Arrow keys move it.`);
+  it.handle.setAttribute(
+    "aria-label",
+    _("Start point, x {x}, y {y}. Arrow keys move it.", { x: atX, y: atY }),
+  );
 }
 
 function show(it, tick) {
@@ -279,7 +283,7 @@ export function createPanel(root) {
   it.walk = layer(it.map, "walk");
   it.parts = createParts();
   it.walk.append(...Object.values(it.parts));
-  it.parts.name.textContent = "start";
+  it.parts.name.textContent = _("start");
   it.handle = make("button", { type: "button", class: "start-handle" });
   it.map.append(it.handle);
 

@@ -1,8 +1,10 @@
 // One sentence of instruction at a time: it changes when it has been followed, then goes away.
 
+import { _ } from "../core/translate.js";
+
 const LETTERS = "ABCD";
 
-const ANY = ["", "Drag a rate – what happens to its path?"];
+const ANY = ["", _("Drag a rate – what happens to its path?")];
 
 // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
 export function firstTry(panels) {
@@ -15,17 +17,19 @@ export function firstTry(panels) {
   const gap =
     near < 0
       ? ""
-      : `${LETTERS[near]} and ${LETTERS[at]} differ by less than ${Math.ceil(
-          100 * (eta / panels[near].eta - 1),
-        )} %.`;
+      : _("{one} and {other} differ by less than {share} %.", {
+          one: LETTERS[near],
+          other: LETTERS[at],
+          share: Math.ceil(100 * (eta / panels[near].eta - 1)),
+        });
   const aim = limit.toPrecision(2);
-  return [gap, `Drag ${LETTERS[at]}’s rate back to ${aim} – what happens?`];
+  return [gap, _("Drag {panel}’s rate back to {rate} – what happens?", { panel: LETTERS[at], rate: aim })];
 }
 
 const SENTENCES = {
   rate: (picture, isTold) => (isTold() ? firstTry(picture.panels) : ANY),
-  start: () => ["The same rates from elsewhere:", "drag the start on any map."],
-  step: () => ["Slowly now:", "press ▸ to go one step at a time."],
+  start: () => [_("The same rates from elsewhere:"), _("drag the start on any map.")],
+  step: () => [_("Slowly now:"), _("press ▸ to go one step at a time.")],
 };
 
 // can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk

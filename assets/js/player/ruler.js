@@ -2,6 +2,7 @@
 
 import { make } from "../core/dom.js";
 import { clamp, fromSlider, nudge, rateText, spokenRate } from "../core/rate.js";
+import { _ } from "../core/translate.js";
 
 export const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
 const percent = (part) => `${(100 * part).toFixed(2)}%`;
@@ -62,7 +63,7 @@ function load(it, given, stability) {
   it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
   if (!it.tick.hidden) {
     it.tick.style.left = percent(share(it.limit, given));
-    it.tick.title = `stability limit ${rateText(Number(it.limit.toPrecision(3)))}`;
+    it.tick.title = _("stability limit {rate}", { rate: rateText(Number(it.limit.toPrecision(3))) });
   }
   it.scale.replaceChildren(
     ...decades(given).map((at) => {

@@ -10,6 +10,7 @@ import { attachStart } from "./start.js";
 import { phase, SLOWEST } from "./step_anatomy.js";
 import { createTabs } from "./tabs.js";
 import { createTransport } from "./transport.js";
+import { _ } from "../core/translate.js";
 
 const LETTERS = "ABCD";
 const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
@@ -105,9 +106,15 @@ function move(it, by) {
   it.stage.seek(it.clock.step + by);
   it.host.prompt("step");
   const { step, x, y, loss } = it.panels[it.stage.selected].at(it.clock.step);
-  const said = (value) => figure(value).replace("−", "minus ");
+  const said = (value) => figure(value).replace("−", `${_("minus")} `);
   it.host.announce(
-    `Panel ${LETTERS[it.stage.selected]}, step ${step}: x ${said(x)}, y ${said(y)}, loss ${said(loss)}.`,
+    _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", {
+      panel: LETTERS[it.stage.selected],
+      step,
+      x: said(x),
+      y: said(y),
+      loss: said(loss),
+    }),
   );
 }
 

@@ -4,6 +4,7 @@
 import { draw, layer, make, place } from "../core/dom.js";
 import { figure, scientific } from "../core/format.js";
 import { curvePath } from "../core/geometry.js";
+import { _ } from "../core/translate.js";
 
 const LARGEST = 3.4e38;
 
@@ -20,7 +21,7 @@ function placeNow(it, under, given, scene) {
   };
   it.parts.target.setAttribute("d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
   const isOff = face !== "linear" && it.data.height.subarray(0, scene.end + 1).some((value) => value > high);
-  it.offScale.textContent = isOff ? "off scale" : "";
+  it.offScale.textContent = isOff ? _("off scale") : "";
 }
 
 function show(it, step) {
@@ -37,7 +38,8 @@ function peek(it, step) {
   it.parts.peek.style.display = step === null ? "none" : "";
   if (step !== null) it.parts.peek.setAttribute("d", `M${it.drawn.point(step)[0]} 0V${it.drawn.height}`);
   if (it.shown !== null)
-    it.readout.textContent = step === null ? said(it, it.shown) : `step ${step}: ${said(it, step)}`;
+    it.readout.textContent =
+      step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) });
 }
 
 // What the strip shows, as a number.
@@ -48,7 +50,9 @@ function said(it, step) {
   if (isShare) return `${figure(face === "linear" ? height : 10 ** height)} of the loss left`;
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
-  return `loss ${isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height))}`;
+  return _("loss {value}", {
+    value: isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height)),
+  });
 }
 
 export function createStrip(root) {

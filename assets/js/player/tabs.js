@@ -3,6 +3,7 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { _ } from "../core/translate.js";
 
 // select(index): a panel is chosen.
 export function createTabs(root, { select }) {
@@ -17,7 +18,7 @@ export function createTabs(root, { select }) {
     made.addEventListener("click", () => select(i));
     return made;
   });
-  root.prepend(make("div", { class: "tabs", role: "group", "aria-label": "Panels" }, ...buttons));
+  root.prepend(make("div", { class: "tabs", role: "group", "aria-label": _("Panels") }, ...buttons));
   return {
     select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
     show: (panels) =>

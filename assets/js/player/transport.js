@@ -4,23 +4,33 @@ import { SPEEDS } from "../core/clock.js";
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { hides } from "../state/display_options.js";
+import { _, n_ } from "../core/translate.js";
 
-const speedName = (speed) => (speed === "max" ? "Max" : `${speed} step${speed === 1 ? "" : "s"}/s`);
+const speedName = (speed) => (speed === "max" ? _("Max") : n_("{n} step/s", "{n} steps/s", speed));
+
+// Where a clock stands, by what it counts.
+const COUNTS = {
+  step: ({ step, end }) => _("step {step} of {end}", { step, end }),
+  evaluation: ({ step, end }) => _("evaluation {step} of {end}", { step, end }),
+};
+const UNITS = { step: _("step"), evaluation: _("evaluation") };
 
 const HAPPENED = {
-  overshoot: "crosses the minimum",
-  loss_rose: "the loss rises",
-  first_touch: "1 % left for the first time",
-  settled: "settled",
-  left_map: "leaves the map",
+  overshoot: _("crosses the minimum"),
+  loss_rose: _("the loss rises"),
+  first_touch: _("1 % left for the first time"),
+  settled: _("settled"),
+  left_map: _("leaves the map"),
 };
 // What happened on a walk, in words.
 function happened(events, letter) {
   const told = Object.entries(events)
     .filter(([, steps]) => steps.length)
-    .map(
-      ([kind, steps]) =>
-        `${HAPPENED[kind]} at step ${steps[0]}${steps.length > 1 ? `, ${steps.length} times in all` : ""}`,
+    .map(([kind, steps]) =>
+      n_("{event} at step {step}", "{event} at step {step}, {n} times in all", steps.length, {
+        event: HAPPENED[kind],
+        step: steps[0],
+      }),
     );
   return told.length ? `${letter}: ${told.join("; ")}` : "";
 }
@@ -65,13 +75,13 @@ function show(it, clock) {
   it.timeline.max = clock.end;
   it.timeline.value = clock.step;
   it.timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
-  it.timeline.setAttribute("aria-valuetext", `${clock.unit} ${clock.step} of ${clock.end}`);
-  it.count.replaceChildren(`${clock.unit} `, make("b", {}, String(clock.step)), ` / ${clock.end}`);
+  it.timeline.setAttribute("aria-valuetext", COUNTS[clock.unit]?.(clock) ?? "");
+  it.count.replaceChildren(`${UNITS[clock.unit]} `, make("b", {}, String(clock.step)), ` / ${clock.end}`);
   it.speed.value = String(clock.speed);
   const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";
   if (state === it.shown) return;
   it.shown = state;
-  const label = { pause: "Pause", replay: "Replay", play: "Play" }[state];
+  const label = { pause: _("Pause"), replay: _("Replay"), play: _("Play") }[state];
   it.play.replaceChildren(icon(state === "pause" ? "pause" : "play"));
   it.play.setAttribute("aria-label", label);
   it.play.title = label;
@@ -80,7 +90,7 @@ function show(it, clock) {
 // stage: of stage.js, whose verbs the buttons call.
 export function createTransport(root, stage) {
   const it = { shown: null, told: null };
-  it.play = button("play", "Play", () => stage.toggle(), "play");
+  it.play = button("play", _("Play"), () => stage.toggle(), "play");
   it.timeline = make("input", {
     type: "range",
     min: 0,
@@ -88,7 +98,7 @@ export function createTransport(root, stage) {
     step: 1,
     value: 0,
     class: "timeline",
-    "aria-label": "Step",
+    "aria-label": _("Step"),
   });
   it.timeline.addEventListener("input", () => stage.seek(Number(it.timeline.value)));
   it.track = make("div", { class: "track" }, it.timeline);
@@ -98,19 +108,19 @@ export function createTransport(root, stage) {
   it.count = make("span", { class: "count", "aria-hidden": "true" });
   it.speed = make(
     "select",
-    { class: "speed", "aria-label": "Speed" },
+    { class: "speed", "aria-label": _("Speed") },
     ...SPEEDS.map((value) => make("option", { value }, speedName(value))),
   );
   it.speed.addEventListener("change", () => {
     stage.setSpeed(it.speed.value === "max" ? "max" : Number(it.speed.value));
   });
   root.append(
-    button("start", "To the start", () => stage.seek(0), "first"),
-    button("back", "One step back", () => stage.move(-1), "step"),
+    button("start", _("To the start"), () => stage.seek(0), "first"),
+    button("back", _("One step back"), () => stage.move(-1), "step"),
     it.play,
-    button("forward", "One step forward", () => stage.move(1), "step forward"),
+    button("forward", _("One step forward"), () => stage.move(1), "step forward"),
     it.track,
-    button("end", "To the end", () => stage.seek(Infinity), "last"),
+    button("end", _("To the end"), () => stage.seek(Infinity), "last"),
     it.count,
     it.speed,
   );

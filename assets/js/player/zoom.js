@@ -3,6 +3,7 @@
 import { within } from "../core/axes.js";
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { _ } from "../core/translate.js";
 
 const FACTOR = 1.2;
 const CLOSEST = 1e-6; // of the whole map: beyond, double precision shows its grain
@@ -22,8 +23,8 @@ export function attachZoom(panels, { whole, changed, together = (_panel) => [...
         type: "button",
         class: "tool unzoom",
         hidden: "",
-        "aria-label": "Show the whole map",
-        title: "Show the whole map",
+        "aria-label": _("Show the whole map"),
+        title: _("Show the whole map"),
       },
       icon("unzoom"),
     );

@@ -8,13 +8,14 @@ import { createFiles } from "./files.js";
 import { createForm } from "./form.js";
 import { createCode, createFrame, createLink, createPreview } from "./parts.js";
 import { addressOf, queryWith, titleOf } from "./snippets.js";
+import { _ } from "../core/translate.js";
 
 const REST = 400; // ms without a change after which the view is made anew
 const TABS = [
-  ["link", "Link"],
-  ["frame", "Frame"],
+  ["link", _("Link")],
+  ["frame", _("Frame")],
   ["qr", "QR code"],
-  ["files", "Files"],
+  ["files", _("Files")],
 ];
 const ALL = "4"; // panels, where an address does not say how many
 
@@ -65,7 +66,7 @@ function tabs(parts, chosen) {
   });
   choose(0);
   return [
-    make("div", { role: "tablist", class: "share-tabs", "aria-label": "Ways to share" }, ...heads),
+    make("div", { role: "tablist", class: "share-tabs", "aria-label": _("Ways to share") }, ...heads),
     ...bodies,
   ];
 }
@@ -145,7 +146,7 @@ function createBody(dialog, host, alive) {
     files: createFiles({ say: it.say, address: it.at }),
   };
   it.preview = createPreview(() => changed(it));
-  const left = make("div", { class: "share-form", role: "group", "aria-label": "What it shows" });
+  const left = make("div", { class: "share-form", role: "group", "aria-label": _("What it shows") });
   it.form = createForm(left, JSON.parse(it.dialog.dataset.tables), {
     changed() {
       fit(it);
@@ -154,7 +155,7 @@ function createBody(dialog, host, alive) {
   });
 
   it.dialog.append(
-    make("h2", { id: "share-title" }, "Share"),
+    make("h2", { id: "share-title" }, _("Share")),
     left,
     make(
       "div",
@@ -175,7 +176,7 @@ export function createShare(dialog, host, alive = isServerAlive) {
   function build() {
     const close = make(
       "button",
-      { type: "button", class: "tool close", "aria-label": "Close" },
+      { type: "button", class: "tool close", "aria-label": _("Close") },
       icon("close"),
     );
     close.addEventListener("click", () => {

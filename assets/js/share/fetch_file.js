@@ -4,8 +4,11 @@
 import { make } from "../core/dom.js";
 import { Absence, ABSENT, Refusal } from "../state/rpc.js";
 import { homeOf } from "./snippets.js";
+import { _ } from "../core/translate.js";
 
-export const AWAY = "The server is away: this file can’t be made now. Pictures are drawn here, without it.";
+export const AWAY = _(
+  "The server is away: this file can’t be made now. Pictures are drawn here, without it.",
+);
 const MOST_TRIES = 15;
 const PAUSE = 2000; // ms before a server is asked again that does not say when
 
@@ -37,5 +40,5 @@ export async function fetchFile(address, fetch = globalThis.fetch, timers = glob
     ({ error }) => error,
     () => null,
   );
-  throw new Refusal(said ?? `The server refused this file (${response.status}).`);
+  throw new Refusal(said ?? _("The server refused this file ({status}).", { status: response.status }));
 }

@@ -5,49 +5,50 @@ import { fetchFile, save } from "./fetch_file.js";
 import { canRecord, recordFilm } from "./film.js";
 import { button } from "./parts.js";
 import { asPng, asSvg } from "./picture.js";
+import { _ } from "../core/translate.js";
 
 // Heading, then [file, words].
 /** @type {[string, [string, string][]][]} */
 export const SERVED = [
   [
-    "Animation",
+    _("Animation"),
     [
       ["downhill.gif", "GIF"],
-      ["downhill-animation.png", "Animated PNG"],
+      ["downhill-animation.png", _("Animated PNG")],
     ],
   ],
   [
-    "Numbers",
+    _("Numbers"),
     [
       ["downhill.csv", "CSV"],
       ["downhill.json", "JSON"],
-      ["downhill-figure.json", "Plotly figure"],
+      ["downhill-figure.json", _("Plotly figure")],
     ],
   ],
   [
-    "Code",
+    _("Code"),
     [
       ["downhill-numpy.py", "NumPy"],
       ["downhill-torch.py", "PyTorch"],
       ["downhill-optax.py", "Optax"],
     ],
   ],
-  ["Page", [["downhill.html", "One HTML file"]]],
+  [_("Page"), [["downhill.html", _("One HTML file")]]],
 ];
 const WHICH = [
-  ["all", "all panels"],
-  ["0", "panel A"],
-  ["1", "panel B"],
-  ["2", "panel C"],
-  ["3", "panel D"],
+  ["all", _("all panels")],
+  ["0", _("panel A")],
+  ["1", _("panel B")],
+  ["2", _("panel C")],
+  ["3", _("panel D")],
 ];
 // How a table is parted; programs read the first, and Excel that which its country has.
 const TABLES = [
-  ["", "0.5, 0.7 – as programs read it"],
-  ["separator=semicolon", "0,5; 0,7 – Excel with decimal commas"],
-  ["separator=semicolon&decimal=point", "0.5; 0.7 – Excel with semicolons"],
+  ["", _("0.5, 0.7 – as programs read it")],
+  ["separator=semicolon", _("0,5; 0,7 – Excel with decimal commas")],
+  ["separator=semicolon&decimal=point", _("0.5; 0.7 – Excel with semicolons")],
   ["separator=tab", "tabs"],
-  ["headers=formula&bom=1", "names as in the formulas"],
+  ["headers=formula&bom=1", _("names as in the formulas")],
 ];
 const TABLE = "downhill.csv";
 const WIDTHS = { film: 1280, slide: 1920, print: 3200 };
@@ -61,12 +62,12 @@ function load(it) {
 
 // Says what it makes, makes it, says what became of it; one file at a time.
 async function saved(it, name, work) {
-  it.say(`Making ${name} …`);
+  it.say(_("Making {name} …", { name }));
   try {
     save(await work(), name);
-    it.say(`${name} is saved.`);
+    it.say(_("{name} is saved.", { name }));
   } catch (error) {
-    it.say(error.name === "AbortError" ? `${name} was not made.` : error.message);
+    it.say(error.name === "AbortError" ? _("{name} was not made.", { name }) : error.message);
   }
 }
 
@@ -97,8 +98,8 @@ function drawn(it) {
         return svg instanceof Blob ? svg : new Blob([svg], { type: "image/svg+xml" });
       }),
     ),
-    button("PNG, slide", () => saved(it, "downhill.png", () => asPng(it.chosen(), WIDTHS.slide))),
-    button("PNG, print", () => saved(it, "downhill-print.png", () => asPng(it.chosen(), WIDTHS.print))),
+    button(_("PNG, slide"), () => saved(it, "downhill.png", () => asPng(it.chosen(), WIDTHS.slide))),
+    button(_("PNG, print"), () => saved(it, "downhill-print.png", () => asPng(it.chosen(), WIDTHS.print))),
   ];
 }
 
@@ -107,23 +108,23 @@ export function createFiles({ say, address, film = { canRecord, recordFilm } }) 
   const it = { say, address, links: [] };
   const which = make(
     "select",
-    { class: "choice", "aria-label": "Which panels" },
+    { class: "choice", "aria-label": _("Which panels") },
     ...WHICH.map(([value, words]) => make("option", { value }, words)),
   );
   it.chosen = () => (which.value === "all" ? "all" : Number(which.value));
   it.table = make(
     "select",
-    { class: "choice", "aria-label": "CSV for" },
+    { class: "choice", "aria-label": _("CSV for") },
     ...TABLES.map(([value, words]) => make("option", { value }, words)),
   );
   it.table.addEventListener("change", () => load(it));
 
   const reel = film.canRecord() ? createReel(film, it.chosen, (name, work) => saved(it, name, work)) : null;
   const rows = [
-    row("Picture", which, ...drawn(it)),
-    ...(reel ? [row("Film", ...reel.elements)] : []),
+    row(_("Picture"), which, ...drawn(it)),
+    ...(reel ? [row(_("Film"), ...reel.elements)] : []),
     ...SERVED.map(([words, files]) =>
-      row(words, ...files.map((file) => served(it, file)), ...(words === "Numbers" ? [it.table] : [])),
+      row(words, ...files.map((file) => served(it, file)), ...(words === _("Numbers") ? [it.table] : [])),
     ),
   ];
   return {
@@ -131,8 +132,10 @@ export function createFiles({ say, address, film = { canRecord, recordFilm } }) 
       make(
         "p",
         { class: "but" },
-        "Pictures and films show the panels as they stand on the page; all other files " +
-          "are of the scene with the choices at the side.",
+        _(
+          "Pictures and films show the panels as they stand on the page; all other files " +
+            "are of the scene with the choices at the side.",
+        ),
       ),
       ...rows,
     ],
@@ -143,10 +146,10 @@ export function createFiles({ say, address, film = { canRecord, recordFilm } }) 
 
 // A film is recorded as long as it plays: with its progress, and a way to give it up.
 function createReel(film, chosen, saved) {
-  const bar = make("progress", { max: 1, value: 0, "aria-label": "Film", hidden: "" });
+  const bar = make("progress", { max: 1, value: 0, "aria-label": _("Film"), hidden: "" });
   let control = null;
   const stop = () => control?.abort();
-  const cancel = button("Cancel", stop, { hidden: "" });
+  const cancel = button(_("Cancel"), stop, { hidden: "" });
   const start = button("WebM", async () => {
     control = new AbortController();
     bar.value = 0;

@@ -3,6 +3,7 @@
 
 import { make } from "../core/dom.js";
 import { inLight, loaded, moving, plan, still, written } from "./picture.js";
+import { _ } from "../core/translate.js";
 
 const KINDS = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
 const BITS = 8e6; // a second: lines stay sharp
@@ -10,8 +11,8 @@ const BITS = 8e6; // a second: lines stay sharp
 const [HOLD, BEAT] = [2000, 100];
 // As on the page: 8 steps a second, but no longer than five seconds, unless another speed is asked for.
 const [UNASKED, SECONDS, FASTEST] = [8, 5, 30];
-const UNABLE = "This browser can't record a film. The GIF is made by the server.";
-const CHANGED = "The walk was changed while it was recorded: no film was made.";
+const UNABLE = _("This browser can't record a film. The GIF is made by the server.");
+const CHANGED = _("The walk was changed while it was recorded: no film was made.");
 
 function kind() {
   const isAble =

@@ -2,6 +2,7 @@
 // what differs from the default is named in an address.
 
 import { make } from "../core/dom.js";
+import { _ } from "../core/translate.js";
 
 const LISTS = ["hide", "lock"];
 
@@ -37,7 +38,7 @@ function load(it, query, now) {
   it.at = now;
   for (const { load, name, first } of it.selects) load(fields.get(name) ?? first);
   it.step.checked = fields.has("step");
-  it.stepWords.textContent = `Opens at step ${now}`;
+  it.stepWords.textContent = _("Opens at step {now}", { now });
   it.resize.checked = fields.get("resize") === "1";
   for (const list of LISTS) {
     const named = (fields.get(list) ?? "").split(",");
@@ -60,14 +61,14 @@ function values(it) {
 export function createForm(root, tables, { changed }) {
   const it = { at: 0 };
   it.selects = tables.choices.map(([name, words, choices]) => select(name, words, choices, changed));
-  it.step = check("Opens at this step", changed);
+  it.step = check(_("Opens at this step"), changed);
   it.stepWords = make("b");
-  it.resize = check("Tells the page around it how high it is", changed);
+  it.resize = check(_("Tells the page around it how high it is"), changed);
   it.boxes = { hide: {}, lock: {} };
 
   const rows = tables.parts.map(([key, words, isLockable]) => {
-    it.boxes.hide[key] = check(`Hide: ${words}`, changed);
-    if (isLockable) it.boxes.lock[key] = check(`Lock: ${words}`, changed);
+    it.boxes.hide[key] = check(_("Hide: {part}", { part: words }), changed);
+    if (isLockable) it.boxes.lock[key] = check(_("Lock: {part}", { part: words }), changed);
     return make(
       "tr",
       {},
@@ -75,18 +76,24 @@ export function createForm(root, tables, { changed }) {
       ...LISTS.map((list) => make("td", {}, it.boxes[list][key] ?? "")),
     );
   });
-  const head = make("tr", {}, ...["Part", "Hide", "Lock"].map((text) => make("th", { scope: "col" }, text)));
+  const head = make(
+    "tr",
+    {},
+    ...[_("Part"), _("Hide"), _("Lock")].map((text) => make("th", { scope: "col" }, text)),
+  );
   root.append(
-    make("h3", {}, "What it shows"),
+    make("h3", {}, _("What it shows")),
     make("label", { class: "field-row" }, it.stepWords, it.step),
     ...it.selects.map(({ row }) => row),
-    make("label", { class: "field-row" }, make("b", {}, "Height messages"), it.resize),
-    make("h3", {}, "Hide and lock"),
+    make("label", { class: "field-row" }, make("b", {}, _("Height messages")), it.resize),
+    make("h3", {}, _("Hide and lock")),
     make(
       "p",
       { class: "but" },
-      "What is hidden is absent. What is locked is seen, does not move, and says that it was " +
-        "“set by your teacher”. Not secret: the address can be read.",
+      _(
+        "What is hidden is absent. What is locked is seen, does not move, and says that it was " +
+          "“set by your teacher”. Not secret: the address can be read.",
+      ),
     ),
     make("table", { class: "hiding" }, make("thead", {}, head), make("tbody", {}, ...rows)),
   );

@@ -3,12 +3,14 @@
 import { make } from "../core/dom.js";
 import { fetchFile } from "./fetch_file.js";
 import { KINDS, SIZES } from "./snippets.js";
+import { _ } from "../core/translate.js";
 
 const AROUND = 300; // px of the window that are not the view's
 const LEAST = 300; // px of the view
-const ALONE =
+const ALONE = _(
   "This address, the frame and the code work on your own machine alone, which serves this page. " +
-  "Files work everywhere.";
+    "Files work everywhere.",
+);
 
 // Whether a host is the machine itself.
 const isOwn = (host) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
@@ -27,24 +29,24 @@ function choice(words, choices) {
 export async function copy(field, say) {
   try {
     await navigator.clipboard.writeText(field.value);
-    say("Copied");
+    say(_("Copied"));
   } catch {
     field.focus();
     field.select();
-    say("Marked: press Ctrl+C, or ⌘C, to copy");
+    say(_("Marked: press Ctrl+C, or ⌘C, to copy"));
   }
 }
-const copier = (field, words, say) => button("Copy", () => copy(field, say), { "aria-label": words });
+const copier = (field, words, say) => button(_("Copy"), () => copy(field, say), { "aria-label": words });
 
 export function createLink(say) {
-  const field = make("input", { type: "text", readonly: "", class: "text-of", "aria-label": "Address" });
+  const field = make("input", { type: "text", readonly: "", class: "text-of", "aria-label": _("Address") });
   field.addEventListener("focus", () => field.select());
   const words = isOwn(window.location.hostname)
     ? ALONE
-    : "It opens what you see now, with the choices at the side.";
+    : _("It opens what you see now, with the choices at the side.");
   return {
     elements: [
-      make("div", { class: "with-copy" }, field, copier(field, "Copy the address", say)),
+      make("div", { class: "with-copy" }, field, copier(field, _("Copy the address"), say)),
       make("p", { class: "but" }, words),
     ],
     load(address) {
@@ -55,14 +57,14 @@ export function createLink(say) {
 
 export function createFrame(say) {
   const kind = choice(
-    "For",
+    _("For"),
     Object.entries(KINDS).map(([key, { words }]) => [key, words]),
   );
   const field = make("textarea", {
     readonly: "",
     rows: 5,
     class: "text-of",
-    "aria-label": "Frame",
+    "aria-label": _("Frame"),
     spellcheck: "false",
   });
   const hint = make("p", { class: "but" });
@@ -74,7 +76,11 @@ export function createFrame(say) {
   }
   kind.addEventListener("change", () => load(last));
   return {
-    elements: [make("div", { class: "with-copy" }, kind, copier(field, "Copy the frame", say)), field, hint],
+    elements: [
+      make("div", { class: "with-copy" }, kind, copier(field, _("Copy the frame"), say)),
+      field,
+      hint,
+    ],
     load,
   };
 }
@@ -82,7 +88,7 @@ export function createFrame(say) {
 // The server draws the code. It is fetched first: of an address that is too long there is none, and it says
 // so.
 export function createCode(say) {
-  const picture = () => make("img", { class: "qr", alt: "QR code of the address" });
+  const picture = () => make("img", { class: "qr", alt: _("QR code of the address") });
   const [small, large] = [picture(), picture()];
   const spelled = make("p", { class: "qr-address" });
   const wall = make(
@@ -90,7 +96,7 @@ export function createCode(say) {
     { class: "wall", "aria-label": "QR code" },
     large,
     spelled,
-    button("Back", () => wall.close()),
+    button(_("Back"), () => wall.close()),
   );
   const codes = make(
     "div",
@@ -99,8 +105,8 @@ export function createCode(say) {
     make(
       "div",
       {},
-      make("p", { class: "but" }, "For a class to read from the wall: the address of the link."),
-      button("Show large", () => wall.showModal()),
+      make("p", { class: "but" }, _("For a class to read from the wall: the address of the link.")),
+      button(_("Show large"), () => wall.showModal()),
     ),
   );
   let asked = "";
@@ -134,7 +140,7 @@ export function createCode(say) {
 export function createPreview(resized) {
   const sizes = Object.entries(SIZES);
   const size = choice(
-    "Size",
+    _("Size"),
     sizes.map(([key, { words, width, height }]) => [key, `${words}, ${width} × ${height}`]),
   );
   size.addEventListener("change", resized);
@@ -142,10 +148,10 @@ export function createPreview(resized) {
   const away = make(
     "p",
     { class: "but", hidden: "" },
-    "The server is away: no view and no QR code now. The address and the frame are right.",
+    _("The server is away: no view and no QR code now. The address and the frame are right."),
   );
   return {
-    elements: [make("div", { class: "view-bar" }, make("h3", {}, "The view"), size), away, place],
+    elements: [make("div", { class: "view-bar" }, make("h3", {}, _("The view")), size), away, place],
     size: () => SIZES[size.value],
     // The size that is made for so many panels.
     fit(panels) {
@@ -160,7 +166,7 @@ export function createPreview(resized) {
         place.parentElement.clientWidth / width,
         Math.max(window.innerHeight - AROUND, LEAST) / height,
       );
-      const frame = make("iframe", { src, width, height, title: "What the choices show", tabindex: -1 });
+      const frame = make("iframe", { src, width, height, title: _("What the choices show"), tabindex: -1 });
       frame.style.transform = `scale(${scale})`;
       Object.assign(place.style, {
         width: `${Math.floor(width * scale)}px`,

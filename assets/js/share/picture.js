@@ -10,14 +10,15 @@ import { hides } from "../state/display_options.js";
 import { figureOf, token } from "../surface/plotly_surface.js";
 import { caption, clean, drawnStrip, head, layer, sentence, text, verdict } from "./picture_parts.js";
 import { surfaceImage } from "./picture_surface.js";
+import { _ } from "../core/translate.js";
 
 const [MARGIN, GAP, PAD, HEAD, FOOT] = [12, 10, 10, 38, 28];
 const [LINE, COUNT] = [16, 120]; // px: a line of a sentence, and the room for the number of the step
 const FINE = 3; // pixels of the land for each of the page
 // What is known of a width: that of a slide has its height, that of a page in print its dots an inch.
 const SHAPES = { 1920: { height: 1080 }, 3200: { dpi: 300 } };
-const LATE = "The picture is not up to date: wait for the walk.";
-const NONE = "There is nothing on the page to make a picture of.";
+const LATE = _("The picture is not up to date: wait for the walk.");
+const NONE = _("There is nothing on the page to make a picture of.");
 
 const figureIn = (root) => figureOf(plotOf(root));
 const at = (x, y, ...children) => draw("g", { transform: `translate(${x} ${y})` }, ...children);
@@ -160,7 +161,9 @@ export function moving({ panels, width, height, unit }, tick) {
 export function written({ panels, width, height }, parts, share = 1) {
   const told = panels.map(({ letter, now }) =>
     [
-      `Panel ${letter}${hides("eta") ? "" : `: learning rate ${rateText(now.eta)}`}.`,
+      hides("eta")
+        ? _("Panel {letter}.", { letter })
+        : _("Panel {letter}: learning rate {rate}.", { letter, rate: rateText(now.eta) }),
       ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`]),
     ].join(" "),
   );
@@ -173,7 +176,7 @@ export function written({ panels, width, height }, parts, share = 1) {
       role: "img",
       "font-family": token("sans"),
     },
-    draw("title", {}, "Downhill: what does the learning rate do?"),
+    draw("title", {}, _("Downhill: what does the learning rate do?")),
     draw("desc", {}, clean(told.join(" "))),
     ...parts,
   );

@@ -115,7 +115,7 @@ export function head({ root, now, letter, width }) {
   const eta = hides("eta") ? right : right - widthOf(rate, 16, 700) - 8;
   const method = hides("opt")
     ? ""
-    : cut(chosen(root.querySelector("[aria-label^='Method of panel']")), fitting(eta - PAD - 52, 14, 700));
+    : cut(chosen(root.querySelector(".picker.method :is(input, select)")), fitting(eta - PAD - 52, 14, 700));
   return [
     draw("rect", { x: PAD, y: HEAD / 2 - 11, width: 22, height: 22, rx: 6, fill: token("chip") }),
     text(PAD + 11, middle - 1, letter, { weight: 700, anchor: "middle" }),

@@ -3,12 +3,13 @@
 
 import { rateText } from "../core/rate.js";
 import { createSceneStore } from "../state/scene_store.js";
+import { _ } from "../core/translate.js";
 
 // Sizes that a frame is made for, in CSS pixels.
 export const SIZES = {
-  four: { words: "Four panels", width: 700, height: 450, panels: ["4", "2"] },
-  one: { words: "One panel", width: 600, height: 400, panels: ["1"] },
-  phone: { words: "Phone", width: 340, height: 560, panels: [] },
+  four: { words: _("Four panels"), width: 700, height: 450, panels: ["4", "2"] },
+  one: { words: _("One panel"), width: 600, height: 400, panels: ["1"] },
+  phone: { words: _("Phone"), width: 340, height: 560, panels: [] },
 };
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -35,9 +36,10 @@ export function titleOf({ hill, panels, fields }) {
   const given = new URLSearchParams(fields);
   const shown = panels.slice(0, Number(given.get("panels") ?? panels.length));
   const listed = (values) => [...new Set(values)].join(", ");
-  const said = `Downhill: ${listed(shown.map(({ method }) => method))} on ${hill}`;
-  if ((given.get("hide") ?? "").split(",").includes("eta")) return said;
-  return `${said}, η = ${listed(shown.map(({ eta }) => rateText(eta)))}`;
+  const said = { methods: listed(shown.map(({ method }) => method)), hill };
+  if ((given.get("hide") ?? "").split(",").includes("eta")) return _("Downhill: {methods} on {hill}", said);
+  const rates = listed(shown.map(({ eta }) => rateText(eta)));
+  return _("Downhill: {methods} on {hill}, η = {rates}", { ...said, rates });
 }
 
 export function frameMarkup({ src, title, width, height }) {
@@ -56,16 +58,16 @@ function cell({ src, title, width, height }) {
 
 // Each takes { src, title, width, height }.
 export const KINDS = {
-  html: { words: "HTML", text: frameMarkup, hint: "For any page whose HTML is yours." },
+  html: { words: "HTML", text: frameMarkup, hint: _("For any page whose HTML is yours.") },
   markdown: {
     words: "Markdown",
     text: frameMarkup,
-    hint: "MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none.",
+    hint: _("MkDocs, Jupyter Book 1: on lines of its own. GitHub and notebooks’ Markdown show none."),
   },
   notebook: {
     words: "Jupyter notebook",
     text: cell,
-    hint: "In a cell that is run where this address can be reached.",
+    hint: _("In a cell that is run where this address can be reached."),
   },
   myst: {
     words: "MyST",
@@ -75,18 +77,19 @@ export const KINDS = {
   quarto: {
     words: "Quarto",
     text: (given) => `\`\`\`{=html}\n${frameMarkup(given)}\n\`\`\``,
-    hint: "In a .qmd file.",
+    hint: _("In a .qmd file."),
   },
   sphinx: {
     words: "Sphinx",
     text: (given) => `.. raw:: html\n\n   ${frameMarkup(given)}`,
-    hint: "In a .rst file.",
+    hint: _("In a .rst file."),
   },
   course: {
     words: "Moodle, Canvas",
     text: frameMarkup,
-    hint:
+    hint: _(
       "Open the HTML view of the text editor (</>) and paste. " +
-      "Some sites let only their administrators do so.",
+        "Some sites let only their administrators do so.",
+    ),
   },
 };

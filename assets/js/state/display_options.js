@@ -1,9 +1,11 @@
 // How much of the page is shown: what is hidden is absent, what is locked is seen and says why it does not
 // move.
 
+import { _ } from "../core/translate.js";
+
 // A file carries its own answers; what it has none for is fixed.
 export const lockedWords = () =>
-  globalThis.document?.getElementById("carried") ? "Fixed in this file" : "Set by your teacher";
+  globalThis.document?.getElementById("carried") ? _("Fixed in this file") : _("Set by your teacher");
 const [LARGER, MUCH_LARGER] = [101, 140]; // percent
 // What would tell a part in another way is hidden with it.
 const ALSO = { verdict: ["sweep", "maps", "solid"] };

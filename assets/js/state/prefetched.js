@@ -5,6 +5,7 @@ import { floats, shorts } from "../core/codec.js";
 import { rateText } from "../core/rate.js";
 import { SHOWING } from "./address.js";
 import { spread, startsOf } from "./scene_store.js";
+import { _ } from "../core/translate.js";
 
 export const STILL = 200; // ms without a change after which what is missing is asked for
 export const MOST = 24; // sweeps kept
@@ -137,10 +138,12 @@ export function nearestWalk({ low, high, walks }, rate) {
 export function withWalk(picture, panel, walk) {
   const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
   const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
-  const [first, ...more] = walk.sentence;
-  panels[panel].spoken = `Panel ${"ABCD"[panel]}: ${walk.word.toLowerCase()}. Learning rate ${rateText(
-    walk.eta,
-  )}. ${first.toUpperCase()}${more.join("")}.`;
+  panels[panel].spoken = _("Panel {letter}: {word}. Learning rate {rate}. {sentence}.", {
+    letter: "ABCD"[panel],
+    word: walk.word,
+    rate: rateText(walk.eta),
+    sentence: walk.sentence,
+  });
   return { ...picture, end: Math.max(...ends), panels };
 }
 

@@ -1,5 +1,7 @@
 // The line to the server: what is asked of it, and what to do when it is away.
 
+import { _ } from "../core/translate.js";
+
 const OVERDUE = 600; // ms after which one asks whether the server lives
 const PATIENCE = 1000; // ms for that answer
 const LONGEST = 20000; // ms for any answer
@@ -17,7 +19,7 @@ export class Refusal extends Error {}
 // An answer that tells only that there is none now; after: ms until there may be one, as far as it says.
 export class Absence extends Error {
   constructor({ status, headers }) {
-    super(`The server is not there (${status}).`);
+    super(_("The server is not there ({status}).", { status }));
     const seconds = Number(headers?.get("Retry-After"));
     this.after = Math.min(seconds > 0 ? 1000 * seconds : 0, LONGEST_PAUSE);
   }
@@ -27,7 +29,7 @@ export class Absence extends Error {
 export async function ask(verb, query, signal) {
   const response = await fetch(`${ASK}/${verb}?${query.replaceAll("#", "%23")}`, { signal });
   if (ABSENT.includes(response.status)) throw new Absence(response);
-  if (!response.ok) throw new Refusal(`The server refused this (${response.status}).`);
+  if (!response.ok) throw new Refusal(_("The server refused this ({status}).", { status: response.status }));
   return response.json();
 }
 

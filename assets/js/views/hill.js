@@ -3,6 +3,7 @@
 import { make } from "../core/dom.js";
 import { heldFocus, parameterField } from "../core/fields.js";
 import { figure as formatFigure } from "../core/format.js";
+import { _, n_ } from "../core/translate.js";
 
 const MOST = 8; // minima told of one by one
 const ROUNDING = 1e-20; // a loss that is less was meant to be none
@@ -14,7 +15,7 @@ export function minima(all) {
   const head = make(
     "tr",
     {},
-    ...["x, y", "loss", "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)),
+    ...["x, y", _("loss"), "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)),
   );
   const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) =>
     make(
@@ -31,15 +32,15 @@ export function minima(all) {
     make(
       "table",
       { class: "minima" },
-      make("caption", {}, "Minima, the lowest first"),
+      make("caption", {}, _("Minima, the lowest first")),
       make("thead", {}, head),
       make("tbody", {}, ...rows),
     ),
     make(
       "p",
       { class: "but" },
-      `${more > 0 ? `… and ${more} more. ` : ""}κ is the condition number, 2/λ the largest ` +
-        "rate at which plain descent still holds on there.",
+      more > 0 ? `${n_("… and {n} more.", "… and {n} more.", more)} ` : "",
+      _("κ is the condition number, 2/λ the largest rate at which plain descent still holds on there."),
     ),
   ];
 }
@@ -65,9 +66,9 @@ function create(root, host) {
       ...hill.fields.map((field) =>
         parameterField(field, field.value, { changed: (text) => host.setShape(field.name, text), refused }),
       ),
-      make("h3", {}, "Start"),
-      make("div", { class: "arrangements", role: "group", "aria-label": "Named starts" }, ...starts),
-      ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, "No minimum lies on this map.")]),
+      make("h3", {}, _("Start")),
+      make("div", { class: "arrangements", role: "group", "aria-label": _("Named starts") }, ...starts),
+      ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, _("No minimum lies on this map."))]),
       make("p", { class: "but" }, hill.reference),
     );
     held.restore();
@@ -77,7 +78,7 @@ function create(root, host) {
 
 export const view = {
   key: "hill",
-  title: "This hill",
+  title: _("This hill"),
   wide: false,
   create,
   needs: ["complain", "moveStart", "scene", "setShape"],

@@ -5,6 +5,7 @@ import { floats } from "../core/codec.js";
 import { draw, make } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { rateText } from "../core/rate.js";
+import { _ } from "../core/translate.js";
 
 const LETTERS = "ABCD";
 const BOX = [300, 110]; // of the slice
@@ -55,25 +56,36 @@ function show(it, chunk, k) {
   it.host.arrows(it.panel, []);
   if (!told) {
     it.head.replaceChildren(
-      make("h3", {}, `Panel ${LETTERS[it.panel]}`),
-      make("p", {}, "This walk takes no step."),
+      make("h3", {}, _("Panel {letter}", { letter: LETTERS[it.panel] })),
+      make("p", {}, _("This walk takes no step.")),
     );
     for (const each of [it.rows, it.sentence, it.slice]) each.replaceChildren();
     return;
   }
   it.head.replaceChildren(
-    make("h3", {}, `Panel ${LETTERS[it.panel]}, step ${k} → ${k + 1}`),
+    make(
+      "h3",
+      {},
+      _("Panel {letter}, step {step} → {next}", { letter: LETTERS[it.panel], step: k, next: k + 1 }),
+    ),
     make("span", { class: "but" }, `η = ${told.rate}`),
   );
   it.rows.replaceChildren(
     make(
       "tbody",
       {},
-      row("θ", told.at, `loss ${told.loss}`, "here"),
+      row("θ", told.at, _("loss {value}", { value: told.loss }), "here"),
       ...told.rows
         .slice(0, -1)
-        .map((each) => row(each.text, each.printed, each.length ? `length ${each.length}` : "", each.kind)),
-      row("new θ", told.next, `loss ${told.after} ${told.change}`, "here"),
+        .map((each) =>
+          row(
+            each.text,
+            each.printed,
+            each.length ? _("length {value}", { value: each.length }) : "",
+            each.kind,
+          ),
+        ),
+      row("new θ", told.next, _("loss {value} {change}", { value: told.after, change: told.change }), "here"),
     ),
   );
   it.sentence.textContent = told.said;
@@ -114,13 +126,16 @@ function explain(it) {
   if (it.host.hides("verdict")) return void it.why.replaceChildren();
   const { advice, suggested, limit, sentence: said, word } = it.picture.panels[it.panel];
   const parts = [make("p", {}, make("b", {}, `${word}: `), said)];
-  if (limit) parts.push(make("p", { class: "but" }, `The stability limit here is η = ${figure(limit)}.`));
+  if (limit)
+    parts.push(
+      make("p", { class: "but" }, _("The stability limit here is η = {limit}.", { limit: figure(limit) })),
+    );
   if (advice) {
-    const text = make("span", {}, `${advice[0].toUpperCase()}${advice.slice(1)}.`);
+    const text = make("span", {}, _("Next: {advice}.", { advice }));
     const button = make(
       "button",
       { type: "button", class: "tool boxed wide" },
-      `Try η = ${rateText(suggested ?? 0)}`,
+      _("Try η = {rate}", { rate: rateText(suggested ?? 0) }),
     );
     button.addEventListener("click", () => it.host.setRate(it.panel, suggested, { isLive: false }));
     parts.push(make("p", { class: "advice" }, text, ...(suggested ? [button] : [])));
@@ -179,8 +194,8 @@ function sliced(line) {
         ];
   const told = [
     `η = ${figure(line.rate)}`,
-    line.best === null ? "" : `best on this line ${figure(line.best)}`,
-    line.limit === null ? "" : `back at the same height ${figure(line.limit)}`,
+    line.best === null ? "" : _("best on this line {best}", { best: figure(line.best) }),
+    line.limit === null ? "" : _("back at the same height {limit}", { limit: figure(line.limit) }),
   ]
     .filter(Boolean)
     .join(", ");
@@ -189,7 +204,7 @@ function sliced(line) {
     {
       viewBox: `-8 -8 ${width + 16} ${height + 14}`,
       role: "img",
-      "aria-label": `The loss along this step: ${told}`,
+      "aria-label": _("The loss along this step: {told}", { told }),
     },
     draw("path", { class: "axis", d: `M0 ${height}H${width}` }),
     draw("path", { class: "slice-loss", d: `M${path.join("L")}` }),
@@ -204,16 +219,16 @@ function sliced(line) {
     make(
       "figcaption",
       {},
-      make("b", {}, "Loss along this step"),
+      make("b", {}, _("Loss along this step")),
       ...label("rate", line.rate, "η"),
       ...label("best", line.best, "best"),
-      ...label("limit", line.limit, "same height"),
+      ...label("limit", line.limit, _("same height")),
     ),
   ];
 }
 export const view = {
   key: "step",
-  title: "This step",
+  title: _("This step"),
   wide: false,
   create,
   needs: ["arrows", "call", "hides", "notes", "point", "setRate", "step", "stepAt"],

@@ -4,12 +4,13 @@
 import { doubles } from "../core/codec.js";
 import { make } from "../core/dom.js";
 import { figure } from "../core/format.js";
+import { _ } from "../core/translate.js";
 
 const HEADS = [
-  ["step", "Step"],
+  ["step", _("Step")],
   ["x", "x"],
   ["y", "y"],
-  ["loss", "Loss"],
+  ["loss", _("Loss")],
   ["gradient", "‖∇L‖"],
   ["rate", "η"],
 ];
@@ -34,7 +35,7 @@ function load(it, picture, panel) {
   const tale = `${picture.query} ${panel}`;
   if (tale === it.told) return;
   it.told = tale;
-  it.title.textContent = `Panel ${"ABCD"[panel]}`;
+  it.title.textContent = _("Panel {letter}", { letter: "ABCD"[panel] });
   it.root.setAttribute("aria-busy", "true");
   it.host.call(`table/${panel}`, picture.query).then(
     (answer) => {
@@ -85,13 +86,13 @@ function peek(it, step) {
 function create(root, host) {
   const it = { root, host, told: "", columns: null, name: "" };
   it.title = make("h3");
-  const take = make("button", { type: "button", class: "tool boxed wide" }, "Save as CSV");
+  const take = make("button", { type: "button", class: "tool boxed wide" }, _("Save as CSV"));
   it.body = make("tbody");
-  it.more = make("button", { type: "button", class: "tool boxed wide" }, "Show all steps");
+  it.more = make("button", { type: "button", class: "tool boxed wide" }, _("Show all steps"));
   const head = make("tr", {}, ...HEADS.map(([, text]) => make("th", { scope: "col" }, text)));
   const table = make(
     "table",
-    { class: "numbers", "aria-label": "Every step of the walk" },
+    { class: "numbers", "aria-label": _("Every step of the walk") },
     make("thead", {}, head),
     it.body,
   );
@@ -118,7 +119,7 @@ function create(root, host) {
 
 export const view = {
   key: "table",
-  title: "Every number",
+  title: _("Every number"),
   wide: false,
   create,
   needs: ["call", "notes", "peek", "scene", "seek", "step"],

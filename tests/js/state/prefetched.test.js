@@ -167,7 +167,7 @@ test("a painted walk takes the place of a panel's, and the clock ends with the l
     [shown.panels[3].fate, shown.panels[3].limit, shown.panels[3].slope],
     ["diverges", 0.2, null],
   );
-  assert.equal(shown.panels[3].spoken, "Panel D: diverges. Learning rate 10. Left the map at step 2.");
+  assert.equal(shown.panels[3].spoken, "Panel D: Diverges. Learning rate 10. left the map at step 2.");
 });
 
 // A store whose calls answer when they are told to.

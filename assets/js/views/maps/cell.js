@@ -7,6 +7,7 @@ import { createRequestQueue } from "../../state/request_queue.js";
 import { withValues } from "./order.js";
 import { button } from "./side.js";
 import { cellWords, valuesOf } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = "ABCD";
 
@@ -37,16 +38,18 @@ function hold(it, found, isKey) {
 // A mouse takes a cell with a click; to a finger and to the keys a button is offered.
 function offer(it) {
   it.take.hidden = !it.held?.isKey;
-  if (it.held) it.take.textContent = `Walk there in ${LETTERS[it.host.panel()]}`;
+  if (it.held) it.take.textContent = _("Walk there in {letter}", { letter: LETTERS[it.host.panel()] });
 }
 
 function release(it) {
   it.held = null;
   it.walks.drop();
   it.said.textContent = matchMedia("(pointer: coarse)").matches
-    ? "Touch the map: the walk of that place is drawn, and what becomes of it is told here."
-    : "Point at the map: the walk of that place is drawn, and what becomes of it is told here. " +
-      "A click takes it into the panel.";
+    ? _("Touch the map: the walk of that place is drawn, and what becomes of it is told here.")
+    : _(
+        "Point at the map: the walk of that place is drawn, and what becomes of it is told here. " +
+          "A click takes it into the panel.",
+      );
   offer(it);
   it.show(null, false);
 }

@@ -2,6 +2,7 @@
 
 import { make } from "../../core/dom.js";
 import { button } from "./side.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 
@@ -12,22 +13,26 @@ const press = (made, isPressed) => made.setAttribute("aria-pressed", String(isPr
 // on: { panel(i), tab(name), pair(names), zoom(factor), whole() }.
 export function createHead(on) {
   const letters = LETTERS.map((letter, i) => {
-    const made = make("button", { type: "button", class: "letter", "aria-label": `Panel ${letter}` }, letter);
+    const made = make(
+      "button",
+      { type: "button", class: "letter", "aria-label": _("Panel {letter}", { letter }) },
+      letter,
+    );
     made.addEventListener("click", () => on.panel(i));
     return made;
   });
   const tabs = ["starts", "fields"].map((name) => button("", () => on.tab(name)));
-  const pickers = ["Across", "Up"].map((label, side) => {
+  const pickers = [_("Across"), _("Up")].map((label, side) => {
     const made = make("select", { class: "choice", "aria-label": label });
     made.addEventListener("change", () => on.pair(side, made.value));
     return made;
   });
   const closer = button("+", () => on.zoom(2));
   const wider = button("−", () => on.zoom(1 / 2));
-  const whole = button("Whole", () => on.whole());
-  whole.setAttribute("aria-label", "Whole map");
-  closer.setAttribute("aria-label", "Closer");
-  wider.setAttribute("aria-label", "Wider");
+  const whole = button(_("Whole"), () => on.whole());
+  whole.setAttribute("aria-label", _("Whole map"));
+  closer.setAttribute("aria-label", _("Closer"));
+  wider.setAttribute("aria-label", _("Wider"));
   const labels = pickers.map((picker, side) =>
     make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker),
   );
@@ -35,10 +40,10 @@ export function createHead(on) {
   const root = make(
     "div",
     { class: "map-head" },
-    group("Panel", "letters", ...letters),
-    group("Which map", "kinds", ...tabs),
+    group(_("Panel"), "letters", ...letters),
+    group(_("Which map"), "kinds", ...tabs),
     axes,
-    group("Zoom", "map-zoom", wider, closer, whole),
+    group(_("Zoom"), "map-zoom", wider, closer, whole),
   );
 
   return {
@@ -48,8 +53,8 @@ export function createHead(on) {
     show({ tab, names, symbols, able, panel, isLine, isWhole }) {
       letters.forEach((made, i) => press(made, i === panel));
       tabs.forEach((made, i) => press(made, (tab === "fields") === Boolean(i)));
-      tabs[0].textContent = isLine ? "Every start and rate" : "Every start";
-      tabs[1].textContent = symbols.map((each) => (each === "η" ? "Rate" : each)).join(" × ");
+      tabs[0].textContent = isLine ? _("Every start and rate") : _("Every start");
+      tabs[1].textContent = symbols.map((each) => (each === "η" ? _("Rate") : each)).join(" × ");
       tabs[1].hidden = able.length < 3; // there the first map has it all
       axes.hidden = tab !== "fields";
       pickers.forEach((picker, side) => {

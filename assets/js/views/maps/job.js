@@ -4,6 +4,7 @@
 // when a map is whole.
 
 import { Absence, ABSENT } from "../../state/rpc.js";
+import { _ } from "../../core/translate.js";
 
 export const AGAIN = 60; // ms between two questions when the last one brought nothing
 export const BUSY = 1000; // ms before a server that has no room for what another has taken is asked again
@@ -74,7 +75,7 @@ async function place(it, job) {
   it.terms ??= accepted(await it.ask("GET", "", { signal: job.stop.signal }));
   if (!it.isCurrent(job)) return null;
   const body = (job.body = job.order(it.terms));
-  if (!body) return over(it, job, "failed", "This walk is too long for a map.");
+  if (!body) return over(it, job, "failed", _("This walk is too long for a map."));
   // Not stopped on its way: an order that the server has taken must be canceled by its id.
   const { status, data } = await it.ask("POST", "", { body });
   if (!it.isCurrent(job)) {
@@ -82,7 +83,8 @@ async function place(it, job) {
     return null;
   }
   if (status === 503) return over(it, job, "busy");
-  if (status !== 202) return over(it, job, "failed", `The server refused this map: ${data.error}`);
+  if (status !== 202)
+    return over(it, job, "failed", _("The server refused this map: {error}", { error: data.error }));
   it.tries = 0;
   Object.assign(job, { id: data.id, tiles: data.tiles, cells: data.cells });
   it.told.begun(data, it.terms);
@@ -118,7 +120,7 @@ function took(it, job, { tiles, state, error, seconds_left: seconds }) {
     return void over(it, job, "done", "", seen);
   }
   if (state === "failed" || state === "canceled")
-    return void over(it, job, "failed", error || "The map was given up.");
+    return void over(it, job, "failed", error || _("The map was given up."));
   it.told.state({ state: "drawing", ...seen, seconds });
   return true;
 }
@@ -130,7 +132,7 @@ function over(it, job, state, error = "", more = {}) {
 }
 
 function accepted({ status, data }) {
-  if (status !== 200) throw new Error(`The server answered ${status}.`);
+  if (status !== 200) throw new Error(_("The server answered {status}.", { status }));
   return data;
 }
 

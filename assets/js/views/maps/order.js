@@ -4,6 +4,7 @@
 import { rateText } from "../../core/rate.js";
 import { SHOWING, spelled } from "../../state/address.js";
 import { spread, startsOf } from "../../state/scene_store.js";
+import { _ } from "../../core/translate.js";
 
 export const CLOSEST = 1e-10; // of the whole map: beyond, neighboring cells would be the same numbers
 const STARTS = ["x", "y"];
@@ -44,12 +45,12 @@ export function key(query, panel, names) {
 // The numbers of a walk that can go along an axis: [name, symbol, help].
 export function choices(fact, varying, ignoresY) {
   return [
-    ["eta", "η", "learning rate"],
+    ["eta", "η", _("learning rate")],
     ...fact.fields
       .filter(({ name }) => varying.includes(name))
-      .map(({ name, symbol, help }) => [name, symbol, `${help[0].toLowerCase()}${help.slice(1)}`]),
-    ["x", "x", ignoresY ? "where it starts" : "of the start"],
-    ...(ignoresY ? [] : [["y", "y", "of the start"]]),
+      .map(({ name, symbol, help }) => [name, symbol, help]),
+    ["x", "x", ignoresY ? _("where it starts") : _("of the start")],
+    ...(ignoresY ? [] : [["y", "y", _("of the start")]]),
   ];
 }
 

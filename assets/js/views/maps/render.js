@@ -6,6 +6,7 @@ import { createColors } from "./colors.js";
 import { boundaryMark, crossMarks, letterMarks, ringMark } from "./marks.js";
 import { finest, isWhole, key } from "./order.js";
 import { figure, sharesOf } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = "ABCD";
 export const FINE = 1024; // cells a side, where the usual map has fewer
@@ -35,7 +36,9 @@ export function show(it) {
   });
   it.sheet.field.setAttribute(
     "aria-label",
-    `${title(of)} Arrow keys move over the cells, Enter takes one into the panel, plus and minus zoom.`,
+    _("{title} Arrow keys move over the cells, Enter takes one into the panel, plus and minus zoom.", {
+      title: title(of),
+    }),
   );
   it.aside.legend(sharesOf(top, it.colors, about(it, of)), it.colors, top.range);
   if (!it.cell.held()) trace(it, null, false);
@@ -54,8 +57,9 @@ export function about(it, of) {
 }
 
 function title({ panel, method, names, eta, steps }) {
-  const rate = names.includes("eta") ? "" : ` at η = ${figure(eta)}`;
-  return `${LETTERS[panel]}’s walk: ${method}${rate}, ${steps} steps.`;
+  const said = { letter: LETTERS[panel], method, steps };
+  if (names.includes("eta")) return _("{letter}’s walk: {method}, {steps} steps.", said);
+  return _("{letter}’s walk: {method} at η = {rate}, {steps} steps.", { ...said, rate: figure(eta) });
 }
 
 export function report(it) {
@@ -94,6 +98,6 @@ export function trace(it, path, isCell) {
   if (!isCell) it.sheet.point(null);
   if (isLand || !it.told) return;
   const own = it.told.picture.panels[it.told.panel];
-  if (isCell) it.inset.show(path, "the walk of this cell");
-  else it.inset.show(floats(own.path), `${LETTERS[it.told.panel]}’s walk now`);
+  if (isCell) it.inset.show(path, _("the walk of this cell"));
+  else it.inset.show(floats(own.path), _("{letter}’s walk now", { letter: LETTERS[it.told.panel] }));
 }

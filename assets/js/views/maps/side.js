@@ -4,6 +4,7 @@
 import { draw, make } from "../../core/dom.js";
 import { css, FLAT, LEVELS, namedLevels, PERIOD } from "./colors.js";
 import { count, percent, progress } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 export function button(label, act) {
   const made = make("button", { type: "button", class: "tool boxed wide" }, label);
@@ -20,16 +21,16 @@ export function createSide(root, on) {
     {
       class: "map-bar",
       role: "progressbar",
-      "aria-label": "How much of the map is drawn",
+      "aria-label": _("How much of the map is drawn"),
       "aria-valuemin": "0",
       "aria-valuemax": "100",
     },
     make("div", { class: "filled" }),
   );
   const buttons = {
-    cancel: button("Cancel", on.cancel),
-    again: button("Try again", on.again),
-    finer: button("Finer", on.finer),
+    cancel: button(_("Cancel"), on.cancel),
+    again: button(_("Try again"), on.again),
+    finer: button(_("Finer"), on.finer),
   };
   const state = make("div", { class: "map-state" }, bar, words, ...Object.values(buttons));
   const legend = make("div", { class: "map-legend" });
@@ -45,12 +46,13 @@ export function createSide(root, on) {
       bar.setAttribute("aria-valuenow", part);
       bar.setAttribute("aria-valuetext", progress(said));
       bar.firstChild.style.width = `${part}%`;
-      words.textContent = said.state === "done" ? `${count(said.total)} walks` : progress(said);
+      words.textContent =
+        said.state === "done" ? _("{count} walks", { count: count(said.total) }) : progress(said);
       buttons.cancel.hidden = !isWorking;
       buttons.again.hidden = !["busy", "failed", "canceled"].includes(said.state);
-      buttons.again.textContent = said.state === "canceled" ? "Draw it" : "Try again";
+      buttons.again.textContent = said.state === "canceled" ? _("Draw it") : _("Try again");
       buttons.finer.hidden = said.state !== "done" || !said.finer;
-      buttons.finer.textContent = `Finer: ${said.finer}²`;
+      buttons.finer.textContent = _("Finer: {size}²", { size: said.finer });
     },
     legend(rows, colors, range) {
       legend.replaceChildren(...(rows.length ? [table(rows, colors)] : []), ...scale(rows, colors, range));
@@ -64,7 +66,7 @@ function table(rows, colors) {
   return make(
     "table",
     { class: "minima map-shares" },
-    make("caption", {}, "Share of the map"),
+    make("caption", {}, _("Share of the map")),
     make(
       "tbody",
       {},
@@ -84,9 +86,9 @@ function name({ label, minimum, isBest }, isOnly) {
   return make(
     "span",
     {},
-    isOnly ? "settles at " : make("b", {}, `${minimum + 1} `),
+    isOnly ? `${_("settles at")} ` : make("b", {}, `${minimum + 1} `),
     label,
-    ...(isBest ? [make("span", { class: "is-best" }, " best")] : []),
+    ...(isBest ? [make("span", { class: "is-best" }, ` ${_("best")}`)] : []),
   );
 }
 function swatch({ row, isFlat }, colors) {
@@ -117,5 +119,5 @@ function scale(rows, colors, range) {
     box.style.background = css(colors.shades[strongest.row * (LEVELS + 1) + level]);
     return make("span", { class: "step" }, box, String(step));
   });
-  return [make("div", { class: "map-steps" }, make("span", { class: "but" }, "settles at step"), ...made)];
+  return [make("div", { class: "map-steps" }, make("span", { class: "but" }, _("settles at step")), ...made)];
 }

@@ -12,6 +12,7 @@ import { createSheet } from "./sheet.js";
 import { createSide } from "./side.js";
 import { createSubject } from "./subject.js";
 import { about, FINE, report, show, showHead, trace } from "./render.js";
+import { _ } from "../../core/translate.js";
 
 const REST = 250; // ms without a change after which a map is drawn anew
 const USUAL = 256; // cells a side
@@ -239,7 +240,7 @@ function create(root, host) {
 
 export const view = {
   key: "maps",
-  title: "Maps",
+  title: _("Maps"),
   wide: true,
   create,
   needs: [

@@ -4,10 +4,21 @@ import { figure as formatFigure } from "../../core/format.js";
 import { outcomes } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { brief } from "./order.js";
+import { _, n_ } from "../../core/translate.js";
 
 const ROWS = 7; // minima that the table tells one by one
 const SETTLED = ["just_right", "works"];
 const nameOf = (fate) => outcomes()[fate].on_map ?? outcomes()[fate].name;
+
+// What it oscillates like, and where it gets stuck, by the outcome.
+const TURNS = { oscillates: _("oscillates"), overshoots: _("overshoots"), ends_higher: _("ends higher") };
+const STUCK = {
+  stuck_minimum: _("gets stuck: local minimum"),
+  stuck_saddle: _("gets stuck: saddle"),
+  stuck_maximum: _("gets stuck: hilltop"),
+  stuck_degenerate: _("gets stuck: flat point"),
+  stuck_plateau: _("gets stuck: plateau"),
+};
 
 export const minus = (text) => text.replace("-", "−");
 export const figure = (value) => minus(rateText(value));
@@ -25,35 +36,45 @@ export function valuesOf(grid, { column, row, values: exact }) {
 
 // given: { names, symbols, minima, outcomes, steps, isLine }.
 export function from(numbers, { names, symbols }) {
-  if (names.join() === "x,y") return `From (${numbers.map(figure).join(", ")})`;
+  if (names.join() === "x,y") return _("From ({place})", { place: numbers.map(figure).join(", ") });
   const told = (isStart) =>
     names
       .map((name, i) => [name, `${symbols[i]} = ${figure(numbers[i])}`])
       .filter(([name]) => (name === "x" || name === "y") === isStart)
       .map(([, each]) => each)
-      .join(" and ");
+      .reduce((first, second) => (first ? _("{first} and {second}", { first, second }) : second), "");
   const [starts, rest] = [told(true), told(false)];
-  if (!starts) return `At ${rest}`;
-  return `From ${starts}${rest && ` at ${rest}`}`;
+  if (!starts) return _("At {values}", { values: rest });
+  if (!rest) return _("From {start}", { start: starts });
+  return _("From {start} at {values}", { start: starts, values: rest });
+}
+// In a minimum that has a place, or anywhere; step: when it settles, null where it does not.
+function rests(where, step) {
+  if (step === null) return _("gets stuck in {where}", { where });
+  if (step === 0)
+    return where ? _("starts at the target, near {where}", { where }) : _("starts at the target");
+  return where
+    ? _("settles in {where} at step {step}", { where, step })
+    : _("settles at step {step}", { step });
 }
 function becomes({ outcome, minimum, step }, { minima, outcomes: terms, steps, isLine }) {
-  const { fate, word } = terms[outcome];
-  const where = minimum === null ? "" : `the ${kind(minima, minimum)} at ${place(minima[minimum], isLine)}`;
-  if (step !== null)
-    return step === 0
-      ? `starts at the target${where && `, near ${where}`}`
-      : `settles${where && ` in ${where}`} at step ${step}`;
-  if (where) return `gets stuck in ${where}`;
-  if (fate === "too_slow") return `too slow, not there after ${steps} steps`;
-  const detail = fate === "stuck" ? word.match(/ \((.*)\)/)?.[1] : null;
-  if (detail) return `gets stuck: ${detail}`;
-  return fate === "oscillates" ? word.toLowerCase() : SETTLED.includes(fate) ? "settles" : nameOf(fate);
+  const { fate, key, word } = terms[outcome];
+  const where = minimum === null ? "" : minimumAt(minima, minimum, isLine);
+  if (step !== null || where) return rests(where, step);
+  if (fate === "too_slow")
+    return n_("too slow, not there after {n} step", "too slow, not there after {n} steps", steps);
+  if (fate === "oscillates" || STUCK[key]) return STUCK[key] ?? TURNS[key] ?? word;
+  return SETTLED.includes(fate) ? _("settles") : nameOf(fate);
 }
-export const cellWords = (numbers, found, given) => `${from(numbers, given)}: ${becomes(found, given)}.`;
+export const cellWords = (numbers, found, given) =>
+  _("{from}: {fate}.", { from: from(numbers, given), fate: becomes(found, given) });
 
 // "local" where there is a better one.
-function kind(minima, i) {
-  return minima[i].is_global || minima.length === 1 ? "minimum" : "local minimum";
+function minimumAt(minima, i, isLine) {
+  const at = { place: place(minima[i], isLine) };
+  return minima[i].is_global || minima.length === 1
+    ? _("the minimum at {place}", at)
+    : _("the local minimum at {place}", at);
 }
 
 // The rows of the table, the largest first within minima and within fates: { row, minimum, label, share,
@@ -83,7 +104,7 @@ export function sharesOf({ counts, known }, colors, { minima, outcomes: terms, i
   return [
     ...shown.map((each) =>
       each.minimum === null
-        ? { ...each, label: "settles" }
+        ? { ...each, label: _("settles") }
         : {
             ...each,
             label: place(minima[each.minimum], isLine),
@@ -97,7 +118,7 @@ export function sharesOf({ counts, known }, colors, { minima, outcomes: terms, i
             minimum: null,
             fate: null,
             isBest: false,
-            label: `${others.length} other minima`,
+            label: n_("{n} other minimum", "{n} other minima", others.length),
             share: others.reduce((sum, each) => sum + each.share, 0),
           },
         ]
@@ -116,20 +137,23 @@ export function percent(share) {
 // How far a map is; seconds: what is left, null while nobody knows.
 export function progress({ state, done = 0, total = 0, seconds = null, error = "" }) {
   const drawn = total ? Math.floor((100 * done) / total) : 0;
-  if (state === "asking") return "Asking for the map …";
+  if (state === "asking") return _("Asking for the map …");
   if (state === "drawing")
-    return done === 0 ? "The first cells are on their way …" : `${drawn} % drawn, ${left(seconds)}`;
-  if (state === "busy") return "The server is busy with other maps.";
-  if (state === "away") return "The server is away: this map is not up to date.";
-  if (state === "canceled") return total ? `Canceled: ${drawn} % is drawn.` : "Canceled.";
+    return done === 0
+      ? _("The first cells are on their way …")
+      : _("{share} % drawn, {left}", { share: drawn, left: left(seconds) });
+  if (state === "busy") return _("The server is busy with other maps.");
+  if (state === "away") return _("The server is away: this map is not up to date.");
+  if (state === "canceled")
+    return total ? _("Canceled: {share} % is drawn.", { share: drawn }) : _("Canceled.");
   if (state === "failed") return error;
   return "";
 }
 function left(seconds) {
-  if (seconds === null) return "more to come";
-  if (seconds < 1.5) return "about a second left";
+  if (seconds === null) return _("more to come");
+  if (seconds < 1.5) return _("about a second left");
   return seconds < 90
-    ? `about ${Math.round(seconds)} seconds left`
-    : `about ${Math.round(seconds / 60)} minutes left`;
+    ? n_("about {n} second left", "about {n} seconds left", Math.round(seconds))
+    : n_("about {n} minute left", "about {n} minutes left", Math.round(seconds / 60));
 }
 export const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");

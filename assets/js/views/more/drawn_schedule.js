@@ -3,6 +3,7 @@
 
 import { draw, make } from "../../core/dom.js";
 import { rateText } from "../../core/rate.js";
+import { _ } from "../../core/translate.js";
 
 const [WIDTH, HEIGHT] = [280, 90];
 const MOST = 16;
@@ -49,7 +50,10 @@ function place(it) {
     made.setAttribute("cy", y);
     made.setAttribute(
       "aria-valuetext",
-      `${round(100 * it.points[i][0])} percent of the run, factor ${it.points[i][1]}`,
+      _("{share} percent of the run, factor {factor}", {
+        share: round(100 * it.points[i][0]),
+        factor: it.points[i][1],
+      }),
     );
     made.setAttribute("aria-valuenow", it.points[i][1]);
   });
@@ -61,7 +65,7 @@ function dot(it, i) {
     class: "hand-point",
     tabindex: 0,
     role: "slider",
-    "aria-label": `Point ${i + 1}`,
+    "aria-label": _("Point {n}", { n: i + 1 }),
     "aria-valuemin": 0,
     "aria-valuemax": it.top,
   });
@@ -133,11 +137,11 @@ export function pointEditor(parts, end) {
   const buttons = make(
     "div",
     { class: "arrangements" },
-    button("One more point", () => {
+    button(_("One more point"), () => {
       it.points = added(it.points) ?? it.points;
       it.say();
     }),
-    button("One point less", () => {
+    button(_("One point less"), () => {
       if (it.points.length > 2) it.points = [...it.points.slice(0, -2), it.points.at(-1)];
       it.say();
     }),

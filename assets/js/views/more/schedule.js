@@ -6,6 +6,7 @@ import { choiceField, parameterField } from "../../core/fields.js";
 import { readNumber } from "../../core/numbers.js";
 import { rateText } from "../../core/rate.js";
 import { pointEditor } from "./drawn_schedule.js";
+import { _ } from "../../core/translate.js";
 
 // "cosine:0.1" as its key and its fields' values, in the order of the catalogue.
 export function spelled(text) {
@@ -58,8 +59,8 @@ function then(parts, end, { told, refused }) {
   const text = parts.join(":");
   return [
     choiceField({
-      name: "What comes after",
-      label: "then",
+      name: _("What comes after"),
+      label: _("then"),
       value: parts[0],
       choices: others.map(([key, { label }]) => [key, label]),
       changed: (key) => end([key]),
@@ -72,7 +73,7 @@ function list(parts, end, { refused }) {
   const input = make("input", {
     type: "text",
     class: "number wide",
-    "aria-label": "Milestones: the updates at which it drops",
+    "aria-label": _("Milestones: the updates at which it drops"),
     value: parts.join(", "),
     autocomplete: "off",
     spellcheck: "false",
@@ -84,7 +85,7 @@ function list(parts, end, { refused }) {
       .map((text) => ({ text, ...readNumber(text) }));
     const wrong = typed.find(({ why }) => why);
     if (typed.length && !wrong) return end(typed.map(({ value }) => rateText(value)));
-    const why = wrong ? `has “${wrong.text}”, which ${wrong.why}` : "has no number";
+    const why = wrong ? _("has “{text}”, which {why}", wrong) : _("has no number");
     refused(input.value, why, parts.join(", "));
     input.value = parts.join(", ");
     return undefined;

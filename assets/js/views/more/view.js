@@ -7,18 +7,19 @@ import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
 import { lockAll } from "../../state/display_options.js";
 import { scheduleFields, scheduleSketch, spelled } from "./schedule.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 const CLIPS = [
-  ["none", "not clipped"],
-  ["norm", "clip by norm"],
-  ["value", "clip by value"],
+  ["none", _("not clipped")],
+  ["norm", _("clip by norm")],
+  ["value", _("clip by value")],
 ];
 const FACES = [
-  ["loss", "loss, by decades"],
-  ["linear", "loss, linear"],
-  ["gradient", "gradient length"],
-  ["rate", "learning rate"],
+  ["loss", _("loss, by decades")],
+  ["linear", _("loss, linear")],
+  ["gradient", _("gradient length")],
+  ["rate", _("learning rate")],
 ];
 const CLOCKS = [
   ["steps", "steps"],
@@ -55,7 +56,7 @@ function load(it, picture, panel) {
 function letters(it, selected) {
   return make(
     "div",
-    { class: "letters", role: "group", "aria-label": "Panel" },
+    { class: "letters", role: "group", "aria-label": _("Panel") },
     ...LETTERS.map((letter, i) => {
       const made = make(
         "button",
@@ -63,7 +64,7 @@ function letters(it, selected) {
           type: "button",
           class: "letter",
           "aria-pressed": String(i === selected),
-          "aria-label": `Panel ${letter}`,
+          "aria-label": _("Panel {letter}", { letter }),
         },
         letter,
       );
@@ -99,7 +100,11 @@ function schedule(it, picture, panel) {
     scheduleSketch(
       actual,
       BOX,
-      `The rate over the walk: ${fact.label}, from ${figure(actual[0])} to ${figure(actual.at(-1))}`,
+      _("The rate over the walk: {label}, from {first} to {last}", {
+        label: fact.label,
+        first: figure(actual[0]),
+        last: figure(actual.at(-1)),
+      }),
     ),
     make("p", { class: "formula" }, fact.formula),
     make("p", { class: "but" }, fact.shines),
@@ -113,8 +118,8 @@ function schedule(it, picture, panel) {
 function clip(it, { clip: text }, panel) {
   const { key, values } = spelled(text);
   const made = choiceField({
-    name: "Gradient clipping",
-    label: "Gradient",
+    name: _("Gradient clipping"),
+    label: _("Gradient"),
     value: key,
     choices: CLIPS,
     changed: (kind) =>
@@ -126,11 +131,11 @@ function clip(it, { clip: text }, panel) {
     {},
     made,
     numberField({
-      name: "Clip at",
+      name: _("Clip at"),
       label: "at",
       value: Number(values[0]),
       refused: it.refused,
-      help: key === "norm" ? "The longest gradient" : "The largest coordinate",
+      help: key === "norm" ? _("The longest gradient") : _("The largest coordinate"),
       changed: (bound) => it.host.panelField("clip", panel, `${key}:${bound}`),
     }),
   );
@@ -145,10 +150,10 @@ function arrangements(it, panel) {
   const letter = LETTERS[panel];
   return make(
     "div",
-    { class: "arrangements", role: "group", "aria-label": "Arrange the panels" },
-    button("copy", `Copy ${letter} to all`),
-    button("rates", `${letter}’s method, four rates`),
-    button("methods", `${letter}’s rate, four methods`),
+    { class: "arrangements", role: "group", "aria-label": _("Arrange the panels") },
+    button("copy", _("Copy {letter} to all", { letter })),
+    button("rates", _("{letter}’s method, four rates", { letter })),
+    button("methods", _("{letter}’s rate, four methods", { letter })),
   );
 }
 
@@ -165,32 +170,32 @@ function shared(it, { steps, noise, batch, seed, clock, strip }) {
     });
   const dice = make(
     "button",
-    { type: "button", class: "tool boxed", title: "Another seed", "aria-label": "Another seed" },
+    { type: "button", class: "tool boxed", title: _("Another seed"), "aria-label": _("Another seed") },
     icon("dice"),
   );
   dice.addEventListener("click", () => it.host.field("seed", String(Math.floor(Math.random() * SEEDS))));
-  const seeds = number("seed", "Seed", "Which noise", seed);
+  const seeds = number("seed", _("Seed"), _("Which noise"), seed);
   return [
-    make("h3", {}, "All panels"),
-    number("steps", "Steps", "The budget of a walk", steps),
+    make("h3", {}, _("All panels")),
+    number("steps", _("Steps"), _("The budget of a walk"), steps),
     make(
       "div",
       { class: "noise-of" },
-      number("noise", "Noise σ", "On each gradient of one sample", noise, false),
-      number("batch", "Batch", "Samples that a step averages", batch),
+      number("noise", _("Noise σ"), _("On each gradient of one sample"), noise, false),
+      number("batch", _("Batch"), _("Samples that a step averages"), batch),
       make("div", { class: "with-dice" }, seeds, dice),
     ),
     choiceField({
-      name: "The clock counts",
-      label: "Clock",
-      help: "What all panels are compared at",
+      name: _("The clock counts"),
+      label: _("Clock"),
+      help: _("What all panels are compared at"),
       value: clock,
       choices: CLOCKS,
       changed: (value) => it.host.field("clock", value),
     }),
     choiceField({
-      name: "The strips show",
-      label: "Strips",
+      name: _("The strips show"),
+      label: _("Strips"),
       value: strip.face,
       choices: FACES,
       changed: (value) => it.host.field("face", value),
@@ -211,7 +216,7 @@ function create(root, host) {
 
 export const view = {
   key: "more",
-  title: "More",
+  title: _("More"),
   wide: false,
   create,
   needs: ["arrange", "catalogue", "complain", "controls", "field", "panelField", "scene", "select"],

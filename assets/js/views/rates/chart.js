@@ -7,6 +7,7 @@ import { outcomes } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { below, between, cut, decades, inPercent, pieces, rateAt, scale, spread, ticks } from "./scales.js";
 import { briefRate, lettersOf } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 const [LEFT, RIGHT, TOP, FOOT, BAND, GAP] = [46, 12, 36, 18, 24, 14];
 const LOWER = 0.34; // of the height, for the settling step
@@ -63,8 +64,12 @@ function axes(box, { low, high, steps }, range, isTest) {
 }
 // At the foot, to the left: there a rate is too small for anything to happen.
 function titles({ left, upper, bottom }, isTest) {
-  const made = text(left + 6, upper - 7, isTest ? "loss left, while the rate rises" : "loss left at the end");
-  return group("title", made, ...(isTest ? [] : [text(left + 6, bottom - 7, "step at which it settles")]));
+  const made = text(
+    left + 6,
+    upper - 7,
+    isTest ? _("loss left, while the rate rises") : _("loss left at the end"),
+  );
+  return group("title", made, ...(isTest ? [] : [text(left + 6, bottom - 7, _("step at which it settles"))]));
 }
 
 const within = (value, range) => Math.min(Math.max(value, 10 ** range[0]), 10 ** range[1]);
@@ -142,7 +147,7 @@ function limit(curve, { top, bottom, left, right }, x) {
   const y = bottom - (at < left + TITLE ? 20 : 7); // above the title, where they would meet
   return [
     line(at, top, at, bottom, "limit"),
-    text(at + (isLate ? -6 : 6), y, `limit ${briefRate(curve.limit)}`, {
+    text(at + (isLate ? -6 : 6), y, _("limit {rate}", { rate: briefRate(curve.limit) }), {
       class: "limit-name",
       "text-anchor": isLate ? "end" : "start",
     }),
@@ -156,7 +161,10 @@ function best(curve, { x, y, step }, range, answer) {
   return [
     draw("circle", { class: "best", cx: at, cy: y.at(share), r: 5 }),
     draw("circle", { class: "best", cx: at, cy: low, r: 5 }),
-    text(at - 6, low + 16, `best ${briefRate(curve.best)}`, { class: "best-name", "text-anchor": "end" }),
+    text(at - 6, low + 16, _("best {rate}", { rate: briefRate(curve.best) }), {
+      class: "best-name",
+      "text-anchor": "end",
+    }),
   ];
 }
 
@@ -215,9 +223,9 @@ export function testChart(answer, selected, width, height) {
   lines.sort((a, b) => a.classList.contains("chosen") - b.classList.contains("chosen"));
   const lift = { steepest: -9, lowest: 16, lost: 4 };
   const marks = [
-    ["steepest", "falls fastest"],
+    ["steepest", _("falls fastest")],
     ["lowest", "lowest"],
-    ["lost", "lost"],
+    ["lost", _("lost")],
   ].flatMap(([name, said]) => {
     if (!selected.test[name]) return [];
     const [x, y] = place(selected.test[name]);

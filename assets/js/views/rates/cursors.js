@@ -4,6 +4,7 @@ import { draw, make } from "../../core/dom.js";
 import { clamp, snap, spokenRate } from "../../core/rate.js";
 import { keyedRate } from "../../player/ruler.js";
 import { apart } from "./scales.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 const WIDTH = 26; // of a letter and the air beside it
@@ -129,7 +130,7 @@ export function createCursors(root, svg, host) {
         class: "letter cursor",
         role: "slider",
         tabindex: "0",
-        "aria-label": `Panel ${letter}’s rate`,
+        "aria-label": _("Panel {letter}’s rate", { letter }),
         "aria-orientation": "horizontal",
       },
       letter,

@@ -8,15 +8,17 @@ import { rateChart, testChart } from "./chart.js";
 import { createCursors } from "./cursors.js";
 import { fateAt } from "./scales.js";
 import { landmarkTable, movingWords, nextWords, testWords, whole } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 const KINDS = [
-  ["ladder", "Every rate"],
-  ["test", "Range test"],
+  ["ladder", _("Every rate")],
+  ["test", _("Range test")],
 ];
 const CHARTS = { ladder: rateChart, test: testChart };
-const SMITH =
+const SMITH = _(
   "Leslie N. Smith, Cyclical Learning Rates for Training Neural Networks, WACV 2017. " +
-  "A panel’s own schedule is set aside: the test is one itself.";
+    "A panel’s own schedule is set aside: the test is one itself.",
+);
 const [LEAST, MOST] = [300, 800]; // px of the sheet's height
 
 function choose(it, key) {
@@ -84,7 +86,7 @@ function advise(it) {
   it.attempt.hidden = rate === null || rate === undefined;
   if (it.attempt.hidden) return;
   it.attempt.value = String(rate);
-  it.attempt.textContent = whole(`Try η = ${rateText(rate)}`);
+  it.attempt.textContent = whole(_("Try η = {rate}", { rate: rateText(rate) }));
 }
 
 // A hand moves a rate, here or on its ruler.
@@ -125,7 +127,7 @@ function create(root, host) {
     it.host.setRate(it.told.panel, Number(it.attempt.value), { isLive: false }),
   );
   root.append(
-    make("div", { class: "kinds", role: "group", "aria-label": "What is drawn" }, ...it.buttons),
+    make("div", { class: "kinds", role: "group", "aria-label": _("What is drawn") }, ...it.buttons),
     make("div", { class: "next" }, it.words, it.attempt),
     it.sheet,
     it.source,
@@ -143,7 +145,7 @@ function create(root, host) {
 
 export const view = {
   key: "rates",
-  title: "Rates",
+  title: _("Rates"),
   wide: true,
   create,
   needs: ["call", "dropRate", "lost", "select", "setRate", "together"],

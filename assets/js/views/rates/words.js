@@ -2,12 +2,12 @@
 
 import { make } from "../../core/dom.js";
 import { rateText } from "../../core/rate.js";
+import { _, n_ } from "../../core/translate.js";
 
 const LETTERS = "ABCD";
 const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
 const SAME = 0.05; // a rate this close is the same to anybody who reads it
 
-const capital = ([first = "", ...more]) => `${first.toUpperCase()}${more.join("")}`;
 export const lettersOf = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");
 
 // A rate in two digits, or in three where two would be too far off.
@@ -22,33 +22,54 @@ export const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u
 
 // What to try next with a panel: { text, rate }, the rate null where there is none to try.
 export function nextWords(panel, given, curve) {
-  const word = given.word.toLowerCase();
-  const head = `${LETTERS[panel]} at η = ${rateText(given.eta)}: ${word}, ${given.sentence}.`;
-  if (given.advice) return { text: `${head} ${capital(given.advice)}.`, rate: given.suggested };
+  const head = _("{panel} at η = {rate}: {word}, {sentence}.", {
+    panel: LETTERS[panel],
+    rate: rateText(given.eta),
+    word: given.word,
+    sentence: given.sentence,
+  });
+  const { advice } = given;
+  if (advice) return { text: _("{head} Next: {advice}.", { head, advice }), rate: given.suggested };
   const { best, best_at: steps } = curve;
-  if (best === null) return { text: `${head} No rate settles within this budget.`, rate: null };
+  if (best === null) return { text: _("{head} No rate settles within this budget.", { head }), rate: null };
   if (Math.abs(given.eta / best - 1) <= SAME)
-    return { text: `${head} It stands at the best rate.`, rate: null };
+    return { text: _("{head} It stands at the best rate.", { head }), rate: null };
   return {
-    text: `${head} The soonest to settle is η ≈ ${briefRate(best)}, at step ${steps}.`,
+    text: _("{head} The soonest to settle is η ≈ {rate}, at step {step}.", {
+      head,
+      rate: briefRate(best),
+      step: steps,
+    }),
     rate: brief(best),
   };
 }
 
 // While a hand moves there is nothing to advise.
-export const movingWords = (panel, rate) => `${LETTERS[panel]} at η = ${rateText(rate)} …`;
+export const movingWords = (panel, rate) =>
+  _("{panel} at η = {rate} …", { panel: LETTERS[panel], rate: rateText(rate) });
 
 // The same of the range test.
 export function testWords(panel, { test }) {
   const grown = Math.round(100 * (test.factor - 1));
-  const head = `One walk with ${LETTERS[panel]}’s method, its rate rising by ${grown} % a step.`;
-  if (!test.steepest) return { text: `${head} Its loss never falls.`, rate: null };
+  const head = _("One walk with {panel}’s method, its rate rising by {share} % a step.", {
+    panel: LETTERS[panel],
+    share: grown,
+  });
+  if (!test.steepest) return { text: _("{head} Its loss never falls.", { head }), rate: null };
   const [lowest] = test.lowest;
-  const lost = test.lost ? ` and lost from ${briefRate(test.lost[0])} on` : "";
+  const rates = { head, steepest: briefRate(test.steepest[0]), lowest: briefRate(lowest) };
   return {
-    text:
-      `${head} Its loss falls fastest at η ≈ ${briefRate(test.steepest[0])}, ` +
-      `is lowest at ${briefRate(lowest)}${lost}. A tenth of the lowest is the usual first try.`,
+    text: test.lost
+      ? _(
+          "{head} Its loss falls fastest at η ≈ {steepest}, is lowest at {lowest} and lost from {lost} on. " +
+            "A tenth of the lowest is the usual first try.",
+          { ...rates, lost: briefRate(test.lost[0]) },
+        )
+      : _(
+          "{head} Its loss falls fastest at η ≈ {steepest}, is lowest at {lowest}. " +
+            "A tenth of the lowest is the usual first try.",
+          rates,
+        ),
     rate: Number((lowest / 10).toPrecision(2)),
   };
 }
@@ -56,22 +77,30 @@ export function testWords(panel, { test }) {
 export function range(curve) {
   const [low, high] = curve.works ?? [];
   return {
-    best: curve.best === null ? "none" : briefRate(curve.best),
+    best: curve.best === null ? _("none") : briefRate(curve.best),
     steps: curve.best_at ?? "–",
     works:
       curve.works === null
-        ? "nowhere"
+        ? _("nowhere")
         : low === high
-          ? `near ${briefRate(low)}`
-          : `${briefRate(low)} to ${briefRate(high)}`,
-    gone: curve.gone === null ? "nowhere" : briefRate(curve.gone),
+          ? _("near {rate}", { rate: briefRate(low) })
+          : _("{low} to {high}", { low: briefRate(low), high: briefRate(high) }),
+    gone: curve.gone === null ? _("nowhere") : briefRate(curve.gone),
     limit: curve.limit === null ? "–" : briefRate(curve.limit),
   };
 }
 
 // One row for each curve.
 export function landmarkTable({ low, high, steps, curves }) {
-  const names = ["Panels", "Method", "Best η", "settles at", "Works", "Lost from", "Limit"];
+  const names = [
+    _("Panels"),
+    _("Method"),
+    _("Best η"),
+    _("settles at"),
+    _("Works"),
+    _("Lost from"),
+    _("Limit"),
+  ];
   const rows = curves.map((curve) => {
     const { best, steps: at, works, gone, limit } = range(curve);
     return make(
@@ -84,7 +113,16 @@ export function landmarkTable({ low, high, steps, curves }) {
   return make(
     "table",
     { class: "minima landmarks" },
-    make("caption", {}, `Every rate from ${rateText(low)} to ${rateText(high)}, ${steps} steps each`),
+    make(
+      "caption",
+      {},
+      n_(
+        "Every rate from {low} to {high}, {n} step each",
+        _("Every rate from {low} to {high}, {n} steps each"),
+        steps,
+        { low: rateText(low), high: rateText(high) },
+      ),
+    ),
     make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)))),
     make("tbody", {}, ...rows),
   );

@@ -2,18 +2,19 @@
 
 import { draw, make } from "../../core/dom.js";
 import { icon as iconsIcon } from "../../core/icons.js";
+import { _ } from "../../core/translate.js";
 
 const HEIGHTS = [
   ["linear", false],
   ["log", true],
 ];
 const TURNS = [
-  ["left", "Turn left", { by: 15 }],
-  ["right", "Turn right", { by: -15 }],
-  ["higher", "From higher up", { up: 10 }],
-  ["lower", "From lower down", { up: -10 }],
-  ["nearer", "Closer", { nearer: 1.2 }],
-  ["farther", "Farther", { nearer: 1 / 1.2 }],
+  ["left", _("Turn left"), { by: 15 }],
+  ["right", _("Turn right"), { by: -15 }],
+  ["higher", _("From higher up"), { up: 10 }],
+  ["lower", _("From lower down"), { up: -10 }],
+  ["nearer", _("Closer"), { nearer: 1.2 }],
+  ["farther", _("Farther"), { nearer: 1 / 1.2 }],
 ];
 
 function tool(icon, label, does) {
@@ -52,13 +53,13 @@ export function createStand(root, act) {
   it.bar = make(
     "div",
     { class: "solid-bar" },
-    make("span", { class: "name", id: "solid-height" }, "Height"),
+    make("span", { class: "name", id: "solid-height" }, _("Height")),
     make("div", { class: "parts", role: "group", "aria-labelledby": "solid-height" }, ...it.heights),
     make(
       "div",
-      { class: "turns", role: "group", "aria-label": "Camera" },
+      { class: "turns", role: "group", "aria-label": _("Camera") },
       ...TURNS.map(([icon, label, change]) => tool(icon, label, () => act.turn(change))),
-      tool("unzoom", "Reset the view", act.home),
+      tool("unzoom", _("Reset the view"), act.home),
     ),
   );
   const under = draw("svg", { class: "layer solid-walks", "aria-hidden": "true" });
@@ -69,8 +70,9 @@ export function createStand(root, act) {
       class: "solid-box",
       tabindex: "0",
       role: "group",
-      "aria-label":
+      "aria-label": _(
         "The hill in three dimensions. Arrow keys turn it, plus and minus zoom, Home resets the view.",
+      ),
       "aria-describedby": "solid-told",
     },
     under,

@@ -3,6 +3,7 @@
 import { figure as formatFigure, power as formatPower } from "../../core/format.js";
 import { decades, ticks } from "./axes3d.js";
 import { isHidden, shareOf, shares } from "./drape.js";
+import { _ } from "../../core/translate.js";
 
 export const DECADES = 5; // of a logarithmic height; what is lower lies on its floor
 const LINES = 14;
@@ -33,19 +34,19 @@ function axesOf({ lowest }, { x, y, range }, isLog) {
   });
   const powers = isLog ? decades(range) : [];
   const logarithm = {
-    name: lowest === 0 ? "loss" : "loss above best",
+    name: lowest === 0 ? _("loss") : _("loss above best"),
     range,
     ticks: powers,
     texts: powers.map(formatPower),
   };
-  return { x: plain("x", x), y: plain("y", y), z: isLog ? logarithm : plain("loss", range) };
+  return { x: plain("x", x), y: plain("y", y), z: isLog ? logarithm : plain(_("loss"), range) };
 }
 
 // All of a hill in its chosen heights: with its axes, what hides what from an eye, and what is said of it.
 export function risen(given, isLog) {
   const hill = hillOf(given, isLog);
   const land = shares(hill);
-  const best = given.lowest === 0 ? "the loss" : "the loss above the best";
+  const best = given.lowest === 0 ? _("the loss") : _("the loss above the best");
   return {
     ...hill,
     axes: axesOf(given, hill, isLog),
@@ -56,9 +57,9 @@ export function risen(given, isLog) {
         isHidden(land, [shareOf(x, hill.x), shareOf(y, hill.y), shareOf(z, hill.range)], at);
     },
     caption: [
-      isLog ? `Each mark upwards is ten times ${best}.` : "Height is the loss.",
-      ...(given.flat ? ["This hill is the same at every y."] : []),
-      "Drag to turn.",
+      isLog ? _("Each mark upwards is ten times {best}.", { best }) : _("Height is the loss."),
+      ...(given.flat ? [_("This hill is the same at every y.")] : []),
+      _("Drag to turn."),
     ].join(" "),
   };
 }

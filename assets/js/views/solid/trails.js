@@ -3,6 +3,7 @@
 
 import { draw } from "../../core/dom.js";
 import { stepAt } from "../../core/geometry.js";
+import { _ } from "../../core/translate.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 const PIN = 17; // px from the ground to the middle of a letter
@@ -184,7 +185,7 @@ export function createTrails(root) {
     draw("circle", { class: "start", r: 5.5 }),
     draw("text", { class: "start-name", y: -11, "text-anchor": "middle" }),
   );
-  it.start.querySelector("text").textContent = "start";
+  it.start.querySelector("text").textContent = _("start");
   it.pens = LETTERS.map(pen);
   it.ways = draw("g", {}, ...it.pens.map(({ group }) => group));
   it.pins = draw("g", {}, ...it.pens.map(({ pin: each }) => each));

@@ -10,10 +10,11 @@ import { attachOrbit } from "./orbit.js";
 import { createPlot, isThere } from "./plotly_scene.js";
 import { risen, surfaceFigure } from "./surface3d.js";
 import { createTrails } from "./trails.js";
+import { _ } from "../../core/translate.js";
 
 const TOKENS = ["land-low", "land-high", "contour"];
-const NO_WEBGL = "This browser has no WebGL, so there is no 3-D here; the map shows the same walks.";
-const LOST = "The hill did not come. Trying again.";
+const NO_WEBGL = _("This browser has no WebGL, so there is no 3-D here; the map shows the same walks.");
+const LOST = _("The hill did not come. Trying again.");
 const AGAIN = 2000; // ms
 const NOWHERE = [1e9, 1e9]; // on no hill: there stands what walks on another one
 const STEEP = 0.3; // the power of a relief beneath which most of a hill is flat beside its rim
@@ -83,9 +84,12 @@ function lay(it) {
     it.host.panel(),
   );
   const { label } = it.host.scene().hill;
-  it.made.told.textContent = `${label}: the loss goes from ${figure(it.given.lowest)} up to ${figure(
-    it.given.lowest + it.given.height.reduce((a, b) => Math.max(a, b)),
-  )}. ${it.picture.panels.map(({ spoken }) => spoken).join(" ")}`;
+  const loss = _("{hill}: the loss goes from {low} up to {high}.", {
+    hill: label,
+    low: figure(it.given.lowest),
+    high: figure(it.given.lowest + it.given.height.reduce((a, b) => Math.max(a, b))),
+  });
+  it.made.told.textContent = [loss, ...it.picture.panels.map(({ spoken }) => spoken)].join(" ");
   if (it.seen) placed(it, ...it.seen);
 }
 

@@ -84,7 +84,7 @@ test("along an axis go the rate, what the method can vary and the coordinates of
     choices(fact, [], true).map(([name]) => name),
     ["eta", "x"],
   );
-  assert.equal(choices(fact, ["beta"], false)[1][2], "how much is kept");
+  assert.equal(choices(fact, ["beta"], false)[1][2], "How much is kept");
 });
 
 test("a share of an axis and its value are each other's inverse, on both scales", () => {

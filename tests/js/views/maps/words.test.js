@@ -16,10 +16,10 @@ provideCatalogue();
 const OUTCOMES = [
   { fate: "works", word: "Works, slowly" },
   { fate: "too_slow", word: "Too slow" },
-  { fate: "stuck", word: "Stuck (local minimum)" },
-  { fate: "stuck", word: "Stuck (saddle)" },
+  { key: "stuck_minimum", fate: "stuck", word: "Stuck (local minimum)" },
+  { key: "stuck_saddle", fate: "stuck", word: "Stuck (saddle)" },
   { fate: "diverges", word: "Diverges" },
-  { fate: "oscillates", word: "Overshoots" },
+  { key: "overshoots", fate: "oscillates", word: "Overshoots" },
 ];
 const MINIMA = [
   { x: 3, y: 2, is_global: true },

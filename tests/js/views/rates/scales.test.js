@@ -190,8 +190,8 @@ test("what to try next is the verdict's own advice, where it has any", () => {
   assert.deepEqual(next(1, given, CURVE), {
     rate: 0.16,
     text:
-      "B at η = 0.1: works, slowly, step 33; the best rate needs 10. " +
-      "Try η ≈ 0.16, which needs about 10 steps.",
+      "B at η = 0.1: Works, slowly, step 33; the best rate needs 10. " +
+      "Next: try η ≈ 0.16, which needs about 10 steps.",
   });
   const stuck = { ...B, advice: "start elsewhere", suggested: null };
   assert.equal(next(1, stuck, CURVE).rate, null);
