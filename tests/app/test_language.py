@@ -1,6 +1,8 @@
 """Languages: one `.po` file each; what is marked can be translated, and fills the same places."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -12,9 +14,10 @@ from app.language.languages import FOLDER, direction, translation
 from app.language.pseudo import CLOSE, OPEN, pseudo
 from app.language.speaking import _, n_, say, speaking, spoken
 from descent import OPTIMIZERS, SCHEDULES, Event, Motion, Outcome, parameters_of
-from descent.message import nN_
+from descent.message import in_english, nN_
 from surfaces import SURFACES
 
+GOLDEN = Path(__file__).parents[1] / "cases" / "english.json"
 PLACE = re.compile(r"\{\w+\}")
 STEPS = nN_("after {steps} step", "after {steps} steps", count="steps")
 
@@ -51,6 +54,21 @@ def test_every_text_of_the_catalogues_and_of_the_verdicts_is_marked():
     texts |= {text for each in (*Event, *Motion) for text in (each.word, each.help)}
     texts |= {o.word for o in Outcome} | {s.text for o in Outcome for s in o.sentences}
     assert texts - template.marked().keys() == set()
+
+
+def test_the_english_of_the_verdicts_is_that_of_the_golden_file():
+    """A sentence that changes shows as a difference there."""
+    assert json.loads(GOLDEN.read_text(encoding="utf-8")) == english_of_the_verdicts()
+
+
+def english_of_the_verdicts():
+    """The English of every message of the verdicts, for one and for several, by its template."""
+    found = {}
+    for text, (plural, files) in template.marked().items():
+        if any(file.startswith("descent/verdict/") for file in files):
+            forms = [in_english(text, plural, n) for n in (1, 2)]
+            found[text] = list(dict.fromkeys(forms))
+    return dict(sorted(found.items()))
 
 
 def test_outside_of_any_language_english_is_spoken():
