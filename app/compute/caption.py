@@ -45,6 +45,8 @@ SHARED = {
     (False, False): N_("One clock"),
 }
 SEVERAL = {2: N_("two hills"), 3: N_("three hills"), 4: N_("four hills")}
+# The same at the beginning of a line.
+AT_FIRST = {2: N_("Two hills"), 3: N_("Three hills"), 4: N_("Four hills")}
 
 
 def caption(scene: Scene) -> str:
@@ -67,10 +69,12 @@ def difference(keys: list[str]) -> str:
     return _(MORE, names=", ".join(names[:-1]), last=names[-1])
 
 
-def hills(scene: Scene) -> str:
-    """Return the name of the hill of the panels that are shown, or how many hills there are."""
-    shown = set(scene.surface[: scene.panels])
-    return _(SEVERAL[len(shown)] if len(shown) > 1 else scene.surface[0].label)
+def hills(scene: Scene, *, at_first: bool = False) -> str:
+    """Return the name of the hill of the panels that are shown, or how many hills there are; so
+    that a line may begin with it."""
+    count = len(set(scene.surface[: scene.panels]))
+    counts = AT_FIRST if at_first else SEVERAL
+    return _(counts[count] if count > 1 else scene.surface[0].label)
 
 
 def is_told(scene: Scene, key: str) -> bool:

@@ -44,8 +44,7 @@ class Picture:
     @property
     def caption(self) -> str:
         """Return what is walked on, and what several panels have in common."""
-        hill = "" if self.scene.hides("surface") else hills(self.scene)
-        hill = hill[:1].upper() + hill[1:]
+        hill = "" if self.scene.hides("surface") else hills(self.scene, at_first=True)
         shared = "" if len(self.panels) == 1 else self.shown["caption"]
         return plain(". ".join(filter(None, (hill, shared))))
 

@@ -10,10 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Error, expect
 
-from app.exports import EXPORTS
 from app.raster.color_tokens import fate_colors, tokens
-from app.scene.parse import read
-from app.settings import get_settings
 
 SVG = "{http://www.w3.org/2000/svg}"
 VERDICTS = ("Too slow", "Just right", "Oscillates", "Diverges")
@@ -187,45 +184,3 @@ def test_what_was_typed_does_not_get_into_a_picture(visitor):
 
 
 # --- elsewhere: a frame without an origin, a file from a disk ---
-
-
-@pytest.fixture
-def framed(visitor, served):
-    """The page inside a frame that has no origin of its own, as a course would have it."""
-    visit = visitor(1400, 760)
-    visit.page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-    visit.page.goto(f"{served}healthz")
-    visit.page.evaluate(
-        """(address) => {
-        const frame = document.createElement("iframe");
-        frame.setAttribute("sandbox", "allow-scripts");
-        Object.assign(frame, { src: address, width: 1366, height: 700 });
-        document.body.replaceChildren(frame);
-    }""",
-        f"{served}embed?theme=dark",
-    )
-    expect(visit.page.frame_locator("iframe").locator(".page.ready")).to_be_visible()
-    visit.page = visit.page.frames[1]
-    yield visit
-    visit.page = visit.page.page
-
-
-def test_a_frame_without_an_origin_makes_pictures(framed):
-    assert framed.page.evaluate("globalThis.origin") == "null"
-    assert all(verdict in words(svg_of(framed)) for verdict in VERDICTS)
-    image = png_of(framed, "all", 1920)
-    assert image.size == (1920, 1080)
-    assert seen(image, fate_colors("light", "diverges")[1]) > 5000
-    assert seen(image, tokens("light")["land-low"]) > 5000
-
-
-def test_a_file_without_a_network_makes_pictures(visitor, tmp_path):
-    file = tmp_path / "downhill.html"
-    file.write_bytes(EXPORTS["downhill.html"].make(read("surface=beale").scene, get_settings()))
-    visit = visitor(address=file.as_uri(), offline=True)
-    visit.page.goto(file.as_uri())
-    expect(visit.page.locator(".page.ready")).to_be_visible()
-    root = svg_of(visit)
-    assert "Beale" in words(root)
-    assert words(root).count("Gradient descent") == 4
-    assert seen(png_of(visit, "all", 3200), tokens("light")["contour"], near=12) > 2000

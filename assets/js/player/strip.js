@@ -6,6 +6,7 @@ import { figure, scientific } from "../core/format.js";
 import { curvePath } from "../core/geometry.js";
 import { _ } from "../core/translate.js";
 
+const FLOOR = 1e-29; // a share that is drawn as none
 const LARGEST = 3.4e38;
 
 // Where everything stands for these axes; given: of a panel, decoded; scene: what all panels share.
@@ -47,7 +48,9 @@ function said(it, step) {
   const { face, label, is_share: isShare } = it.shared.strip;
   const [value, height] = [it.data.loss[step], it.data.height[step]];
   if (face === "gradient" || face === "rate") return `${label} ${figure(10 ** height)}`;
-  if (isShare) return `${figure(face === "linear" ? height : 10 ** height)} of the loss left`;
+  const share = face === "linear" ? height : 10 ** height;
+  // At the floor of the strip, and where there is no bottom, the loss itself says more.
+  if (isShare && share > FLOOR) return _("{share} of the loss left", { share: figure(share) });
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
   return _("loss {value}", {

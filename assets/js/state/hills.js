@@ -1,8 +1,16 @@
 // Which hill each panel walks on, of the answer that opened a scene, and the scene and the picture as one
 // panel has them.
 
+import { _ } from "../core/translate.js";
+
 const PANELS = [0, 1, 2, 3];
-const COUNTS = { 2: "two hills", 3: "three hills", 4: "four hills" };
+// By how many hills there are.
+const COUNTS = { 2: () => _("two hills"), 3: () => _("three hills"), 4: () => _("four hills") };
+const LISTS = {
+  2: (hills) => _("Two hills: {hills}", { hills }),
+  3: (hills) => _("Three hills: {hills}", { hills }),
+  4: (hills) => _("Four hills: {hills}", { hills }),
+};
 const OWN = ["start", "noise", "batch", "seed"];
 
 const numberOf = (opened, panel) => opened.hill_of?.[panel] ?? 0;
@@ -15,23 +23,22 @@ export function hillOf(opened, panel) {
 export const together = (opened, panel) =>
   PANELS.filter((each) => numberOf(opened, each) === numberOf(opened, panel));
 
+// How many hills the panels that are shown have between them.
+const count = (opened) =>
+  new Set(PANELS.slice(0, opened.scene.panels).map((panel) => numberOf(opened, panel))).size;
+
 // The name of the hill of all panels that are shown, or how many hills there are, as the server says it too.
-export function hillsName(opened) {
-  const shown = new Set(PANELS.slice(0, opened.scene.panels).map((panel) => numberOf(opened, panel)));
-  return COUNTS[shown.size] ?? opened.hill.label;
-}
+export const hillsName = (opened) => COUNTS[count(opened)]?.() ?? opened.hill.label;
+
 // What stands beside the picker: the formula, or the hills of all panels; and the same with what to watch.
 export function hillWords(opened, panel) {
   const { hill } = hillOf(opened, panel);
-  if (!opened.hills) return [hill.formula, `${hill.formula}\n${hill.watch}`];
+  const list = opened.hills && LISTS[count(opened)];
+  if (!list) return [hill.formula, `${hill.formula}\n${hill.watch}`];
   const labels = PANELS.slice(0, opened.scene.panels).map(
     (each) => `${"ABCD"[each]} ${hillOf(opened, each).hill.label}`,
   );
-  const name = hillsName(opened);
-  return [
-    `${name[0].toUpperCase()}${name.slice(1)}: ${labels.join(", ")}`,
-    `${hill.label}: ${hill.formula}\n${hill.watch}`,
-  ];
+  return [list(labels.join(", ")), `${hill.label}: ${hill.formula}\n${hill.watch}`];
 }
 
 // The scene as the views have it that speak of one panel: `of` is the number of its hill where there are
