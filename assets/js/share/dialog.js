@@ -14,7 +14,7 @@ const REST = 400; // ms without a change after which the view is made anew
 const TABS = [
   ["link", _("Link")],
   ["frame", _("Frame")],
-  ["qr", "QR code"],
+  ["qr", _("QR code")],
   ["files", _("Files")],
 ];
 const ALL = "4"; // panels, where an address does not say how many

@@ -47,7 +47,7 @@ const TABLES = [
   ["", _("0.5, 0.7 – as programs read it")],
   ["separator=semicolon", _("0,5; 0,7 – Excel with decimal commas")],
   ["separator=semicolon&decimal=point", _("0.5; 0.7 – Excel with semicolons")],
-  ["separator=tab", "tabs"],
+  ["separator=tab", _("tabs")],
   ["headers=formula&bom=1", _("names as in the formulas")],
 ];
 const TABLE = "downhill.csv";

@@ -93,7 +93,7 @@ export function createCode(say) {
   const spelled = make("p", { class: "qr-address" });
   const wall = make(
     "dialog",
-    { class: "wall", "aria-label": "QR code" },
+    { class: "wall", "aria-label": _("QR code") },
     large,
     spelled,
     button(_("Back"), () => wall.close()),

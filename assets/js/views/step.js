@@ -85,7 +85,12 @@ function show(it, chunk, k) {
             each.kind,
           ),
         ),
-      row("new θ", told.next, _("loss {value} {change}", { value: told.after, change: told.change }), "here"),
+      row(
+        _("new θ"),
+        told.next,
+        _("loss {value} {change}", { value: told.after, change: told.change }),
+        "here",
+      ),
     ),
   );
   it.sentence.textContent = told.said;

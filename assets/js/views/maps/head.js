@@ -34,7 +34,7 @@ export function createHead(on) {
   closer.setAttribute("aria-label", _("Closer"));
   wider.setAttribute("aria-label", _("Wider"));
   const labels = pickers.map((picker, side) =>
-    make("label", { class: "axis-of" }, make("span", {}, side ? "up" : "across"), picker),
+    make("label", { class: "axis-of" }, make("span", {}, side ? _("up") : _("across")), picker),
   );
   const axes = make("div", { class: "map-axes-of" }, ...labels);
   const root = make(

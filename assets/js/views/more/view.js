@@ -22,8 +22,8 @@ const FACES = [
   ["rate", _("learning rate")],
 ];
 const CLOCKS = [
-  ["steps", "steps"],
-  ["evaluations", "evaluations"],
+  ["steps", _("steps")],
+  ["evaluations", _("evaluations")],
 ];
 const SEEDS = 1_000_000;
 const BOX = [280, 56]; // of the drawing of η(t)

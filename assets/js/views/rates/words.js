@@ -118,7 +118,7 @@ export function landmarkTable({ low, high, steps, curves }) {
       {},
       n_(
         "Every rate from {low} to {high}, {n} step each",
-        _("Every rate from {low} to {high}, {n} steps each"),
+        "Every rate from {low} to {high}, {n} steps each",
         steps,
         { low: rateText(low), high: rateText(high) },
       ),
