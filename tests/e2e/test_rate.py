@@ -112,9 +112,10 @@ def test_after_a_drag_every_arrow_moves_the_rate(visitor, path):
 @pytest.mark.parametrize("path", ["", "embed"])
 def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(visitor, path):
     visit = visitor()
-    visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
+    with visit.page.expect_response(re.compile("/ask/rates/0")):  # the walks of the ruler
+        visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
     expect(visit.page.locator(".page.painted")).to_be_visible()
-    visit.page.wait_for_load_state("networkidle")  # the walks of the ruler are there
+    visit.page.wait_for_load_state("networkidle")
     box = visit.thumb("A").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     if path:  # the browser's own slider is as long as its ruler; the thumb is somewhere on it
