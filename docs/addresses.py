@@ -10,11 +10,11 @@ from typing import NamedTuple
 from app.language.languages import languages
 from app.page.components.share import VIEW_WORDS
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
 from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
 from app.scene.values import values
+from app.scene.views import VIEWS
 from app.settings import Settings
 from descent.clipping import KINDS
 from docs.markdown import lines, text

@@ -10,6 +10,7 @@ from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
 from app.page.outcomes import outcomes
 from app.scene.tokens import spelled
+from app.scene.views import views
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
 from descent.parameter import Parameter
 from descent.surface import CriticalPoint, Surface
@@ -36,6 +37,7 @@ def facts_in(_language: str) -> dict:
             for key, cls in SCHEDULES.items()
         },
         "outcomes": outcomes(),
+        "views": views(),
         "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {
             key: {"group": _(hill.group), "label": _(hill.label), "formula": hill.formula}

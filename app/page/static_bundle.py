@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from app.language.languages import ENGLISH, translation
 from app.language.template import marked
-from app.page.components.share import NOT_FRAMED
 from app.page.linker import link, ordered
+from app.scene.views import VIEWS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SCRIPTS = ASSETS / "js"
+NOT_FRAMED = tuple(key for key, view in VIEWS.items() if view.elsewhere)
 # The entry of each kind of page, and the views that it does not have.
 ENTRIES = {
     "page.js": ("hosts/dash.js", ()),

@@ -14,8 +14,6 @@ SHARE = "share"
 DRAWER = "drawer"
 
 LETTERS = "ABCD"
-# The views of the drawer.
-VIEWS = ("step", "rates", "maps", "solid", "table", "more", "hill")
 
 
 def control(name: str, panel: int = -1) -> dict:

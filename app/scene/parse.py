@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from app.language.languages import languages, tags
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.ids import LETTERS, VIEWS
+from app.scene.ids import LETTERS
 from app.scene.near_misses import near_misses
 from app.scene.numbers import COMMA, read_number
 from app.scene.query import Fields, fields_of
@@ -26,6 +26,7 @@ from app.scene.tokens import (
     switch,
     whole,
 )
+from app.scene.views import VIEWS
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
 from descent.optimizer import Optimizer

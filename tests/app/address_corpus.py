@@ -18,10 +18,11 @@ from app.compute import answers
 from app.exports.export import TooMuch
 from app.exports.tables import as_json
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
-from app.scene.ids import LETTERS, VIEWS
+from app.scene.ids import LETTERS
 from app.scene.parse import read
 from app.scene.scene import PANELS
 from app.scene.tokens import number
+from app.scene.views import VIEWS
 from app.settings import Settings
 from descent import OPTIMIZERS, parameters_of
 from tests.app.queries import CLIPPED_TEXTS, PARAMETERS, SCHEDULED, SPIKED, random_query
@@ -67,7 +68,7 @@ def extras(dice):
         "clip": ",".join(dice.choices(CLIPPED_TEXTS, k=PANELS)),
         "hide": ",".join(dice.sample(sorted(PARTS), 2)),
         "lock": dice.choice(sorted(LOCKABLE)),
-        "view": dice.choice(VIEWS),
+        "view": dice.choice([*VIEWS]),
         "speed": dice.choice(SPEEDS),
         "step": str(dice.randint(0, LONGEST)),
         "text": str(dice.randint(90, 210)),

@@ -6,10 +6,10 @@ import random
 from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
 from app.scene.scene import PANELS
 from app.scene.tokens import joined, number, spelled
+from app.scene.views import VIEWS
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
 from surfaces import SURFACES
@@ -79,7 +79,7 @@ def good_fields(draw, most_steps=2000):
         "noise": per_panel(st.floats(*NOISE_RANGE).map(number)),
         "batch": per_panel(st.integers(*BATCH_RANGE).map(str)),
         "seed": per_panel(st.integers(*SEED_RANGE).map(str)),
-        "view": st.sampled_from(VIEWS),
+        "view": st.sampled_from([*VIEWS]),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
         "hide": some(PARTS),

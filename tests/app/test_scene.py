@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
-from app.scene.ids import VIEWS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
 from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene, moved_to
 from app.scene.tokens import number, shown
+from app.scene.views import VIEWS
 from app.settings import Settings
 from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
 from descent.optimizer import Optimizer

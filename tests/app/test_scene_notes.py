@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.scene.ids import VIEWS
 from app.scene.parse import RATE_RANGE, read
 from app.scene.scene import PANELS, Scene, default_scene
 from app.scene.values import values
+from app.scene.views import VIEWS
 from descent import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of
@@ -40,7 +40,7 @@ ONE_BAD = {
     "batch=2.5": "batch='2.5' is not a whole number",
     "clock=hours": "clock='hours' is not one of steps, evaluations",
     "face=pale": "face='pale' is not one of loss, linear, gradient, rate",
-    "view=roof": f"view='roof' is not one of {VIEWS[0]}",
+    "view=roof": f"view='roof' is not one of {next(iter(VIEWS))}",
     "seed=-1": "seed -1 is outside 0 to 4294967295; 0 is used",
     "seed=1e300": "seed 1e+300 is outside 0 to 4294967295; 4294967295 is used",
     "speed=7": "speed='7' is not one of 1, 2, 4",

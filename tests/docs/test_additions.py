@@ -34,6 +34,28 @@ OUTCOME = {
         '    "dozes": Look("dozes", "stuck", "M4 4h8l-8 8h8", hatch="dots", dash=(2.0, 7.0)),\n',
     ),
 }
+VIEW = {
+    "app/scene/views.py": (
+        '        View("hill",',
+        '        View("odds", N_("Odds"), "M3 3h10v10H3Z", N_("What becomes of a throw")),\n',
+    ),
+}
+SCRIPT = """// The odds of a throw.
+
+const create = (root) => ({ load: (picture) => root.replaceChildren(picture.query) });
+
+export const view = { key: "odds", title: "Odds", wide: false, needs: [], create };
+"""
+SHOW_VIEW = """
+from app.compute import answers
+from app.factory import create_app
+from app.page.static_bundle import bundles
+page = create_app().server.test_client()
+assert answers.facts()["views"]["odds"] == {"icon": "M3 3h10v10H3Z", "part": "odds"}
+assert 'data-view="odds"' in page.get("/embed").text
+assert answers.opened("view=odds")["scene"]["view"] == "odds"
+assert all("The odds of a throw" in bundles()[name].text for name in ("page.js", "frame.js"))
+"""
 SHOW = """
 from app.compute import answers
 from app.exports.file_service import made
@@ -73,6 +95,14 @@ class Copy:
         after, before = self.texts(), self.before
         self.before = after
         return {path for path in after if after[path] != before.get(path)}
+
+    def insert(self, lines):
+        """Write lines into files, each before another one."""
+        for path, (before, text) in lines.items():
+            file = self.folder / path
+            whole = file.read_text(encoding="utf-8")
+            assert whole.count(before) == 1, path
+            file.write_text(whole.replace(before, text + before), encoding="utf-8")
 
     def run(self, *command):
         done = subprocess.run(
@@ -120,14 +150,22 @@ def test_a_surface_a_method_and_a_schedule_are_one_file_by_hand_and_two_that_are
 
 
 def test_a_category_of_outcome_is_four_files_by_hand_and_two_that_are_made(copy):
-    for path, (before, text) in OUTCOME.items():
-        file = copy.folder / path
-        whole = file.read_text(encoding="utf-8")
-        assert whole.count(before) == 1, path
-        file.write_text(whole.replace(before, text + before), encoding="utf-8")
+    copy.insert(OUTCOME)
     copy.make()
     assert copy.changed() == {*OUTCOME, "assets/css/12-outcomes.css", TEXTS}
     copy.run("-c", SHOW)
     (row,) = rows("A new outcome")
     for path in OUTCOME:
         assert f"`{path}`" in row
+
+
+def test_a_view_is_two_files_by_hand_and_two_that_are_made(copy):
+    path = "assets/js/views/odds.js"
+    (copy.folder / path).write_text(SCRIPT, encoding="utf-8")
+    copy.insert(VIEW)
+    copy.make()
+    assert copy.changed() == {path, *VIEW, "docs/teachers.md", TEXTS}
+    copy.run("-c", SHOW_VIEW)
+    (row,) = rows("A view")
+    assert "`assets/js/views`" in row
+    assert "`app/scene/views.py`" in row

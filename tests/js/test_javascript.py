@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.page.outcomes import outcomes
+from app.scene.views import views
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -17,7 +18,7 @@ ROOT = HERE.parents[1]
 OLDEST = 18
 NODE = shutil.which("node")
 # What the page carries for its scripts, as far as their tests need it.
-CATALOGUE = json.dumps({"outcomes": outcomes()})
+CATALOGUE = json.dumps({"outcomes": outcomes(), "views": views()})
 FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
 

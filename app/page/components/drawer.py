@@ -7,6 +7,7 @@ from dash import html
 from app.language.speaking import _
 from app.page.components.header import tool
 from app.scene import ids
+from app.scene.views import VIEWS
 
 
 def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
@@ -17,10 +18,7 @@ def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
                 [html.H2(id="drawer-title"), tool("close-drawer", _("Close"), icon="close")],
                 className="drawer-head",
             ),
-            *[
-                view(name, more(controls, schedules) if name == "more" else [])
-                for name in ids.VIEWS
-            ],
+            *[view(name, more(controls, schedules) if name == "more" else []) for name in VIEWS],
         ],
         id=ids.DRAWER,
         className="drawer",

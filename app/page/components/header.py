@@ -4,16 +4,9 @@ from dash import html
 
 from app.language.speaking import _
 from app.scene import ids
+from app.scene.views import buttons
 from descent.message import N_
 
-VIEWS = (
-    ("step", N_("Step"), N_("The arithmetic of this step")),
-    ("table", N_("Table"), N_("Every number of a walk")),
-    ("rates", N_("Rates"), N_("What becomes of every rate")),
-    ("maps", N_("Maps"), N_("What becomes of every start")),
-    ("solid", N_("3-D"), N_("The hill in three dimensions")),
-    ("more", N_("More"), N_("Schedules, noise, clipping and more")),
-)
 QUESTION = N_("What does the learning rate do?")
 
 
@@ -27,7 +20,7 @@ def header(logo: str, whole: str = "") -> html.Header:
             html.H1("Downhill"),
             html.P(_(QUESTION), className="question"),
             html.Nav(
-                [opener(key, _(text), _(label)) for key, text, label in VIEWS],
+                [opener(view.key, _(view.text), _(view.label)) for view in buttons()],
                 className="views",
                 **{"aria-label": _("Views")},
             ),

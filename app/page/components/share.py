@@ -7,18 +7,12 @@ from dash import html
 
 from app.language.languages import languages
 from app.language.speaking import _
-from app.page.components.header import VIEWS
 from app.scene import ids
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.views import VIEWS
 from descent.message import N_
 
-NOT_FRAMED = ("maps", "solid")  # views that the whole page has alone
-UNFRAMED = {"maps": N_("Maps (not in frames)"), "solid": N_("3-D (not in frames)")}
-VIEW_WORDS = {
-    "": N_("none"),
-    **{key: UNFRAMED.get(key, text) for key, text, _label in VIEWS},
-    "hill": N_("This hill"),
-}
+VIEW_WORDS = {"": N_("none")} | {key: view.elsewhere or view.text for key, view in VIEWS.items()}
 TEXT_WORDS = {str(size): f"{size} %" for size in (TEXT_RANGE[0], 125, 150, TEXT_RANGE[1])}
 
 

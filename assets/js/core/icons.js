@@ -1,7 +1,7 @@
-// Drawn signs, as paths in a box of 16: those of the buttons, and those of the outcomes, which Python has.
+// Drawn signs, as paths in a box of 16: those of the buttons. Those of views and outcomes come from Python.
 
 import { draw } from "./dom.js";
-import { outcomes } from "./manifest.js";
+import { outcomes, views } from "./manifest.js";
 
 const PATHS = {
   start: "M4 3v10M13 3.5v9L6 8Z",
@@ -16,13 +16,6 @@ const PATHS = {
   share: "M8 10V2.2M5 5l3-3 3 3M3.5 8v5.5h9V8",
   reset: "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.8v2.8h2.8",
   undo: "M6 4L3 7l3 3M3 7h6.5a3.5 3.5 0 0 1 0 7H6",
-  step: "M3 13L7 4M7 4L4.6 5.6M7 4l1 2.8M7 4l6 7",
-  table: "M2.5 3h11v10h-11ZM2.5 6.300h11M2.5 9.600h11M6.500 3v10",
-  rates: "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11",
-  maps: "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.500-4.500 5.500-5",
-  solid: "M8 1.800l5.500 3v6.400L8 14.200l-5.500-3V4.800ZM2.500 4.800L8 8l5.500-3.200M8 8v6.200",
-  more: "M3 5h5M12 5h1M3 11h1M8 11h5M10 3.5v3M6 9.5v3",
-  hill: "M8 7.2v4M8 4.7v.1M8 1.8a6.2 6.2 0 1 0 .01 0",
   dice: "M3 3h10v10H3ZM5.6 5.6v.1M10.4 5.6v.1M8 8v.1M5.6 10.4v.1M10.4 10.4v.1",
   left: "M9.8 3.5L5.3 8l4.5 4.5",
   right: "M6.2 3.5L10.7 8l-4.5 4.5",
@@ -43,7 +36,7 @@ const signs = {
 };
 
 export function icon(name) {
-  const sign = signs[name] ?? outcomes()[name];
+  const sign = signs[name] ?? views()[name] ?? outcomes()[name];
   const svg = draw(
     "svg",
     { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" },

@@ -3,10 +3,8 @@
 // repaint(), close() }, all of them optional, and `needs` names what it wants of the page: it is handed
 // nothing else. A view is made when it is first opened, and told of the picture only while it is open.
 
+import { views as parts } from "../core/manifest.js";
 import { createDrawer } from "./drawer.js";
-
-// The part of the page, as an address hides it, that a view belongs to, where it has another name.
-const PARTS = { step: "inspector", rates: "sweep" };
 
 // What a view has asked for.
 function handed(host, { key, needs }) {
@@ -25,7 +23,7 @@ export function createViewSwitch(root, views, host, { moved }) {
   const place = (name) => root.querySelector(`[data-of="${name}"]`);
   const current = () => made[shown];
   const drawer = createDrawer(root, {
-    has: (name) => Boolean(makers[name]) && !page.classList.contains(`hides-${PARTS[name] ?? name}`),
+    has: (name) => Boolean(makers[name]) && !page.classList.contains(`hides-${parts()[name].part}`),
     title: (name) => makers[name].title,
     changed(name) {
       set(name);
