@@ -15,7 +15,7 @@ def full(stage):
     """A server whose only thread is busy."""
     settings = {"threads": 1, "queue_seconds": 0.05, "page_seconds": 60}
     with running(stage.application, **settings) as server, Line(server) as line:
-        line.ask("/task/first")
+        line.ask("/task/first", PAGE)  # a page is not turned away, however busy the machine is
         stage.busy(1)
         yield server
         stage.gate.set()
