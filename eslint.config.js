@@ -31,6 +31,7 @@ const rules = {
 };
 
 export default [
+  { ignores: [".venv*/"] }, // the scripts of packages
   { files: ["assets/js/**/*.js"], languageOptions: { globals: BROWSER }, rules },
   {
     files: ["tests/js/**/*.js", "eslint.config.js"],
