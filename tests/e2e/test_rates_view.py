@@ -42,7 +42,7 @@ def words(visit):
 
 def test_it_opens_by_its_button_and_says_what_to_try_next(visit):
     visit.page.get_by_role("button", name="Rates", exact=True).click()
-    expect(words(visit)).to_contain_text("A at η\u00a0=\u00a00.002: too slow")
+    expect(words(visit)).to_contain_text("A at η\u00a0=\u00a00.002: Too slow")
     attempt = visit.page.get_by_role("button", name=re.compile("^Try η"))
     expect(attempt).to_be_visible()
     visit.address_has("view=rates")
@@ -50,7 +50,7 @@ def test_it_opens_by_its_button_and_says_what_to_try_next(visit):
     attempt.click()
     visit.address_has(f"eta={rate},0.15")
     expect(visit.verdict("A")).to_contain_text("Just right")
-    expect(words(visit)).to_contain_text("just right")
+    expect(words(visit)).to_contain_text("Just right")
 
 
 def test_each_setup_has_one_line_named_by_its_letters(visitor):
