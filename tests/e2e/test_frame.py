@@ -73,7 +73,7 @@ def test_a_frame_works_on_another_site_also_without_an_origin(course, served, at
     inside.get_by_role("combobox", name="Hill").select_option("himmelblau")
     expect(inside.locator("#hill-formula")).to_contain_text("x² + y − 11")
     inside.get_by_role("combobox", name="Method of panel A").select_option("adam")
-    expect(inside.locator('[data-panel="0"] .verdict')).not_to_contain_text("diverges")
+    expect(inside.locator('[data-panel="0"] .verdict')).not_to_contain_text("Diverges")
     assert visit.page.evaluate("document.activeElement.tagName") in ("IFRAME", "BODY")
 
 
