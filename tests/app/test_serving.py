@@ -130,7 +130,7 @@ def test_options_says_what_may_be_asked(client):
 def test_health_is_constant_and_readiness_walks(client, monkeypatch):
     assert client.get("/readyz").text == "ok 24.182888\n"
     monkeypatch.setattr(
-        "app.compute.runs.run", lambda *_, **__: pytest.fail("healthz must not walk")
+        "app.compute.lr_sweep.Walk.run", lambda *_, **__: pytest.fail("healthz must not walk")
     )
     assert client.get("/healthz").text == "ok\n"
 
