@@ -14,9 +14,9 @@ from app.factory import create_app
 from app.maps.evaluate import Found
 from app.settings import Settings
 from tests.app.bodies import JUNK, RAW, dumped
+from tests.app.desks import NoHands, work
 from tests.app.orders import RATE_AND_MOMENTUM, STARTS, at_once, comes_true, order_of
 from tests.app.test_door import is_refusal
-from tests.app.test_maps_desk import NoHands, work
 
 PATH = "/maps"
 BODY = {"query": "surface=himmelblau&eta=0.02&steps=60", "resolution": 64, **STARTS}
