@@ -5,8 +5,11 @@ from math import isfinite
 
 import numpy as np
 
+from descent.message import N_, Message
+
 KINDS = ("norm", "value")
 SMALL = 1e-6  # PyTorch's: keeps the division finite, and the clipped length a hair below the bound
+NOT_POSITIVE = N_("a gradient is clipped at a positive number, not at {bound}")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Clip:
         if self.kind not in KINDS:
             raise ValueError(f"gradients are clipped by {' or '.join(KINDS)}, not by {self.kind!r}")
         if not (isfinite(self.bound) and self.bound > 0):
-            raise ValueError(f"a gradient is clipped at a positive number, not at {self.bound!r}")
+            raise ValueError(Message.of(NOT_POSITIVE, bound=repr(self.bound)))
 
     def __call__(self, g):
         """The clipped gradient, (2, B) → (2, B)."""

@@ -65,6 +65,13 @@ class Message:
     template: Template
     values: tuple[tuple[str, str | int], ...] = ()
 
+    @classmethod
+    def of(cls, text, **values):
+        """The message of a text that has one form, with these values in its places. An error that
+        is raised with one says it in English.
+        """
+        return cls(Template(text), tuple(values.items()))
+
     @property
     def key(self):
         """What tells this message from all others: its template."""

@@ -8,6 +8,13 @@ page, the contract tests and the checks in `__post_init__` all read the same fac
 from dataclasses import dataclass, field, fields
 from math import isfinite
 
+from descent.message import N_, Message
+
+NO_SWITCH = N_("{name} must be True or False, not {value}")
+NOT_FINITE = N_("{name} must be a finite number, not {value}")
+NOT_WHOLE = N_("{name} must be a whole number, not {value}")
+OUTSIDE = N_("{name} must lie in [{low}, {high}], not {value}")
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -47,6 +54,12 @@ def parameters_of(thing):
     )
 
 
+def outside(p, value):
+    """The message on a value outside the range of a parameter."""
+    low, high = f"{p.low:g}", f"{p.high:g}"
+    return Message.of(OUTSIDE, name=p.name, low=low, high=high, value=str(value))
+
+
 def check_parameters(thing):
     """Raise ValueError, naming the field, when a value is of the wrong kind or outside its
     range.
@@ -55,11 +68,11 @@ def check_parameters(thing):
         value = getattr(thing, p.name)
         if isinstance(p.default, bool):
             if not isinstance(value, bool):
-                raise ValueError(f"{p.name} must be True or False, not {value!r}")
+                raise ValueError(Message.of(NO_SWITCH, name=p.name, value=repr(value)))
             continue
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value):
-            raise ValueError(f"{p.name} must be a finite number, not {value!r}")
+            raise ValueError(Message.of(NOT_FINITE, name=p.name, value=repr(value)))
         if isinstance(p.default, int) and not isinstance(value, int):
-            raise ValueError(f"{p.name} must be a whole number, not {value!r}")
+            raise ValueError(Message.of(NOT_WHOLE, name=p.name, value=repr(value)))
         if not p.low <= value <= p.high:
-            raise ValueError(f"{p.name} must lie in [{p.low:g}, {p.high:g}], not {value!r}")
+            raise ValueError(outside(p, repr(value)))

@@ -30,6 +30,12 @@ def say(message: Message | None) -> str:
     return "" if message is None else fill(message, translation(spoken()).form)
 
 
+def reason(error: Exception) -> str:
+    """Return what an error says: in the language in which is spoken, if it carries a message."""
+    said = error.args[0] if error.args else None
+    return say(said) if isinstance(said, Message) else str(error)
+
+
 def _(text: str, **values: str) -> str:
     """Return the translation of a text with these values in its places."""
     # An empty text would be the head of a catalogue.

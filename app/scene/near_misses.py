@@ -5,8 +5,10 @@ mailings and advertisements do, pass without a word.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
+from app.language.speaking import _
 from app.scene.tokens import shown
 from descent import OPTIMIZERS, parameters_of
 from surfaces import SURFACES
@@ -68,15 +70,33 @@ def near_misses(keys: Iterable[str], taken: Collection[str]) -> list[str]:
     rest = {key: word for key, word in words.items() if key not in said}
     strangers = [key for key in said if key not in words][:MOST]
     meant = {key: meaning(key, rest if key in PARAMETERS else words) for key in strangers}
-    return [
-        f"{shown(key)} is no key of this scene; is {names} meant?"
-        for key, names in meant.items()
-        if names
-    ]
+    return [note(shown(key), names) for key, names in meant.items() if names]
 
 
-def meaning(key: str, taken: Mapping[str, str]) -> str:
-    """Return the key that was meant, or two with "or" between; empty where nothing is clear.
+def note(key: str, names: Sequence[str]) -> str:
+    """Return the note on a key, as it is shown, that means one of up to three."""
+    if len(names) == 1:
+        return _("{key} is no key of this scene; is {name} meant?", key=key, name=names[0])
+    first, second, *others = names
+    if not others:
+        return _(
+            "{key} is no key of this scene; is {first} or {second} meant?",
+            key=key,
+            first=first,
+            second=second,
+        )
+    return _(
+        "{key} is no key of this scene; is {first} or {second} or {third} meant?",
+        key=key,
+        first=first,
+        second=second,
+        third=others[0],
+    )
+
+
+def meaning(key: str, taken: Mapping[str, str]) -> list[str]:
+    """Return the key that was meant, or the two or three that may have been; none where nothing is
+    clear.
 
     `taken`: the bare word of each key.
     """
@@ -85,12 +105,12 @@ def meaning(key: str, taken: Mapping[str, str]) -> str:
     found = found or [each for each in MEANT if each in taken and word in MEANT[each]]
     if found:
         # A parameter of the very method is nearer than what all methods have.
-        return " or ".join([each for each in found if each in PARAMETERS] or found)
+        return [each for each in found if each in PARAMETERS] or found
     for name, catalogue in (("opt", OPTIMIZERS), ("surface", SURFACES)):
         if key in catalogue:
-            return f"{name}={key}"
+            return [f"{name}={key}"]
     slips = (each for each in taken if key not in PARAMETERS and is_slip(word, taken[each]))
-    return next(slips, "")
+    return list(islice(slips, 1))
 
 
 def bare(key: str) -> str:

@@ -7,8 +7,16 @@ one table.
 import math
 import re
 
+from app.scene.complaint import Complaint
+from descent.message import N_, nN_
+
 LONGEST = 400  # characters of a number; nobody types more, and its patterns stay quick
-COMMA = "a comma parts values, a point is the decimal mark"
+NOT_FINITE = N_("{what} is not a finite number")
+TOO_LONG = nN_(
+    "{what} is longer than {longest} character",
+    "{what} is longer than {longest} characters",
+    count="longest",
+)
 
 # Thousands may be set apart by these; a plain space parts two numbers.
 NARROW = "\u00a0\u2007\u2008\u2009\u200a\u202f"
@@ -28,12 +36,12 @@ TERM = re.compile(rf"(?:([+-])[{SPACES}]*)?(?:{SIZE})", re.I)
 REFUSALS = [
     (re.compile(pattern, re.I), reason)
     for pattern, reason in (
-        (r"[+-]?(nan|inf|infinity|∞)", "is not a finite number"),
-        (r"[+-]?0x[0-9a-f]+", "is not a decimal number"),
-        (r".*[¼-¾⅐-⅞].*", "has a fraction in one sign, not as in 1/2"),
-        (r".*(?![0-9])\d.*", "has digits other than 0 to 9"),
-        (r"[^_]*[0-9][0-9e+.-]*_[0-9e+._-]*", "has an underscore in it"),
-        (r"[0-9.,e+-]+ *%", "has a percent sign"),
+        (r"[+-]?(nan|inf|infinity|∞)", NOT_FINITE),
+        (r"[+-]?0x[0-9a-f]+", N_("{what} is not a decimal number")),
+        (r".*[¼-¾⅐-⅞].*", N_("{what} has a fraction in one sign, not as in 1/2")),
+        (r".*(?![0-9])\d.*", N_("{what} has digits other than 0 to 9")),
+        (r"[^_]*[0-9][0-9e+.-]*_[0-9e+._-]*", N_("{what} has an underscore in it")),
+        (r"[0-9.,e+-]+ *%", N_("{what} has a percent sign")),
     )
 ]
 MARKS = re.compile(r"[+-]?[0-9]*(?:[.,][0-9]*){2,}")
@@ -44,16 +52,16 @@ def read_number(text: str, *, comma: bool = False) -> float:
 
     A decimal with or without `e`, a power of ten, the product of both, or the quotient of two of
     these; with any sign that prints as a minus, a dot or a slash, and with spaces round it. Raises
-    ValueError with the end of a sentence that is true of the text: "has an underscore in it".
+    Complaint with what is true of the text: "has an underscore in it".
     """
     bare = text.strip(SPACES + UNSEEN)
     if len(bare) > LONGEST:
-        raise ValueError(f"is longer than {LONGEST} characters")
+        raise Complaint(TOO_LONG, longest=LONGEST)
     value = value_of(bare, comma)
     if value is None:
-        raise ValueError(refusal(bare, comma))
+        raise Complaint(refusal(bare, comma))
     if not math.isfinite(value):
-        raise ValueError("is not a finite number")
+        raise Complaint(NOT_FINITE)
     return value + 0.0  # −0 and 0 are one number
 
 
@@ -64,7 +72,7 @@ def value_of(text: str, comma: bool = False) -> float | None:
         return None
     over, under = [*map(term_value, terms), 1.0][:2]
     if under == 0:
-        raise ValueError("divides by zero")
+        raise Complaint(N_("{what} divides by zero"))
     return over / under if math.isfinite(under) else under
 
 
@@ -85,18 +93,18 @@ def plain(text: str, comma: bool) -> str:
 
 
 def refusal(text: str, comma: bool) -> str:
-    """Return why a text is no number, as the end of a sentence."""
+    """Return the clause that says why a text is no number."""
     typed = text.translate(ALIKE)
     for pattern, reason in REFUSALS:
         if pattern.fullmatch(typed):
             return reason
     if "," in typed and not comma and all(is_number(part) for part in typed.split(",")):
-        return f"has a comma: {COMMA}"
+        return N_("{what} has a comma: a comma parts values, a point is the decimal mark")
     if MARKS.fullmatch(typed):
-        return "has more than one decimal mark"
+        return N_("{what} has more than one decimal mark")
     if is_number(re.sub(f"[{SPACES}]", "", text), comma):
-        return "has a space in it"
-    return "is not a number"
+        return N_("{what} has a space in it")
+    return N_("{what} is not a number")
 
 
 def is_number(text: str, comma: bool = False) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from app.language.languages import languages, tags
+from app.language.speaking import _, n_
+from app.scene.complaint import Complaint, in_panel
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.ids import LETTERS
 from app.scene.near_misses import near_misses
-from app.scene.numbers import COMMA, read_number
+from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
 from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene
 from app.scene.tokens import (
@@ -81,7 +83,11 @@ def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) 
     query = query.removeprefix("?")
     if len(query.encode("utf-8", "replace")) > settings.max_query_bytes:
         limit = settings.max_query_bytes
-        note = f"The address is longer than {limit} bytes: the default is shown."
+        note = n_(
+            "The address is longer than {n} byte: the default is shown.",
+            "The address is longer than {n} bytes: the default is shown.",
+            limit,
+        )
         return Reading(Reader(Fields({}, {}), settings).read().scene, (note,))
     reader = Reader(fields_of(query, LISTS, GROUPS), settings)
     scene, notes = reader.read()
@@ -167,41 +173,39 @@ class Reader:
         if listed is None:
             return defaults
         parts = listed.split(mark)
-        hint = f": {COMMA}" if mark == "," and is_decimal_comma(parts) else ""
+        is_cut = mark == "," and is_decimal_comma(parts)
         if len(parts) not in (1, PANELS):
-            count = f"{key} has {len(parts)} values, not one or {PANELS}"
-            self.note(f"{count}{hint}; the default is used.")
+            self.note(wrong_count(key, len(parts), is_cut=is_cut))
             return defaults
-        places = [""] * PANELS
-        if len(parts) == PANELS:
-            places = [f" of panel {letter}" for letter in LETTERS]
+        letters = LETTERS if len(parts) == PANELS else [""] * PANELS
         texts = parts * (PANELS // len(parts))
         values = tuple(
-            each and (self.value(key, text.strip(), each, place) if text.strip() else each.default)
-            for text, each, place in zip(texts, wanted, places, strict=True)
+            each and (self.value(key, text.strip(), each, letter) if text.strip() else each.default)
+            for text, each, letter in zip(texts, wanted, letters, strict=True)
         )
-        if hint and len(self.notes) > before:
-            self.notes.insert(before, f"{key}={shown(listed)} has {PANELS} values{hint}.")
+        if is_cut and len(self.notes) > before:
+            self.notes.insert(before, cut_list(f"{key}={shown(listed)}"))
         return values
 
-    def value(self, key: str, text: str, wanted: Wanted, place: str = ""):
+    def value(self, key: str, text: str, wanted: Wanted, letter: str = ""):
         """Return the value of a text: in its range, or the default if it is no value at all."""
         try:
             value = wanted.parse(text)
-        except ValueError as error:
-            self.note(f"{key}={shown(text)}{place} {error}; the default is used.")
+        except Complaint as error:
+            complaint = error.of(in_panel(f"{key}={shown(text)}", letter))
+            self.note(_("{complaint}; the default is used.", complaint=complaint))
             return wanted.default
         if wanted.low is None:
             return value
-        return self.inside(key, value, wanted.low, wanted.high, place)
+        return self.inside(key, value, wanted.low, wanted.high, letter)
 
-    def inside(self, key: str, value: float, low: float, high: float, place: str = ""):
+    def inside(self, key: str, value: float, low: float, high: float, letter: str = ""):
         """Return the value, moved to the nearer end of its range with a note if it is outside."""
         kept = min(max(value, low), high)
         if kept != value:
-            ends = f"{number(low)} to {number(high)}"
-            said = f"{key} {number(value)}{place}"
-            self.note(f"{said} is outside {ends}; {number(kept)} is used.")
+            what = in_panel(f"{key} {number(value)}", letter)
+            ends = {"low": number(low), "high": number(high), "kept": number(kept)}
+            self.note(_("{what} is outside {low} to {high}; {kept} is used.", what=what, **ends))
         return kept
 
     def note(self, note: str) -> None:
@@ -214,14 +218,14 @@ class Reader:
         `plain` has the surfaces and their own starts."""
         found = self.each("start", [Wanted(point, at) for at in plain.start], ";")
         is_one = len(set(plain.surface)) == len(set(found)) == 1
-        places = [""] * PANELS if is_one else [f" of panel {letter}" for letter in LETTERS]
+        letters = [""] * PANELS if is_one else LETTERS
         return tuple(
             tuple(
-                self.inside(f"start {axis}", value, *map(float, bounds), place)
+                self.inside(f"start {axis}", value, *map(float, bounds), letter)
                 for axis, value, bounds in zip("xy", at, surface.view, strict=True)
             )
-            for surface, at, place in zip(
-                plain.surface, map(on_line, plain.surface, plain.start, found), places, strict=True
+            for surface, at, letter in zip(
+                plain.surface, map(on_line, plain.surface, plain.start, found), letters, strict=True
             )
         )
 
@@ -237,6 +241,38 @@ class Reader:
             for each, value in zip(given, values, strict=True):
                 each |= {} if value is None else {name: value}
         return tuple(replace(thing, **each) for thing, each in zip(plain, given, strict=True))
+
+
+def wrong_count(key: str, count: int, *, is_cut: bool) -> str:
+    """Return the note on a list that has neither one value nor one a panel; `is_cut` where decimal
+    commas may have cut its numbers in two."""
+    if is_cut:
+        return n_(
+            "{key} has {n} value, not one or {panels}: a comma parts values, "
+            "a point is the decimal mark; the default is used.",
+            "{key} has {n} values, not one or {panels}: a comma parts values, "
+            "a point is the decimal mark; the default is used.",
+            count,
+            key=key,
+            panels=str(PANELS),
+        )
+    return n_(
+        "{key} has {n} value, not one or {panels}; the default is used.",
+        "{key} has {n} values, not one or {panels}; the default is used.",
+        count,
+        key=key,
+        panels=str(PANELS),
+    )
+
+
+def cut_list(what: str) -> str:
+    """Return the note on a list whose values decimal commas may have made."""
+    return n_(
+        "{what} has {n} value: a comma parts values, a point is the decimal mark.",
+        "{what} has {n} values: a comma parts values, a point is the decimal mark.",
+        PANELS,
+        what=what,
+    )
 
 
 def on_line(surface: Surface, plain: Point, at: Point) -> Point:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+from app.language.speaking import n_
 from app.scene.tokens import shown
 
 ESCAPED = "amp;"  # before a key, where `&amp;` was copied as it stands in HTML
@@ -71,7 +72,22 @@ def fields_of(
 
 def repeated(key: str, said: list[str], wanted: int) -> str:
     """Return the note on a key that was said too often, or not often enough to be a list."""
-    takes = "takes one value" if wanted == 1 else f"takes {wanted} values, or a list"
-    return (
-        f"{key} stands there {len(said)} times and {takes}; the last, {shown(said[-1])}, is used."
+    count, last = len(said), shown(said[-1])
+    if wanted == 1:
+        return n_(
+            "{key} stands there {n} time and takes one value; the last, {last}, is used.",
+            "{key} stands there {n} times and takes one value; the last, {last}, is used.",
+            count,
+            key=key,
+            last=last,
+        )
+    return n_(
+        "{key} stands there {n} time and takes {wanted} values, or a list; "
+        "the last, {last}, is used.",
+        "{key} stands there {n} times and takes {wanted} values, or a list; "
+        "the last, {last}, is used.",
+        count,
+        key=key,
+        wanted=str(wanted),
+        last=last,
     )

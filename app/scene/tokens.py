@@ -1,6 +1,6 @@
 """How each value of a scene is spelled in an address: text → value, and back.
 
-What reads a text raises ValueError with the end of a sentence: "is not a number".
+What reads a text raises Complaint with a clause on it: "is not a number".
 """
 
 import re
@@ -9,9 +9,12 @@ from dataclasses import fields
 from itertools import cycle
 from typing import Any
 
-from app.scene.numbers import COMMA, read_number
+from app.language.speaking import reason
+from app.scene.complaint import Complaint
+from app.scene.numbers import read_number
 from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
+from descent.message import N_, nN_
 from descent.schedule import Schedule
 
 SHOWN_TEXT = 40
@@ -23,6 +26,31 @@ MOST_PARTS = 64
 # What a decimal comma cuts a number into; the point of another number speaks against it.
 BEFORE_COMMA = re.compile(r"(?:[^.]*[^0-9.])?[0-9]+")
 AFTER_COMMA = re.compile(r"[0-9]+(?:[^0-9.][^.]*)?")
+
+NO_PAIR = N_("{what} is not two numbers with a comma between")
+CUT_PAIR = N_(
+    "{what} is not two numbers with a comma between: "
+    "a comma parts values, a point is the decimal mark"
+)
+SEVERAL = N_("{what} has a comma: it parts values, and here is room for one")
+TOO_MANY_PARTS = nN_(
+    "{what} has more than {most} part", "{what} has more than {most} parts", count="most"
+)
+WRONG_FIELDS = nN_(
+    "{what} has {count} fields; {key} has {wanted}",
+    "{what} has {count} fields; {key} has {wanted}",
+    count="count",
+)
+WRONG_BOUNDS = nN_(
+    "{what} has {count} bounds; {key} has {wanted}",
+    "{what} has {count} bounds; {key} has {wanted}",
+    count="count",
+)
+BROKEN_GROUP = nN_(
+    "{what} does not end with a whole group of {count} number",
+    "{what} does not end with a whole group of {count} numbers",
+    count="count",
+)
 
 
 def number(value: float) -> str:
@@ -45,14 +73,14 @@ def whole(text: str) -> int:
     """Read a whole number; `40.0` and `4e1` are whole."""
     value = read_number(text)
     if value != int(value):
-        raise ValueError("is not a whole number")
+        raise Complaint(N_("{what} is not a whole number"))
     return int(value)
 
 
 def switch(text: str) -> bool:
     """Read a switch."""
     if read_number(text) not in (0.0, 1.0):
-        raise ValueError("is neither 0 nor 1")
+        raise Complaint(N_("{what} is neither 0 nor 1"))
     return read_number(text) == 1.0
 
 
@@ -60,7 +88,7 @@ def step_number(text: str) -> int:
     """Read the number of a step."""
     value = whole(text)
     if not 0 <= value < LATEST_STEP:
-        raise ValueError("is not a step")
+        raise Complaint(N_("{what} is not a step"))
     return value
 
 
@@ -68,8 +96,7 @@ def point(text: str) -> tuple[float, float]:
     """Read `x,y`."""
     parts = text.split(",")
     if len(parts) != 2:
-        hint = f": {COMMA}" if is_decimal_comma(parts) else ""
-        raise ValueError(f"is not two numbers with a comma between{hint}")
+        raise Complaint(CUT_PAIR if is_decimal_comma(parts) else NO_PAIR)
     return read_number(parts[0]), read_number(parts[1])
 
 
@@ -94,9 +121,9 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     def choice(text: str) -> str:
         several = text.split(",")
         if len(several) > 1 and all(each.strip() in choices for each in several):
-            raise ValueError("has a comma: it parts values, and here is room for one")
+            raise Complaint(SEVERAL)
         if text not in choices:
-            raise ValueError(f"is not one of {listed(choices)}")
+            raise Complaint(N_("{what} is not one of {choices}"), choices=listed(choices))
         return text
 
     return choice
@@ -112,7 +139,9 @@ def language(spoken: Collection[str], offered: Collection[str]) -> Callable[[str
         for tag in tags:
             if tag in spoken:
                 return tag
-        raise ValueError(f"is not spoken here, only {listed(offered)}")
+        raise Complaint(
+            N_("{what} is not spoken here, only {languages}"), languages=listed(offered)
+        )
 
     return lookup
 
@@ -144,7 +173,7 @@ def make_schedule(text: str) -> Schedule:
     """
     parts = text.split(":")
     if len(parts) > MOST_PARTS:
-        raise ValueError(f"has more than {MOST_PARTS} parts")
+        raise Complaint(TOO_MANY_PARTS, most=MOST_PARTS)
     return schedule_of(parts)
 
 
@@ -157,14 +186,13 @@ def schedule_of(parts: Sequence[str]) -> Schedule:
         if rest:
             made[f.name], rest = taken(f.default, rest)
     if rest:
-        raise ValueError(f"has {given} fields; {key} has {len(fields(cls))}")
+        raise Complaint(WRONG_FIELDS, count=given, key=key, wanted=len(fields(cls)))
     try:
         return cls(**made)
     except ValueError as error:
-        reason = str(error)
-        if len(reason) > SHOWN_REASON:
-            reason = reason[:SHOWN_REASON] + "…"
-        raise ValueError(f"is no schedule: {reason}") from None
+        why = reason(error)
+        why = why if len(why) <= SHOWN_REASON else why[:SHOWN_REASON] + "…"
+        raise Complaint(N_("{what} is no schedule: {reason}"), reason=why) from None
 
 
 def taken(default: Any, parts: Sequence[str]) -> tuple[Any, Sequence[str]]:
@@ -178,7 +206,7 @@ def taken(default: Any, parts: Sequence[str]) -> tuple[Any, Sequence[str]]:
     grouped = isinstance(default[0], tuple)
     kinds = default[0] if grouped else default[:1]
     if len(parts) % len(kinds):
-        raise ValueError(f"does not end with a whole group of {len(kinds)} numbers")
+        raise Complaint(BROKEN_GROUP, count=len(kinds))
     numbers = [like(kind)(part) for kind, part in zip(cycle(kinds), parts, strict=False)]
     if grouped:
         numbers = zip(*[iter(numbers)] * len(kinds), strict=True)
@@ -205,14 +233,14 @@ def make_clip(text: str) -> Clip | None:
     kind, *bounds = text.split(":")
     wanted = 0 if one_of(("none", *KINDS))(kind) == "none" else 1
     if len(bounds) != wanted:
-        raise ValueError(f"has {len(bounds)} bounds; {kind} has {wanted}")
+        raise Complaint(WRONG_BOUNDS, count=len(bounds), key=kind, wanted=wanted)
     if not bounds:
         return None
     bound = read_number(bounds[0])
     try:
         return Clip(kind, bound)
     except ValueError as error:
-        raise ValueError(f"is no clipping: {error}") from None
+        raise Complaint(N_("{what} is no clipping: {reason}"), reason=reason(error)) from None
 
 
 def clip_text(clip: Clip | None) -> str:

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from descent.message import N_, Message
 from descent.optimizer import Optimizer
 from descent.oracle import Oracle
-from descent.parameter import parameters_of
+from descent.parameter import outside, parameters_of
 from descent.request import Request, as_floats
 from descent.schedule import Schedule
 from descent.surface import Surface
 from descent.verdict.lr_sweep import Ladder
+
+FIXED = N_("{name} is not a number of {method} that can vary")
+SINGLE = N_("{name} of {method} can't vary from cell to cell")
 
 
 class BatchSpec(NamedTuple):
@@ -102,12 +106,10 @@ def checked_values(surface, optimizer, vary):
     for name, values in vary.items():
         known, array = declared.get(name), as_floats(name, values)
         if known is None or not isinstance(known.default, float):
-            raise ValueError(f"{name} is not a number of {optimizer.key} that can vary")
+            raise ValueError(Message.of(FIXED, name=name, method=optimizer.key))
         wrong = ~((array >= known.low) & (array <= known.high))
         if wrong.any():
-            raise ValueError(
-                f"{name} must lie in [{known.low:g}, {known.high:g}], not {array[wrong][0]}"
-            )
+            raise ValueError(outside(known, array[wrong][0]))
         _try(surface, optimizer, name, known.default)
         result[name] = array
     return result
@@ -123,4 +125,4 @@ def _try(surface, optimizer, name, value):
             for t in range(2):
                 p, state = trial.step(t, np.full(3, 1e-3), p, state, oracle)
     except (TypeError, ValueError) as error:
-        raise ValueError(f"{name} of {optimizer.key} can't vary from cell to cell") from error
+        raise ValueError(Message.of(SINGLE, name=name, method=optimizer.key)) from error

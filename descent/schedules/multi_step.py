@@ -5,12 +5,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from descent.message import N_
+from descent.message import N_, Message
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
 MOST_MILESTONES = 16
 LATEST = 100_000
+NO_MILESTONES = N_("milestones must be 1 to {most} whole numbers that climb, from 1 to {latest}")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,7 @@ class MultiStep(Schedule):
         super().__post_init__()
         if not _are_milestones(self.milestones):
             raise ValueError(
-                f"milestones must be 1 to {MOST_MILESTONES} whole numbers that climb, "
-                f"from 1 to {LATEST}"
+                Message.of(NO_MILESTONES, most=str(MOST_MILESTONES), latest=str(LATEST))
             )
 
     def __call__(self, t, horizon):

@@ -5,11 +5,15 @@ from itertools import pairwise
 
 import numpy as np
 
-from descent.message import N_
+from descent.message import N_, Message
 from descent.schedule import Schedule
 
 MOST_POINTS = 16
 LARGEST_FACTOR = 10.0
+NO_POINTS = N_(
+    "points must be 2 to {most} pairs: shares of the run that climb within [0, 1], "
+    "each with a factor within [0, {largest}]"
+)
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,7 @@ class Piecewise(Schedule):
         super().__post_init__()
         if not _are_points(self.points):
             raise ValueError(
-                f"points must be 2 to {MOST_POINTS} pairs: shares of the run that climb within "
-                f"[0, 1], each with a factor within [0, {LARGEST_FACTOR:g}]"
+                Message.of(NO_POINTS, most=str(MOST_POINTS), largest=f"{LARGEST_FACTOR:g}")
             )
 
     def __call__(self, t, horizon):

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from descent.message import N_
+from descent.message import N_, Message
 from descent.parameter import parameter
 from descent.schedule import Schedule
 from descent.schedules.constant import Constant
 
 CONSTANT = Constant()
+NO_SCHEDULE = N_("then must be a schedule, and not a warm-up again")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class WarmUp(Schedule):
     def __post_init__(self):
         super().__post_init__()
         if not isinstance(self.then, Schedule) or isinstance(self.then, WarmUp):
-            raise ValueError("then must be a schedule, and not a warm-up again")
+            raise ValueError(Message.of(NO_SCHEDULE))
         # Of this warm-up, not of all: the class is frozen and says False.
         object.__setattr__(self, "sees_loss", self.then.sees_loss)
 

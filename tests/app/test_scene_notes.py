@@ -1,12 +1,18 @@
 """What an address says that makes no sense falls back alone, and is named."""
 
+import re
+
 import pytest
 
-from app.scene.parse import RATE_RANGE, read
+from app.language.speaking import speaking
+from app.scene.display_options import CHOICES, PARTS, SPEEDS
+from app.scene.near_misses import PARAMETERS
+from app.scene.parse import KEYS, RATE_RANGE, read
 from app.scene.scene import PANELS, Scene, default_scene
 from app.scene.values import values
 from app.scene.views import VIEWS
 from descent import OPTIMIZERS, SCHEDULES
+from descent.clipping import KINDS
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of
 
@@ -70,6 +76,33 @@ def test_a_bad_field_is_named_by_one_note(query):
     assert len(notes) == 1
     assert notes[0].startswith(ONE_BAD[query])
     assert notes[0].endswith(" is used.")
+
+
+# Notes on a whole address, or on a list or a key of it.
+OTHERS = (
+    *("lr=1", "decay=1&opt=adam&sched=constant", "betas=1&opt=adam", "betas=1&opt=adam,nesterov"),
+    *("steps=1&steps=2", "eta=1&eta=2", "eta=0,1,0,2", "eta=0,1,0", "eta=0,1,0,1,0,1,0,x"),
+    *("start=0,1,0,2", "sched=multi_step:.1:3:1", "sched=piecewise:0:1", "clip=norm:0", "a" * 9000),
+)
+# What was typed, and the keys and values of addresses: the same in every language.
+TYPED = re.compile(r"\w+='[^']*'|'[^']*'|\b[a-z_]+[=:][^\s;,]*")
+WORDS = (
+    *(KEYS, PARAMETERS, SURFACES, OPTIMIZERS, SCHEDULES, PARTS, VIEWS, KINDS, SPEEDS),
+    *(*CHOICES.values(), ("none", "every", "en")),
+)
+NAMES = re.compile(rf"\b({'|'.join(word for words in WORDS for word in words)})\b")
+
+
+@pytest.mark.parametrize("query", [*ONE_BAD, *OTHERS])
+def test_a_note_is_said_in_the_language_that_is_spoken(query):
+    english = read(query).notes
+    with speaking("xx"):
+        notes = read(query).notes
+    assert len(notes) == len(english) > 0
+    for note in notes:
+        assert note.startswith("⟦")
+        said = NAMES.sub("", TYPED.sub("", note))
+        assert not re.search("[A-Za-z]{2}", said), note
 
 
 @pytest.mark.parametrize("query", ONE_BAD)
