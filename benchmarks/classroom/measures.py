@@ -60,7 +60,7 @@ async def sieges(server: Server) -> Found:
     """Slow heads, bodies and readers beside a probe."""
     async with Line(server.port) as line:
         files = asks.files_of(await line.ask("/", None, DOCUMENT))
-    file = next(path for path in files if "plotly" in path or "bundle" in path)
+    file = next(path for path in files if "page" in path and path.partition("?")[0].endswith(".js"))
     found = {}
     for kind in ("heads", "bodies", "readers"):
         found[kind] = await siege.besieged(server.port, kind, file)
