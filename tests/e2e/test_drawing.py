@@ -30,13 +30,14 @@ COMPARE = """async () => {
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 657), (1920, 1080), (768, 1024)])
 def test_our_walk_lies_on_plotlys_own_line(visitor, width, height):
-    visit = visitor(width, height).open()
+    visit = visitor(width, height).open_painted()
     ours, theirs, distance = visit.page.evaluate(COMPARE)
     assert ours == theirs == 41
     assert distance < 0.11  # a tenth of a pixel is what the strings are rounded to
 
 
-def test_it_still_does_after_a_resize_and_a_zoom(visit):
+def test_it_still_does_after_a_resize_and_a_zoom(visitor):
+    visit = visitor().open_painted()
     before = visit.trail("C")
     visit.page.set_viewport_size({"width": 1500, "height": 900})
     expect(visit.panel("C").locator(".trail")).not_to_have_attribute("d", before)
@@ -74,5 +75,5 @@ def test_an_arrow_marks_where_a_walk_leaves_the_map(visit):
 
 
 def test_minima_are_marked_on_the_map(visitor):
-    visit = visitor().open("surface=himmelblau")
+    visit = visitor().open_painted("surface=himmelblau")
     assert visit.panel("A").locator(".map .scatterlayer .point").count() == 4

@@ -19,7 +19,7 @@ def test_a_phones_frame_has_one_panel_and_tabs(visitor):
 def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?surface=rosenbrock&opt=momentum&eta=0.0005,1e-5,0.01,9")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     for letter, eta in zip("ABCD", ("0.0005", "1e-05", "0.01", "9"), strict=True):
         expect(visit.rate(letter)).to_have_value(eta)
         visit.page.wait_for_function(
@@ -32,7 +32,7 @@ def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
 def test_a_hidden_verdict_is_told_in_no_other_way(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?hide=verdict&panels=2&autoplay=0&view=rates")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     expect(visit.drawer()).to_be_hidden()
     for name in ("Rates", "Maps", "3-D"):
         expect(visit.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
@@ -60,7 +60,7 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
 def test_on_paper_the_page_is_light(visitor, path):
     visit = visitor(color_scheme="dark")
     visit.page.goto(f"{visit.address}{path}?autoplay=0")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     expect(visit.page.locator("html[data-theme=dark]")).to_be_visible()
     visit.page.emulate_media(media="print")
     expect(visit.page.locator("html[data-theme=light]")).to_be_visible()
@@ -74,7 +74,7 @@ def test_on_paper_the_page_is_light(visitor, path):
 def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?hide=verdict,opt,sweep&lock=eta,speed")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     before = visit.trail("D")
     for letter in "ABCD":
         expect(visit.verdict(letter)).to_be_hidden()

@@ -98,7 +98,7 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
 def test_after_a_drag_every_arrow_moves_the_rate(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     drag(visit, "A", 60)
     visit.page.mouse.up()
     for _ in range(3):
@@ -114,7 +114,7 @@ def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(v
     visit = visitor()
     with visit.page.expect_response(re.compile("/ask/rates/0")):  # the walks of the ruler
         visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
-    expect(visit.page.locator(".page.painted")).to_be_visible()
+    expect(visit.page.locator(".page.ready")).to_be_visible()
     visit.page.wait_for_load_state("networkidle")
     box = visit.thumb("A").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -9,7 +9,7 @@ import { rangesOf } from "../player/panel_maps.js";
 import { SLOWEST } from "../player/step_anatomy.js";
 import { applyDisplay } from "../state/display_options.js";
 import { hillOf, hillWords, pictureOf } from "../state/hills.js";
-import { fetchPlotly } from "../surface/plotly_surface.js";
+import { affords, plotlyLibrary, whenRested } from "../surface/plotly_library.js";
 import { _ } from "../core/translate.js";
 
 const LATER = _("These walks take the server a while. They come by themselves.");
@@ -171,12 +171,21 @@ export function begin(it, first) {
   if (plays) it.stage.rewind();
   byId("page").classList.add("ready");
   if (plays) it.sees(it.stage.autoplay);
-  // Plotly paints finer than the sketch, but reading its five megabytes would stop the walks.
-  it.stage.atRest(() =>
-    fetchPlotly(() => {
-      it.land.repaint();
-      it.views.repaint();
-      byId("page").classList.add("painted");
-    }),
-  );
+  if (affords(navigator))
+    whenRested(
+      () => refine(it),
+      () => it.stage.clock.playing || document.hidden,
+    );
 }
+
+// Plotly draws what our own sketch has drawn.
+async function refine(it) {
+  try {
+    await plotlyLibrary();
+  } catch {
+    return; // what stands there is as good
+  }
+  it.land.refine(idle, () => byId("page").classList.add("painted"));
+}
+
+const idle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

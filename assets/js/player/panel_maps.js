@@ -42,5 +42,6 @@ export function createPanelMaps(stage, opened) {
     },
     axis: plots.axis,
     repaint: plots.repaint,
+    refine: plots.refine,
   };
 }

@@ -44,7 +44,6 @@ function takeApart(it) {
 
 function ended(it) {
   it.transport.show(it.clock);
-  rest(it);
   if (it.clock.step >= it.clock.end) it.host.ended();
 }
 
@@ -81,7 +80,6 @@ function pause(it) {
   it.clock.pause();
   takeApart(it);
   it.transport.show(it.clock);
-  rest(it);
 }
 
 // Nobody sees it any more.
@@ -173,25 +171,9 @@ function rewind(it) {
 }
 
 function autoplay(it) {
-  it.willPlay = true;
   setTimeout(() => {
-    it.willPlay = false;
     if (!it.clock.playing && it.clock.step === 0 && !document.hidden) it.stage.play();
-    else rest(it);
   }, AUTOPLAY_AFTER);
-}
-
-// Does something heavy as soon as nothing plays.
-function atRest(it, act) {
-  it.waiting = act;
-  rest(it);
-}
-
-function rest(it) {
-  if (!it.waiting || it.willPlay || it.clock.playing) return;
-  const act = it.waiting;
-  it.waiting = null;
-  act();
 }
 
 function singleKeys(it, on) {
@@ -230,8 +212,6 @@ export function createStage({ root, transportRoot, host }) {
     singleKeys: true,
     peeked: null,
     apart: null,
-    willPlay: false,
-    waiting: null,
     showsWhole: true, // a change shows the whole walk, unless the visitor has gone to a step meanwhile
   };
   it.clock = createClock();
@@ -269,8 +249,6 @@ export function createStage({ root, transportRoot, host }) {
   // To the first step, to be played from there unasked, if nobody has done anything until then.
   it.stage.rewind = () => rewind(it);
   it.stage.autoplay = () => autoplay(it);
-  // Does something heavy as soon as nothing plays.
-  it.stage.atRest = (act) => atRest(it, act);
 
   it.tabs = createTabs(it.root, it.stage);
   it.transport = createTransport(transportRoot, it.stage);

@@ -1,7 +1,6 @@
 // The quiet part of the picture, painted by Plotly with the colors of the style sheet: maps and loss axes.
 
 import { plotOf } from "../core/axes.js";
-import { make } from "../core/dom.js";
 import { clearSurface, paintSurface } from "./canvas_surface.js";
 
 const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
@@ -93,22 +92,23 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
       if (given) drawMaps();
       if (range) drawStrips();
     },
+    // Plotly is there: it paints a map at a time, whenever nothing else is to be done.
+    refine(idle, done) {
+      const all = [...maps.keys()].map((i) => () => given && drawMap(i));
+      const acts = [...all, () => range && drawStrips(), done];
+      (function next() {
+        idle(() => {
+          acts.shift()();
+          if (acts.length) next();
+        });
+      })();
+    },
     // All maps, or some of them, show the same window; null is the whole map again.
     window(next, which = [...maps.keys()]) {
       for (const each of which) ranges[each] = next;
       which.forEach(drawMap);
     },
   };
-}
-
-// Fetched early, run late. Where there is none the sketch stays.
-export function fetchPlotly(act) {
-  const link = /** @type {HTMLLinkElement} */ (document.getElementById("plotly"));
-  if (!link) return act();
-  const script = make("script", { src: link.href });
-  script.addEventListener("load", act, { once: true });
-  requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
-  return undefined;
 }
 
 // A fresh figure of what a plot shows, in the colors of the theme as it is; null before there is one.

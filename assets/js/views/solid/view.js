@@ -7,6 +7,7 @@ import { eyeOf, HOME, lookThrough, movedCamera, plotlyCamera } from "./camera.js
 import { createStand } from "./controls.js";
 import { drape } from "./drape.js";
 import { attachOrbit } from "./orbit.js";
+import { plotlyLibrary } from "../../surface/plotly_library.js";
 import { createPlot, isThere } from "./plotly_scene.js";
 import { risen, surfaceFigure } from "./surface3d.js";
 import { createTrails } from "./trails.js";
@@ -111,7 +112,8 @@ function placed(it, matrices, scale) {
 
 function draw(it) {
   const [width, height] = [it.box.clientWidth, it.box.clientHeight];
-  if (!it.isOpen || !it.given || !width || !globalThis.Plotly) return;
+  if (!it.isOpen || !it.given || !width) return;
+  if (!globalThis.Plotly) return void fetchLibrary(it);
   it.plot.draw(() =>
     surfaceFigure(it.given, it.hill, {
       colors: colors(),
@@ -120,6 +122,18 @@ function draw(it) {
       height,
     }),
   );
+}
+
+async function fetchLibrary(it) {
+  try {
+    await plotlyLibrary();
+  } catch {
+    it.made.say(LOST);
+    it.retry = setTimeout(() => draw(it), AGAIN);
+    return;
+  }
+  it.made.say("");
+  draw(it);
 }
 
 // Once a frame at most, however often a hand moves.
