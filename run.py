@@ -22,6 +22,7 @@ COMMANDS = """instead of serving (each with --help):
   test      run every test; pytest's arguments may follow
   bench     measure
   docs      write the pages that are made from the catalogues
+  language  begin a language, or bring it up to date: language de
   ruff      check the style: ruff check"""
 
 
@@ -107,6 +108,9 @@ def main(argv):
     elif argv[:1] in (["docs"], ["ruff"]):
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
         command = [python, "-m"] + argv
+    elif argv[:1] == ["language"]:
+        python = prepare(HERE / ".venv", [USERS])
+        command = [python, "-m", "app.language"] + argv[1:]
     elif argv[:1] in (["export"], ["sweep"]):
         python = prepare(HERE / ".venv", [USERS])
         paths = [str(HERE), os.environ.get("PYTHONPATH", "")]

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from app.language import template
 from app.page.outcomes import style_sheet
 from docs import addresses, gallery
 
@@ -12,14 +11,12 @@ STYLES = {"../assets/css/12-outcomes.css": style_sheet}
 
 
 def main():
-    """Write every page and style sheet, and the template of the languages, where it has changed;
-    say which."""
+    """Write every page and style sheet where it has changed; say which."""
     for name, page in (PAGES | STYLES).items():
         file, text = HERE / name, page()
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8", newline="\n")
             print(f"{file.resolve().relative_to(HERE.parent)} is new")
-    template.main()
 
 
 if __name__ == "__main__":

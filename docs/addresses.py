@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from app.language.languages import languages
 from app.page.components.share import VIEW_WORDS
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
@@ -116,7 +115,7 @@ def keys_of_page() -> list[Key]:
         Key(
             "lang",
             "the language of the words",
-            words(languages()) + "; so far no other, but longer tags of it, such as en-GB",
+            "`en`, the name of a file in [locale](../locale), or a longer tag of one, as en-GB",
             "lang=en",
         ),
         Key("resize", "whether a frame tells how high it is", "`0`, `1`", "resize=1"),

@@ -115,7 +115,7 @@ def test_a_mistyped_chore_is_refused(run, ground, capsys):
 def test_the_help_names_every_command_before_anything_is_installed(run, ground, capsys):
     assert stop(run.main, ["--help"]) == 0
     told = re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-    assert told == ["export", "sweep", "test", "bench", "docs", "ruff"]
+    assert told == ["export", "sweep", "test", "bench", "docs", "language", "ruff"]
     assert run.calls == []
 
 

@@ -1,43 +1,40 @@
-"""The template of all catalogues, `locale/downhill.pot`: every text of the program that is marked.
+"""The template of all catalogues: every text of the program that is marked, read from the sources.
 
-    python -m app.language.template
-
-writes it anew, and so does `python run.py docs`. Translators begin a language with
-`pybabel init`, and bring one up to date with `pybabel update`.
+No file holds it, so that none can be stale. `python run.py language de` writes what a translator
+works on (`app.language.__main__`).
 """
 
-import io
+import json
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
 
-from app.language.languages import FOLDER, ROOT
+from app.language.languages import ROOT
 
-FILE = FOLDER / "downhill.pot"
 SOURCES = (
     *(("descent", "*.py", "python"), ("surfaces", "*.py", "python"), ("app", "*.py", "python")),
     ("assets/js", "*.js", "javascript"),
 )
 # What marks a text, and which of its arguments are texts.
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2), "nN_": (1, 2)}
-HEADER = "# The texts of Downhill. Made by `python run.py docs`: change the program, not this file."
 # A text may stand within a template of JavaScript.
 OPTIONS = {"parse_template_string": True}
-# Of the head, what changes without a reason.
-DATED = (
-    *('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator'),
-    *('"Language-Team', '"Report-Msgid'),
-)
+# A text of a script, where its format puts each in double quotes, and its plural behind `n_`. Babel
+# takes a second and a half to find them all, and a page in another language waits for them.
+STRING = r'"(?:[^"\\\n]|\\.)*"'
+TEXT = rf"\s*({STRING}(?:\s*\+\s*{STRING})*)"
+IN_SCRIPT = re.compile(rf"(?<![\w.$])(?:N?_\({TEXT}|nN?_\({TEXT},{TEXT})")
 
 
+@lru_cache(maxsize=1)
 def extracted() -> Catalog:
-    """Return a catalogue of every text that is marked, with the files in which it stands."""
-    catalogue = Catalog(
-        project="Downhill", version="1", charset="utf-8", fuzzy=False, header_comment=HEADER
-    )
+    """Return a catalogue of every text that is marked, with the files in which it stands; don't
+    write into it."""
+    catalogue = Catalog(project="Downhill", version="1", charset="utf-8", fuzzy=False)
     for folder, pattern, method in SOURCES:
         for file in sorted((ROOT / folder).rglob(pattern)):
             name = file.relative_to(ROOT).as_posix()
@@ -48,34 +45,27 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def written() -> str:
-    """Return the text of the template."""
-    file = io.BytesIO()
-    write_po(file, extracted(), width=100, sort_by_file=True, include_lineno=False)
-    lines = file.getvalue().decode("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(DATED))
-
-
-@lru_cache(maxsize=1)
 def marked() -> dict[str, tuple[str, frozenset[str]]]:
     """Return every text of the template: its plural, or "", and the files in which it stands."""
-    with FILE.open("rb") as file:
-        catalogue = read_po(file)
-    found = {}
-    for message in catalogue:
-        if message.id:
-            text, plural = message.id if isinstance(message.id, tuple) else (message.id, "")
-            found[text] = plural, frozenset(Path(name).as_posix() for name, _ in message.locations)
-    return found
+    return {
+        text: (plural, frozenset(Path(name).as_posix() for name, _ in message.locations))
+        for message in extracted()
+        if message.id
+        for text, plural in [forms(message.id)]
+    }
 
 
-def main() -> None:
-    """Write the template where it has changed, and say so."""
-    text = written()
-    if not FILE.exists() or FILE.read_text(encoding="utf-8") != text:
-        FILE.write_text(text, encoding="utf-8", newline="\n")
-        print(f"locale/{FILE.name} is new")
+def forms(text: str | tuple[str, str]) -> tuple[str, str]:
+    """Return a text and its plural, "" where it has none."""
+    return (text, "") if isinstance(text, str) else (text[0], text[1])
 
 
-if __name__ == "__main__":
-    main()
+def texts_of_script(script: str) -> Iterator[tuple[str, str]]:
+    """Yield every text that is marked in a script, and its plural, or ""."""
+    for alone, one, several in IN_SCRIPT.findall(script):
+        yield (joined(alone), "") if alone else (joined(one), joined(several))
+
+
+def joined(strings: str) -> str:
+    """Return the text of strings that stand in a script with a plus between them."""
+    return "".join(json.loads(each) for each in re.findall(STRING, strings))

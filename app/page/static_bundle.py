@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.language.languages import ENGLISH, translation
-from app.language.template import marked
-from app.page.linker import link, ordered
+from app.language.template import texts_of_script
+from app.page.linker import link
 from app.scene.views import VIEWS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -57,13 +57,10 @@ def messages(name: str, language: str) -> dict | None:
     """
     if language == ENGLISH:
         return None
-    entry, without = ENTRIES[name]
-    files = {f"assets/js/{module.name}" for module in ordered(SCRIPTS, entry, without)}
     found = translation(language)
     texts = {
         text: found.forms(text, plural) if plural else found.form(text, "", None)
-        for text, (plural, places) in marked().items()
-        if places & files
+        for text, plural in sorted(texts_of_script(bundles()[name].text))
     }
     return {"plurals": found.plurals, "texts": texts}
 

@@ -41,10 +41,6 @@ def polish(tmp_path, monkeypatch):
         each.cache_clear()
 
 
-def test_the_template_holds_every_text_that_is_marked_today():
-    assert template.FILE.read_text(encoding="utf-8") == template.written(), "python run.py docs"
-
-
 def test_every_text_of_the_catalogues_and_of_the_verdicts_is_marked():
     things = [*SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values()]
     names = ("label", "group", "watch", "shines", "fails")
