@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from app.page.static_bundle import OUTCOMES, style_sheets
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("app", "assets", "benchmarks", "descent", "docs", "surfaces", "tests")
 KINDS = {".py", ".css"}
@@ -13,7 +15,7 @@ FILES = {
     file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
     for file in [ROOT / "run.py", *(f for room in ROOMS for f in (ROOT / room).rglob("*"))]
     if file.suffix in KINDS
-}
+} | {OUTCOMES: style_sheets()[OUTCOMES]}
 
 
 def test_a_line_fits_the_width_of_an_editor():

@@ -1,5 +1,5 @@
 """How each category of outcome looks and is named: on the page, on maps, and in pictures that the
-server draws. Said here once: the page gets it as data, and `12-outcomes.css` is made from it.
+server draws. Said here once: the page gets it as data and as a style sheet.
 """
 
 from dataclasses import asdict, dataclass, fields
@@ -11,7 +11,6 @@ Dash = tuple[float, ...]  # the lengths of a dash and of a gap; none: a whole li
 
 WIDTH = 2.2  # of the line of a run on a map
 LARGE = 1.8  # so many times as wide, and as long its dashes, for a projector
-MADE = "/* Made from app/page/outcomes.py by `python run.py docs`. */"
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def outcomes() -> dict[str, dict]:
 
 def style_sheet() -> str:
     """Return the style sheet that follows from the table."""
-    rules = [MADE, *(rule for key, look in LOOKS.items() for rule in rules_of(key, look))]
+    rules = [rule for key, look in LOOKS.items() for rule in rules_of(key, look)]
     zones = [f"  --zone-{key}: var(--{look.zone or look.color});" for key, look in LOOKS.items()]
     places = [
         f"  --fate-{place}-{key}: var(--{look.color}-{place});"

@@ -2,11 +2,11 @@
 files half a second slower than one.
 
 They stay small files in `assets`; here they are put together once, when the first page is asked
-for: style sheets in the order of their names, scripts by their imports (`app.page.linker`).
+for: style sheets in the order of their names, scripts by their imports (`app.page.linker`). The
+style sheet of the outcomes is in no file: it is made from their table.
 """
 
 import hashlib
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.language.languages import ENGLISH, translation
 from app.language.template import texts_of_script
 from app.page.linker import link
+from app.page.outcomes import style_sheet
 from app.scene.views import VIEWS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -25,6 +26,9 @@ ENTRIES = {
     "frame.js": ("hosts/embed.js", NOT_FRAMED),
     "file.js": ("hosts/file.js", NOT_FRAMED),
 }
+# Where the style of the outcomes stands among the style sheets: they need the tokens, and others
+# may say otherwise.
+OUTCOMES = "12-outcomes.css"
 
 
 class Bundle(NamedTuple):
@@ -43,7 +47,8 @@ class Bundle(NamedTuple):
 @cache
 def bundles() -> dict[str, Bundle]:
     """Return every bundle by its name."""
-    styles = bind("page.css", sorted((ASSETS / "css").glob("*.css")))
+    texts = (f"/* {name} */\n{text}" for name, text in style_sheets().items())
+    styles = Bundle("page.css", "\n".join(texts))
     scripts = [
         Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
     ]
@@ -65,7 +70,7 @@ def messages(name: str, language: str) -> dict | None:
     return {"plurals": found.plurals, "texts": texts}
 
 
-def bind(name: str, files: Sequence[Path]) -> Bundle:
-    """Return these style sheets as one, each beneath its own name."""
-    texts = (f"/* {file.name} */\n{file.read_text(encoding='utf-8')}" for file in files)
-    return Bundle(name, "\n".join(texts))
+def style_sheets() -> dict[str, str]:
+    """Return the style sheets in their order: those of `assets`, and that of the outcomes."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (ASSETS / "css").glob("*.css")}
+    return dict(sorted({**texts, OUTCOMES: style_sheet()}.items()))

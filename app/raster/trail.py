@@ -1,7 +1,7 @@
 """A walk on a map as an image: its line, its dots, where it stands, and the arrow where it leaves.
 
-The page draws the same in `core/geometry.js`, `30-panel.css` and `12-outcomes.css`; lengths are the
-page's.
+The page draws the same in `core/geometry.js`, `30-panel.css` and by `app.page.outcomes`; lengths
+are the page's.
 """
 
 import math

@@ -6,11 +6,10 @@ import pytest
 
 from app.compute import answers
 from app.page.outcomes import LOOKS, outcomes, style_sheet
-from app.page.static_bundle import ASSETS, bundles
+from app.page.static_bundle import ASSETS, OUTCOMES, bundles, style_sheets
 from app.raster.color_tokens import rules
 from app.raster.svg_path import lines
 from descent import Outcome
-from docs.__main__ import STYLES
 
 BOX = 16
 
@@ -19,11 +18,14 @@ def test_every_category_of_outcome_has_a_look_and_nothing_else_has():
     assert sorted(LOOKS) == sorted({outcome.fate for outcome in Outcome})
 
 
-def test_the_style_sheet_is_what_the_table_says_today():
-    (name,) = STYLES
-    sheet = (ASSETS / "css" / name.rpartition("/")[2]).read_text(encoding="utf-8")
-    assert sheet == style_sheet(), "python run.py docs writes it anew"
-    assert sheet in bundles()["page.css"].text
+def test_the_style_of_the_outcomes_stands_behind_the_tokens_and_before_all_else():
+    names = [*style_sheets()]
+    assert names == sorted(names)
+    assert names[1] == OUTCOMES
+    assert {*names} - {OUTCOMES} == {file.name for file in (ASSETS / "css").iterdir()}
+    tokens, made, rest = (bundles()["page.css"].text.index(f"/* {name} */") for name in names[:3])
+    assert tokens < made < rest
+    assert style_sheet() in bundles()["page.css"].text
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)

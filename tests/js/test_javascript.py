@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.page.outcomes import outcomes
+from app.page.outcomes import outcomes, style_sheet
 from app.scene.views import views
 
 HERE = Path(__file__).parent
@@ -19,6 +19,7 @@ OLDEST = 18
 NODE = shutil.which("node")
 # What the page carries for its scripts, as far as their tests need it.
 CATALOGUE = json.dumps({"outcomes": outcomes(), "views": views()})
+GIVEN = {"DOWNHILL_CATALOGUE": CATALOGUE, "DOWNHILL_STYLE_OF_OUTCOMES": style_sheet()}
 FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
 
@@ -40,7 +41,7 @@ def test_the_scripts_pass_their_own_tests(file):
     result = subprocess.run(
         [NODE, HERE / file],
         cwd=ROOT,
-        env=os.environ | {"DOWNHILL_CATALOGUE": CATALOGUE},
+        env=os.environ | GIVEN,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

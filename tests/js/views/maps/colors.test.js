@@ -109,7 +109,7 @@ test("a color is packed as a pixel lies in memory", () => {
 // --- the tokens of the style sheet ---
 
 const SHEET = readFileSync(new URL("../../../../assets/css/49-maps.css", import.meta.url), "utf8");
-const MADE = readFileSync(new URL("../../../../assets/css/12-outcomes.css", import.meta.url), "utf8");
+const OF_OUTCOMES = process.env.DOWNHILL_STYLE_OF_OUTCOMES;
 function tokens(theme) {
   const block = SHEET.split(/^\}/m).find(
     (each) => each.includes("--basin-1") && each.includes("data-theme") === (theme === "dark"),
@@ -117,7 +117,7 @@ function tokens(theme) {
   const own = Object.fromEntries(
     [...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name, hex]) => [name, hex]),
   );
-  const made = [...MADE.matchAll(/--(fate-[\w-]+): var\(--([\w-]+)\)/g)];
+  const made = [...OF_OUTCOMES.matchAll(/--(fate-[\w-]+): var\(--([\w-]+)\)/g)];
   return { ...own, ...Object.fromEntries(made.map(([, name, token]) => [name, own[token]])) };
 }
 const linear = (hex) =>
