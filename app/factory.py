@@ -120,6 +120,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     dict.__setitem__(app.config, "requests_pathname_prefix", HERE)
     app.settings = settings
     app.layout = layout_spoken
+    app.validation_layout = None  # Dash would send it within each page, a second time
     clientside.register(app)
     app.server.register_blueprint(health.blueprint)
     app.server.register_blueprint(ask.blueprint)

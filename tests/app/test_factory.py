@@ -53,6 +53,13 @@ def test_two_apps_live_in_one_process():
             assert client.get(f"/ask/{verb}?steps=99").json["picture"]["steps"] == steps
 
 
+def test_a_page_does_not_carry_the_layout_that_dash_asks_for_beside_it():
+    client = create_app().server.test_client()
+    assert client.get("/_dash-layout").json["type"] == "MantineProvider"
+    assert ids.PROVIDER in client.get("/_dash-layout").text
+    assert "validation_layout" not in client.get("/").text
+
+
 def test_a_surface_chosen_on_the_page_keeps_to_the_settings_too():
     client = create_app(Settings(max_steps=10)).server.test_client()
     answer = client.get("/ask/scene/on/rosenbrock").json
