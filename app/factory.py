@@ -8,7 +8,7 @@ import orjson
 import plotly
 from dash import Dash
 from dash.fingerprint import build_fingerprint
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.compute import answers
@@ -23,10 +23,11 @@ from app.page.layout import layout
 from app.page.static_bundle import bundles
 from app.page.static_page import blocks, digest, html_language, words
 from app.page.without_scripts import DESCRIPTION, TITLE, without_scripts
-from app.scene.parse import language_of, read
+from app.scene.parse import read
 from app.settings import Settings, get_settings
 from app.web import compression, security
 from app.web.public_address import public_home
+from app.web.request_language import asked_language, query
 from app.web.routes import ask, bundle, embed, export, health, maps, oembed, qr
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,9 +51,8 @@ class Page(Dash):
     settings: Settings
 
     def interpolate_index(self, **kwargs) -> str:
-        query = request.query_string.decode("utf-8", "replace")
-        with speaking(language_of(query)):
-            return self.page(query, **kwargs)
+        with speaking(asked_language()):
+            return self.page(query(), **kwargs)
 
     def page(self, query: str, **kwargs) -> str:
         """Return the page of a query."""
@@ -92,8 +92,7 @@ class Page(Dash):
 
 def layout_spoken():
     """Return the layout in the language that the page asks for beside it."""
-    query = request.query_string.decode("utf-8", "replace") if has_request_context() else ""
-    with speaking(language_of(query)):
+    with speaking(asked_language() if has_request_context() else ""):
         return layout()
 
 

@@ -63,10 +63,10 @@ class Message:
     """A template and the values of its places; `str` of it is English."""
 
     template: Template
-    values: tuple[tuple[str, str | int], ...] = ()
+    values: tuple[tuple[str, "str | int | Message"], ...] = ()
 
     @classmethod
-    def of(cls, text, **values):
+    def of(cls, text, /, **values):
         """The message of a text that has one form, with these values in its places. An error that
         is raised with one says it in English.
         """
@@ -89,9 +89,14 @@ def in_english(text, plural, n):
 def fill(message, translate: Callable[[str, str, int | None], str]):
     """A message as text; `translate(text, plural, n)` gives its template in the language wanted.
 
-    What is no place of the message stays as it stands.
+    What is no place of the message stays as it stands; a value that is a message is filled too.
     """
     values = dict(message.values)
     text, plural, count, _ = message.template
     form = translate(text, plural, values[count] if count else None)
-    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), form)
+
+    def value(place):
+        given = values.get(place[1], place[0])
+        return fill(given, translate) if isinstance(given, Message) else str(given)
+
+    return PLACE.sub(value, form)

@@ -8,7 +8,7 @@ from flask import Response, after_this_request, g
 from app import compute
 from app.executor.executor import Busy
 from app.executor.place import at_once
-from app.language.speaking import speaking
+from app.language.speaking import speaking, spoken
 from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, language_of, read
@@ -20,11 +20,12 @@ from surfaces import SURFACES
 
 
 def in_its_language(answer: Callable[..., dict]) -> Callable[..., dict]:
-    """Return what answers a query in the language that it asks for."""
+    """Return what answers a query in the language that it asks for, or else in the one in which is
+    spoken."""
 
     @wraps(answer)
     def answered(query: object, *args, **kwargs) -> dict:
-        with speaking(language_of(query)):
+        with speaking(language_of(query) or spoken()):
             return answer(query, *args, **kwargs)
 
     return answered
@@ -132,7 +133,7 @@ def solid(query: object, panel: object = 0, settings: Settings | None = None) ->
 
 def facts(query: object = "") -> dict:
     """Return what the pickers say, the same for every scene but for its language."""
-    with speaking(language_of(query)):
+    with speaking(language_of(query) or spoken()):
         return compute.facts()
 
 

@@ -16,6 +16,7 @@ from app.executor.place import Place
 from app.executor.task import Result, Task
 from app.maps.worker import Worker
 from app.settings import Settings
+from descent.message import N_, Message
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,10 @@ class Busy(ServiceUnavailable):
 
     def __init__(self, seconds: float) -> None:
         again = min(max(math.ceil(seconds), 1), MOST_AGAIN)
-        super().__init__("This takes a while, and others wait too: try again.", retry_after=again)
+        super().__init__(
+            Message.of(N_("This takes a while, and others wait too: try again.")),
+            retry_after=again,
+        )
 
 
 @dataclass

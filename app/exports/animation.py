@@ -17,6 +17,7 @@ from app.raster.palette import Palette
 from app.raster.panel_row import Picture
 from app.scene.scene import Scene
 from app.settings import Settings
+from descent.message import nN_
 
 # By the number of panels: four in a row are 960 pixels wide.
 SHEETS = {4: Sheet(229), 2: Sheet(320, unit=0.9), 1: Sheet(440, unit=1.1)}
@@ -25,6 +26,11 @@ LEAST = 40  # ms that a picture stands: browsers slow down what changes much fas
 # Unasked a film goes at 8 steps a second, but ends within five seconds; at "max" within one.
 UNASKED, SECONDS_UNASKED, FASTEST, SECONDS_AT_MAX = 8, 5, 64, 1
 WORDS = 12.0  # px
+TOO_LARGE = nN_(
+    "The film would be larger than {n} byte (film_bytes).",
+    "The film would be larger than {n} bytes (film_bytes).",
+    count="n",
+)
 
 
 @kept
@@ -120,7 +126,7 @@ class Bounded(io.BytesIO):
     def write(self, data) -> int:
         """Write, or raise TooMuch."""
         if self.tell() + len(data) > self.most:
-            raise TooMuch(f"The film would be larger than {self.most} bytes (film_bytes).")
+            raise TooMuch(TOO_LARGE.filled(n=self.most))
         return super().write(data)
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from descent.message import N_, Message
+
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 DECIMALS = {"point": ".", "comma": ","}
 HEADERS = ("plain", "formula")
@@ -23,7 +25,8 @@ CHOICES = {
 # Signs of the formulas in plain words; a Greek letter not named here goes by its own name.
 WORDS = {"η′": "lr", "η": "lr", "′": "_prime", "∞": "_inf"}
 MARKS = {"CIRCUMFLEX ACCENT": "_hat", "MACRON": "_bar", "TILDE": "_tilde", "DOT ABOVE": "_dot"}
-PARTED = "A comma can't part numbers that have a comma: choose another separator or decimal."
+PARTED = N_("A comma can't part numbers that have a comma: choose another separator or decimal.")
+NO_CHOICE = N_("{key} is one of {choices}, not {text}.")
 
 
 class Misspelt(ValueError):
@@ -70,7 +73,7 @@ def read_dialect(fields: Mapping[str, Sequence[str]]) -> Dialect:
     # Where lists are parted by semicolons, it is because numbers have the comma.
     decimal = choices.get("decimal", "comma" if separator == "semicolon" else "point")
     if separator == decimal == "comma":
-        raise Misspelt(PARTED)
+        raise Misspelt(Message.of(PARTED))
     headers = choices.get("headers", "plain")
     return Dialect(separator, decimal, headers, bom=choices.get("bom") == "1")
 
@@ -80,7 +83,8 @@ def one(key: str, values: Sequence[str]) -> str:
     value, *others = dict.fromkeys(values)
     if others or value not in CHOICES[key]:
         text = " and ".join(dict.fromkeys(values))
-        raise Misspelt(f"{key} is one of {', '.join(CHOICES[key])}, not {text[:40]!r}.")
+        choices = ", ".join(CHOICES[key])
+        raise Misspelt(Message.of(NO_CHOICE, key=key, choices=choices, text=repr(text[:40])))
     return value
 
 

@@ -17,6 +17,7 @@ from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.scene import PANELS, Scene
 from app.settings import Settings
+from descent.message import nN_
 
 # No exact walk ever comes in the place of one in a file: there is room for more of its rows.
 FILE_ROWS = 45_000
@@ -24,6 +25,9 @@ LOCAL = "http://127.0.0.1:8050/"
 # What a file has no answers for.
 HIDDEN = ("more", "maps", "solid", "share", "reset")
 LOCKED = ("surface", "start", "opt", "sched", "noise")
+TOO_LONG = nN_(
+    "The file would be longer than {n} byte.", "The file would be longer than {n} bytes.", count="n"
+)
 
 
 def as_file(scene: Scene, settings: Settings) -> bytes:
@@ -50,7 +54,7 @@ def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
     home = f"{settings.home or LOCAL}?{scene.query()}"
     text = static_page.whole(data, carried, home, foot(home)).encode()
     if len(text) > settings.max_file_bytes:
-        raise TooMuch(f"The file would be longer than {settings.max_file_bytes} bytes.")
+        raise TooMuch(TOO_LONG.filled(n=settings.max_file_bytes))
     return text
 
 

@@ -10,6 +10,18 @@ from app.raster.lettering import known
 from app.scene.scene import Scene
 from app.settings import Settings
 from descent import Outcome
+from descent.message import nN_
+
+TOO_LONG = nN_(
+    "A walk of more than {n} step is not drawn (picture_steps).",
+    "A walk of more than {n} steps is not drawn (picture_steps).",
+    count="n",
+)
+TOO_MANY = nN_(
+    "{n} pictures are being drawn (pictures_at_once): try again.",
+    "{n} pictures are being drawn (pictures_at_once): try again.",
+    count="n",
+)
 
 
 def kept(make: Make) -> Make:
@@ -32,10 +44,10 @@ def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
     """Make a file, or raise TooMuch while too many are being made."""
     steps, most = settings.picture_steps, settings.pictures_at_once
     if scene.steps > steps:
-        raise TooMuch(f"A walk of more than {steps} steps is not drawn (picture_steps).")
+        raise TooMuch(TOO_LONG.filled(n=steps))
     free = places(most)
     if not free.acquire(blocking=False):
-        raise TooMuch(f"{most} pictures are being drawn (pictures_at_once): try again.")
+        raise TooMuch(TOO_MANY.filled(n=most))
     try:
         with speaking(drawn_language(scene.lang)):
             return make(scene, settings)

@@ -17,6 +17,7 @@ from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.scene import PANELS, Scene
 from app.settings import Settings
+from descent.message import nN_
 
 # Four panels beside each other are 700 pixels wide; what is narrower has tabs.
 HEIGHT = 480
@@ -24,6 +25,11 @@ HEIGHT = 480
 HIDDEN = ("inspector", "table")
 # Of all walks of one ruler together: as the page has them, and where there is less room.
 ROWS = 15_000, 6_000
+TOO_LONG = nN_(
+    "The figure would be longer than {n} byte.",
+    "The figure would be longer than {n} bytes.",
+    count="n",
+)
 
 
 def as_frame(scene: Scene, settings: Settings) -> str:
@@ -37,7 +43,7 @@ def as_frame(scene: Scene, settings: Settings) -> str:
         element = frame(document(still, sweeps, way_out, settings), title(scene))
         if len(element.encode()) <= settings.notebook_bytes:
             return element
-    raise TooMuch(f"The figure would be longer than {settings.notebook_bytes} bytes.")
+    raise TooMuch(TOO_LONG.filled(n=settings.notebook_bytes))
 
 
 def contents(scene: Scene) -> Iterator[tuple[Scene, list[dict]]]:

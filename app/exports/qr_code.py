@@ -5,9 +5,15 @@ from itertools import groupby
 import segno
 
 from app.exports.export import TooMuch
+from descent.message import nN_
 
 QUIET = 4  # modules of white round the code, as the standard asks
 MODULE = 8  # px, where nothing else gives the size
+TOO_LONG = nN_(
+    "The link is longer than {n} byte (qr_bytes), too long for a QR code.",
+    "The link is longer than {n} bytes (qr_bytes), too long for a QR code.",
+    count="n",
+)
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="{px}" height="{px}" \
 viewBox="0 0 {side} {side}" role="img" shape-rendering="crispEdges">\
 <title>QR code of the link to this page</title>\
@@ -21,7 +27,7 @@ def qr(link: str, most: int) -> bytes:
     Raises TooMuch where the link has more than `most` bytes: a camera could not tell the modules.
     """
     if len(link.encode()) > most:
-        raise TooMuch(f"The link is longer than {most} bytes (qr_bytes), too long for a QR code.")
+        raise TooMuch(TOO_LONG.filled(n=most))
     matrix = segno.make_qr(link, error="m", boost_error=False).matrix
     side = len(matrix) + 2 * QUIET
     path = "".join(row_path(row, y + QUIET) for y, row in enumerate(matrix))

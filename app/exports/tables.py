@@ -10,16 +10,25 @@ import numpy as np
 from app.compute.run_record import Costly, judged, record
 from app.exports.csv_dialect import Dialect, read_dialect
 from app.exports.export import Export, Make, TooMuch
+from app.language.speaking import _, speaking
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene, changed_parameters
 from app.scene.tokens import clip_text, schedule_text
 from app.scene.values import ONE_OR_FOUR, values
 from app.settings import Settings
 from descent import parameters_of
+from descent.message import nN_
 from descent.surface import Surface
 
 FORMAT = 1
 PROGRAMS = Dialect()
+TOO_COSTLY = nN_(
+    "These walks ask for more than {n} gradient and loss, "
+    "which is as much as a table tells of: take fewer steps.",
+    "These walks ask for more than {n} gradients and losses, "
+    "which is as much as a table tells of: take fewer steps.",
+    count="n",
+)
 
 
 def as_csv(scene: Scene, settings: Settings, dialect: Dialect = PROGRAMS) -> bytes:
@@ -69,26 +78,23 @@ def walks(scene: Scene, settings: Settings) -> list[dict[str, np.ndarray]]:
             found.append(record(scene, panel, left))
             left -= int(found[-1]["evaluations"][-1])
     except Costly:
-        bound = settings.table_evaluations
-        raise TooMuch(
-            f"These walks ask for more than {bound} gradients and losses, "
-            "which is as much as a table tells of: take fewer steps."
-        ) from None
+        raise TooMuch(TOO_COSTLY.filled(n=settings.table_evaluations)) from None
     return found
 
 
 def as_json(scene: Scene, settings: Settings) -> bytes:
-    """Return the scene, and of every panel its set-up, its verdict and its columns.
+    """Return the scene, and of every panel its set-up, its verdict and its columns; names and
+    verdicts are in the language of the scene.
 
     Strict JSON: a number that is not finite is null. What is null in a column was not there: the
     rate after the last step, or what a method had not yet begun to keep.
     """
     tables = walks(scene, settings)
-    panels = [told(scene, panel, columns) for panel, columns in enumerate(tables)]
     whole = {"downhill": FORMAT, "query": scene.query(), "scene": values(scene)}
-    if not scene.differs("surface"):
-        whole["surface"] = hill(scene.surface[0])
-    whole["panels"] = panels
+    with speaking(scene.lang):
+        if not scene.differs("surface"):
+            whole["surface"] = hill(scene.surface[0])
+        whole["panels"] = [told(scene, panel, columns) for panel, columns in enumerate(tables)]
     return json.dumps(strict(whole), ensure_ascii=False, allow_nan=False).encode()
 
 
@@ -120,7 +126,7 @@ def hill(surface: Surface) -> dict:
 def described(thing) -> dict:
     """Return a surface or a method by its key, its name, its formula and its parameters."""
     values = {p.name: getattr(thing, p.name) for p in parameters_of(thing)}
-    names = {name: getattr(thing, name) for name in ("key", "label", "formula")}
+    names = {"key": thing.key, "label": _(thing.label), "formula": thing.formula}
     return names | {"parameters": values}
 
 

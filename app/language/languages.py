@@ -4,15 +4,10 @@ A language is one file, `locale/de.po`: its name there is its tag (BCP 47) in lo
 name, its plural forms and the way it is written come from the Unicode tables that Babel has.
 """
 
-import io
 from functools import lru_cache
-from gettext import GNUTranslations
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
-
-from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from app.language.pseudo import PSEUDO, pseudo
 from descent.message import in_english
@@ -20,8 +15,6 @@ from descent.message import in_english
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "locale"
 ENGLISH = "en"
-# Counts of which every plural category of any language has one.
-COUNTS = (*range(200), 1_000_000)
 
 
 class Translation(Protocol):
@@ -58,41 +51,19 @@ class Pseudo(English):
         return pseudo(in_english(text, plural, n))
 
 
-class Catalogue:
-    """A language of a `.po` file. What it lacks is English."""
-
-    def __init__(self, tag: str, file: Path) -> None:
-        self.plurals = tag
-        self._rule = Locale.parse(tag, sep="-").plural_form
-        compiled = io.BytesIO()
-        with file.open("rb") as opened:
-            write_mo(compiled, read_po(opened, locale=tag.replace("-", "_")))
-        self._texts = GNUTranslations(io.BytesIO(compiled.getvalue()))
-
-    def form(self, text: str, plural: str, n: int | None) -> str:
-        """Return the translation of a template, in the form for n things."""
-        if plural and n is not None:
-            return self._texts.ngettext(text, plural, n)
-        return self._texts.gettext(text)
-
-    def forms(self, text: str, plural: str) -> dict[str, str]:
-        """Return every form of a template by its category."""
-        found: dict[str, str] = {}
-        for n in COUNTS:
-            found.setdefault(self._rule(n), self.form(text, plural, n))
-        return {"other": self.form(text, plural, COUNTS[-1]), **found}
-
-
 @lru_cache(maxsize=1)
 def languages() -> dict[str, str]:
     """Return the languages that are offered: tag → its own name for itself."""
     tags = sorted(file.stem for file in FOLDER.glob("*.po"))
-    return {ENGLISH: "English"} | {tag: own_name(tag) for tag in tags}
+    return {ENGLISH: "English"} | {tag: catalogue().own_name(tag) for tag in tags}
 
 
-def own_name(tag: str) -> str:
-    """Return what a language calls itself."""
-    return Locale.parse(tag, sep="-").get_display_name() or tag
+def catalogue() -> ModuleType:
+    """Return the reader of catalogues."""
+    # Babel takes a quarter of a second, and a process for maps says nothing.
+    from app.language import catalogue as reader
+
+    return reader
 
 
 def tags() -> tuple[str, ...]:
@@ -107,11 +78,11 @@ def translation(tag: str) -> Translation:
         return Pseudo()
     if tag == ENGLISH or tag not in languages():
         return English()
-    return Catalogue(tag, FOLDER / f"{tag}.po")
+    return catalogue().Catalogue(tag, FOLDER / f"{tag}.po")
 
 
 def direction(tag: str) -> str:
     """Return how a language is written: "ltr" or "rtl"."""
     if tag in PSEUDO:
         return PSEUDO[tag]
-    return Locale.parse(tag, sep="-").text_direction if tag else "ltr"
+    return "ltr" if tag in ("", ENGLISH) else catalogue().written(tag)

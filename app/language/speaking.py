@@ -32,8 +32,18 @@ def say(message: Message | None) -> str:
 
 def reason(error: Exception) -> str:
     """Return what an error says: in the language in which is spoken, if it carries a message."""
-    said = error.args[0] if error.args else None
-    return say(said) if isinstance(said, Message) else str(error)
+    return said(message_of(error))
+
+
+def message_of(error: Exception) -> Message | str:
+    """Return the message that an error carries, or else its text."""
+    carried = error.args[0] if error.args else None
+    return carried if isinstance(carried, Message) else str(error)
+
+
+def said(words: Message | str | None) -> str:
+    """Return a message in the language in which is spoken, and a text as it is."""
+    return words if isinstance(words, str) else say(words)
 
 
 def _(text: str, **values: str) -> str:

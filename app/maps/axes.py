@@ -11,6 +11,7 @@ from app.scene.scene import DEFAULT_SURFACE, Scene
 from app.scene.tokens import number, shown
 from descent import OPTIMIZERS, parameters_of
 from descent.batch.batch_spec import checked_values
+from descent.message import N_, Message
 from descent.optimizer import Optimizer
 from descent.parameter import Parameter
 from surfaces import SURFACES
@@ -19,6 +20,12 @@ AXIS_KEYS = {"name", "low", "high", "scale"}
 # From this ratio of its ends on, and with no zero in it, a range is walked in even ratios.
 WIDE = 1000.0
 BIG = 1e300
+NO_AXIS = N_("The axis {side} is not an object with {keys}.")
+NO_SCALE = N_("The scale of {name} is not one of {scales}.")
+OUTSIDE = N_("The window of {name} is not within {low} to {high}.")
+NO_LOGARITHM = N_("The window of {name} begins at 0, which has no logarithm.")
+UNKNOWN = N_("{name} is no number of this walk that can go along an axis.")
+NAMELESS = Message.of(N_("That is no number of this walk that can go along an axis."))
 
 
 class Unfit(ValueError):
@@ -37,7 +44,7 @@ class Ends(NamedTuple):
 def axis_of(scene: Scene, side: str, given: object) -> Axis:
     """Return an axis: its window in the order, or all of it that there is."""
     if not isinstance(given, dict) or not given.keys() <= AXIS_KEYS:
-        raise Unfit(f"The axis {side} is not an object with {', '.join(sorted(AXIS_KEYS))}.")
+        raise Unfit(Message.of(NO_AXIS, side=side, keys=", ".join(sorted(AXIS_KEYS))))
     name = given.get("name")
     ends = ends_of(scene, name)
     low, high = (
@@ -46,13 +53,12 @@ def axis_of(scene: Scene, side: str, given: object) -> Axis:
     )
     scale = given.get("scale", ends.scale)
     if scale not in Axis.scales:
-        raise Unfit(f"The scale of {name} is not one of {', '.join(Axis.scales)}.")
+        raise Unfit(Message.of(NO_SCALE, name=name, scales=", ".join(Axis.scales)))
     if not ends.low <= low < high <= ends.high:
-        raise Unfit(
-            f"The window of {name} is not within {number(ends.low)} to {number(ends.high)}."
-        )
+        bounds = {"low": number(ends.low), "high": number(ends.high)}
+        raise Unfit(Message.of(OUTSIDE, name=name, **bounds))
     if scale == "log" and not low > 0:
-        raise Unfit(f"The window of {name} begins at 0, which has no logarithm.")
+        raise Unfit(Message.of(NO_LOGARITHM, name=name))
     return Axis(name, low, high, scale)
 
 
@@ -71,8 +77,7 @@ def ends_of(scene: Scene, name: object) -> Ends:
             window = (parameter.low, parameter.high)
             wide = parameter.low > 0 and parameter.high >= WIDE * parameter.low
             return Ends(*window, window, "log" if wide else "linear")
-    told = shown(name) if isinstance(name, str) else "That"
-    raise Unfit(f"{told} is no number of this walk that can go along an axis.")
+    raise Unfit(Message.of(UNKNOWN, name=shown(name)) if isinstance(name, str) else NAMELESS)
 
 
 @lru_cache(maxsize=1)
@@ -97,5 +102,5 @@ def varies(cls: type[Optimizer], parameter: Parameter) -> bool:
 def finite(what: str, value: object) -> float:
     """Return a number of the order as a float."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not -BIG < value < BIG:
-        raise Unfit(f"{what} is not a finite number.")
+        raise Unfit(Message.of(N_("{name} is not a finite number."), name=what))
     return float(value) + 0.0  # −0 and 0 are one window

@@ -12,6 +12,7 @@ from app.maps.job import Job
 from app.maps.job_queue import Desk
 from app.settings import Settings
 from descent.batch.survey import Canceled
+from descent.message import N_, Message
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ CONNECT_SECONDS = 5
 # Tiles sent for each thread of the cluster: none waits for the network, and turns stay fair.
 AHEAD = 2
 ASK_SECONDS = 0.1  # how often a tile asks whether it was canceled, since that takes a message
-AWAY = "The map could not be computed: the cluster does not answer."
+AWAY = Message.of(N_("The map could not be computed: the cluster does not answer."))
 
 
 class Flight(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.maps.evaluate import Found, Work
 from app.maps.order import Order
 from app.maps.tiles import Tile, cut
+from descent.message import Message
 
 WAITS, RUNS, DONE, FAILED, CANCELED = "waits", "runs", "done", "failed", "canceled"
 TRIES = 2  # times that a tile is begun whose process died
@@ -28,7 +29,7 @@ class Progress:
     """What has become of a map so far, and some of its pieces."""
 
     state: str
-    error: str
+    error: Message | None
     done: int
     total: int
     seconds_left: float | None
@@ -56,7 +57,7 @@ class Job:
         self.askers = 0
         self.asked_at = 0.0  # when anybody last asked for it
         self.state = WAITS
-        self.error = ""
+        self.error: Message | None = None
         self.begun = 0.0
 
     @property
@@ -109,7 +110,7 @@ class Job:
         """Return the finished tiles but for those that whoever asks has."""
         return [piece for piece in self.pieces if piece.number not in have]
 
-    def end(self, state: str, error: str = "") -> None:
+    def end(self, state: str, error: Message | None = None) -> None:
         """Let nothing more come."""
         self.state, self.error = state, error
         self.waiting.clear()

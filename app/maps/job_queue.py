@@ -16,6 +16,7 @@ from app.maps.evaluate import Found
 from app.maps.job import CANCELED, DONE, FAILED, MOST_PIECES, Job, Progress
 from app.maps.order import Order
 from app.settings import Settings
+from descent.message import N_, Message
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +28,17 @@ SOON, LATER = 0.05, 0.5
 # server: such a map is drawn last, and makes room. Should it be asked for again, it is drawn on.
 LEFT_SECONDS = 2.0
 ID_BYTES = 16  # of chance: nobody guesses whose map to cancel
-LOST = "The map could not be computed: its process ended, and again at the second try."
-BROKEN = "The map could not be computed."
+LOST = Message.of(
+    N_("The map could not be computed: its process ended, and again at the second try.")
+)
+BROKEN = Message.of(N_("The map could not be computed."))
 
 
 class Busy(Exception):
     """As many maps are under way as may be; `seconds` is when to try again."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__("busy, try again")
+        super().__init__(Message.of(N_("busy, try again")))
         self.seconds = seconds
 
 
@@ -191,7 +194,7 @@ class Desk:
                 self._turns.appendleft(job)
             self._changed.notify_all()
 
-    def fail(self, job: Job, error: object, told: str = BROKEN) -> None:
+    def fail(self, job: Job, error: object, told: Message = BROKEN) -> None:
         """Hear that a tile can't be walked; whoever asked is told so, and the log why."""
         logger.error("A map of %s failed: %s", job.order.scene.query(), error)
         with self._changed:
@@ -229,7 +232,7 @@ class Desk:
         if not job.askers and not job.is_over:
             self._end(job, CANCELED)
 
-    def _end(self, job: Job, state: str, error: str = "") -> None:
+    def _end(self, job: Job, state: str, error: Message | None = None) -> None:
         job.end(state, error)
         del self._under_way[job.order]
         if job in self._turns:

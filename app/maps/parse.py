@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from app.language.speaking import reason
 from app.maps.axes import Unfit, axis_of
 from app.maps.evaluate import MOST_STEPS
 from app.maps.order import Axis, Order
@@ -13,9 +14,20 @@ from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
 from app.settings import Settings
 from descent import parameters_of
 from descent.batch.batch_spec import checked_values
+from descent.message import N_, Message, nN_
 
 KEYS = {"query", "panel", "x", "y", "resolution"}
 LONGEST_NOTE = 180
+NO_ORDER = N_("An order is an object with {keys}.")
+NO_PANEL = N_("The panel is not one of 0 to {last}.")
+NO_RESOLUTION = N_("The resolution is not one of {sizes}.")
+TOO_NARROW = N_("The window of {name} is narrower than numbers are exact.")
+TOO_LONG = nN_("A map walks at most {n} step.", "A map walks at most {n} steps.", count="n")
+TOO_MUCH = nN_(
+    "{cells} cells of {steps} step are more than the {most} updates that a map may take.",
+    "{cells} cells of {steps} steps are more than the {most} updates that a map may take.",
+    count="steps",
+)
 NOISY = ("noise", "batch", "seed")  # without noise neither a batch nor a seed changes a walk
 
 
@@ -26,11 +38,11 @@ def read_order(body: object, settings: Settings) -> Order:
     here: nobody could see the note on a map.
     """
     if not isinstance(body, dict) or not body.keys() <= KEYS:
-        raise Unfit(f"An order is an object with {', '.join(sorted(KEYS))}.")
+        raise Unfit(Message.of(NO_ORDER, keys=", ".join(sorted(KEYS))))
     one = one_walk(scene_of(body.get("query"), settings), panel_of(body.get("panel", 0)))
     axes = [axis_of(one, side, body.get(side)) for side in "xy"]
     if axes[0].name == axes[1].name:
-        raise Unfit(f"Both axes are {axes[0].name}.")
+        raise Unfit(Message.of(N_("Both axes are {name}."), name=axes[0].name))
     order = Order(without(one, axes), *axes, resolution_of(body, settings))
     check_values(order)
     check_work(order, settings)
@@ -40,7 +52,7 @@ def read_order(body: object, settings: Settings) -> Order:
 def scene_of(query: object, settings: Settings) -> Scene:
     """Return the scene of an address, which must need no correction."""
     if not isinstance(query, str):
-        raise Unfit("The query is not a text.")
+        raise Unfit(Message.of(N_("The query is not a text.")))
     scene, notes = read(query, settings)
     if notes:
         raise Unfit(notes[0][:LONGEST_NOTE])
@@ -50,7 +62,7 @@ def scene_of(query: object, settings: Settings) -> Scene:
 def panel_of(panel: object) -> int:
     """Return the number of a panel."""
     if isinstance(panel, bool) or not isinstance(panel, int) or panel not in range(PANELS):
-        raise Unfit(f"The panel is not one of 0 to {PANELS - 1}.")
+        raise Unfit(Message.of(NO_PANEL, last=str(PANELS - 1)))
     return panel
 
 
@@ -59,7 +71,7 @@ def resolution_of(body: dict, settings: Settings) -> int:
     wanted = body.get("resolution", min(256, settings.map_resolution))
     allowed = [each for each in RESOLUTIONS if each <= settings.map_resolution]
     if isinstance(wanted, bool) or wanted not in allowed:
-        raise Unfit(f"The resolution is not one of {', '.join(map(str, allowed))}.")
+        raise Unfit(Message.of(NO_RESOLUTION, sizes=", ".join(map(str, allowed))))
     return int(wanted)
 
 
@@ -91,21 +103,19 @@ def check_values(order: Order) -> None:
     for axis in (order.x, order.y):
         values = axis.cells(order.resolution)
         if not (np.diff(values) > 0).all():
-            raise Unfit(f"The window of {axis.name} is narrower than numbers are exact.")
+            raise Unfit(Message.of(TOO_NARROW, name=axis.name))
         if axis.name not in ("x", "y", "eta"):
             fields[axis.name] = values[[0, -1]]
     try:
         checked_values(order.scene.surface[0], order.scene.opt[0], fields)
     except ValueError as error:
-        raise Unfit(str(error)[:LONGEST_NOTE]) from None
+        raise Unfit(reason(error)[:LONGEST_NOTE]) from None
 
 
 def check_work(order: Order, settings: Settings) -> None:
     """Raise Unfit where a map would take too long."""
     if order.scene.steps > MOST_STEPS:
-        raise Unfit(f"A map walks at most {MOST_STEPS} steps.")
+        raise Unfit(TOO_LONG.filled(n=MOST_STEPS))
     if order.work > settings.map_work:
-        raise Unfit(
-            f"{order.cells} cells of {order.scene.steps} steps are more than "
-            f"the {settings.map_work} updates that a map may take."
-        )
+        steps, most = order.scene.steps, settings.map_work
+        raise Unfit(TOO_MUCH.filled(cells=str(order.cells), steps=steps, most=str(most)))

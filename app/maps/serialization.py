@@ -3,6 +3,7 @@
 import base64
 from typing import Any
 
+from app.language.speaking import _, said
 from app.maps.axes import fields_of_methods
 from app.maps.boundary import boundary
 from app.maps.evaluate import NO_MINIMUM, NOT_SETTLED, table
@@ -15,7 +16,7 @@ from app.settings import Settings
 def terms(settings: Settings) -> dict:
     """Return what a page has to know before it orders: the words of the codes, and the limits."""
     return {
-        "outcomes": table(),
+        "outcomes": [row | {"word": _(row["word"])} for row in table()],
         "fields": fields_of_methods(),
         "no_minimum": NO_MINIMUM,
         "not_settled": NOT_SETTLED,
@@ -56,7 +57,7 @@ def told(progress: Progress) -> dict:
     """Return how far a map is, and the tiles that were asked for."""
     return {
         "state": progress.state,
-        "error": progress.error,
+        "error": said(progress.error),
         "done": progress.done,
         "total": progress.total,
         "seconds_left": progress.seconds_left,

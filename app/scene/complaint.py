@@ -10,7 +10,7 @@ class Complaint(ValueError):
     `str` of it is English and begins where the clause has named the text: "is not a number".
     """
 
-    def __init__(self, clause: str | Template, **values: str | int) -> None:
+    def __init__(self, clause: str | Template, /, **values: str | int) -> None:
         template = clause if isinstance(clause, Template) else Template(clause)
         super().__init__(template, tuple(values.items()))
 

@@ -9,6 +9,7 @@ from dataclasses import fields
 from itertools import cycle
 from typing import Any
 
+from app.language.lookup import lookup
 from app.language.speaking import reason
 from app.scene.complaint import Complaint
 from app.scene.numbers import read_number
@@ -130,20 +131,17 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
 
 
 def language(spoken: Collection[str], offered: Collection[str]) -> Callable[[str], str]:
-    """Return a reader of language tags (BCP 47): it finds `en` for `en-GB`, as RFC 4647, 3.4 has
-    it. A note names those that are `offered`."""
+    """Return a reader of language tags (BCP 47): it finds `en` for `en-GB`. A note names those that
+    are `offered`."""
 
-    def lookup(text: str) -> str:
-        parts = text.lower().split("-")
-        tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-        for tag in tags:
-            if tag in spoken:
-                return tag
+    def known(text: str) -> str:
+        if tag := lookup([text], spoken):
+            return tag
         raise Complaint(
             N_("{what} is not spoken here, only {languages}"), languages=listed(offered)
         )
 
-    return lookup
+    return known
 
 
 def some_of(choices: Collection[str]) -> Callable[[str], tuple[str, ...]]:

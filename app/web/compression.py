@@ -16,6 +16,7 @@ from werkzeug.wsgi import wrap_file
 
 from app.settings import Settings
 from app.web.public_address import visited_home
+from app.web.request_language import asked_language, varies
 
 # At 9, Brotli takes a second for everything, once; at 11, ten more for a tenth less.
 FILES, ANSWERS = 9, 5
@@ -98,7 +99,7 @@ class Sendings:
         if is_versioned():
             return self._files, name
         if request.path in PAGES:
-            return self._pages, (request.url_root, *name)
+            return self._pages, (request.url_root, asked_language(), *name)
         if request.path.startswith(EXPORTED):
             return self._exports, (visited_home(self._settings), *name)
         return None
@@ -138,6 +139,8 @@ def attach(server: Flask, settings: Settings) -> None:
             return response
         if is_versioned():
             response.headers["Cache-Control"] = FOREVER
+        if varies():
+            response.vary.add("Accept-Language")
         if response.mimetype in KINDS:
             response.vary.add("Accept-Encoding")
             if takes_brotli():

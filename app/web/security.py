@@ -9,7 +9,10 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 
+from app.language.speaking import said, speaking
 from app.settings import Settings
+from app.web.request_language import asked_language
+from descent.message import N_, Message
 
 CALLBACK = "_dash-update-component"
 FRAME = "embed"
@@ -100,9 +103,10 @@ def guard(app: Dash, settings: Settings) -> None:
 
 
 def refuse(error: HTTPException) -> Response:
-    """Return a refusal as one line of JSON."""
+    """Return a refusal as one line of JSON, in the language of who asks."""
     response = error.get_response()
-    response.data = orjson.dumps({"error": error.description})
+    with speaking(asked_language()):
+        response.data = orjson.dumps({"error": said(error.description)})
     response.content_type = "application/json"
     return response
 
@@ -115,7 +119,7 @@ def check(body: bytes, callbacks: dict) -> None:
     try:
         sent = orjson.loads(body)
     except orjson.JSONDecodeError:
-        raise Refused("The body is not JSON.") from None
+        raise Refused(Message.of(N_("The body is not JSON."))) from None
     if not isinstance(sent, dict) or not sent.keys() <= ENVELOPE:
         raise Refused("The body is not a callback request.")
     check_values(sent)
@@ -155,9 +159,9 @@ def key(item: object) -> str | None:
 def check_values(value: object, depth: int = 0) -> None:
     """Raise Refused at a number that is not finite or a nest that is too deep."""
     if depth > DEEPEST:
-        raise Refused("The body is nested too deep.")
+        raise Refused(Message.of(N_("The body is nested too deep.")))
     if isinstance(value, float) and not math.isfinite(value):
-        raise Refused("A number is not finite.")
+        raise Refused(Message.of(N_("A number is not finite.")))
     if isinstance(value, dict):
         value = list(value.values())
     for child in value if isinstance(value, list) else ():

@@ -16,6 +16,7 @@ from app.scene.scene import Scene
 from app.scene.tokens import number
 from descent import Clip
 from descent.loop import FAR
+from descent.message import N_, Message
 from descent.optimizer import Optimizer
 from descent.parameter import parameters_of
 from descent.schedule import Schedule
@@ -24,6 +25,8 @@ LIBRARIES = ("numpy", "torch", "optax")
 # What stands for numpy where a library has arrays of its own.
 ARRAYS = {"numpy": "np.", "torch": "torch.", "optax": "jnp."}
 MATHS = ("inf", "sqrt")
+NO_METHOD = N_("There is no code of {method} for {library} yet.")
+NO_SCHEDULE = N_("There is no code of {schedule} that sees the loss yet.")
 # Rates, and where a walk ends, are plain numbers in every library.
 PLAIN = ("follow", "reduce_on_plateau", "falling_cosine", "triangle", "share_of_way")
 
@@ -160,7 +163,7 @@ class Script:
             said = filter(None, [f"# {method.formula}", there.remarks])
             return *said, self.texts["call"].format(call=call, slope=slope)
         if self.name != "numpy" and not there.remarks:
-            raise Unable(f"There is no code of {method.label} for {self.name} yet.")
+            raise Unable(Message.of(NO_METHOD, method=Message.of(method.label), library=self.name))
         said = f"{method.label}: {method.formula}."
         function = define(method.key, ["slope", "rates", *values], self.arrays(found.body), said)
         self.functions[method.key] = "\n".join(filter(None, [there.remarks, function]))
@@ -194,7 +197,7 @@ class Script:
             schedule, after = schedule.then, f", after={schedule.steps!r}"
         made = snippet("schedules", schedule.key).sections.get("heed")
         if made is None:
-            raise Unable(f"There is no code of {schedule.label} that sees the loss yet.")
+            raise Unable(Message.of(NO_SCHEDULE, schedule=Message.of(schedule.label)))
         given = [f"{p.name}={getattr(schedule, p.name)!r}" for p in parameters_of(schedule)]
         return f"{made.call}(rates, {', '.join(given)}{after})"
 

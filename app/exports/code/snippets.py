@@ -11,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.exports.export import Unable
+from descent.message import N_, Message
 
+NO_CODE = N_("There is no code for {name} yet.")
 FOLDER = Path(__file__).parent
 SECTION = re.compile(r"^--- (\w+)(?: unless (.+))?\n", re.MULTILINE)
 CALL = re.compile(r"(?<![\w.])([a-z]\w*)\(")
@@ -39,7 +41,7 @@ def snippet(kind: str, key: str) -> Snippet:
     """Return the text of a method or a schedule; raise Unable if nobody has written it yet."""
     file = FOLDER / kind / f"{key}.txt"
     if not file.exists():
-        raise Unable(f"There is no code for {key.replace('_', ' ')} yet.")
+        raise Unable(Message.of(NO_CODE, name=key.replace("_", " ")))
     body, *rest = SECTION.split(file.read_text(encoding="utf-8"))
     found = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     return Snippet(body.rstrip(), {name: section(text, no or "") for name, no, text in found})

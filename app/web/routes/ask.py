@@ -13,8 +13,11 @@ from werkzeug.exceptions import NotFound
 
 from app.compute import answers
 from app.compute.arrangements import ARRANGEMENTS
+from app.language.speaking import speaking
 from app.scene.scene import PANELS
 from app.scene.tokens import LATEST_STEP
+from app.web.request_language import asked_language, query
+from descent.message import N_, Message
 from surfaces import SURFACES
 
 blueprint = Blueprint("ask", __name__, url_prefix="/ask")
@@ -44,8 +47,8 @@ LONGEST = len(str(LATEST_STEP))  # digits of such a number
 def reply(verb: str, **parts: str) -> Response:
     """Send what a verb answers to the scene in the query."""
     words = {name: meaning(name, text) for name, text in parts.items()}
-    query = request.query_string.decode("utf-8", "replace")
-    answer = VERBS[verb](query, **words, settings=current_app.extensions["settings"])
+    with speaking(asked_language()):
+        answer = VERBS[verb](query(), **words, settings=current_app.extensions["settings"])
     body = orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
     response = Response(body, content_type="application/json")
     if verb == PASSING:
@@ -64,7 +67,7 @@ def meaning(name: str, text: str) -> str | int:
     is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST
     if is_number and int(text) < NUMBERS.get(name, 0):
         return int(text)
-    raise NotFound(f"There is no such {name}.")
+    raise NotFound(Message.of(N_("There is no such {part}."), part=name))
 
 
 for verb in VERBS:

@@ -7,8 +7,10 @@ from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 
 from app.exports import EXPORTS, Misspelt, TooMuch, Unable
 from app.exports.file_service import made, maker
+from app.language.speaking import message_of
 from app.scene.parse import read
 from app.web.public_address import visited_home
+from descent.message import N_, Message
 
 blueprint = Blueprint("export", __name__, url_prefix="/export")
 
@@ -24,7 +26,7 @@ def save(name: str) -> Response:
     """Send the file of that name, of the scene in the query."""
     export = EXPORTS.get(name)
     if export is None:
-        raise NotFound("There is no such file.")
+        raise NotFound(Message.of(N_("There is no such file.")))
     settings = current_app.extensions["settings"]
     query = request.query_string.decode("utf-8", "replace")
     scene = read(query, settings).scene
@@ -33,9 +35,9 @@ def save(name: str) -> Response:
         known = settings.model_copy(update={"home": settings.home or visited_home(settings)})
         response = Response(made(name, query, scene, known), content_type=export.mimetype)
     except (TooMuch, Unable) as error:
-        raise Unfit(str(error)) from None
+        raise Unfit(message_of(error)) from None
     except Misspelt as error:
-        raise BadRequest(str(error)) from None
+        raise BadRequest(message_of(error)) from None
     if not export.inline:
         response.headers["Content-Disposition"] = f'attachment; filename="{export.name}"'
     response.headers["Cache-Control"] = "no-store"

@@ -11,12 +11,15 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable, UnsupportedMediaType
 
 from app.executor.place import resting
+from app.language.speaking import message_of, speaking
 from app.maps.axes import Unfit
 from app.maps.job import Job, Progress
 from app.maps.job_queue import Busy, Desk
 from app.maps.parse import read_order
 from app.maps.serialization import confirmed, terms, told
+from app.web.request_language import asked_language
 from app.web.security import Refused, check_values
+from descent.message import N_, Message
 
 blueprint = Blueprint("maps", __name__, url_prefix="/maps")
 
@@ -42,7 +45,8 @@ def answer(data: dict, status: HTTPStatus = HTTPStatus.OK) -> Response:
 def explain() -> Response:
     """Say what the codes mean and what may be ordered; who asks is likely to order."""
     desk().warm()
-    return answer(terms(desk().settings))
+    with speaking(asked_language()):
+        return answer(terms(desk().settings))
 
 
 @blueprint.post("")
@@ -65,28 +69,29 @@ def look(name: str) -> Response:
     from now on.
     """
     if not ID.fullmatch(name):
-        raise NotFound("There is no such map.")
+        raise NotFound(Message.of(N_("There is no such map.")))
     body = sent()
     if not isinstance(body, dict) or not body.keys() <= {"order", "have"}:
-        raise Refused("A question is an object with order and have.")
+        raise Refused(Message.of(N_("A question is an object with order and have.")))
     have = numbers(body.get("have", []))
     progress = look_at(name, have)
     if progress is None:
         placed(body.get("order"), name)
         progress = look_at(name, have)
     if progress is None:
-        raise ServiceUnavailable("The server is closing.", retry_after=1)
-    return answer(told(progress))
+        raise ServiceUnavailable(Message.of(N_("The server is closing.")), retry_after=1)
+    with speaking(asked_language()):
+        return answer(told(progress))
 
 
 def sent() -> object:
     """Return what was sent as JSON, its numbers finite; raise what says why it is none."""
     if request.mimetype != "application/json":
-        raise UnsupportedMediaType("An order is JSON.")
+        raise UnsupportedMediaType(Message.of(N_("An order is JSON.")))
     try:
         body = orjson.loads(request.get_data())
     except orjson.JSONDecodeError:
-        raise Refused("The body is not JSON.") from None
+        raise Refused(Message.of(N_("The body is not JSON."))) from None
     check_values(body)
     return body
 
@@ -94,17 +99,18 @@ def sent() -> object:
 def placed(body: object, name: str = "") -> tuple[str, Job]:
     """Place an order → its id and its map; raise what says why it is not taken."""
     try:
-        return desk().place(read_order(body, desk().settings), name)
+        with speaking(asked_language()):
+            return desk().place(read_order(body, desk().settings), name)
     except Unfit as error:
-        raise Refused(str(error)) from None
+        raise Refused(message_of(error)) from None
     except Busy as error:
-        raise ServiceUnavailable(str(error), retry_after=error.seconds) from None
+        raise ServiceUnavailable(message_of(error), retry_after=error.seconds) from None
 
 
 def numbers(have: object) -> frozenset[int]:
     """Return the numbers of tiles that whoever asks has."""
     if not isinstance(have, list) or not all(type(each) is int and each >= 0 for each in have):
-        raise Refused("have is not a list of numbers of tiles.")
+        raise Refused(Message.of(N_("have is not a list of numbers of tiles.")))
     return frozenset(have)
 
 
@@ -112,6 +118,6 @@ def numbers(have: object) -> frozenset[int]:
 def cancel(name: str) -> Response:
     """Give a map up, if this server is at it: another one may be."""
     if not ID.fullmatch(name):
-        raise NotFound("There is no such map.")
+        raise NotFound(Message.of(N_("There is no such map.")))
     desk().cancel(name)
     return Response(status=HTTPStatus.NO_CONTENT)

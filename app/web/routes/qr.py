@@ -4,6 +4,7 @@ from flask import Blueprint, Response, current_app, request
 
 from app.exports import TooMuch
 from app.exports.qr_code import qr
+from app.language.speaking import message_of
 from app.scene.parse import read
 from app.web.public_address import visited_home
 from app.web.routes.export import Unfit
@@ -23,6 +24,6 @@ def code() -> Response:
     try:
         response = Response(qr(link, settings.qr_bytes), content_type="image/svg+xml")
     except TooMuch as error:
-        raise Unfit(str(error)) from None
+        raise Unfit(message_of(error)) from None
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -36,3 +36,13 @@ export function n_(text, plural, n, places = {}) {
   const forms = spoken.texts[text] ?? { one: text, other: plural };
   return fill(forms[spoken.rules.select(n)] ?? forms.other, { n, ...places });
 }
+
+/**
+ * The query of a question to the server; where it names no language it says in which one the page is.
+ * @param {string} query
+ */
+export function inWords(query) {
+  const tag = globalThis.document?.documentElement?.lang || "en";
+  if (tag === "en" || new URLSearchParams(query).get("lang")) return query;
+  return [query, `words=${tag}`].filter(Boolean).join("&");
+}

@@ -2,6 +2,7 @@
 
 import { rateText, toSlider } from "../core/rate.js";
 import { setTheme } from "../core/theme.js";
+import { inWords } from "../core/translate.js";
 import { createShare } from "../share/dialog.js";
 import { canRecord, recordFilm } from "../share/film.js";
 import { asPng, asSvg } from "../share/picture.js";
@@ -92,17 +93,12 @@ function callbacks() {
   };
 }
 
-// Dash asks for the layout by a name of its own; the words in it are in the language of this address.
-const language = new URLSearchParams(window.location.search).get("lang");
-if (language) {
+// Dash asks for the layout by a name of its own; the words in it are in the language of this page.
+const words = inWords("");
+if (words) {
   const { fetch } = window;
   window.fetch = (address, options) =>
-    fetch(
-      String(address).endsWith("_dash-layout")
-        ? `${address}?${new URLSearchParams({ lang: language })}`
-        : address,
-      options,
-    );
+    fetch(String(address).endsWith("_dash-layout") ? `${address}?${words}` : address, options);
 }
 setTheme(new URLSearchParams(window.location.search).get("theme"));
 window.dash_clientside = Object.assign({}, window.dash_clientside, { downhill: callbacks() });

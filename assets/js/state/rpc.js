@@ -1,6 +1,6 @@
 // The line to the server: what is asked of it, and what to do when it is away.
 
-import { _ } from "../core/translate.js";
+import { _, inWords } from "../core/translate.js";
 
 const OVERDUE = 600; // ms after which one asks whether the server lives
 const PATIENCE = 1000; // ms for that answer
@@ -27,7 +27,7 @@ export class Absence extends Error {
 
 // verb: a way to ask, as app/web/routes/ask.py lists them: "runs", "rates/2". query: the scene that is meant.
 export async function ask(verb, query, signal) {
-  const response = await fetch(`${ASK}/${verb}?${query.replaceAll("#", "%23")}`, { signal });
+  const response = await fetch(`${ASK}/${verb}?${inWords(query).replaceAll("#", "%23")}`, { signal });
   if (ABSENT.includes(response.status)) throw new Absence(response);
   if (!response.ok) throw new Refusal(_("The server refused this ({status}).", { status: response.status }));
   return response.json();

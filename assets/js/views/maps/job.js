@@ -4,7 +4,7 @@
 // when a map is whole.
 
 import { Absence, ABSENT } from "../../state/rpc.js";
-import { _ } from "../../core/translate.js";
+import { _, inWords } from "../../core/translate.js";
 
 export const AGAIN = 60; // ms between two questions when the last one brought nothing
 export const BUSY = 1000; // ms before a server that has no room for what another has taken is asked again
@@ -19,7 +19,8 @@ const LONGEST = 20000; // ms for any answer
  */
 async function request(method, path, { body, signal, keepalive = false } = {}) {
   const limit = AbortSignal.timeout(LONGEST);
-  const response = await fetch(`maps${path}`, {
+  const words = inWords("");
+  const response = await fetch(`maps${path}${words && `?${words}`}`, {
     method,
     keepalive,
     signal: signal ? (AbortSignal.any?.([signal, limit]) ?? signal) : limit,
