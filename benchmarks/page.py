@@ -72,7 +72,7 @@ def served() -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}/"
     try:
-        for _ in range(100):
+        for _ in range(600):
             with suppress(OSError), urllib.request.urlopen(f"{address}healthz", timeout=1):
                 break
             time.sleep(0.1)

@@ -5,6 +5,7 @@ machines by ten; so nothing is looked up, all is measured, once for each kind of
 """
 
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 from typing import Protocol, Self
@@ -35,10 +36,23 @@ KEPT = 1024  # kinds of walks whose cost is known
 # What was walked is judged too, and put into words.
 JUDGED = 1.3
 GENTLE = 1e-3  # a rate at which hardly any run ends within the probe
-# Where the clock of a thread ticks too slowly, as on Windows, that of the wall must do.
-IS_FINE = time.get_clock_info("thread_time").resolution < 1e-4
 PROBING = Lock()
-CLOCK = time.thread_time if IS_FINE else time.perf_counter
+FINE = 1e-3  # seconds within which a clock must have gone on
+
+
+def is_fine(clock: Callable[[], float]) -> bool:
+    """Return whether a clock goes on in steps that are short beside a probe, whatever it says of
+    itself: under Windows and in some containers that of a thread waits for the scheduler."""
+    until = time.perf_counter() + FINE
+    ticks = {clock()}
+    while len(ticks) < 3:
+        if time.perf_counter() > until:
+            return False
+        ticks.add(clock())
+    return True
+
+
+CLOCK = time.thread_time if is_fine(time.thread_time) else time.perf_counter
 
 
 def seconds(walk: Costly, runs: int = 1) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.compute import answers
-from app.compute.cost import CLOCK, seconds
+from app.compute.cost import CLOCK, is_fine, seconds
 from app.compute.runs import asked
 from app.exports.file_service import seconds as seconds_of
 from app.factory import create_app
@@ -107,6 +107,12 @@ def test_a_walk_takes_no_more_than_four_times_what_is_said_before_it_begins(runs
         assert min(spent for spent, _ in tries) <= 4 * said + 0.1, scene.query()
         if tries[0][1] == walk.steps:  # no run ended early
             assert said <= 6 * max(spent for spent, _ in tries) + 0.1, scene.query()
+
+
+def test_a_clock_that_waits_for_the_scheduler_measures_no_walk():
+    assert is_fine(time.perf_counter)
+    assert not is_fine(lambda: time.perf_counter() // 0.01)
+    assert not is_fine(lambda: 0.0)
 
 
 def taken(walk, rates):

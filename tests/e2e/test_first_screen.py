@@ -61,10 +61,10 @@ def test_who_wants_no_motion_finds_the_end_at_once_and_can_play_all_the_same(vis
 
 def test_all_panels_share_start_map_and_loss_axis(visit):
     shared = visit.page.evaluate("""() => [0, 1, 2, 3].map((i) => {
-        const plot = (name) => document.querySelector(`[data-panel="${i}"] ${name} .plot`)._fullLayout;
-        const start = document.querySelector(`[data-panel="${i}"] .start`);
-        return JSON.stringify([plot('.map').xaxis.range, plot('.map').yaxis.range, plot('.strip').yaxis.range,
-          start.getAttribute('cx'), start.getAttribute('cy')]);
+        const within = (name) => document.querySelector(`[data-panel="${i}"] ${name}`);
+        const drawn = (name) => within(`${name} canvas.ground`).toDataURL();
+        const start = within('.start');
+        return JSON.stringify([drawn('.map'), drawn('.strip'), start.getAttribute('cx'), start.getAttribute('cy')]);
     })""")
     assert len(set(shared)) == 1
 
