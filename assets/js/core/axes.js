@@ -27,9 +27,13 @@ export function axes(root, { margin, xaxis, yaxis }) {
   };
 }
 
+// Where an element stands, and how far it is zoomed: asking for it makes the browser lay the page out.
+export function standing(root) {
+  const { left, top, width } = root.getBoundingClientRect();
+  return { left, top, scale: root.clientWidth / width || 1 };
+}
+
 // Where a pointer is within an element, in the element's own pixels: a page in larger text is zoomed.
-export function within(root, { clientX, clientY }) {
-  const box = root.getBoundingClientRect();
-  const scale = root.clientWidth / box.width || 1;
-  return [(clientX - box.left) * scale, (clientY - box.top) * scale];
+export function within(root, { clientX, clientY }, { left, top, scale } = standing(root)) {
+  return [(clientX - left) * scale, (clientY - top) * scale];
 }

@@ -14,10 +14,13 @@ import { _ } from "../core/translate.js";
 
 const made = new WeakMap(); // the panel of each element
 const REACH = 12; // px round a point of a walk within which it is pointed at
-// Asking for a size makes the browser lay the page out, once for every question that follows a change: so all
-// panels are measured before the first of them is drawn.
+// Asking for a size makes the browser lay the page out: it is done when the axes or the sizes are others, not
+// for every picture.
 function measure(it) {
-  it.room = it.layouts && it.map.clientWidth ? { over: it.panel.axes(), under: it.panel.under() } : null;
+  it.room =
+    it.layouts && it.map.clientWidth
+      ? { over: axes(it.map, it.layouts.map), under: axes(it.strip.root, it.layouts.strip) }
+      : null;
 }
 
 // The axes of both plots, as Plotly has them.
@@ -26,8 +29,7 @@ function frame(it, given) {
   it.panel.place();
 }
 
-// Draws anew only what is new, in the room that was measured, and says whether it was: while one rate is
-// dragged, three panels stay.
+// Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
 function load(it, given, shared) {
   const isSame =
     it.data &&
@@ -65,7 +67,7 @@ function load(it, given, shared) {
 
 // Where everything stands for the present axes: after a load, a resize or a zoom.
 function placeNow(it) {
-  it.panel.measure();
+  measure(it);
   lay(it);
 }
 
@@ -205,18 +207,13 @@ const createParts = () => ({
 function createFace(it) {
   const panel = { root: it.root, map: it.map, strip: it.strip.root, handle: it.handle };
 
-  panel.axes = () => axes(it.map, it.layouts.map);
-  panel.under = () => axes(it.strip.root, it.layouts.strip);
-
-  // Asking for a size makes the browser lay the page out, once for every question that follows a change: so
-  // all panels are measured before the first of them is drawn.
-  panel.measure = () => measure(it);
+  panel.axes = () => it.room?.over ?? axes(it.map, it.layouts.map);
+  panel.under = () => it.room?.under ?? axes(it.strip.root, it.layouts.strip);
 
   // The axes of both plots, as Plotly has them.
   panel.frame = (given) => frame(it, given);
 
-  // Draws anew only what is new, in the room that was measured, and says whether it was: while one rate is
-  // dragged, three panels stay.
+  // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
   panel.load = (given, shared) => load(it, given, shared);
 
   // Where everything stands for the present axes: after a load, a resize or a zoom.
@@ -288,7 +285,8 @@ export function createPanel(root) {
   it.map.append(it.handle);
 
   it.panel = createFace(it);
-  new ResizeObserver(it.panel.place).observe(it.map);
+  const observer = new ResizeObserver(it.panel.place);
+  for (const part of [it.map, it.strip.root]) observer.observe(part);
   made.set(it.root, it.panel);
   return it.panel;
 }

@@ -52,7 +52,6 @@ function ended(it) {
 function load(it, given, { step = null } = {}) {
   const { playing: wasPlaying, step: before } = it.clock;
   it.picture = given;
-  for (const panel of it.panels) panel.measure();
   const isNew = it.panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
   it.stage.stale(null);
   if (!isNew && step === null) return;

@@ -1,6 +1,6 @@
 // The start of the walk under a hand: press, drag, tap or arrow keys on a map move it in all panels.
 
-import { within as axesWithin } from "../core/axes.js";
+import { standing, within as axesWithin } from "../core/axes.js";
 
 const COARSE = 0.01; // of the map a key
 const FINE = 0.001;
@@ -18,9 +18,10 @@ export function withinMap(value, [low, high]) {
   return Math.min(Math.max(value, low), high);
 }
 
-export function pointAt(panel, event) {
+// place: where the map stands, if that is known.
+export function pointAt(panel, event, place = standing(panel.map)) {
   const { xaxis, yaxis, left, top, width, height } = panel.axes();
-  const [px, py] = axesWithin(panel.map, event);
+  const [px, py] = axesWithin(panel.map, event, place);
   const [x, y] = [withinMap(px - left, [0, width]), withinMap(py - top, [0, height])];
   const span = (axis) => Math.abs(axis.range[1] - axis.range[0]);
   return [rounded(xaxis.p2l(x), span(xaxis) / width), rounded(yaxis.p2l(y), span(yaxis) / height)];
@@ -31,12 +32,14 @@ export function pointAt(panel, event) {
 export function attachStart(panel, { moved, chosen, at }) {
   const { map, handle } = panel;
   let drag = null;
+  attachArrows(panel, { moved, at });
 
   map.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.ctrlKey || event.target.closest(".unzoom")) return;
     const isHandle = event.target === handle;
     const isDrag = event.pointerType === "mouse" || isHandle;
-    drag = { id: event.pointerId, isDrag, x: event.clientX, y: event.clientY, at: null };
+    const { pointerId: id, clientX: x, clientY: y } = event;
+    drag = { id, isDrag, x, y, at: null, place: standing(map) };
     chosen();
     (isHandle ? handle : map).focus({ preventScroll: true });
     event.preventDefault();
@@ -58,17 +61,29 @@ export function attachStart(panel, { moved, chosen, at }) {
     drag = null;
   });
   map.addEventListener("pointercancel", ended);
+  // A page that scrolls under a hand moves the map.
+  document.addEventListener(
+    "scroll",
+    () => {
+      if (drag) drag.place = standing(map);
+    },
+    { capture: true, passive: true },
+  );
   function ended() {
     if (drag?.isDrag && drag.at) moved(...drag.at, false);
     drag = null;
   }
   function follow(event) {
-    const at = pointAt(panel, event);
+    const at = pointAt(panel, event, drag.place);
     if (drag.at && at[0] === drag.at[0] && at[1] === drag.at[1]) return;
     drag.at = at;
     moved(...at, true);
   }
+}
 
+// The handle's own keys.
+function attachArrows(panel, { moved, at }) {
+  const { handle } = panel;
   handle.addEventListener("keydown", (event) => {
     const way = KEYS[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;

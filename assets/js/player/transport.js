@@ -3,6 +3,7 @@
 import { SPEEDS } from "../core/clock.js";
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { eventMarks } from "./event_marks.js";
 import { hides } from "../state/display_options.js";
 import { _, n_ } from "../core/translate.js";
 
@@ -50,15 +51,12 @@ function button(name, label, act, extra = "") {
 function events(it, { events: found, ticks }, end, letter) {
   it.track.title = hides("verdict") ? "" : happened(found, letter);
   it.marks.replaceChildren(
-    ...Object.entries(found).flatMap(([kind, steps]) =>
-      steps.map((step) => {
-        const tick = ticks ? ticks[step] : step;
-        if (tick > end) return "";
-        const mark = make("i", { class: `mark ${kind}` });
-        it.place(mark, tick, end);
-        return mark;
-      }),
-    ),
+    ...eventMarks(found, ticks, end).map(({ kind, from, to }) => {
+      const mark = make("i", { class: to === null ? `mark ${kind}` : `mark band ${kind}` });
+      it.place(mark, from, end);
+      if (to !== null) mark.style.setProperty("--to", end ? to / end : 0);
+      return mark;
+    }),
   );
 }
 

@@ -2,16 +2,18 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { attachStart as attach, rounded, withinMap as within } from "../../../assets/js/player/start.js";
+import { provide } from "../provide.js";
 
 // A map of 400 × 300 px, 10 px in from the corner of its element, that shows x from −5 to 5 and y from −3 to
 // 3.
 function stand(at = [-4, 2]) {
-  const listeners = { map: {}, handle: {} };
+  const listeners = { map: {}, handle: {}, document: {} };
+  let top = 0; // how far the page is scrolled
   const element = (name) => ({
     addEventListener(event, act) {
       listeners[name][event] = act;
     },
-    getBoundingClientRect: () => ({ left: 0, top: 0 }),
+    getBoundingClientRect: () => ({ left: 0, top }),
     setPointerCapture() {},
     focus() {
       bench.focused = name;
@@ -19,6 +21,7 @@ function stand(at = [-4, 2]) {
     closest: () => null,
   });
   const bench = { moves: [], focused: null, chosen: 0 };
+  provide({ document: element("document") });
   const panel = {
     map: element("map"),
     handle: element("handle"),
@@ -51,6 +54,10 @@ function stand(at = [-4, 2]) {
       preventDefault() {},
       ...more,
     });
+  bench.scroll = (by) => {
+    top -= by;
+    listeners.document.scroll();
+  };
   bench.press = (key, more = {}) => {
     let isTaken = false;
     listeners.handle.keydown({
@@ -124,6 +131,18 @@ test("a drag is followed live, and told only where it stands on another point", 
     [1, 1, true],
     [1, 1, false],
   ]);
+});
+
+test("a page that scrolls under a drag takes its map along", () => {
+  const bench = stand();
+  bench.scroll(10);
+  bench.point("down", 200, 150);
+  bench.scroll(50);
+  bench.point("move", 200, 150);
+  assert.deepEqual(
+    bench.moves.map(([, y]) => y),
+    [-0.2, -1.2],
+  );
 });
 
 test("a drag beyond the map stays on its edge", () => {
