@@ -1,5 +1,6 @@
 """A tree of Dash's HTML components as HTML: the very layout of the page, where Dash is not."""
 
+import json
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -40,6 +41,13 @@ def to_html(node: Any) -> str:
     return markup(plain["type"].lower(), given, children)
 
 
+def text(value: Any) -> str:
+    """Return the text of an attribute; an id of several parts is spelled as Dash spells it."""
+    if isinstance(value, dict):
+        return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return str(value)
+
+
 def markup(tag: str, given: dict[str, Any], children: Any) -> str:
     """Return one element; an attribute that is True has no value, one that is False is left out.
 
@@ -47,7 +55,7 @@ def markup(tag: str, given: dict[str, Any], children: Any) -> str:
     """
     named = sorted((NAMES.get(name, name.lower()), value) for name, value in given.items())
     attributes = "".join(
-        f" {name}" + ("" if value is True else f'="{escape(str(value))}"')
+        f" {name}" + ("" if value is True else f'="{escape(text(value))}"')
         for name, value in named
         if value is not None and value is not False
     )

@@ -41,5 +41,6 @@ def test_what_is_more_than_html_is_refused():
 def test_the_whole_page_is_html_with_the_controls_of_the_browser():
     made = to_html(page(plain, "logo.svg", "./", "framed"))
     assert made.count('data-control="eta"') == 4
-    assert made.count('type="range"') == 4
+    assert made.count('class="rate"') == 4
+    assert 'id="{&quot;name&quot;:&quot;eta&quot;,&quot;panel&quot;:0,' in made
     assert 'class="page framed"' in made

@@ -116,6 +116,17 @@ class Visit:
     def thumb(self, letter: str):
         return self.page.get_by_role("slider", name=f"Learning rate of panel {letter}")
 
+    def thumb_at(self, letter: str) -> tuple[float, float]:
+        """The middle of the thumb of a ruler, on the screen."""
+        at = self.thumb(letter).evaluate("""(slider) => {
+            const { left, top, width, height } = slider.getBoundingClientRect();
+            const { min, max, value } = slider;
+            const thumb = parseFloat(getComputedStyle(slider).getPropertyValue('--thumb'));
+            const share = (value - min) / (max - min);
+            return [left + thumb / 2 + share * (width - thumb), top + height / 2];
+        }""")
+        return tuple(at)
+
     def trail(self, letter: str) -> str:
         return self.panel(letter).locator(".trail").get_attribute("d")
 

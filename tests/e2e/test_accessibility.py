@@ -58,7 +58,7 @@ def test_a_visitor_without_a_mouse_can_do_everything(visit):
     keys.press("Enter")
     expect(visit.picker("Method of panel B")).to_have_value("Momentum")
     visit.address_has("opt=gradient_descent,momentum")
-    tab_to(visit, '[data-panel="1"] [role=slider]')
+    tab_to(visit, '[data-panel="1"] .rate input')
     keys.press("PageDown")
     expect(visit.rate("B")).to_have_value("0.075")
     keys.press("Shift+Tab")

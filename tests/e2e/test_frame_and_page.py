@@ -23,7 +23,7 @@ def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
     for letter, eta in zip("ABCD", ("0.0005", "1e-05", "0.01", "9"), strict=True):
         expect(visit.rate(letter)).to_have_value(eta)
         visit.page.wait_for_function(
-            "([thumb, at]) => Math.abs((thumb.value ?? thumb.getAttribute('aria-valuenow')) - at) < 1e-3",
+            "([thumb, at]) => Math.abs(thumb.value - at) < 1e-3",
             arg=[visit.thumb(letter).element_handle(), math.log10(float(eta))],
         )
 
@@ -82,8 +82,9 @@ def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor, path):
         expect(visit.rate(letter)).to_have_attribute("title", "Set by your teacher")
     expect(visit.page.get_by_role("combobox", name="Speed")).to_be_disabled()
     expect(visit.page.get_by_label("Method of panel A").first).to_be_hidden()
-    if path == "":
-        visit.thumb("D").press("ArrowLeft")
-        expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
-    assert visit.trail("D") == before
+    visit.thumb("D").press("ArrowLeft")
+    expect(visit.page.get_by_text("Set by your teacher.")).to_be_visible()
+    expect(visit.rate("D")).to_have_value("0.21")
+    if path == "":  # in a frame the note takes some of the map's height
+        assert visit.trail("D") == before
     expect(visit.page.get_by_role("button", name="Rates", exact=True)).to_be_hidden()

@@ -35,14 +35,16 @@ WATCH = """() => {
         requestAnimationFrame(frame);
     });
 }"""
-# A hand that moves at every frame; a driver's moves wait for one another.
+# A hand that moves at every frame, told as the browser's slider tells it; a driver's moves wait for one
+# another.
 DRAG = """([x, y, moves]) => new Promise((done) => {
     let i = 0;
+    const slider = document.elementFromPoint(x, y);
+    const [begin, perPixel] = [slider.valueAsNumber, (slider.max - slider.min) / slider.clientWidth];
     requestAnimationFrame(function move() {
         if (i === moves) return done();
-        const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
-        const at = { clientX, clientY: y, buttons: 1, bubbles: true };
-        document.dispatchEvent(new MouseEvent('mousemove', at));
+        slider.value = begin + perPixel * (Math.abs((3 * (i += 1)) % 160 - 80) - 80);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
         requestAnimationFrame(move);
     });
 })"""
@@ -88,8 +90,7 @@ def slow(visit):
 
 
 def grip(visit, letter="D"):
-    box = visit.thumb(letter).bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = visit.thumb_at(letter)
     visit.page.mouse.move(x, y)
     visit.page.mouse.down()
     return x, y

@@ -1,6 +1,5 @@
 """The rate under a hand, on the keys and in its field."""
 
-import math
 import re
 
 import pytest
@@ -10,8 +9,7 @@ from app.compute.answers import walked
 
 
 def drag(visit, letter, by):
-    box = visit.thumb(letter).bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = visit.thumb_at(letter)
     visit.page.mouse.move(x, y)
     visit.page.mouse.down()
     for part in range(1, 11):
@@ -116,11 +114,7 @@ def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(v
         visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
     expect(visit.page.locator(".page.ready")).to_be_visible()
     visit.page.wait_for_load_state("networkidle")
-    box = visit.thumb("A").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    if path:  # the browser's own slider is as long as its ruler; the thumb is somewhere on it
-        share = math.log(0.175 / 0.001) / math.log(400)
-        x = box["x"] + 9 + share * (box["width"] - 18)
+    x, y = visit.thumb_at("A")
     visit.page.mouse.move(x, y)
     visit.page.mouse.down()
     seen = {}

@@ -100,10 +100,8 @@ def test_a_cursor_is_dragged_and_its_panel_follows(visitor):
     shown = cursor(visit, "D").get_attribute("aria-valuenow")
     expect(visit.rate("D")).to_have_value(shown)
     expect(words(visit)).to_contain_text(f"D at η\u00a0=\u00a0{shown}")
-    thumb, ruler = (
-        visit.panel("D").locator(f".ruler {part}") for part in ("[role=slider]", ".limit")
-    )
-    assert thumb.bounding_box()["x"] < ruler.bounding_box()["x"]
+    limit = visit.panel("D").locator(".ruler .limit")
+    assert visit.thumb_at("D")[0] < limit.bounding_box()["x"]
     visit.page.mouse.up()
     visit.address_has(f"eta=0.002,0.15,0.195,{shown}")
     expect(visit.page.get_by_role("button", name=re.compile("^Try η"))).to_be_visible()
@@ -138,8 +136,7 @@ def test_the_keys_of_a_cursor_are_those_of_the_ruler(visitor):
 
 def test_a_rate_that_is_dragged_on_its_ruler_moves_its_cursor(visitor):
     visit = drawn(visitor)
-    box = visit.thumb("A").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = visit.thumb_at("A")
     visit.page.mouse.move(x, y)
     visit.page.mouse.down()
     for part in range(1, 6):

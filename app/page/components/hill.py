@@ -5,6 +5,7 @@ from types import ModuleType
 from dash import html
 
 from app.language.speaking import _
+from app.page.components.controls import field
 from app.page.components.header import opener, tool
 from app.scene import ids
 
@@ -28,9 +29,9 @@ def hill_bar(controls: ModuleType, surfaces: list[dict], chosen: str) -> html.Di
             html.Span(_("Start"), className="name"),
             html.Div(
                 [
-                    controls.field("start_x", _("Start, x")),
+                    field("start_x", _("Start, x")),
                     html.Span(","),
-                    controls.field("start_y", _("Start, y")),
+                    field("start_y", _("Start, y")),
                 ],
                 className="pair",
             ),

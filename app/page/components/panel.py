@@ -5,20 +5,21 @@ from types import ModuleType
 from dash import html
 
 from app.language.speaking import _
+from app.page.components.controls import field, slider
 from app.scene import ids
 
 
 def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Section:
     """Return the panel of one letter; its numbers come with the first picture.
 
-    `controls` makes what is set: `components.mantine` or `components.plain`.
+    `controls` makes the pickers: `components.mantine` or `components.plain`.
     """
     letter = ids.LETTERS[index]
     map_label = _("Map of panel {letter}: press to move the start", letter=letter)
     return html.Section(
         [
             cause(controls, index, letter, optimizers),
-            ruler(controls, index, letter),
+            ruler(index, letter),
             html.Div(
                 html.Div(className="plot"),
                 className="map",
@@ -56,15 +57,15 @@ def cause(controls: ModuleType, index: int, letter: str, optimizers: list[dict])
                 render="downhillMethod",
             ),
             html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
-            controls.field("eta", _("Learning rate of panel {letter}", letter=letter), index),
+            field("eta", _("Learning rate of panel {letter}", letter=letter), index),
         ],
         className="cause",
     )
 
 
-def ruler(controls: ModuleType, index: int, letter: str) -> html.Div:
+def ruler(index: int, letter: str) -> html.Div:
     """Return the ruler of a rate: a slider over the logarithm of η."""
     return html.Div(
-        controls.slider(index, _("Learning rate of panel {letter}", letter=letter)),
+        slider(index, _("Learning rate of panel {letter}", letter=letter)),
         className="ruler",
     )

@@ -1,8 +1,7 @@
-"""The same controls as elements of the browser's own, for a frame and a file: without Dash."""
+"""The same pickers as elements of the browser's own, for a frame and a file: without Dash."""
 
 from dash import html
 
-from app.page.html import Element
 from app.scene import ids
 
 
@@ -30,17 +29,7 @@ def picker(
         for group in groups
     ]
     title = [html.Span(label, className="picker-title")] if titled else []
-    chosen = html.Select(options, **{"aria-label": label}, **told(name, panel))
-    return html.Div([*title, chosen], className=f"picker {ids.PICKERS[name]}")
-
-
-def field(name: str, label: str, panel: int = -1) -> html.Div:
-    """Return a field for one number; it speaks when it is left or Enter is pressed."""
-    typed = {"type": "text", "autocomplete": "off", "spellcheck": "false", "aria-label": label}
-    return html.Div(Element("input", typed | told(name, panel)), className=f"field {name}")
-
-
-def slider(panel: int, label: str) -> html.Div:
-    """Return the slider of a rate, over its logarithm."""
-    range_ = {"type": "range", "min": -3, "max": 0, "step": 0.001, "aria-label": label}
-    return html.Div(Element("input", range_ | told("rate", panel)), className="rate")
+    chosen = html.Select(options, **{"aria-label": label})
+    return html.Div(
+        [*title, chosen], className=f"picker {ids.PICKERS[name]}", **told(name, panel)
+    )

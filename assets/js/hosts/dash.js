@@ -1,6 +1,7 @@
 // The page with Dash: carries values between Dash's controls and the page. Only the hosts know Dash.
 
-import { rateText, toSlider } from "../core/rate.js";
+import { createControls, deedsOf, listen } from "../controls/scene_controls.js";
+import { fromSlider, rateText } from "../core/rate.js";
 import { setTheme } from "../core/theme.js";
 import { inWords } from "../core/translate.js";
 import { createShare } from "../share/dialog.js";
@@ -13,60 +14,24 @@ import { broken, views } from "views/*";
 
 const id = (name, panel = -1) => ({ name, panel, type: "control" });
 const put = (component, props) => window.dash_clientside.set_props(component, props);
-const field = (selector) => document.querySelector(`${selector} input`);
 
-// What was last put into a control: when Dash tells of it, it is no news.
+// What was last handed to Dash, or came from it: when Dash tells of it, it is no news.
 const known = new Map();
 
-function tell(name, panel, value) {
+function hand(name, panel, value) {
   const key = `${name} ${panel}`;
   if (known.get(key) === value) return;
   known.set(key, value);
   put(id(name, panel), { value });
 }
-// While a hand moves, Dash would be late: the field shows the number, and Dash hears of it at rest.
-function show(selector, value) {
-  field(selector).value = value;
-}
 
-const controls = {
-  theme: (name) => put("provider", { forceColorScheme: name }),
-  surface: (key) => tell("surface", -1, key),
-  schedule: (key) => tell("sched", -1, key),
-  method: (panel, key) => tell("opt", panel, key),
-  range(panel, { low, high }) {
-    const ends = `${low} ${high}`;
-    if (known.get(`range ${panel}`) === ends) return;
-    known.set(`range ${panel}`, ends);
-    put(id("rate", panel), { min: Math.log10(low), max: Math.log10(high) });
-  },
-  rate(panel, value, isHeld) {
-    if (isHeld) return void show(`[data-panel="${panel}"] .eta`, rateText(value));
-    tell("eta", panel, rateText(value));
-    tell("rate", panel, toSlider(value));
-  },
-  start([x, y], isHeld) {
-    ["start_x", "start_y"].forEach((name, axis) => {
-      const value = rateText([x, y][axis]);
-      if (isHeld) show(`.${name}`, value);
-      else tell(name, -1, value);
-    });
-  },
-};
-
+// Somebody's callback has put a value into a control.
 function heard(page, { name, panel }, value) {
   const key = `${name} ${panel}`;
   if (value === null || value === undefined || known.get(key) === value) return;
   known.set(key, value);
-  ({
-    surface: () => page.setSurface(value),
-    sched: () => page.setSchedule(value),
-    opt: () => page.setMethod(panel, value),
-    rate: () => page.dropRate(panel),
-    eta: () => page.typeRate(panel, String(value)),
-    start_x: () => page.typeStart(0, String(value)),
-    start_y: () => page.typeStart(1, String(value)),
-  })[name]();
+  const deeds = { ...deedsOf(page), rate: (at) => page.typeRate(panel, rateText(fromSlider(at))) };
+  deeds[name](name === "rate" ? value : String(value), panel);
 }
 
 // What Dash calls, by name.
@@ -75,7 +40,10 @@ function callbacks() {
   return {
     start() {
       attachPickers();
-      page = createPage(controls, { views, broken, createShare });
+      const controls = createControls({ pick: hand, hand });
+      const theme = (name) => put("provider", { forceColorScheme: name });
+      page = createPage({ ...controls, theme }, { views, broken, createShare });
+      listen(page);
       // The page's handle: for a console, a benchmark and the browser's tests.
       globalThis.downhill = {
         page,

@@ -156,6 +156,7 @@ function createPlayer(it) {
     createRuler(panel.root.querySelector(".ruler"), {
       changed: (value) => it.deeds.setRate(i, value),
       dragged: (value) => it.deeds.setRate(i, value, { isHeld: true }),
+      dropped: () => it.deeds.dropRate(i),
     }),
   );
 }
@@ -236,7 +237,7 @@ function listen(it) {
   document.addEventListener("visibilitychange", it.link.hurry);
 }
 
-// controls: { surface, start, method, schedule, rate, range, theme } put a value into a control. views,
+// controls: { surface, start, method, schedule, rate, theme } put a value into a control. views,
 // broken: as the linker gives them. line: what answers in the place of the server. wrote(query): the state is
 // another one; drew(picture): so are the walks; sees(act): acts as soon as the page is seen.
 export function createPage(

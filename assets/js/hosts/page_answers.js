@@ -94,7 +94,6 @@ function show(it, given, options) {
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
     it.rulers[i].load(panel.ruler, panel.limit);
-    if (panel.ruler) it.controls.range(i, panel.ruler);
   });
   if (byId("caption").title !== given.caption)
     byId("caption").textContent = byId("caption").title = given.caption;

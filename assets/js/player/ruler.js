@@ -1,7 +1,7 @@
 // The ruler under a rate: zones by fate, the theoretical limit, the decades, and the keys of its thumb.
 
 import { make } from "../core/dom.js";
-import { clamp, fromSlider, nudge, rateText, spokenRate } from "../core/rate.js";
+import { clamp, fromSlider, nudge, rateText, spokenRate, toSlider } from "../core/rate.js";
 import { _ } from "../core/translate.js";
 
 export const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
@@ -47,18 +47,32 @@ export function keyedRate(key, value, { low, high }) {
   return next ? clamp(next()) : null;
 }
 
-// Unless it is held, the thumb stands where the rate is, at once: Dash would bring it there some frames
-// later.
-function place(it) {
-  if (it.isHeld || !it.range) return;
-  it.root.style.setProperty("--at", percent(Math.min(Math.max(share(it.value, it.range), 0), 1)));
-  it.root.classList.add("placed");
+const ends = { min: -3, max: 0 }; // until there is an answer
+
+function createThumb(place) {
+  const thumb = make("input", {
+    type: "range",
+    step: "any",
+    ...ends,
+    "aria-label": place.dataset.label,
+    "data-answers": "", // when it is locked
+  });
+  place.append(thumb);
+  return thumb;
+}
+
+// Unless it is held, the thumb stands where the rate is.
+function stand(it) {
+  if (it.isHeld || it.value === null) return;
+  it.thumb.value = toSlider(it.value);
 }
 
 function load(it, given, stability) {
   it.limit = stability;
   if (!given) return;
   it.range = given;
+  [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
+  stand(it); // it was kept within the ends of before
   it.track.style.background = gradient(given.zones);
   it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
   if (!it.tick.hidden) {
@@ -76,59 +90,44 @@ function load(it, given, stability) {
 
 function speak(it, now) {
   it.value = now;
-  place(it);
-  it.thumb()?.setAttribute("aria-valuetext", spokenRate(now, it.limit));
+  stand(it);
+  it.thumb.setAttribute("aria-valuetext", spokenRate(now, it.limit));
 }
 
-// changed(rate) is called for every key, dragged(rate) for every move of the thumb: Dash tells of a move
-// only when it is over, and a picture that follows the hand can't wait for that.
-export function createRuler(root, { changed, dragged }) {
+function keyed(it, event, changed) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const next = keyedRate(event.key, it.value, it.range);
+  if (next === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  changed(next);
+}
+
+function attachHand(it, { dragged, dropped }) {
+  const hold = (isHeld) => () => {
+    it.isHeld = isHeld;
+  };
+  it.thumb.addEventListener("pointerdown", hold(true));
+  for (const over of ["pointerup", "pointercancel"]) document.addEventListener(over, hold(false), true);
+  it.thumb.addEventListener("input", () => {
+    if (it.range) dragged(stop(Number(it.thumb.value), it.range));
+  });
+  it.thumb.addEventListener("change", () => {
+    it.isHeld = false;
+    dropped();
+  });
+}
+
+// changed(rate) is called for every key, dragged(rate) for every move of the thumb, dropped() when it is let
+// go.
+export function createRuler(root, { changed, dragged, dropped }) {
   const it = { root, range: null, limit: null, value: null, isHeld: false };
+  it.thumb = createThumb(root.querySelector(".rate"));
   it.track = make("div", { class: "zones" });
   it.tick = make("div", { class: "limit", hidden: "" });
   it.scale = make("div", { class: "decades", "aria-hidden": "true" });
-  it.root.append(it.track, it.tick, it.scale);
-
-  it.thumb = () => it.root.querySelector("[role=slider], input");
-  it.root.addEventListener(
-    "keydown",
-    (event) => {
-      // After a drag the focus is on what holds the thumb.
-      if (!event.target.contains(it.thumb()) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = keyedRate(event.key, it.value, it.range);
-      if (next === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      it.thumb().focus({ preventScroll: true });
-      changed(next);
-    },
-    true,
-  );
-
-  it.root.addEventListener(
-    "pointerdown",
-    () => {
-      it.isHeld = true;
-      it.root.classList.remove("placed");
-    },
-    true,
-  );
-  for (const over of ["pointerup", "pointercancel"]) {
-    document.addEventListener(
-      over,
-      () => {
-        it.isHeld = false;
-      },
-      true,
-    );
-  }
-  new MutationObserver(() => {
-    if (it.isHeld && it.range) dragged(stop(Number(it.thumb().getAttribute("aria-valuenow")), it.range));
-  }).observe(it.root, { subtree: true, attributeFilter: ["aria-valuenow"] });
-
-  it.root.addEventListener("input", ({ target }) => {
-    if (target.type === "range" && it.range) dragged(stop(Number(target.value), it.range));
-  });
-
+  root.append(it.track, it.tick, it.scale);
+  it.thumb.addEventListener("keydown", (event) => keyed(it, event, changed));
+  attachHand(it, { dragged, dropped });
   return { load: (given, stability) => load(it, given, stability), speak: (now) => speak(it, now) };
 }

@@ -14,7 +14,7 @@ const CONTROLS = {
   surface: ".picker.hill :is(select, input)",
   start: ".start_x input, .start_y input, #starts, .start-handle",
   opt: ".picker.method :is(select, input)",
-  eta: ".field.eta input, .rate input, .rate [role=slider]",
+  eta: ".field.eta input, .rate input",
   sched: ".picker.schedule :is(select, input)",
   noise: ".noise-of :is(input, button)",
   speed: ".speed",
@@ -42,8 +42,11 @@ export function lockAll(page, lock) {
   for (const [part, found] of Object.entries(CONTROLS)) {
     const isLocked = lock.includes(part);
     for (const control of page.querySelectorAll(found)) {
-      if (control.disabled === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
-      control.disabled = isLocked;
+      const answers = "answers" in control.dataset; // who tries it is told why it stays
+      const isOff = answers ? "locked" in control.dataset : control.disabled;
+      if (isOff === isLocked || (!isLocked && !("locked" in control.dataset))) continue;
+      if (answers) control.setAttribute("aria-disabled", String(isLocked));
+      else control.disabled = isLocked;
       control.toggleAttribute("data-locked", isLocked);
       if (isLocked) control.title = lockedWords();
       else control.removeAttribute("title");
