@@ -25,6 +25,7 @@ class View:
 
 STEP = "M3 13L7 4M7 4L4.6 5.6M7 4l1 2.8M7 4l6 7"
 TABLE = "M2.5 3h11v10h-11ZM2.5 6.3h11M2.5 9.6h11M6.5 3v10"
+LOSS = "M3 2.5v11h10.5M5.5 5c1 4 3 5.5 7.5 6"
 RATES = "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11"
 MAPS = "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.5-4.5 5.5-5"
 SOLID = "M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8ZM2.5 4.8L8 8l5.5-3.2M8 8v6.2"
@@ -35,14 +36,15 @@ VIEWS = {
     view.key: view
     for view in (
         View("step", N_("Step"), STEP, N_("The arithmetic of this step"), "inspector", place=1),
-        View("rates", N_("Rates"), RATES, N_("What becomes of every rate"), "sweep", place=3),
+        View("loss", N_("Loss"), LOSS, N_("The losses of all panels in one chart"), place=3),
+        View("rates", N_("Rates"), RATES, N_("What becomes of every rate"), "sweep", place=4),
         View(
             "maps",
             N_("Maps"),
             MAPS,
             N_("What becomes of every start"),
             elsewhere=N_("Maps (not in frames)"),
-            place=4,
+            place=5,
         ),
         View(
             "solid",
@@ -50,10 +52,10 @@ VIEWS = {
             SOLID,
             N_("The hill in three dimensions"),
             elsewhere=N_("3-D (not in frames)"),
-            place=5,
+            place=6,
         ),
         View("table", N_("Table"), TABLE, N_("Every number of a walk"), place=2),
-        View("more", N_("More"), MORE, N_("Schedules, noise, clipping and more"), place=6),
+        View("more", N_("More"), MORE, N_("Schedules, noise, clipping and more"), place=7),
         View("hill", N_("This hill"), HILL),
     )
 }

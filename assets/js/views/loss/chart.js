@@ -1,0 +1,141 @@
+// The chart: grid, target, the curves up to a step, and at the right what each of them stands at.
+
+import { draw } from "../../core/dom.js";
+import { figure } from "../../core/format.js";
+import { curvePath, stepAt } from "../../core/geometry.js";
+import { apart, below } from "../rates/scales.js";
+import { stepTicks } from "./scales.js";
+import { _ } from "../../core/translate.js";
+
+const [LEFT, TOP, FOOT, GAP] = [50, 22, 26, 12];
+const [BADGE, APART, LETTER] = [22, 36, 6.4]; // px: a letter's box, two of them, a sign of a word
+const ROOM = 300; // px for a long name
+const LETTERS = "ABCD";
+
+const text = (x, y, said, attributes = {}) => draw("text", { x, y, ...attributes }, said);
+const line = (kind, x1, y1, x2, y2) => draw("path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` });
+
+// What the chart leaves at its right for letters and words.
+export const margin = (width) => (width < 560 ? 92 : 176);
+
+// walks: { values, ticks, fate, word, events, eta } of each panel; scale: of scales.js.
+export function createChart({ walks, scale, end, target, isTold }, width, height) {
+  const right = width - margin(width);
+  const foot = height - FOOT;
+  const toY = (value) => foot - Math.min(Math.max(scale.at(value), 0), 1) * (foot - TOP);
+  const x = (tick) => LEFT + (tick / Math.max(end, 1)) * (right - LEFT);
+  const curves = walks.map(({ values, ticks }) => {
+    const found = curvePath(values, ticks, end, right - LEFT, (value) => toY(value), height);
+    return { ...found, at: (tick) => Math.min(stepAt(ticks, tick), values.length - 1) };
+  });
+  const it = { walks, curves, scale, end, target, isTold, right, foot, x, toY };
+  it.still = grid(it);
+  it.lines = curves.map((_curve, i) =>
+    draw("path", { class: "piece curve", "data-fate": walks[i].fate, transform: `translate(${LEFT} 0)` }),
+  );
+  it.clock = draw("path", { class: "clock" });
+  it.hand = draw("path", { class: "hand" });
+  it.marks = draw("g", { class: "happened" });
+  it.ends = draw("g", { class: "ends" });
+  return {
+    parts: [it.still, it.clock, it.hand, ...it.lines, it.marks, it.ends],
+    show: (tick) => show(it, tick),
+    peek: (tick) => it.hand.setAttribute("d", tick === null ? "" : `M${x(tick)} ${TOP}V${foot}`),
+    // The tick under a place on the chart.
+    tickAt: (px) => Math.round(Math.min(Math.max((px - LEFT) / (right - LEFT), 0), 1) * end),
+  };
+}
+
+const targetName = (right) =>
+  right - LEFT < ROOM ? _("target: 1 %") : _("target: 1 % of the loss at the start");
+const isOn = (scale, target) => target !== null && scale.at(target) > 0 && scale.at(target) < 1;
+
+function grid({ scale, end, target, right, foot, x, toY }) {
+  const made = draw("g", { class: "quiet" });
+  for (const [value, said] of scale.ticks)
+    made.append(
+      line("grid", LEFT, toY(value), right, toY(value)),
+      text(LEFT - 6, toY(value) + 4, said, { "text-anchor": "end" }),
+    );
+  for (const step of stepTicks(end)) {
+    made.append(
+      line("grid", x(step), TOP, x(step), foot),
+      text(x(step), foot + 17, String(step), { "text-anchor": "middle" }),
+    );
+  }
+  if (isOn(scale, target)) {
+    const y = toY(target);
+    made.append(line("target", LEFT, y, right, y));
+    made.append(text(right - 4, y - 5, targetName(right), { class: "target-name", "text-anchor": "end" }));
+  }
+  return made;
+}
+
+function show(it, tick) {
+  const steps = it.curves.map((curve) => curve.at(tick));
+  it.lines.forEach((made, i) => made.setAttribute("d", it.curves[i].line(steps[i])));
+  it.clock.setAttribute("d", `M${it.x(tick)} ${TOP}V${it.foot}`);
+  it.marks.replaceChildren(...(it.isTold ? happened(it, tick) : []));
+  const heights = steps.map((step, i) => it.curves[i].point(step)[1]);
+  const places = apart(heights, APART, TOP + BADGE / 2, it.foot - BADGE / 2);
+  it.ends.replaceChildren(...steps.map((step, i) => stand(it, i, step, heights[i], places[i])));
+}
+
+// Where one walk stands: a point on its curve, its letter at the right, its number and its word.
+function stand(it, i, step, height, place) {
+  const { values, fate, word } = it.walks[i];
+  const at = LEFT + it.curves[i].point(step)[0];
+  const left = it.right + GAP;
+  const lead = draw("path", { class: "lead", d: `M${at + 5} ${height}L${left - 2} ${place}` });
+  const isShort = Math.abs(height - place) < 3 && at > it.right - 8;
+  return draw(
+    "g",
+    { "data-fate": fate },
+    ...(isShort ? [] : [lead]),
+    draw("circle", { class: "stand", cx: at, cy: height, r: 4.5 }),
+    draw("rect", { class: "badge", x: left, y: place - BADGE / 2, width: BADGE, height: BADGE, rx: 6 }),
+    text(left + BADGE / 2, place + 4.5, LETTERS[i], { class: "badge-name", "text-anchor": "middle" }),
+    text(left + BADGE + 7, place - 1, figure(values[step]), { class: "number" }),
+    text(left + BADGE + 7, place + 13, it.isTold ? word : "", { class: "reason" }),
+  );
+}
+
+// Moved until none lies on another, nor on the name of the target.
+function clear({ scale, target, right, toY }, boxes) {
+  if (!isOn(scale, target)) return below(boxes);
+  const width = LETTER * targetName(right).length;
+  const name = { x: right - 4 - width / 2, y: toY(target) - 9, width, height: 15 };
+  return below([name, ...boxes]).slice(1);
+}
+
+const SAID = {
+  settled: (panel, step) => _("{panel} settles at step {step}", { panel, step }),
+  left_map: (panel, step) => _("{panel} leaves the map at step {step}", { panel, step }),
+};
+
+// What has happened until now, on the curves, in words that do not lie on one another.
+function happened(it, tick) {
+  const found = it.walks.flatMap(({ events, ticks }, i) =>
+    Object.keys(SAID).flatMap((kind) =>
+      (events[kind] ?? [])
+        .slice(0, 1)
+        .filter((step) => (ticks ? ticks[step] : step) <= tick)
+        .map((step) => ({ i, step, said: SAID[kind](LETTERS[i], step) })),
+    ),
+  );
+  const boxes = found.map(({ i, step, said }) => {
+    const [x, y] = it.curves[i].point(step);
+    const width = LETTER * said.length;
+    const middle = Math.min(LEFT + x + 4 + width / 2, it.right - width / 2);
+    return { x: middle, y: Math.max(y - 14, TOP + 8), width, height: 15 };
+  });
+  return clear(it, boxes).flatMap(({ x, y }, k) => {
+    const { i, step, said } = found[k];
+    const [at, height] = it.curves[i].point(step);
+    const fate = { "data-fate": it.walks[i].fate };
+    return [
+      draw("path", { class: "tick", d: `M${LEFT + at} ${height - 6}v12`, ...fate }),
+      text(x, y + 4, said, { "text-anchor": "middle" }),
+    ];
+  });
+}
