@@ -64,7 +64,8 @@ def test_all_panels_share_start_map_and_loss_axis(visit):
         const within = (name) => document.querySelector(`[data-panel="${i}"] ${name}`);
         const drawn = (name) => within(`${name} canvas.ground`).toDataURL();
         const start = within('.start');
-        return JSON.stringify([drawn('.map'), drawn('.strip'), start.getAttribute('cx'), start.getAttribute('cy')]);
+        return JSON.stringify([drawn('.map'), drawn('.strip'), start.getAttribute('cx'),
+          start.getAttribute('cy')]);
     })""")
     assert len(set(shared)) == 1
 
