@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from app.page.components.share import VIEW_WORDS
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE
+from app.scene.parse import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
+from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
 from app.scene.values import values

@@ -9,6 +9,7 @@ import numpy as np
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
 from app.page.outcomes import outcomes
+from app.scene.manifest import manifest
 from app.scene.tokens import spelled
 from app.scene.views import views
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
@@ -38,6 +39,7 @@ def facts_in(_language: str) -> dict:
         },
         "outcomes": outcomes(),
         "views": views(),
+        "manifest": manifest(),
         "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {
             key: {"group": _(hill.group), "label": _(hill.label), "formula": hill.formula}

@@ -9,6 +9,7 @@ import numpy as np
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.executor.place import placed
+from app.scene.rate_range import DECADE
 from descent import LADDER_RATES, Clip, Ladder, Trajectory, ladder, run
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
@@ -19,8 +20,13 @@ from descent.verdict.rules import outcomes
 # The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
 RULER_ABOVE_LIMIT, RULER_SPAN = 2.0, 400.0
 RULER_MARKS = 101
-# A decade of the thumb's stops: 0.05 apart up to 2, 0.1 up to 5, 0.2 up to 10.
-HUNDREDTHS = (*range(100, 200, 5), *range(200, 500, 10), *range(500, 1000, 20))
+# The thumb's stops of a decade, in hundredths.
+BEGINS = (100, *(below for below, _ in DECADE))
+HUNDREDTHS = [
+    stop
+    for begin, (below, step) in zip(BEGINS, DECADE, strict=False)
+    for stop in range(begin, below, step)
+]
 
 
 class Walk(NamedTuple):

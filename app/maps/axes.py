@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.compute.lr_sweep import ruler_range
 from app.compute.runs import asked
 from app.maps.order import Axis
-from app.scene.parse import RATE_RANGE
+from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import DEFAULT_SURFACE, Scene
 from app.scene.tokens import number, shown
 from descent import OPTIMIZERS, parameters_of

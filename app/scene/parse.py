@@ -12,6 +12,7 @@ from app.scene.ids import LETTERS
 from app.scene.near_misses import near_misses
 from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
+from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene
 from app.scene.tokens import (
     is_decimal_comma,
@@ -36,7 +37,6 @@ from descent.parameter import Parameter
 from descent.surface import Surface
 from surfaces import SURFACES
 
-RATE_RANGE = (1e-6, 100.0)
 NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
 SEED_RANGE = (0, 2**32 - 1)

@@ -1,12 +1,12 @@
 """The fields of an address as people and programs write them: pasted, escaped, sent by a form."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from app.scene.display_options import CHOICES
+from app.scene.manifest import manifest
 from app.scene.near_misses import MEANT, MOST, PARAMETERS, bare
 from app.scene.parse import KEYS, Reading, read
 from app.scene.query import query_of
@@ -197,8 +197,6 @@ def test_an_old_address_means_what_it_meant():
 
 def test_the_scripts_know_which_keys_are_about_the_showing():
     fields = list(Scene.__dataclass_fields__)
-    showing = [key for key in fields[fields.index("clock") :] if key != "v"]
-    text = (CASES.parents[1] / "assets/js/state/address.js").read_text(encoding="utf-8")
-    told = text.partition("const SHOWING = ")[2].partition(";")[0]
-    assert re.findall(r'"(\w+)"', told) == showing
-    assert {*CHOICES} <= {*showing}
+    display = [key for key in fields[fields.index("clock") :] if key != "v"]
+    assert [*manifest()["display"]] == display
+    assert {*CHOICES} <= {*display}

@@ -1,13 +1,9 @@
-// What the page carries for its scripts, as Python says it: test_javascript.py hands it over.
+// What the page carries for its scripts, as Python says it: test_javascript.py hands it over, and lets node
+// read this before a test. A test may then have any document, or none.
 
-import { provide } from "./provide.js";
+import { letters } from "../../assets/js/core/manifest.js";
 
-// Makes a document that has the catalogue and whatever else is given.
-export function provideCatalogue(rest = {}) {
-  const textContent = process.env.DOWNHILL_CATALOGUE;
-  if (!textContent)
-    throw new Error("Run this by way of pytest: tests/js/test_javascript.py knows the catalogue.");
-  const document = { getElementById: (id) => (id === "catalogue" ? { textContent } : null), ...rest };
-  provide({ document });
-  return document;
-}
+const textContent = process.env.DOWNHILL_CATALOGUE;
+globalThis.document = /** @type {any} */ ({ getElementById: () => ({ textContent }) });
+letters();
+delete globalThis.document;

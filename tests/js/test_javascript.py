@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.page.outcomes import outcomes, style_sheet
+from app.scene.manifest import manifest
 from app.scene.views import views
 
 HERE = Path(__file__).parent
@@ -18,7 +19,7 @@ ROOT = HERE.parents[1]
 OLDEST = 18
 NODE = shutil.which("node")
 # What the page carries for its scripts, as far as their tests need it.
-CATALOGUE = json.dumps({"outcomes": outcomes(), "views": views()})
+CATALOGUE = json.dumps({"outcomes": outcomes(), "views": views(), "manifest": manifest()})
 GIVEN = {"DOWNHILL_CATALOGUE": CATALOGUE, "DOWNHILL_STYLE_OF_OUTCOMES": style_sheet()}
 FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
@@ -39,7 +40,7 @@ def test_the_scripts_pass_their_own_tests(file):
         what = f"node {found} is too old" if found else "node is not installed"
         pytest.skip(f"{what}: the tests of the scripts need node {OLDEST} or newer")
     result = subprocess.run(
-        [NODE, HERE / file],
+        [NODE, "--import", (HERE / "manifest.js").as_uri(), HERE / file],
         cwd=ROOT,
         env=os.environ | GIVEN,
         stdout=subprocess.PIPE,

@@ -1,6 +1,7 @@
 // The one clock of all panels: a step number that moves by whole steps. It knows no screen.
 
-export const SPEEDS = [1, 2, 4, 8, 16, 32, "max"];
+import { speeds } from "./manifest.js";
+
 // What plays by itself must end within five seconds.
 const SECONDS_UNASKED = 5;
 const SECONDS_AT_MAX = 1;
@@ -8,7 +9,7 @@ const SECONDS_AT_MAX = 1;
 const perSecond = (speed, end) => (speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed));
 
 export function gentleSpeed(end) {
-  return SPEEDS.find((speed) => Number(speed) >= 8 && end / Number(speed) <= SECONDS_UNASKED) ?? "max";
+  return speeds().find((speed) => Number(speed) >= 8 && end / Number(speed) <= SECONDS_UNASKED) ?? "max";
 }
 
 export function createClock() {

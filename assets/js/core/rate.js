@@ -1,25 +1,18 @@
 // A learning rate on its ruler: a logarithmic scale whose stops are numbers that a person would say.
 
+import { rates } from "./manifest.js";
 import { readNumber } from "./numbers.js";
 import { _ } from "./translate.js";
 
-export const LOW = 1e-6;
-export const HIGH = 100;
-// Stops per decade: 2.5–5 % apart, so that 0.195, 0.2 and 0.21 can all be hit with a hand.
-const MANTISSA_STEP = [
-  [2, 0.05],
-  [5, 0.1],
-  [10, 0.2],
-];
-
-export const clamp = (value, low = LOW, high = HIGH) => Math.min(Math.max(value, low), high);
+export const clamp = (value, low = rates().low, high = rates().high) => Math.min(Math.max(value, low), high);
 const digits = (value, count) => Number(value.toPrecision(count));
 
 export function snap(rate) {
   const power = 10 ** Math.floor(Math.log10(rate) + 1e-12);
-  const mantissa = rate / power;
-  const [, step] = MANTISSA_STEP.find(([below]) => mantissa < below) ?? [10, 0.2];
-  return digits(Math.round(mantissa / step) * step * power, 3);
+  const hundredths = (100 * rate) / power;
+  const { decade } = rates();
+  const [, step] = decade.find(([below]) => hundredths < below) ?? decade.at(-1);
+  return digits((Math.round(hundredths / step) * step * power) / 100, 3);
 }
 
 export const toSlider = (rate) => Math.log10(rate);

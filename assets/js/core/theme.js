@@ -1,5 +1,7 @@
 // Light or dark, and full screen. The theme is an attribute of the root that the style sheet reads.
 
+import { choices } from "./manifest.js";
+
 const [DARK, PRINT] = ["(prefers-color-scheme: dark)", "print"];
 const is = (media) => matchMedia(media).matches;
 let chosen = "auto";
@@ -22,7 +24,7 @@ function tell() {
   changed(shown() === "dark" ? "dark" : "light");
 }
 export function setTheme(name) {
-  chosen = ["light", "dark", "projector"].includes(name) ? name : "auto";
+  chosen = choices("theme").some(([key]) => key === name) ? name : "auto";
   apply();
 }
 

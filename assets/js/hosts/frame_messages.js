@@ -2,7 +2,8 @@
 // alone. What comes in is looked at, never run.
 
 import { floats } from "../core/codec.js";
-import { LOOK, onlyFields, queryOf, withRest } from "../state/address.js";
+import { letters, lookKeys } from "../core/manifest.js";
+import { onlyFields, queryOf, withRest } from "../state/address.js";
 
 const VERSION = 1;
 const NAME = "downhill:";
@@ -37,7 +38,7 @@ export function createFrame(self = globalThis) {
     if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
   }
   function listen(page) {
-    const known = commands(page, tell, onlyFields(page.query(), LOOK));
+    const known = commands(page, tell, onlyFields(page.query(), lookKeys()));
     self.addEventListener("message", ({ source, data }) => {
       const name = source === parent ? nameOf(data) : null;
       if (name !== null && Object.hasOwn(known, name)) known[name](data);
@@ -61,7 +62,7 @@ export function createFrame(self = globalThis) {
       panels.forEach(({ word, outcome, end, loss }, i) => {
         const fallen = floats(loss);
         tell("verdict", {
-          panel: "ABCD"[i],
+          panel: letters()[i],
           verdict: outcome,
           word,
           step: end,

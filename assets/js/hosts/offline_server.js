@@ -2,6 +2,7 @@
 // sliders.
 
 import { buffer } from "../core/codec.js";
+import { letters } from "../core/manifest.js";
 import { COMMA } from "../core/numbers.js";
 import { parseRate, rateText } from "../core/rate.js";
 import { listOf, queryOf, spelled, withRest } from "../state/address.js";
@@ -10,7 +11,6 @@ import { Refusal } from "../state/rpc.js";
 import { joined, spread } from "../state/scene_store.js";
 import { _ } from "../core/translate.js";
 
-const PANELS = 4;
 const END = 1.001; // the ends of a ruler are printed in few figures
 const ELSEWHERE = _(
   "This file carries the numbers of the rates it was saved with; the page itself has those of all others.",
@@ -24,10 +24,10 @@ const etas = (query) => spread(new URLSearchParams(query).get("eta") ?? "").map(
 function linked(query) {
   const text = listOf(query, "eta") ?? "";
   const parts = spread(text);
-  if (parts.length !== PANELS) {
+  if (parts.length !== letters().length) {
     const why = _("has {parts} values, not one or {panels}: {comma}", {
       parts: parts.length,
-      panels: PANELS,
+      panels: letters().length,
       comma: COMMA,
     });
     return { rates: "", notes: [_("eta {why}; what was saved is used.", { why })] };
@@ -67,7 +67,7 @@ function missing(it, query) {
   return etas(query).flatMap((rate, panel) => {
     if (!(rate > 0) || rate === it.saved.panels[panel].eta) return [];
     const { low, high } = it.sweeps[panel];
-    const [letter, text] = ["ABCD"[panel], rateText];
+    const [letter, text] = [letters()[panel], rateText];
     if (rate < low / END || rate > high * END)
       return [
         _("This file carries walks of {letter} from η = {low} to {high}.", {

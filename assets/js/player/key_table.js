@@ -1,5 +1,6 @@
 // The keyboard, as one table: the handlers and the help dialog both read it.
 
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 // where: "anywhere" needs Alt; "stage" needs the focus on a map or on the timeline.
@@ -19,7 +20,9 @@ export const KEYS = [
   ...[1, 2, 3, 4].map((n) => ({
     keys: [String(n)],
     where: "stage",
-    does: _("Select panel {letter}", { letter: "ABCD"[n - 1] }),
+    get does() {
+      return _("Select panel {letter}", { letter: letters()[n - 1] });
+    },
     act: (s) => s.select(n - 1, true),
   })),
   { keys: ["PageDown"], where: "full screen", does: _("One step forward"), act: (s) => s.move(1) },

@@ -1,8 +1,7 @@
 // One sentence of instruction at a time: it changes when it has been followed, then goes away.
 
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
-
-const LETTERS = "ABCD";
 
 const ANY = ["", _("Drag a rate – what happens to its path?")];
 
@@ -18,12 +17,12 @@ export function firstTry(panels) {
     near < 0
       ? ""
       : _("{one} and {other} differ by less than {share} %.", {
-          one: LETTERS[near],
-          other: LETTERS[at],
+          one: letters()[near],
+          other: letters()[at],
           share: Math.ceil(100 * (eta / panels[near].eta - 1)),
         });
   const aim = limit.toPrecision(2);
-  return [gap, _("Drag {panel}’s rate back to {rate} – what happens?", { panel: LETTERS[at], rate: aim })];
+  return [gap, _("Drag {panel}’s rate back to {rate} – what happens?", { panel: letters()[at], rate: aim })];
 }
 
 const SENTENCES = {

@@ -1,8 +1,9 @@
 // The player: four panels, one clock, one bar. It needs the page's elements and the arrays of a picture,
 // nothing of Dash; what a visitor does to the scene leaves it through `host`.
 
-import { createClock, SPEEDS } from "../core/clock.js";
+import { createClock } from "../core/clock.js";
 import { figure } from "../core/format.js";
+import { letters, speeds } from "../core/manifest.js";
 import { attachKeyboard } from "./keyboard.js";
 import { attachLinkedHover } from "./linked_hover.js";
 import { createPanel } from "./panel.js";
@@ -12,7 +13,6 @@ import { createTabs } from "./tabs.js";
 import { createTransport } from "./transport.js";
 import { _ } from "../core/translate.js";
 
-const LETTERS = "ABCD";
 const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
 const AUTOPLAY_AFTER = 200;
 
@@ -59,7 +59,7 @@ function load(it, given, { step = null } = {}) {
   it.clock.load(given.end);
   if (step !== null || !it.showsWhole) it.clock.seek(step ?? before);
   it.tabs.show(given.panels);
-  it.transport.events(given.panels[it.stage.selected], given.end, "ABCD"[it.stage.selected]);
+  it.transport.events(given.panels[it.stage.selected], given.end, letters()[it.stage.selected]);
   show(it);
   if (wasPlaying) it.stage.play();
 }
@@ -106,7 +106,7 @@ function move(it, by) {
   const said = (value) => figure(value).replace("−", `${_("minus")} `);
   it.host.announce(
     _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", {
-      panel: LETTERS[it.stage.selected],
+      panel: letters()[it.stage.selected],
       step,
       x: said(x),
       y: said(y),
@@ -122,8 +122,9 @@ function setSpeed(it, speed, { asked = true } = {}) {
 }
 
 function faster(it, by) {
-  const at = SPEEDS.findIndex((speed) => String(speed) === String(it.clock.speed));
-  it.stage.setSpeed(SPEEDS[Math.min(Math.max(at + by, 0), SPEEDS.length - 1)]);
+  const known = speeds();
+  const at = known.findIndex((speed) => String(speed) === String(it.clock.speed));
+  it.stage.setSpeed(known[Math.min(Math.max(at + by, 0), known.length - 1)]);
 }
 
 // A step that is pointed at somewhere is marked everywhere.
@@ -144,7 +145,7 @@ function select(it, index, focus = false) {
     panel.map.tabIndex = i === index ? 0 : -1;
   });
   it.tabs.select(index);
-  if (it.picture) it.transport.events(it.picture.panels[index], it.clock.end, "ABCD"[index]);
+  if (it.picture) it.transport.events(it.picture.panels[index], it.clock.end, letters()[index]);
   it.host.select();
   if (focus) it.panels[index].map.focus({ preventScroll: true });
 }

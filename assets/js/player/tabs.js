@@ -3,11 +3,12 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 // select(index): a panel is chosen.
 export function createTabs(root, { select }) {
-  const buttons = [..."ABCD"].map((letter, i) => {
+  const buttons = [...letters()].map((letter, i) => {
     const made = make(
       "button",
       { type: "button", class: "tab", "aria-pressed": "false" },

@@ -1,9 +1,9 @@
 // The bar beneath the panels: buttons, timeline, speed. It shows a clock and says what was pressed.
 
-import { SPEEDS } from "../core/clock.js";
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { eventMarks } from "./event_marks.js";
+import { speeds } from "../core/manifest.js";
 import { hides } from "../state/display_options.js";
 import { _, n_ } from "../core/translate.js";
 
@@ -107,7 +107,7 @@ export function createTransport(root, stage) {
   it.speed = make(
     "select",
     { class: "speed", "aria-label": _("Speed") },
-    ...SPEEDS.map((value) => make("option", { value }, speedName(value))),
+    ...speeds().map((value) => make("option", { value }, speedName(value))),
   );
   it.speed.addEventListener("change", () => {
     stage.setSpeed(it.speed.value === "max" ? "max" : Number(it.speed.value));

@@ -3,6 +3,7 @@
 
 import { plotOf } from "../core/axes.js";
 import { draw, make } from "../core/dom.js";
+import { letters } from "../core/manifest.js";
 import { dense } from "../core/png_dpi.js";
 import { rateText } from "../core/rate.js";
 import { panelOf } from "../player/panel.js";
@@ -42,7 +43,7 @@ function found(which) {
   const panels = [...document.querySelectorAll("[data-panel]")]
     .map((root, i) => {
       const panel = panelOf(root);
-      return { root, panel, now: panel?.now(), letter: "ABCD"[i] };
+      return { root, panel, now: panel?.now(), letter: letters()[i] };
     })
     .filter(({ now }, i) => now && (which === "all" || which === i));
   if (!panels.length) throw new Error(NONE);

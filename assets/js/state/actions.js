@@ -2,8 +2,9 @@
 // picture.
 
 import { parseField } from "../core/fields.js";
+import { displayKeys } from "../core/manifest.js";
 import { parseRate, rateText } from "../core/rate.js";
-import { onlyFields, SHOWING, withRest } from "./address.js";
+import { onlyFields, withRest } from "./address.js";
 import { lockedWords } from "./display_options.js";
 import { joined, startsOf } from "./scene_store.js";
 
@@ -101,7 +102,7 @@ function reset(it) {
   it.desk.remember("reset", it.now());
   const showing = onlyFields(
     it.desk.query(),
-    SHOWING.filter((name) => name !== "step"),
+    displayKeys().filter((name) => name !== "step"),
   );
   it.ask.open({ query: withRest(`surface=${it.desk.get("surface")}`, showing) });
 }

@@ -1,26 +1,7 @@
-// The query of an address, and which of its keys are about the showing.
+// The query of an address.
 
-// What changes no walk, as app/scene/scene.py has it from "clock" on.
-export const SHOWING = [
-  "clock",
-  "face",
-  "view",
-  "speed",
-  "step",
-  "autoplay",
-  "theme",
-  "motion",
-  "panels",
-  "controls",
-  "hide",
-  "lock",
-  "text",
-  "lang",
-  "resize",
-];
-// What a frame's own address sees to: how much of the page there is, and how it looks.
-export const LOOK = SHOWING.slice(SHOWING.indexOf("autoplay"));
-const PANELS = 4;
+import { letters } from "../core/manifest.js";
+
 const PLUS = /([0-9.]e) (?=[0-9])/gi;
 const ESCAPED = /^(amp;)+/; // before a key, where "&amp;" was copied as it stands in HTML
 
@@ -48,7 +29,7 @@ export function listOf(query, key) {
   const texts = [...new URLSearchParams(query)]
     .filter(([name]) => name.replace(ESCAPED, "") === key)
     .map(([, text]) => text.replace(PLUS, "$1+").trim());
-  const isForm = texts.length === PANELS && !texts.some((text) => text.includes(","));
+  const isForm = texts.length === letters().length && !texts.some((text) => text.includes(","));
   return (isForm ? texts.join(",") : texts.filter(Boolean).at(-1)) || null;
 }
 

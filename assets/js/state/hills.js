@@ -1,6 +1,7 @@
 // Which hill each panel walks on, of the answer that opened a scene, and the scene and the picture as one
 // panel has them.
 
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 const PANELS = [0, 1, 2, 3];
@@ -36,7 +37,7 @@ export function hillWords(opened, panel) {
   const list = opened.hills && LISTS[count(opened)];
   if (!list) return [hill.formula, `${hill.formula}\n${hill.watch}`];
   const labels = PANELS.slice(0, opened.scene.panels).map(
-    (each) => `${"ABCD"[each]} ${hillOf(opened, each).hill.label}`,
+    (each) => `${letters()[each]} ${hillOf(opened, each).hill.label}`,
   );
   return [list(labels.join(", ")), `${hill.label}: ${hill.formula}\n${hill.watch}`];
 }

@@ -2,8 +2,8 @@
 // dragged its panel is drawn from them, whatever the network does meanwhile.
 
 import { floats, shorts } from "../core/codec.js";
+import { displayKeys, letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
-import { SHOWING } from "./address.js";
 import { spread, startsOf } from "./scene_store.js";
 import { _ } from "../core/translate.js";
 
@@ -13,7 +13,7 @@ const ELSEWHERE = -32768; // stands in the place of a point that is in the list 
 
 // What an address says of the showing changes no walk; the strips and the clock are parts of the picture.
 const DRAWN = ["clock", "face"];
-const isShowing = (name) => SHOWING.includes(name) && !DRAWN.includes(name);
+const isShowing = (name) => displayKeys().includes(name) && !DRAWN.includes(name);
 
 // The fields of an address that decide on the picture but for one panel's rate, as one text.
 export function restFields(query, panel) {
@@ -139,7 +139,7 @@ export function withWalk(picture, panel, walk) {
   const panels = picture.panels.map((given, i) => (i === panel ? { ...given, ...walk } : given));
   const ends = panels.map((given) => (picture.clock === "evaluations" ? given.evaluations : given.end));
   panels[panel].spoken = _("Panel {letter}: {word}. Learning rate {rate}. {sentence}.", {
-    letter: "ABCD"[panel],
+    letter: letters()[panel],
     word: walk.word,
     rate: rateText(walk.eta),
     sentence: walk.sentence,

@@ -4,10 +4,10 @@
 import { floats } from "../core/codec.js";
 import { draw, make } from "../core/dom.js";
 import { figure } from "../core/format.js";
+import { letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
 import { _ } from "../core/translate.js";
 
-const LETTERS = "ABCD";
 const BOX = [300, 110]; // of the slice
 const CHUNK = 100; // steps in one answer of the server
 const ARROWS = new Set(["gradient", "memory", "step"]);
@@ -56,7 +56,7 @@ function show(it, chunk, k) {
   it.host.arrows(it.panel, []);
   if (!told) {
     it.head.replaceChildren(
-      make("h3", {}, _("Panel {letter}", { letter: LETTERS[it.panel] })),
+      make("h3", {}, _("Panel {letter}", { letter: letters()[it.panel] })),
       make("p", {}, _("This walk takes no step.")),
     );
     for (const each of [it.rows, it.sentence, it.slice]) each.replaceChildren();
@@ -66,7 +66,7 @@ function show(it, chunk, k) {
     make(
       "h3",
       {},
-      _("Panel {letter}, step {step} → {next}", { letter: LETTERS[it.panel], step: k, next: k + 1 }),
+      _("Panel {letter}, step {step} → {next}", { letter: letters()[it.panel], step: k, next: k + 1 }),
     ),
     make("span", { class: "but" }, `η = ${told.rate}`),
   );

@@ -4,6 +4,7 @@
 import { doubles } from "../core/codec.js";
 import { make } from "../core/dom.js";
 import { figure } from "../core/format.js";
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 const HEADS = [
@@ -35,7 +36,7 @@ function load(it, picture, panel) {
   const tale = `${picture.query} ${panel}`;
   if (tale === it.told) return;
   it.told = tale;
-  it.title.textContent = _("Panel {letter}", { letter: "ABCD"[panel] });
+  it.title.textContent = _("Panel {letter}", { letter: letters()[panel] });
   it.root.setAttribute("aria-busy", "true");
   it.host.call(`table/${panel}`, picture.query).then(
     (answer) => {
@@ -43,7 +44,7 @@ function load(it, picture, panel) {
       it.columns = Object.fromEntries(
         Object.entries(answer.trace.columns).map(([key, text]) => [key, doubles(text)]),
       );
-      it.name = `downhill-${it.host.scene().hill.key}-${"ABCD"[panel]}.csv`;
+      it.name = `downhill-${it.host.scene().hill.key}-${letters()[panel]}.csv`;
       fill(it, FIRST);
       it.root.removeAttribute("aria-busy");
     },

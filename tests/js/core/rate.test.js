@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { rates } from "../../../assets/js/core/manifest.js";
 import {
-  LOW,
-  HIGH,
   snap,
   nudge,
   parseRate as parse,
@@ -14,6 +13,7 @@ import {
   spokenRate as spoken,
 } from "../../../assets/js/core/rate.js";
 
+const { low: LOW, high: HIGH } = rates();
 // Every place of a thumb on the longest ruler, a thousand to a decade.
 const PLACES = Array.from({ length: 8001 }, (_, i) => -6 + i / 1000);
 

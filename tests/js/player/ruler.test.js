@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { share, gradient, decades, stop, keyedRate as keyed } from "../../../assets/js/player/ruler.js";
-import * as rate from "../../../assets/js/core/rate.js";
+import { rates } from "../../../assets/js/core/manifest.js";
+import { snap } from "../../../assets/js/core/rate.js";
 
 // As the server measures the bowl.
 const BOWL = {
@@ -77,7 +79,7 @@ test("the decades of a ruler are the powers of ten within it", () => {
 
 test("no decade lies outside of its ruler, whatever the ruler", () => {
   for (let k = 0; k < 2000; k += 1) {
-    const high = rate.snap(10 ** (-3 + k / 500));
+    const high = snap(10 ** (-3 + k / 500));
     const range = { low: high / 400, high };
     const found = decades(range);
     assert.ok(found.length === 2 || found.length === 3);
@@ -122,7 +124,25 @@ test("other keys are left to the page", () => {
 });
 
 test("no key takes a rate beyond what the address may hold", () => {
-  assert.equal(keyed("PageUp", 80, { low: 0.1, high: 100 }), rate.HIGH);
-  assert.equal(keyed("PageDown", 1e-6, { low: 1e-6, high: 1 }), rate.LOW);
-  assert.equal(keyed("Home", 1, { low: 1e-9, high: 1 }), rate.LOW);
+  assert.equal(keyed("PageUp", 80, { low: 0.1, high: 100 }), rates().high);
+  assert.equal(keyed("PageDown", 1e-6, { low: 1e-6, high: 1 }), rates().low);
+  assert.equal(keyed("Home", 1, { low: 1e-9, high: 1 }), rates().low);
+});
+
+test("a thumb stops at the rates whose walks the server keeps ahead", () => {
+  const rulers = JSON.parse(readFileSync(new URL("../../cases/stops.json", import.meta.url), "utf8"));
+  for (const { low, high, stops } of rulers) {
+    const [first, last] = [Math.floor(1000 * Math.log10(low)), Math.ceil(1000 * Math.log10(high))];
+    const places = Array.from({ length: last - first + 1 }, (_, i) => (first + i) / 1000);
+    const found = new Set(places.map((place) => stop(place, { low, high })));
+    assert.deepEqual(
+      [...found].filter((rate) => !stops.includes(rate)),
+      [],
+    );
+    // An end that is no round number is reached by a key.
+    assert.deepEqual(
+      stops.slice(1, -1).filter((rate) => !found.has(rate)),
+      [],
+    );
+  }
 });

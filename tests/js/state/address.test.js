@@ -2,14 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import {
-  SHOWING,
-  LOOK,
-  queryOf,
-  listOf,
-  onlyFields as only,
-  withRest,
-} from "../../../assets/js/state/address.js";
+import { displayKeys, lookKeys } from "../../../assets/js/core/manifest.js";
+import { queryOf, listOf, onlyFields as only, withRest } from "../../../assets/js/state/address.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../../cases/addresses.json", import.meta.url), "utf8"));
 
@@ -37,8 +31,8 @@ test("a query gets the fields that it does not name itself", () => {
 });
 
 test("how the page looks is a part of how it is shown, and neither is a walk", () => {
-  assert.ok(LOOK.every((key) => SHOWING.includes(key)));
-  assert.deepEqual(only("eta=1&hide=play,step&theme=dark&view=maps", LOOK), {
+  assert.ok(lookKeys().every((key) => displayKeys().includes(key)));
+  assert.deepEqual(only("eta=1&hide=play,step&theme=dark&view=maps", lookKeys()), {
     hide: "play,step",
     theme: "dark",
   });

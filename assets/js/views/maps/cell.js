@@ -2,14 +2,13 @@
 
 import { floats } from "../../core/codec.js";
 import { make } from "../../core/dom.js";
+import { letters } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { createRequestQueue } from "../../state/request_queue.js";
 import { withValues } from "./order.js";
 import { button } from "./side.js";
 import { cellWords, valuesOf } from "./words.js";
 import { _ } from "../../core/translate.js";
-
-const LETTERS = "ABCD";
 
 function walk({ grid }, numbers) {
   return withValues(
@@ -38,7 +37,7 @@ function hold(it, found, isKey) {
 // A mouse takes a cell with a click; to a finger and to the keys a button is offered.
 function offer(it) {
   it.take.hidden = !it.held?.isKey;
-  if (it.held) it.take.textContent = _("Walk there in {letter}", { letter: LETTERS[it.host.panel()] });
+  if (it.held) it.take.textContent = _("Walk there in {letter}", { letter: letters()[it.host.panel()] });
 }
 
 function release(it) {

@@ -1,10 +1,9 @@
 // The head of the view of maps: whose walk, which map, what lies along its axes, and how close one looks.
 
 import { make } from "../../core/dom.js";
+import { letters } from "../../core/manifest.js";
 import { button } from "./side.js";
 import { _ } from "../../core/translate.js";
-
-const LETTERS = ["A", "B", "C", "D"];
 
 const group = (label, kind, ...children) =>
   make("div", { class: kind, role: "group", "aria-label": label }, ...children);
@@ -12,7 +11,7 @@ const press = (made, isPressed) => made.setAttribute("aria-pressed", String(isPr
 
 // on: { panel(i), tab(name), pair(names), zoom(factor), whole() }.
 export function createHead(on) {
-  const letters = LETTERS.map((letter, i) => {
+  const buttons = [...letters()].map((letter, i) => {
     const made = make(
       "button",
       { type: "button", class: "letter", "aria-label": _("Panel {letter}", { letter }) },
@@ -40,7 +39,7 @@ export function createHead(on) {
   const root = make(
     "div",
     { class: "map-head" },
-    group(_("Panel"), "letters", ...letters),
+    group(_("Panel"), "letters", ...buttons),
     group(_("Which map"), "kinds", ...tabs),
     axes,
     group(_("Zoom"), "map-zoom", wider, closer, whole),
@@ -51,7 +50,7 @@ export function createHead(on) {
     // tab; names: along the axes of the other map; able: what can go there; panel; isWhole: nothing is cut
     // off.
     show({ tab, names, symbols, able, panel, isLine, isWhole }) {
-      letters.forEach((made, i) => press(made, i === panel));
+      buttons.forEach((made, i) => press(made, i === panel));
       tabs.forEach((made, i) => press(made, (tab === "fields") === Boolean(i)));
       tabs[0].textContent = isLine ? _("Every start and rate") : _("Every start");
       tabs[1].textContent = symbols.map((each) => (each === "η" ? _("Rate") : each)).join(" × ");

@@ -1,8 +1,9 @@
 // What a map is asked for: one panel's walk, two of its numbers along the axes, and the part of both that is
 // shown.
 
+import { displayKeys } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
-import { SHOWING, spelled } from "../../state/address.js";
+import { spelled } from "../../state/address.js";
 import { spread, startsOf } from "../../state/scene_store.js";
 import { _ } from "../../core/translate.js";
 
@@ -12,7 +13,7 @@ const STARTS = ["x", "y"];
 // One panel's walk as the fields of an address, all panels alike.
 export function alone(query, panel) {
   const fields = new URLSearchParams(query);
-  for (const name of SHOWING) fields.delete(name);
+  for (const name of displayKeys()) fields.delete(name);
   for (const [name, value] of [...fields])
     fields.set(name, (name === "start" ? startsOf : spread)(value)[panel]);
   return fields;

@@ -2,13 +2,13 @@
 // them. `it` is the view, as view.js has it.
 
 import { floats } from "../../core/codec.js";
+import { letters } from "../../core/manifest.js";
 import { createColors } from "./colors.js";
 import { boundaryMark, crossMarks, letterMarks, ringMark } from "./marks.js";
 import { finest, isWhole, key } from "./order.js";
 import { figure, sharesOf } from "./words.js";
 import { _ } from "../../core/translate.js";
 
-const LETTERS = "ABCD";
 export const FINE = 1024; // cells a side, where the usual map has fewer
 
 export function showHead(it, next) {
@@ -57,7 +57,7 @@ export function about(it, of) {
 }
 
 function title({ panel, method, names, eta, steps }) {
-  const said = { letter: LETTERS[panel], method, steps };
+  const said = { letter: letters()[panel], method, steps };
   if (names.includes("eta")) return _("{letter}’s walk: {method}, {steps} steps.", said);
   return _("{letter}’s walk: {method} at η = {rate}, {steps} steps.", { ...said, rate: figure(eta) });
 }
@@ -81,7 +81,7 @@ function marks(it, top, place, size) {
   const standing = it.told.picture.panels.flatMap((panel, i) => {
     if (`${hill.key} ${key(it.told.picture.query, i, names)}` !== of) return [];
     const at = names.map((name) => valueOf(it, panel, name));
-    return [[LETTERS[i], panel.fate, i === it.told.panel, place(at)]];
+    return [[letters()[i], panel.fate, i === it.told.panel, place(at)]];
   });
   return [...boundaryMark(top.boundary, place, size), ...letterMarks(standing, size)];
 }
@@ -99,5 +99,5 @@ export function trace(it, path, isCell) {
   if (isLand || !it.told) return;
   const own = it.told.picture.panels[it.told.panel];
   if (isCell) it.inset.show(path, _("the walk of this cell"));
-  else it.inset.show(floats(own.path), _("{letter}’s walk now", { letter: LETTERS[it.told.panel] }));
+  else it.inset.show(floats(own.path), _("{letter}’s walk now", { letter: letters()[it.told.panel] }));
 }

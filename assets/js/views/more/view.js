@@ -5,25 +5,15 @@ import { make } from "../../core/dom.js";
 import { choiceField, heldFocus, numberField, parameterField, TOLD } from "../../core/fields.js";
 import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
+import { choices, letters } from "../../core/manifest.js";
 import { lockAll } from "../../state/display_options.js";
 import { scheduleFields, scheduleSketch, spelled } from "./schedule.js";
 import { _ } from "../../core/translate.js";
 
-const LETTERS = ["A", "B", "C", "D"];
 const CLIPS = [
   ["none", _("not clipped")],
   ["norm", _("clip by norm")],
   ["value", _("clip by value")],
-];
-const FACES = [
-  ["loss", _("loss, by decades")],
-  ["linear", _("loss, linear")],
-  ["gradient", _("gradient length")],
-  ["rate", _("learning rate")],
-];
-const CLOCKS = [
-  ["steps", _("steps")],
-  ["evaluations", _("evaluations")],
 ];
 const SEEDS = 1_000_000;
 const BOX = [280, 56]; // of the drawing of η(t)
@@ -47,17 +37,17 @@ function load(it, picture, panel) {
   if (tale === it.shown && !it.root.querySelector(TOLD)) return;
   it.shown = tale;
   const held = heldFocus(it.upper, it.lower);
-  it.upper.replaceChildren(letters(it, panel), arrangements(it, panel), method(it, setup, panel));
+  it.upper.replaceChildren(letterButtons(it, panel), arrangements(it, panel), method(it, setup, panel));
   it.lower.replaceChildren(...schedule(it, picture, panel), clip(it, setup, panel), ...shared(it, picture));
   lockAll(it.root, it.host.scene().scene.lock);
   held.restore();
 }
 
-function letters(it, selected) {
+function letterButtons(it, selected) {
   return make(
     "div",
     { class: "letters", role: "group", "aria-label": _("Panel") },
-    ...LETTERS.map((letter, i) => {
+    ...[...letters()].map((letter, i) => {
       const made = make(
         "button",
         {
@@ -147,7 +137,7 @@ function arrangements(it, panel) {
     made.addEventListener("click", () => it.host.arrange(how, panel));
     return made;
   };
-  const letter = LETTERS[panel];
+  const letter = letters()[panel];
   return make(
     "div",
     { class: "arrangements", role: "group", "aria-label": _("Arrange the panels") },
@@ -190,14 +180,14 @@ function shared(it, { steps, noise, batch, seed, clock, strip }) {
       label: _("Clock"),
       help: _("What all panels are compared at"),
       value: clock,
-      choices: CLOCKS,
+      choices: choices("clock"),
       changed: (value) => it.host.field("clock", value),
     }),
     choiceField({
       name: _("The strips show"),
       label: _("Strips"),
       value: strip.face,
-      choices: FACES,
+      choices: choices("face"),
       changed: (value) => it.host.field("face", value),
     }),
   ];

@@ -1,12 +1,12 @@
 // The panels' rates on the sheet of curves: a letter for each, on a line that a hand or the keys move.
 
 import { draw, make } from "../../core/dom.js";
+import { letters } from "../../core/manifest.js";
 import { clamp, snap, spokenRate } from "../../core/rate.js";
 import { keyedRate } from "../../player/ruler.js";
 import { apart } from "./scales.js";
 import { _ } from "../../core/translate.js";
 
-const LETTERS = ["A", "B", "C", "D"];
 const WIDTH = 26; // of a letter and the air beside it
 const FEET = 26; // px beneath the top: there the letters end
 
@@ -85,7 +85,7 @@ function load(it, given, answer, curve) {
     head.setAttribute("aria-valuemin", answer.low);
     head.setAttribute("aria-valuemax", answer.high);
   }
-  LETTERS.forEach((_, i) => {
+  [...letters()].forEach((_, i) => {
     it.limits[i] = curve(i).limit;
   });
   place(it);
@@ -115,11 +115,11 @@ export function createCursors(root, svg, host) {
     selected: 0,
   };
   it.layer = draw("g", { class: "cursors", "aria-hidden": "true" });
-  it.rates = LETTERS.map(() => null);
-  it.limits = LETTERS.map(() => null);
-  it.fates = LETTERS.map(() => "");
+  it.rates = [...letters()].map(() => null);
+  it.limits = [...letters()].map(() => null);
+  it.fates = [...letters()].map(() => "");
 
-  it.parts = LETTERS.map((letter, i) => {
+  it.parts = [...letters()].map((letter, i) => {
     const stem = draw("path", { class: "stem" });
     const dot = draw("circle", { class: "stand", r: 4.5 });
     const made = draw("g", {}, stem, dot);

@@ -1,14 +1,14 @@
 // What the curves over all rates say, in words: what to try next, and a table of the landmarks.
 
 import { make } from "../../core/dom.js";
+import { letters } from "../../core/manifest.js";
 import { rateText } from "../../core/rate.js";
 import { _, n_ } from "../../core/translate.js";
 
-const LETTERS = "ABCD";
 const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
 const SAME = 0.05; // a rate this close is the same to anybody who reads it
 
-export const lettersOf = (panels) => panels.map((panel) => LETTERS[panel]).join(" ");
+export const lettersOf = (panels) => panels.map((panel) => letters()[panel]).join(" ");
 
 // A rate in two digits, or in three where two would be too far off.
 export function brief(rate) {
@@ -23,7 +23,7 @@ export const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u
 // What to try next with a panel: { text, rate }, the rate null where there is none to try.
 export function nextWords(panel, given, curve) {
   const head = _("{panel} at η = {rate}: {word}, {sentence}.", {
-    panel: LETTERS[panel],
+    panel: letters()[panel],
     rate: rateText(given.eta),
     word: given.word,
     sentence: given.sentence,
@@ -46,13 +46,13 @@ export function nextWords(panel, given, curve) {
 
 // While a hand moves there is nothing to advise.
 export const movingWords = (panel, rate) =>
-  _("{panel} at η = {rate} …", { panel: LETTERS[panel], rate: rateText(rate) });
+  _("{panel} at η = {rate} …", { panel: letters()[panel], rate: rateText(rate) });
 
 // The same of the range test.
 export function testWords(panel, { test }) {
   const grown = Math.round(100 * (test.factor - 1));
   const head = _("One walk with {panel}’s method, its rate rising by {share} % a step.", {
-    panel: LETTERS[panel],
+    panel: letters()[panel],
     share: grown,
   });
   if (!test.steepest) return { text: _("{head} Its loss never falls.", { head }), rate: null };

@@ -3,9 +3,9 @@
 
 import { draw } from "../../core/dom.js";
 import { stepAt } from "../../core/geometry.js";
+import { letters } from "../../core/manifest.js";
 import { _ } from "../../core/translate.js";
 
-const LETTERS = ["A", "B", "C", "D"];
 const PIN = 17; // px from the ground to the middle of a letter
 export const APART = 18; // px between the middles of two letters
 
@@ -186,7 +186,7 @@ export function createTrails(root) {
     draw("text", { class: "start-name", y: -11, "text-anchor": "middle" }),
   );
   it.start.querySelector("text").textContent = _("start");
-  it.pens = LETTERS.map(pen);
+  it.pens = [...letters()].map(pen);
   it.ways = draw("g", {}, ...it.pens.map(({ group }) => group));
   it.pins = draw("g", {}, ...it.pens.map(({ pin: each }) => each));
   const svg = draw("svg", { class: "layer solid-walks", "aria-hidden": "true" }, it.ways, it.start, it.pins);

@@ -13,9 +13,6 @@ import {
   namedLevels as named,
   css,
 } from "../../../../assets/js/views/maps/colors.js";
-import { provideCatalogue } from "../../manifest.js";
-
-provideCatalogue();
 
 const OUTCOMES = [
   "just_right",

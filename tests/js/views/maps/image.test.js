@@ -4,9 +4,6 @@ import test from "node:test";
 import { cellsOf, paintCells as paint, edges } from "../../../../assets/js/views/maps/image.js";
 import * as mapcolors from "../../../../assets/js/views/maps/colors.js";
 import * as mapgrid from "../../../../assets/js/views/maps/grid.js";
-import { provideCatalogue } from "../../manifest.js";
-
-provideCatalogue();
 
 const LAND = {
   data: [{ z: { bdata: new Float32Array([0, 0, 1, 1]), shape: "2, 2" }, x0: 0, dx: 1, y0: 0, dy: 1 }],

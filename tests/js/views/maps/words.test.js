@@ -9,9 +9,6 @@ import {
   progress,
   count,
 } from "../../../../assets/js/views/maps/words.js";
-import { provideCatalogue } from "../../manifest.js";
-
-provideCatalogue();
 
 const OUTCOMES = [
   { fate: "works", word: "Works, slowly" },
