@@ -3,7 +3,6 @@
 While a hand drags a rate its panel is drawn from them, whatever the network does meanwhile.
 """
 
-import base64
 from functools import partial
 
 import numpy as np
@@ -13,9 +12,10 @@ from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
 from app.compute.runs import STEPS_AFTER_SETTLING, asked
 from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
-from app.compute.surface_grid import height, land, packed
+from app.compute.surface_grid import height, land
 from app.compute.verdict_words import in_words
 from app.executor.place import placed
+from app.packing import float32, int16
 from app.scene.scene import Scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose
 
@@ -96,10 +96,10 @@ def painted_at(
         "grid": GRID,
         "unit": unit,
         **scale_of(walk, quantity),
-        "paths": shorts(codes),
-        "elsewhere": packed(np.concatenate(elsewhere)),
-        "heights": shorts(strips),
-        "asked": None if is_plain(trajectory, asked_for) else shorts(counts),
+        "paths": int16(np.concatenate(codes)),
+        "elsewhere": float32(np.concatenate(elsewhere)),
+        "heights": int16(np.concatenate(strips)),
+        "asked": None if is_plain(trajectory, asked_for) else int16(np.concatenate(counts)),
         "marks": told,
     }
 
@@ -189,9 +189,3 @@ def mark(trajectory: Trajectory, asked_for: np.ndarray, column: int, verdict: Ve
         "word": verdict.outcome.word,
         "message": verdict.message,
     }
-
-
-def shorts(parts: list[np.ndarray]) -> str:
-    """Return whole numbers as base64 of little-endian int16."""
-    whole = np.minimum(np.concatenate(parts), LARGEST).astype("<i2")
-    return base64.b64encode(whole.tobytes()).decode("ascii")

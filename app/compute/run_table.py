@@ -1,6 +1,5 @@
 """One walk in full: every number of every step, exactly, for the table and the files."""
 
-import base64
 from functools import partial
 
 import numpy as np
@@ -9,6 +8,7 @@ from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk
 from app.compute.runs import asked
 from app.executor.place import placed
+from app.packing import float64
 from app.scene.scene import Scene
 from descent import Trajectory
 
@@ -23,7 +23,7 @@ def trace(scene: Scene, panel: int) -> dict:
     found = columns(scene, panel)
     return {
         "rows": len(found["step"]),
-        "columns": {name: exact(values) for name, values in found.items()},
+        "columns": {name: float64(values) for name, values in found.items()},
     }
 
 
@@ -52,8 +52,3 @@ def columns_of(trajectory: Trajectory, run: int = 0) -> dict[str, np.ndarray]:
         t.evaluations.total[:rows, run],
     )
     return dict(zip(COLUMNS, values, strict=True))
-
-
-def exact(values: np.ndarray) -> str:
-    """Return values as base64 of little-endian float64, bit for bit."""
-    return base64.b64encode(np.ascontiguousarray(values, dtype="<f8").tobytes()).decode("ascii")

@@ -8,8 +8,8 @@ from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, drawn_limit, known_sweep, sweep
 from app.compute.strips import heights, quantity_of
-from app.compute.surface_grid import packed
 from app.executor.place import placed
+from app.packing import float32
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together
 
@@ -142,15 +142,15 @@ def picture(
         "end": end,
         "evaluations": int(asked_for[end]),
         # What most walks have in common is not sent: a constant rate, one gradient a step.
-        "rates": packed(rates) if (rates != rates[:1]).any() else None,
-        "asked": packed(asked_for) if (np.diff(asked_for) != 1).any() else None,
+        "rates": float32(rates) if (rates != rates[:1]).any() else None,
+        "asked": float32(asked_for) if (np.diff(asked_for) != 1).any() else None,
         # On a surface that is a curve the walk rides along it.
-        "path": packed(
+        "path": float32(
             np.column_stack([path[:, 0], loss]) if walk.surface.one_dimensional else path
         ),
-        "height": packed(heights(quantity, walk.surface, trajectory, column)),
-        "loss": packed(loss),
-        "slope": packed(trajectory.gradient[: last + 1, :, column]),
+        "height": float32(heights(quantity, walk.surface, trajectory, column)),
+        "loss": float32(loss),
+        "slope": float32(trajectory.gradient[: last + 1, :, column]),
         "outcome": verdict.outcome.key,
         "fate": verdict.outcome.fate,
         "word": verdict.outcome.word,

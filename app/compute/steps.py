@@ -10,9 +10,9 @@ import numpy as np
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk
 from app.compute.runs import asked
-from app.compute.surface_grid import packed
 from app.executor.place import placed
 from app.language.speaking import _, say
+from app.packing import float32
 from app.scene.scene import Scene
 from app.scene.tokens import number as spelled
 from descent import run
@@ -205,5 +205,5 @@ def along(surface: Surface, p, q, lr: float) -> dict | None:
         "rate": lr,
         "limit": limit if limit is not None and limit <= end else None,
         "best": float(s[lowest]) if 0 < lowest < SLICE - 1 else None,
-        "loss": packed(loss),
+        "loss": float32(loss),
     }

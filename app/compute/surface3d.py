@@ -5,7 +5,8 @@ from functools import partial
 import numpy as np
 
 from app.compute.caches import Cache, cache
-from app.compute.surface_grid import above, packed, relief_power
+from app.compute.surface_grid import above, relief_power
+from app.packing import float32
 from descent.surface import Surface
 
 # Plotly cuts a coarser grid finer by itself, and draws it no faster.
@@ -50,7 +51,7 @@ def raised(surface: Surface) -> dict:
         "columns": columns,
         "rows": rows,
         "bent": bent,
-        "height": packed(height),
+        "height": float32(height),
         "lowest": float(surface.lowest),
         "power": relief_power(height / height.max()),
         "flat": surface.one_dimensional,

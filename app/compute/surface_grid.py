@@ -1,12 +1,12 @@
 """The land: a surface on a grid, and how high a point of it lies."""
 
-import base64
 import math
 from functools import partial
 
 import numpy as np
 
 from app.compute.caches import Cache, cache
+from app.packing import float32
 from descent.surface import Surface
 
 COLUMNS, ROWS = 121, 91
@@ -57,7 +57,7 @@ def gridded(surface: Surface) -> dict:
         "y": [float(y[0]), float(y[-1])],
         "columns": COLUMNS,
         "rows": ROWS,
-        "relief": packed(share ** relief_power(share)),
+        "relief": float32(share ** relief_power(share)),
         "minima": minima,
     }
 
@@ -80,16 +80,6 @@ def profile(surface: Surface) -> dict:
         "curve": [x.tolist(), loss.tolist()],
         "minima": [[p.x, float(surface.value(np.float64(p.x), y[0]))] for p in minima],
     }
-
-
-def packed(values: np.ndarray) -> str:
-    """Return the values as base64 of little-endian float32, finite: drawing needs no more."""
-    with np.errstate(over="ignore"):
-        narrow = np.asarray(values).astype("<f4")
-    if not np.isfinite(narrow).all():
-        bound = np.finfo(np.float32).max
-        narrow = np.nan_to_num(narrow, nan=bound, posinf=bound, neginf=-bound)
-    return base64.b64encode(narrow.tobytes()).decode("ascii")
 
 
 def above(surface: Surface, loss):

@@ -1,6 +1,5 @@
 """What is told of a map, as plain JSON values and base64 arrays."""
 
-import base64
 from typing import Any
 
 from app.language.speaking import _, said
@@ -10,6 +9,7 @@ from app.maps.evaluate import NO_MINIMUM, NOT_SETTLED, table
 from app.maps.job import Job, Piece, Progress
 from app.maps.order import Axis
 from app.maps.tiles import RESOLUTIONS
+from app.packing import as_text, float64
 from app.settings import Settings
 
 
@@ -49,7 +49,7 @@ def axis(given: Axis, cells: Any) -> dict:
         "low": given.low,
         "high": given.high,
         "scale": given.scale,
-        "cells": packed(cells.astype("<f8").tobytes()),
+        "cells": float64(cells),
     }
 
 
@@ -74,10 +74,5 @@ def tile(piece: Piece) -> dict:
         "level": where.level,
         "x": list(where.x),
         "y": list(where.y),
-        **{name: packed(getattr(found, name)) for name in found._fields},
+        **{name: as_text(getattr(found, name)) for name in found._fields},
     }
-
-
-def packed(data: bytes) -> str:
-    """Return bytes as base64."""
-    return base64.b64encode(data).decode("ascii")

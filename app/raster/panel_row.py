@@ -1,13 +1,12 @@
 """The row of panels as an image, at any step: what the page shows, drawn without a browser."""
 
-import base64
-
 import numpy as np
 from PIL import Image
 
 from app import compute
 from app.compute.caption import hills
 from app.language.speaking import _
+from app.packing import read_float32
 from app.raster.antialiasing import Point, corners, disc
 from app.raster.cards import Cards, Sheet
 from app.raster.color_tokens import fate_colors, tokens
@@ -72,7 +71,7 @@ class Picture:
 
     def pixels(self, panel: dict, land: dict) -> np.ndarray:
         """Return the pixels of a walk over its land."""
-        path = floats(panel["path"]).reshape(-1, 2).astype(float)
+        path = read_float32(panel["path"]).reshape(-1, 2).astype(float)
         return np.column_stack(place(land, self.sheet.map, *path.T))
 
     def at(self, tick: int) -> Image.Image:
@@ -108,10 +107,5 @@ def step_at(panel: dict, clock: str, tick: int) -> int:
     """Return the last step of a walk that is reached when the clock stands at a tick."""
     step = tick
     if clock == "evaluations" and panel["asked"]:
-        step = int(np.searchsorted(floats(panel["asked"]), tick, side="right")) - 1
+        step = int(np.searchsorted(read_float32(panel["asked"]), tick, side="right")) - 1
     return min(max(step, 0), panel["last"])
-
-
-def floats(packed: str) -> np.ndarray:
-    """Return the numbers of base64 of little-endian float32."""
-    return np.frombuffer(base64.b64decode(packed), "<f4")

@@ -6,6 +6,7 @@ are the page's.
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -22,6 +23,14 @@ ARROW = ((-9, -6), (0, 0), (-9, 6))
 PLAIN = LOOKS["just_right"]  # where verdicts are not told
 
 
+class Exit(NamedTuple):
+    """Where a walk leaves the map: its last step there, a place on the edge, a turn in radians."""
+
+    step: int
+    at: Point
+    turn: float
+
+
 class Trail:
     """One walk over an image of the land; it is drawn step by step, and only ever on."""
 
@@ -31,7 +40,8 @@ class Trail:
         self.unit = unit
         self.look = LOOKS.get(fate, PLAIN)
         self.is_hollow = self.look.is_box
-        self.left = last_inside(self.points, size)
+        self.exit = exit_of(points, size)
+        self.left = None if self.exit is None else self.exit.step
         self.mask = Mask(size)
         self.drawn = -1
         self.last: Point = tuple(self.points[0])
@@ -63,11 +73,9 @@ class Trail:
         if self.has_left(step - 1):
             return
         here = tuple(self.points[step])
-        if self.has_left(step):
-            before = tuple(self.points[step - 1])
-            edge = crossing(before, here, self.size)
-            self.line(edge)
-            self.head(edge, math.atan2(here[1] - before[1], here[0] - before[0]))
+        if self.exit is not None and step > self.exit.step:
+            self.line(self.exit.at)
+            self.head(self.exit.at, self.exit.turn)
         elif step == 0 or math.dist(self.last, here) >= SEEN:
             self.line(here)
             self.mask.disc(here, DOT * self.unit)
@@ -115,6 +123,17 @@ class Trail:
 def is_inside(at: Point, size: tuple[int, int]) -> bool:
     """Say whether a point is on the map."""
     return all(-SLACK <= value <= most + SLACK for value, most in zip(at, size, strict=True))
+
+
+def exit_of(points: np.ndarray, size: tuple[int, int]) -> Exit | None:
+    """Return where a walk leaves the map that ends outside of it, else None."""
+    points = np.nan_to_num(points, nan=FAR)  # not cut off as lines are: it would turn the arrow
+    step = last_inside(points, size)
+    if step is None:
+        return None
+    here, there = ((float(x), float(y)) for x, y in points[step : step + 2])
+    turn = math.atan2(there[1] - here[1], there[0] - here[0])
+    return Exit(step, crossing(here, there, size), turn)
 
 
 def last_inside(points: np.ndarray, size: tuple[int, int]) -> int | None:

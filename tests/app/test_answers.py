@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from app import compute
-from app.compute import answers, lr_sweep, surface_grid
+from app.compute import answers, lr_sweep
+from app.packing import float32
 from app.scene.parse import Reading
 from app.scene.scene import PANELS, default_scene
 from descent import Outcome, diagnose, run
@@ -225,7 +226,7 @@ def test_clipped_gradients_walk_another_way_and_a_wide_bound_changes_nothing():
 
 def test_numbers_too_large_for_the_page_are_sent_as_the_largest():
     largest = float(np.finfo(np.float32).max)
-    sent = floats(surface_grid.packed(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
+    sent = floats(float32(np.array([1e300, -1e300, np.inf, -np.inf, 1.5])))
     assert sent.tolist() == [largest, -largest, largest, -largest, 1.5]
 
 

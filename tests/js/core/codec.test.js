@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { floats } from "../../../assets/js/core/codec.js";
+import { doubles, floats, shorts } from "../../../assets/js/core/codec.js";
 
 // As the server packs them: little-endian float32.
 function packed(values) {
@@ -27,4 +28,13 @@ test("bytes above 127 survive", () => {
 
 test("nothing sent is nothing received", () => {
   assert.equal(floats("").length, 0);
+});
+
+test("arrays are read as the server packs them", () => {
+  const cases = JSON.parse(readFileSync(new URL("../../cases/packing.json", import.meta.url), "utf8"));
+  const readers = { float32: floats, float64: doubles, int16: shorts };
+  assert.deepEqual(Object.keys(cases), Object.keys(readers));
+  for (const [kind, pairs] of Object.entries(cases)) {
+    for (const [values, text] of pairs) assert.deepEqual([...readers[kind](text)], values, kind);
+  }
 });
