@@ -1,6 +1,7 @@
 """What the server and the scripts each have to do, held to one table: tests/js reads the same."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ def cases(name):
 
 
 TRAILS = cases("trails")
+SCRIPTS = CASES.parents[1] / "assets" / "js"
 
 
 @pytest.mark.parametrize("kind", cases("packing"))
@@ -43,3 +45,8 @@ def test_a_walk_leaves_a_picture_where_it_leaves_the_page(case):
     assert found.step == case["left"]
     assert found.at == pytest.approx((x, y), abs=0.05)
     assert np.degrees(found.turn) == pytest.approx(turn, abs=0.05)
+
+
+def test_no_script_says_the_letters_of_the_panels_itself():
+    said = re.compile(r"ABCD|\"A\", \"B\", \"C\"")
+    assert [f.name for f in SCRIPTS.rglob("*.js") if said.search(f.read_text("utf-8"))] == []

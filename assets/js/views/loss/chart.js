@@ -3,6 +3,7 @@
 import { draw } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
 import { curvePath, stepAt } from "../../core/geometry.js";
+import { letters } from "../../core/manifest.js";
 import { apart, below } from "../rates/scales.js";
 import { stepTicks } from "./scales.js";
 import { _ } from "../../core/translate.js";
@@ -10,7 +11,6 @@ import { _ } from "../../core/translate.js";
 const [LEFT, TOP, FOOT, GAP] = [50, 22, 26, 12];
 const [BADGE, APART, LETTER] = [22, 36, 6.4]; // px: a letter's box, two of them, a sign of a word
 const ROOM = 300; // px for a long name
-const LETTERS = "ABCD";
 
 const text = (x, y, said, attributes = {}) => draw("text", { x, y, ...attributes }, said);
 const line = (kind, x1, y1, x2, y2) => draw("path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` });
@@ -94,7 +94,7 @@ function stand(it, i, step, height, place) {
     ...(isShort ? [] : [lead]),
     draw("circle", { class: "stand", cx: at, cy: height, r: 4.5 }),
     draw("rect", { class: "badge", x: left, y: place - BADGE / 2, width: BADGE, height: BADGE, rx: 6 }),
-    text(left + BADGE / 2, place + 4.5, LETTERS[i], { class: "badge-name", "text-anchor": "middle" }),
+    text(left + BADGE / 2, place + 4.5, letters()[i], { class: "badge-name", "text-anchor": "middle" }),
     text(left + BADGE + 7, place - 1, figure(values[step]), { class: "number" }),
     text(left + BADGE + 7, place + 13, it.isTold ? word : "", { class: "reason" }),
   );
@@ -120,7 +120,7 @@ function happened(it, tick) {
       (events[kind] ?? [])
         .slice(0, 1)
         .filter((step) => (ticks ? ticks[step] : step) <= tick)
-        .map((step) => ({ i, step, said: SAID[kind](LETTERS[i], step) })),
+        .map((step) => ({ i, step, said: SAID[kind](letters()[i], step) })),
     ),
   );
   const boxes = found.map(({ i, step, said }) => {

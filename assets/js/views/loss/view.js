@@ -2,11 +2,11 @@
 
 import { floats } from "../../core/codec.js";
 import { draw, make } from "../../core/dom.js";
+import { letters } from "../../core/manifest.js";
 import { createChart } from "./chart.js";
 import { axis, ranked, values } from "./scales.js";
 import { _ } from "../../core/translate.js";
 
-const LETTERS = "ABCD";
 const [LEAST, MOST] = [260, 760]; // px of the chart's height
 
 function load(it, picture) {
@@ -60,7 +60,7 @@ function tick(it, step) {
   const order = ranked(found);
   const signs = order.flatMap((panel, k) => [
     ...(k ? [make("span", { class: "less" }, found[panel] > found[order[k - 1]] ? "<" : "=")] : []),
-    make("b", { class: "letter", "data-fate": it.walks[panel].fate }, LETTERS[panel]),
+    make("b", { class: "letter", "data-fate": it.walks[panel].fate }, letters()[panel]),
   ]);
   it.order.replaceChildren(_("Lowest first, at step {step}:", { step }), ...signs);
 }
