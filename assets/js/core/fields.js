@@ -13,8 +13,8 @@ export const TOLD = "[data-told]"; // a field whose number is on its way; what c
 export function parseField(text, { isWhole = false } = {}) {
   const typed = readNumber(text, { comma: true });
   if (!isWhole || typed.why) return typed;
-  if (String(text).includes(",")) return { why: _("has a comma") };
-  return Number.isInteger(typed.value) ? typed : { why: _("is not a whole number") };
+  if (String(text).includes(",")) return { why: _("{what} has a comma") };
+  return Number.isInteger(typed.value) ? typed : { why: _("{what} is not a whole number") };
 }
 
 // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
@@ -77,17 +77,21 @@ function row(label, help, input) {
 
 // A parameter as the catalogue tells of it: its symbol, its help, and a control of its kind.
 export function parameterField(fact, value, { changed, refused }) {
-  const range = fact.kind === "switch" ? "" : ` (${rateText(fact.low)} to ${rateText(fact.high)})`;
+  const { symbol, help } = fact;
+  const isSwitch = fact.kind === "switch";
+  const range = isSwitch ? {} : { low: rateText(fact.low), high: rateText(fact.high) };
   const shared = {
-    name: `${fact.symbol}: ${fact.help}${range}`,
-    label: fact.symbol,
-    help: fact.help,
+    name: isSwitch
+      ? `${symbol}: ${help}`
+      : _("{symbol}: {help} ({low} to {high})", { symbol, help, ...range }),
+    label: symbol,
+    help,
     value,
     changed,
   };
   const isWhole = fact.kind === "whole";
-  const made = fact.kind === "switch" ? switchField(shared) : numberField({ ...shared, isWhole, refused });
-  made.title = `${fact.help}${range}`;
+  const made = isSwitch ? switchField(shared) : numberField({ ...shared, isWhole, refused });
+  made.title = isSwitch ? help : _("{help} ({low} to {high})", { help, ...range });
   return made;
 }
 

@@ -1,6 +1,6 @@
 // What the page says in words: the banner over its head, the notes beneath the panels, the live region.
 
-import { _ } from "./translate.js";
+import { _, fill } from "./translate.js";
 
 const LONGEST = 20; // characters that are told of what was typed
 
@@ -18,11 +18,13 @@ export function notes(list) {
   byId("notes").hidden = list.length === 0;
   byId("prompt").hidden = list.length > 0;
 }
-// why: the end of a sentence on what is wrong with it.
+// why: a clause on what is wrong with it, as `readNumber` has it.
 export function complain(typed, why, kept) {
   const shown = typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed;
-  const said = { typed: shown, why, kept };
-  notes([typed.trim() ? _("“{typed}” {why}; {kept} is kept.", said) : _("{kept} is kept.", said)]);
+  const complaint = fill(why, { what: _("“{typed}”", { typed: shown }) });
+  notes([
+    typed.trim() ? _("{complaint}; {kept} is kept.", { complaint, kept }) : _("{kept} is kept.", { kept }),
+  ]);
 }
 // How often notes were written: an answer says which it knows of.
 export const notesCount = () => count;

@@ -1,10 +1,9 @@
 // One reader for every number that is typed or linked: "0.1", "1/3", "5·10⁻³". app/scene/numbers.py reads the
 // same texts on the server; tests/cases/numbers.json holds both to one table.
 
-import { _ } from "./translate.js";
+import { _, n_ } from "./translate.js";
 
 export const LONGEST = 400; // characters of a number; nobody types more, and its patterns stay quick
-export const COMMA = _("a comma parts values, a point is the decimal mark");
 
 // Thousands may be set apart by these; a plain space parts two numbers.
 const NARROW = "\u00a0\u2007\u2008\u2009\u200a\u202f";
@@ -23,12 +22,12 @@ const TERM = new RegExp(`^(?:([+-])[${SPACES}]*)?(?:${SIZE})$`, "i");
 // Why a text is none, where that can be told: what it looks like, and what is wrong with it.
 /** @type {[RegExp, string][]} */
 const REFUSALS = [
-  [/^[+-]?(nan|inf|infinity|∞)$/i, _("is not a finite number")],
-  [/^[+-]?0x[0-9a-f]+$/i, _("is not a decimal number")],
-  [/[¼-¾⅐-⅞]/, _("has a fraction in one sign, not as in 1/2")],
-  [/(?![0-9])\p{Nd}/u, _("has digits other than 0 to 9")],
-  [/^[^_]*[0-9][0-9e+.-]*_[0-9e+._-]*$/i, _("has an underscore in it")],
-  [/^[0-9.,e+-]+ *%$/i, _("has a percent sign")],
+  [/^[+-]?(nan|inf|infinity|∞)$/i, _("{what} is not a finite number")],
+  [/^[+-]?0x[0-9a-f]+$/i, _("{what} is not a decimal number")],
+  [/[¼-¾⅐-⅞]/, _("{what} has a fraction in one sign, not as in 1/2")],
+  [/(?![0-9])\p{Nd}/u, _("{what} has digits other than 0 to 9")],
+  [/^[^_]*[0-9][0-9e+.-]*_[0-9e+._-]*$/i, _("{what} has an underscore in it")],
+  [/^[0-9.,e+-]+ *%$/i, _("{what} has a percent sign")],
 ];
 const MARKS = /^[+-]?[0-9]*(?:[.,][0-9]*){2,}$/;
 
@@ -64,7 +63,7 @@ function valueOf(text, comma) {
     .map((part) => part.match(TERM));
   if (terms.length > 2 || terms.includes(null)) return null;
   const [over, under] = [...terms.map(termValue), 1];
-  if (under === 0) return { why: _("divides by zero") };
+  if (under === 0) return { why: _("{what} divides by zero") };
   return { value: Number.isFinite(under) ? over / under : under };
 }
 const isNumber = (text, comma) => valueOf(text, comma)?.value !== undefined;
@@ -75,22 +74,32 @@ function refusal(text, comma) {
   const known = REFUSALS.find(([pattern]) => pattern.test(shown));
   if (known) return known[1];
   const isList = shown.includes(",") && !comma && shown.split(",").every((part) => isNumber(part));
-  if (isList) return _("has a comma: {comma}", { comma: COMMA });
-  if (MARKS.test(shown)) return _("has more than one decimal mark");
-  if (isNumber(text.replace(spaces, ""), comma)) return _("has a space in it");
-  return _("is not a number");
+  if (isList) return _("{what} has a comma: a comma parts values, a point is the decimal mark");
+  if (MARKS.test(shown)) return _("{what} has more than one decimal mark");
+  if (isNumber(text.replace(spaces, ""), comma)) return _("{what} has a space in it");
+  return _("{what} is not a number");
 }
 
-// The number that a text spells, as { value }; or, as { why }, the end of a sentence on what is wrong with
-// it. With `comma`, a comma may be its decimal mark.
+// The number that a text spells, as { value }; or, as { why }, a clause on what is wrong with it, which has a
+// place for it: "{what} is not a number". With `comma`, a comma may be its decimal mark.
 /**
  * @param {unknown} text
  * @returns {Reading}
  */
 export function readNumber(text, { comma = false } = {}) {
   const bare = String(text).replace(ends, "");
-  if (bare.length > LONGEST) return { why: _("is longer than {longest} characters", { longest: LONGEST }) };
+  if (bare.length > LONGEST)
+    return {
+      why: n_(
+        "{what} is longer than {longest} character",
+        "{what} is longer than {longest} characters",
+        LONGEST,
+        { longest: LONGEST },
+      ),
+    };
   const found = valueOf(bare, comma) ?? { why: refusal(bare, comma) };
   if (found.why) return found;
-  return Number.isFinite(found.value) ? { value: found.value + 0 } : { why: _("is not a finite number") };
+  return Number.isFinite(found.value)
+    ? { value: found.value + 0 }
+    : { why: _("{what} is not a finite number") };
 }

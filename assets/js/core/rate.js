@@ -23,7 +23,7 @@ export const nudge = (rate, factor) => clamp(digits(rate * factor, 3));
 /** @returns {Reading} */
 export function parseRate(written, { comma = true } = {}) {
   const typed = readNumber(written, { comma });
-  return typed.why || typed.value > 0 ? typed : { why: _("is not a positive number") };
+  return typed.why || typed.value > 0 ? typed : { why: _("{what} is not a positive number") };
 }
 
 // The shortest text of a number, spelled as the server spells it in the address: that is how the page

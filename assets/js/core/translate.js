@@ -12,7 +12,12 @@ function read() {
   return { rules: new Intl.PluralRules(plurals), texts };
 }
 
-const fill = (text, places) => text.replace(PLACE, (place, name) => places[name] ?? place);
+/**
+ * A text with values in its places; a place without a value stays as it stands.
+ * @param {string} text
+ * @param {Record<string, string | number>} places
+ */
+export const fill = (text, places) => text.replace(PLACE, (place, name) => places[name] ?? place);
 
 /**
  * The translation of a text, with values in its places.

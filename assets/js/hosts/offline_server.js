@@ -3,13 +3,12 @@
 
 import { buffer } from "../core/codec.js";
 import { letters } from "../core/manifest.js";
-import { COMMA } from "../core/numbers.js";
 import { parseRate, rateText } from "../core/rate.js";
 import { listOf, queryOf, spelled, withRest } from "../state/address.js";
 import { nearestWalk, unpacked, walkAt, withWalk } from "../state/prefetched.js";
 import { Refusal } from "../state/rpc.js";
 import { joined, spread } from "../state/scene_store.js";
-import { _ } from "../core/translate.js";
+import { _, fill, n_ } from "../core/translate.js";
 
 const END = 1.001; // the ends of a ruler are printed in few figures
 const ELSEWHERE = _(
@@ -25,17 +24,21 @@ function linked(query) {
   const text = listOf(query, "eta") ?? "";
   const parts = spread(text);
   if (parts.length !== letters().length) {
-    const why = _("has {parts} values, not one or {panels}: {comma}", {
-      parts: parts.length,
-      panels: letters().length,
-      comma: COMMA,
-    });
-    return { rates: "", notes: [_("eta {why}; what was saved is used.", { why })] };
+    const note = n_(
+      "eta has {n} value, not one or {panels}: a comma parts values, a point is the decimal mark; " +
+        "what was saved is used.",
+      "eta has {n} values, not one or {panels}: a comma parts values, a point is the decimal mark; " +
+        "what was saved is used.",
+      parts.length,
+      { panels: letters().length },
+    );
+    return { rates: "", notes: [note] };
   }
   const notes = [];
   const rates = parts.map((part) => {
     const { value, why } = part.trim() ? parseRate(part, { comma: false }) : { value: "" };
-    if (why) notes.push(_("eta='{part}' {why}; what was saved is used.", { part, why }));
+    const complaint = why && fill(why, { what: `eta='${part}'` });
+    if (why) notes.push(_("{complaint}; what was saved is used.", { complaint }));
     return why || value === "" ? "" : rateText(value);
   });
   return { rates: joined(rates), notes: [...new Set(notes)] };

@@ -68,7 +68,7 @@ for (const text of NO_NUMBERS) {
   test(`“${text}” is no number`, () => {
     const { value, why } = fields.parseField(text);
     assert.equal(value, undefined);
-    assert.match(why, /^(is|has) /);
+    assert.match(why, /^\{what\} (is|has) /);
   });
 }
 
@@ -90,7 +90,7 @@ test("a field of a whole number takes no other, and does not take a comma for a 
     ["2,5", "has a comma"],
     ["1 000", "has a space in it"],
   ])
-    assert.deepEqual(parse(text), { why });
+    assert.deepEqual(parse(text), { why: `{what} ${why}` });
 });
 
 test("a field shows its value as the address spells it, its label, and its help", () => {
@@ -128,7 +128,7 @@ test("what is no number is refused, and what stood there is put back", () => {
   const { input, type, said } = numberField();
   type("fast");
   input.fire("keydown", { key: "Enter" });
-  assert.deepEqual(said, [["refused", "fast", "is not a number", "0.5"]]);
+  assert.deepEqual(said, [["refused", "fast", "{what} is not a number", "0.5"]]);
   assert.equal(input.value, "0.5");
 });
 

@@ -35,7 +35,7 @@ test("an answer that has nothing to say takes away what stood when it was asked 
 test("an answer that has nothing to say leaves what was said since it was asked for", () => {
   const { complain, answered, notesCount, found } = stand();
   const asked = notesCount();
-  complain("fast", "is not a number", "0.1");
+  complain("fast", "{what} is not a number", "0.1");
   answered([], asked);
   assert.equal(found.notes.textContent, "“fast” is not a number; 0.1 is kept.");
   answered(["Moved."], asked);

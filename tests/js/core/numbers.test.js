@@ -24,19 +24,25 @@ test("a comma is a decimal mark only where one number is wanted", () => {
   }
 });
 
+// A clause on what was typed, with a place for it.
+const clause = (why) => `{what} ${why}`;
+
 test("what is no number is refused with what is wrong with it", () => {
   for (const [text, why] of CASES.refused) {
-    for (const comma of [false, true]) assert.deepEqual(read(text, { comma }), { why }, text);
+    for (const comma of [false, true]) assert.deepEqual(read(text, { comma }), { why: clause(why) }, text);
   }
   for (const [text, why] of CASES["refused with a comma"]) {
-    assert.deepEqual(read(text, { comma: true }), { why }, text);
+    assert.deepEqual(read(text, { comma: true }), { why: clause(why) }, text);
   }
-  for (const [text, why] of CASES["refused without a comma"]) assert.deepEqual(read(text), { why }, text);
+  for (const [text, why] of CASES["refused without a comma"])
+    assert.deepEqual(read(text), { why: clause(why) }, text);
 });
 
 test("a number may be as long as the limit and no longer", () => {
   assert.ok(read(`0.${"0".repeat(LONGEST - 3)}1`).value < 1e-300);
-  assert.deepEqual(read(`0.${"0".repeat(LONGEST - 2)}1`), { why: `is longer than ${LONGEST} characters` });
+  assert.deepEqual(read(`0.${"0".repeat(LONGEST - 2)}1`), {
+    why: clause(`is longer than ${LONGEST} characters`),
+  });
 });
 
 test("minus nothing is nothing", () => {

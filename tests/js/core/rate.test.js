@@ -137,17 +137,17 @@ test("what is no rate is refused, not guessed", () => {
     [],
     {},
   ]) {
-    assert.match(parse(typed).why, /^(is|has) /, String(typed));
+    assert.match(parse(typed).why, /^\{what\} (is|has) /, String(typed));
   }
 });
 
 test("why a rate is refused is true of it", () => {
   for (const typed of ["0", "−0.2", "-1/3"]) {
-    assert.deepEqual(parse(typed), { why: "is not a positive number" });
+    assert.deepEqual(parse(typed), { why: "{what} is not a positive number" });
   }
-  assert.deepEqual(parse("fast"), { why: "is not a number" });
-  assert.deepEqual(parse("1_0"), { why: "has an underscore in it" });
-  assert.deepEqual(parse("1/0"), { why: "divides by zero" });
+  assert.deepEqual(parse("fast"), { why: "{what} is not a number" });
+  assert.deepEqual(parse("1_0"), { why: "{what} has an underscore in it" });
+  assert.deepEqual(parse("1/0"), { why: "{what} divides by zero" });
 });
 
 // Python's repr without a trailing .0: the left side is what the server writes into the address.

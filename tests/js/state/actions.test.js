@@ -75,7 +75,7 @@ test("a rate that is none is complained of, and the field shows the old one agai
   assert.deepEqual(
     [...log],
     [
-      ["complain", "fast", "is not a number", "0.21"],
+      ["complain", "fast", "{what} is not a number", "0.21"],
       ["rate", 3, 0.21, false],
     ],
   );
@@ -127,7 +127,7 @@ test("one coordinate that is typed leaves the other as it was", () => {
 test("a coordinate that is none is complained of, and nothing is asked", () => {
   const { desk, deeds, log, asked } = stand();
   deeds.typeStart(0, "left");
-  assert.deepEqual(log[0], ["complain", "left", "is not a number", "-4"]);
+  assert.deepEqual(log[0], ["complain", "left", "{what} is not a number", "-4"]);
   assert.equal(desk.query(), HERO);
   assert.deepEqual(asked(), []);
 });

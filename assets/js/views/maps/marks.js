@@ -4,6 +4,7 @@
 import { draw } from "../../core/dom.js";
 import { trailPath } from "../../core/geometry.js";
 import { figure, minus } from "./words.js";
+import { _ } from "../../core/translate.js";
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 10, 8, 22]; // px round the map, for the axes
 const LETTER = 6.4; // px of a figure, about
@@ -58,7 +59,8 @@ export function ends({ low, high }) {
     15,
     Math.max(3, 2 + Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low)))),
   );
-  return `${minus(low.toPrecision(digits))} to ${minus(high.toPrecision(digits))}`;
+  const text = (value) => minus(value.toPrecision(digits));
+  return _("{low} to {high}", { low: text(low), high: text(high) });
 }
 
 // box: the map's rectangle; axes: the part of either that is shown; at(side, value): its pixel from the left

@@ -86,8 +86,7 @@ function name({ label, minimum, isBest }, isOnly) {
   return make(
     "span",
     {},
-    isOnly ? `${_("settles at")} ` : make("b", {}, `${minimum + 1} `),
-    label,
+    ...(isOnly ? [_("settles at {place}", { place: label })] : [make("b", {}, `${minimum + 1} `), label]),
     ...(isBest ? [make("span", { class: "is-best" }, ` ${_("best")}`)] : []),
   );
 }

@@ -37,30 +37,34 @@ export function valuesOf(grid, { column, row, values: exact }) {
 // given: { names, symbols, minima, outcomes, steps, isLine }.
 export function from(numbers, { names, symbols }) {
   if (names.join() === "x,y") return _("From ({place})", { place: numbers.map(figure).join(", ") });
-  const told = (isStart) =>
-    names
-      .map((name, i) => [name, `${symbols[i]} = ${figure(numbers[i])}`])
-      .filter(([name]) => (name === "x" || name === "y") === isStart)
-      .map(([, each]) => each)
-      .reduce((first, second) => (first ? _("{first} and {second}", { first, second }) : second), "");
-  const [starts, rest] = [told(true), told(false)];
-  if (!starts) return _("At {values}", { values: rest });
-  if (!rest) return _("From {start}", { start: starts });
-  return _("From {start} at {values}", { start: starts, values: rest });
+  const [first, second] = numbers.map((number, i) => `${symbols[i]} = ${figure(number)}`);
+  const [isStart, isToo] = names.map((name) => name === "x" || name === "y");
+  if (isStart && isToo) return _("From {first} and {second}", { first, second });
+  if (!isStart && !isToo) return _("At {first} and {second}", { first, second });
+  const [start, value] = isStart ? [first, second] : [second, first];
+  return _("From {start} at {value}", { start, value });
 }
 // In a minimum that has a place, or anywhere; step: when it settles, null where it does not.
-function rests(where, step) {
-  if (step === null) return _("gets stuck in {where}", { where });
-  if (step === 0)
-    return where ? _("starts at the target, near {where}", { where }) : _("starts at the target");
-  return where
-    ? _("settles in {where} at step {step}", { where, step })
-    : _("settles at step {step}", { step });
+function rests(place, isLocal, step) {
+  const at = { place, step };
+  if (!place) return step === 0 ? _("starts at the target") : _("settles at step {step}", at);
+  if (isLocal) {
+    if (step === null) return _("gets stuck in the local minimum at {place}", at);
+    return step === 0
+      ? _("starts at the target, near the local minimum at {place}", at)
+      : _("settles in the local minimum at {place} at step {step}", at);
+  }
+  if (step === null) return _("gets stuck in the minimum at {place}", at);
+  return step === 0
+    ? _("starts at the target, near the minimum at {place}", at)
+    : _("settles in the minimum at {place} at step {step}", at);
 }
 function becomes({ outcome, minimum, step }, { minima, outcomes: terms, steps, isLine }) {
   const { fate, key, word } = terms[outcome];
-  const where = minimum === null ? "" : minimumAt(minima, minimum, isLine);
-  if (step !== null || where) return rests(where, step);
+  const at = minimum === null ? "" : place(minima[minimum], isLine);
+  // Where there is a better one.
+  const isLocal = minimum !== null && !minima[minimum].is_global && minima.length > 1;
+  if (step !== null || at) return rests(at, isLocal, step);
   if (fate === "too_slow")
     return n_("too slow, not there after {n} step", "too slow, not there after {n} steps", steps);
   if (fate === "oscillates" || STUCK[key]) return STUCK[key] ?? TURNS[key] ?? word;
@@ -68,14 +72,6 @@ function becomes({ outcome, minimum, step }, { minima, outcomes: terms, steps, i
 }
 export const cellWords = (numbers, found, given) =>
   _("{from}: {fate}.", { from: from(numbers, given), fate: becomes(found, given) });
-
-// "local" where there is a better one.
-function minimumAt(minima, i, isLine) {
-  const at = { place: place(minima[i], isLine) };
-  return minima[i].is_global || minima.length === 1
-    ? _("the minimum at {place}", at)
-    : _("the local minimum at {place}", at);
-}
 
 // The rows of the table, the largest first within minima and within fates: { row, minimum, label, share,
 // isBest }. isFlat: nothing that came there settled, for there is a better minimum.
@@ -139,9 +135,7 @@ export function progress({ state, done = 0, total = 0, seconds = null, error = "
   const drawn = total ? Math.floor((100 * done) / total) : 0;
   if (state === "asking") return _("Asking for the map …");
   if (state === "drawing")
-    return done === 0
-      ? _("The first cells are on their way …")
-      : _("{share} % drawn, {left}", { share: drawn, left: left(seconds) });
+    return done === 0 ? _("The first cells are on their way …") : drawing(drawn, seconds);
   if (state === "busy") return _("The server is busy with other maps.");
   if (state === "away") return _("The server is away: this map is not up to date.");
   if (state === "canceled")
@@ -149,11 +143,21 @@ export function progress({ state, done = 0, total = 0, seconds = null, error = "
   if (state === "failed") return error;
   return "";
 }
-function left(seconds) {
-  if (seconds === null) return _("more to come");
-  if (seconds < 1.5) return _("about a second left");
+function drawing(share, seconds) {
+  if (seconds === null) return _("{share} % drawn, more to come", { share });
+  if (seconds < 1.5) return _("{share} % drawn, about a second left", { share });
   return seconds < 90
-    ? n_("about {n} second left", "about {n} seconds left", Math.round(seconds))
-    : n_("about {n} minute left", "about {n} minutes left", Math.round(seconds / 60));
+    ? n_(
+        "{share} % drawn, about {n} second left",
+        "{share} % drawn, about {n} seconds left",
+        Math.round(seconds),
+        { share },
+      )
+    : n_(
+        "{share} % drawn, about {n} minute left",
+        "{share} % drawn, about {n} minutes left",
+        Math.round(seconds / 60),
+        { share },
+      );
 }
 export const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");

@@ -85,12 +85,12 @@ function list(parts, end, { refused }) {
       .map((text) => ({ text, ...readNumber(text) }));
     const wrong = typed.find(({ why }) => why);
     if (typed.length && !wrong) return end(typed.map(({ value }) => rateText(value)));
-    const why = wrong ? _("has “{text}”, which {why}", wrong) : _("has no number");
-    refused(input.value, why, parts.join(", "));
+    if (wrong) refused(wrong.text, wrong.why, parts.join(", "));
+    else refused(input.value, _("{what} has no number"), parts.join(", "));
     input.value = parts.join(", ");
     return undefined;
   });
   return [
-    make("label", { class: "field-row" }, make("span", { class: "words-of" }, make("b", {}, "at")), input),
+    make("label", { class: "field-row" }, make("span", { class: "words-of" }, make("b", {}, _("at"))), input),
   ];
 }

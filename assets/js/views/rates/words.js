@@ -22,24 +22,29 @@ export const whole = (text) => text.replaceAll(/η ([=≈≤]) /g, "η\u00a0$1\u
 
 // What to try next with a panel: { text, rate }, the rate null where there is none to try.
 export function nextWords(panel, given, curve) {
-  const head = _("{panel} at η = {rate}: {word}, {sentence}.", {
-    panel: letters()[panel],
-    rate: rateText(given.eta),
-    word: given.word,
-    sentence: given.sentence,
-  });
-  const { advice } = given;
-  if (advice) return { text: _("{head} Next: {advice}.", { head, advice }), rate: given.suggested };
-  const { best, best_at: steps } = curve;
-  if (best === null) return { text: _("{head} No rate settles within this budget.", { head }), rate: null };
+  const { word, sentence, advice } = given;
+  const told = { panel: letters()[panel], rate: rateText(given.eta), word, sentence };
+  if (advice)
+    return {
+      text: _("{panel} at η = {rate}: {word}, {sentence}. Next: {advice}.", { ...told, advice }),
+      rate: given.suggested,
+    };
+  const { best, best_at: step } = curve;
+  if (best === null)
+    return {
+      text: _("{panel} at η = {rate}: {word}, {sentence}. No rate settles within this budget.", told),
+      rate: null,
+    };
   if (Math.abs(given.eta / best - 1) <= SAME)
-    return { text: _("{head} It stands at the best rate.", { head }), rate: null };
+    return {
+      text: _("{panel} at η = {rate}: {word}, {sentence}. It stands at the best rate.", told),
+      rate: null,
+    };
   return {
-    text: _("{head} The soonest to settle is η ≈ {rate}, at step {step}.", {
-      head,
-      rate: briefRate(best),
-      step: steps,
-    }),
+    text: _(
+      "{panel} at η = {rate}: {word}, {sentence}. The soonest to settle is η ≈ {best}, at step {step}.",
+      { ...told, best: briefRate(best), step },
+    ),
     rate: brief(best),
   };
 }
@@ -50,23 +55,28 @@ export const movingWords = (panel, rate) =>
 
 // The same of the range test.
 export function testWords(panel, { test }) {
-  const grown = Math.round(100 * (test.factor - 1));
-  const head = _("One walk with {panel}’s method, its rate rising by {share} % a step.", {
-    panel: letters()[panel],
-    share: grown,
-  });
-  if (!test.steepest) return { text: _("{head} Its loss never falls.", { head }), rate: null };
+  const grown = { panel: letters()[panel], share: Math.round(100 * (test.factor - 1)) };
+  if (!test.steepest)
+    return {
+      text: _(
+        "One walk with {panel}’s method, its rate rising by {share} % a step. Its loss never falls.",
+        grown,
+      ),
+      rate: null,
+    };
   const [lowest] = test.lowest;
-  const rates = { head, steepest: briefRate(test.steepest[0]), lowest: briefRate(lowest) };
+  const rates = { ...grown, steepest: briefRate(test.steepest[0]), lowest: briefRate(lowest) };
   return {
     text: test.lost
       ? _(
-          "{head} Its loss falls fastest at η ≈ {steepest}, is lowest at {lowest} and lost from {lost} on. " +
+          "One walk with {panel}’s method, its rate rising by {share} % a step. Its loss falls fastest " +
+            "at η ≈ {steepest}, is lowest at {lowest} and lost from {lost} on. " +
             "A tenth of the lowest is the usual first try.",
           { ...rates, lost: briefRate(test.lost[0]) },
         )
       : _(
-          "{head} Its loss falls fastest at η ≈ {steepest}, is lowest at {lowest}. " +
+          "One walk with {panel}’s method, its rate rising by {share} % a step. " +
+            "Its loss falls fastest at η ≈ {steepest}, is lowest at {lowest}. " +
             "A tenth of the lowest is the usual first try.",
           rates,
         ),

@@ -74,7 +74,7 @@ test("each field shows its own value and changes it alone", () => {
 test("what is no number is refused", () => {
   const { said, type } = stand("cosine:0");
   type(0, "low");
-  assert.deepEqual(said, [["refused", "low", "is not a number", "0"]]);
+  assert.deepEqual(said, [["refused", "low", "{what} is not a number", "0"]]);
 });
 
 test("what comes after a warm-up is chosen and set in its place", () => {
@@ -105,15 +105,15 @@ test("milestones are a list, with whatever lies between the numbers", () => {
 });
 
 test("a list with something else in it is refused, and stands as it was", () => {
-  for (const [typed, why] of [
-    ["ten", "has “ten”, which is not a number"],
-    ["10, 1_0", "has “1_0”, which has an underscore in it"],
-    ["", "has no number"],
-    [" , ", "has no number"],
+  for (const [typed, part, why] of [
+    ["ten", "ten", "{what} is not a number"],
+    ["10, 1_0", "1_0", "{what} has an underscore in it"],
+    ["", "", "{what} has no number"],
+    [" , ", " , ", "{what} has no number"],
   ]) {
     const { said, inputs, type } = stand("multi_step:0.5:30:60");
     type(1, typed);
-    assert.deepEqual(said, [["refused", typed, why, "30, 60"]]);
+    assert.deepEqual(said, [["refused", part, why, "30, 60"]]);
     assert.equal(inputs[1].value, "30, 60");
   }
 });

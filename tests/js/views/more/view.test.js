@@ -175,7 +175,7 @@ test("the arrangements start from the panel that is selected", () => {
 test("what is no number is complained of", () => {
   const { did, put, named } = stand();
   put("Steps", "many");
-  assert.deepEqual(did, [["complain", "many", "is not a number", "40"]]);
+  assert.deepEqual(did, [["complain", "many", "{what} is not a number", "40"]]);
   assert.equal(named("Steps").value, "40");
 });
 
