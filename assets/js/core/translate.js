@@ -17,7 +17,7 @@ function read() {
  * @param {string} text
  * @param {Record<string, string | number>} places
  */
-export const fill = (text, places) => text.replace(PLACE, (place, name) => places[name] ?? place);
+export const fill = (text, places) => text.replace(PLACE, (place, name) => String(places[name] ?? place));
 
 /**
  * The translation of a text, with values in its places.

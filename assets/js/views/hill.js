@@ -69,7 +69,7 @@ function create(root, host) {
       make("h3", {}, _("Start")),
       make("div", { class: "arrangements", role: "group", "aria-label": _("Named starts") }, ...starts),
       ...(hill.minima.length ? minima(hill.minima) : [make("p", {}, _("No minimum lies on this map."))]),
-      make("p", { class: "but" }, hill.reference),
+      make("p", { class: "but reference" }, hill.reference),
     );
     held.restore();
   }

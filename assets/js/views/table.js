@@ -64,12 +64,13 @@ function fill(it, count) {
 }
 
 function row(it, i) {
-  const text = (key) => (Number.isNaN(it.columns[key][i]) ? "–" : figure(it.columns[key][i]));
+  const cell = (value) =>
+    Number.isNaN(value) ? make("td", {}, "–") : make("td", { title: String(value) }, figure(value));
   return make(
     "tr",
     { "data-step": i },
     make("th", { scope: "row" }, String(i)),
-    ...HEADS.slice(1).map(([key]) => make("td", { title: String(it.columns[key][i]) }, text(key))),
+    ...HEADS.slice(1).map(([key]) => cell(it.columns[key][i])),
   );
 }
 

@@ -122,7 +122,7 @@ function clip(it, { clip: text }, panel) {
     made,
     numberField({
       name: _("Clip at"),
-      label: "at",
+      label: _("at"),
       value: Number(values[0]),
       refused: it.refused,
       help: key === "norm" ? _("The longest gradient") : _("The largest coordinate"),

@@ -5,8 +5,8 @@ import { icon as iconsIcon } from "../../core/icons.js";
 import { _ } from "../../core/translate.js";
 
 const HEIGHTS = [
-  ["linear", false],
-  ["log", true],
+  [_("linear"), false],
+  [_("log"), true],
 ];
 const TURNS = [
   ["left", _("Turn left"), { by: 15 }],
