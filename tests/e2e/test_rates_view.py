@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from app.compute import answers
 
 FOUR = "view=rates&opt=gradient_descent,momentum,rmsprop,adam&eta=0.15,0.02,0.1,0.3"
+TALL = 1366, 820  # beside a wide view a low screen has no rulers
 SCREENS = [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light"), (360, 640, "dark")]
 # Boxes of texts on the sheet that lie outside of it, or on one another.
 CLASHES = """() => {
@@ -86,7 +87,7 @@ def test_the_table_tells_the_same_in_words(visitor):
 
 
 def test_a_cursor_is_dragged_and_its_panel_follows(visitor):
-    visit = drawn(visitor)
+    visit = drawn(visitor, "view=rates", *TALL)
     before = visit.trail("D")
     box = cursor(visit, "D").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -135,7 +136,7 @@ def test_the_keys_of_a_cursor_are_those_of_the_ruler(visitor):
 
 
 def test_a_rate_that_is_dragged_on_its_ruler_moves_its_cursor(visitor):
-    visit = drawn(visitor)
+    visit = drawn(visitor, "view=rates", *TALL)
     x, y = visit.thumb_at("A")
     visit.page.mouse.move(x, y)
     visit.page.mouse.down()

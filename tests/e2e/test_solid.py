@@ -159,7 +159,8 @@ def test_the_camera_is_kept_while_panels_rates_starts_and_heights_change(solid):
     view.page.get_by_role("button", name="Turn left").click()
     view.has_moved(before)
     camera, before = view.camera(), view.line("C")
-    view.page.get_by_role("button", name="C Oscillates").click()
+    view.visit.verdict("C").click()
+    expect(view.page.locator("#stage")).to_have_attribute("data-selected", "2")
     view.visit.type_rate("C", "0.01")
     expect(view.way("C")).not_to_have_attribute("data-fate", "oscillates")
     assert view.line("C") != before

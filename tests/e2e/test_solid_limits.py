@@ -14,6 +14,8 @@ from tests.e2e.solid import NO_WEBGL, Solid, solids
 
 solid = pytest.fixture(solids)
 
+TALL = 1366, 820  # beside a wide view a low screen has no rulers
+
 
 def test_another_theme_is_another_picture_of_the_same_camera(solid):
     view = solid()
@@ -72,7 +74,7 @@ def test_a_hill_that_did_not_come_is_asked_for_again(visitor):
 
 
 def test_a_walk_whose_rate_is_in_hand_stands_back_until_it_is_the_right_one(solid):
-    view = solid()
+    view = solid("", *TALL)
     thumb = view.visit.thumb("A")
     before = view.line("A")
     thumb.focus()

@@ -15,6 +15,7 @@ import { _ } from "../../core/translate.js";
 
 const TOKENS = ["land-low", "land-high", "contour"];
 const NO_WEBGL = _("This browser has no WebGL, so there is no 3-D here; the map shows the same walks.");
+const COMING = _("The hill is on its way …");
 const LOST = _("The hill did not come. Trying again.");
 const AGAIN = 2000; // ms
 const NOWHERE = [1e9, 1e9]; // on no hill: there stands what walks on another one
@@ -91,6 +92,7 @@ function lay(it) {
     high: figure(it.given.lowest + it.given.height.reduce((a, b) => Math.max(a, b))),
   });
   it.made.told.textContent = [loss, ...it.picture.panels.map(({ spoken }) => spoken)].join(" ");
+  it.trails.svg.style.visibility = it.seen ? "" : "hidden"; // before there is a camera they stand nowhere
   if (it.seen) placed(it, ...it.seen);
 }
 
@@ -106,6 +108,7 @@ function placed(it, matrices, scale) {
   it.seen = [matrices, scale];
   const { clientWidth: width, clientHeight: height } = it.box;
   const look = lookThrough(matrices, scale, width, height);
+  it.trails.svg.style.visibility = "";
   it.cage(it.hill.axes, look);
   it.trails.place(look, it.hill.hides(eyeOf(it.camera, width, height)));
 }
@@ -125,6 +128,7 @@ function draw(it) {
 }
 
 async function fetchLibrary(it) {
+  it.made.say(COMING);
   try {
     await plotlyLibrary();
   } catch {
