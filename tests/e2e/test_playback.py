@@ -155,3 +155,29 @@ def test_at_the_end_nothing_runs_any_more(visit):
     # Two frames of the browser later, still nobody has asked for another one.
     visit.page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
     assert visit.page.evaluate("window.frames_asked") == asked
+
+
+def test_on_the_first_play_a_verdict_comes_when_it_is_known_and_stays(visitor):
+    visit = visitor(motion="no-preference").open("speed=1")
+    expect(visit.page.locator(".page.undecided")).to_be_visible()
+    visit.page.get_by_role("button", name="Pause").click()
+    for letter in "ABCD":
+        expect(visit.verdict(letter)).to_contain_text("On the way")
+    expect(visit.page.locator("#prompt")).to_have_text("Which of these walks will arrive?")
+    source = re.sub(r"--zone-\w+", "", visit.page.locator("main").inner_html())  # in rules that are off
+    for told in ("Just right", "just_right", "Diverges", "diverges", "Too slow", "Oscillates"):
+        assert told not in source
+    visit.page.get_by_role("slider", name="Step", exact=True).fill("6")
+    expect(visit.verdict("D")).to_have_text(
+        re.compile(r"^Diverges\s*left the map at step 5; loss × [12]\.\d+ by now$")
+    )
+    expect(visit.verdict("B")).to_contain_text("On the way")
+    expect(visit.verdict("A")).to_contain_text("% of the loss is left at step 6")
+    visit.page.get_by_role("slider", name="Step", exact=True).fill("2")
+    expect(visit.verdict("D")).to_contain_text("Diverges")
+    visit.page.get_by_role("button", name="To the end").click()
+    expect(visit.verdict("D")).to_contain_text("loss × 1463")
+    expect(visit.verdict("A")).to_contain_text("Too slow")
+    expect(visit.page.locator(".page.undecided")).to_have_count(0)
+    visit.page.get_by_role("slider", name="Step", exact=True).fill("0")
+    expect(visit.verdict("A")).to_contain_text("Too slow")

@@ -23,6 +23,7 @@ import {
   away,
   back,
   begin,
+  decided,
   done,
   hides,
   receive,
@@ -57,6 +58,7 @@ function tick(it, step) {
 // What is shared is what stands there.
 function openShare(it) {
   it.stage.away();
+  it.stage.decide();
   it.share.open();
 }
 
@@ -128,6 +130,7 @@ function createPlayer(it) {
       announce,
       ended: () => tellVerdicts(it),
       prompt: (deed) => done(it, deed),
+      decided: () => decided(it),
       view: (fields) => writeAddress(it, fields),
       select: () => selected(it),
       tick: (step) => tick(it, step),
@@ -171,7 +174,8 @@ function hostOf(it) {
     complain,
     notes,
     announce,
-    hides: (part) => hides(it, part),
+    // Before it is known what becomes of the walks, no view tells it.
+    hides: (part) => hides(it, part) || (part === "verdict" && stage.isOpen()),
     call: link.call,
     lost: link.failed,
     query: desk.query,
@@ -194,6 +198,7 @@ function createRest(it, views, createShare) {
   it.prompt = createPrompt(byId("prompt"), {
     can: (deed) => !isOff(it, DEEDS[deed]),
     isTold: () => !hides(it, "verdict") && !hides(it, "limit"),
+    isOpen: () => it.stage.isOpen(),
   });
   it.help = createHelp(byId("help"), { singleKeys: it.stage.singleKeys });
   const methodOf = ({ opt }) => it.catalogue.methods[opt].label;

@@ -153,6 +153,12 @@ export function done(it, deed) {
   it.prompt.done(deed, seen(it));
 }
 
+// What becomes of every walk is known now.
+export function decided(it) {
+  it.prompt?.load(seen(it));
+  it.views?.load();
+}
+
 // first: a scene that is opened, or what to ask for where that takes the server longer than a page may wait.
 export function begin(it, first) {
   if (first.later !== undefined) {
@@ -167,7 +173,10 @@ export function begin(it, first) {
   opened(it, first);
   it.views.open(view);
   if (!speed) it.stage.setSpeed(gentleSpeed(it.picture.end), { asked: false });
-  if (plays) it.stage.rewind();
+  if (plays) {
+    it.stage.rewind();
+    it.prompt.load(seen(it));
+  }
   byId("page").classList.add("ready");
   if (plays) it.sees(it.stage.autoplay);
   if (affords(navigator))

@@ -5,11 +5,11 @@ import { axes } from "../core/axes.js";
 import { floats } from "../core/codec.js";
 import { draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
-import { icon } from "../core/icons.js";
 import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
 import { createStrip } from "./strip.js";
+import { createVerdict, shareAt } from "./verdict.js";
 import { _ } from "../core/translate.js";
 
 const made = new WeakMap(); // the panel of each element
@@ -54,13 +54,8 @@ function load(it, given, shared) {
     // At which tick of the clock each row is reached; null where every tick is a row.
     ticks: (shared.clock === "evaluations" && given.asked ? floats(given.asked) : given.rows) ?? null,
   };
-  if (it.root.dataset.outcome !== given.outcome) {
-    it.root.dataset.fate = given.fate;
-    it.root.dataset.outcome = given.outcome;
-    it.verdict.querySelector(".disc").replaceChildren(icon(given.fate));
-    it.verdict.querySelector(".word").textContent = given.word;
-  }
-  it.verdict.querySelector(".sentence").textContent = given.sentence;
+  const { height } = it.data;
+  it.verdict.load(given, { share: (step) => shareAt(height, shared.strip.face, step), last: it.data.last });
   lay(it);
   return true;
 }
@@ -113,6 +108,7 @@ function show(it, tick) {
   const step = it.panel.stepAt(tick);
   if (step === it.drawn.step) return;
   it.drawn.step = step;
+  it.verdict.show(step);
   const { trail: way } = it.drawn;
   it.parts.line.setAttribute("d", way.line(step));
   it.parts.dots.setAttribute("d", way.dots(step));
@@ -256,6 +252,11 @@ function createFace(it) {
         }
       : null;
 
+  // On the first play the verdict comes when it is known.
+  panel.wait = () => it.data && it.verdict.wait();
+  panel.decide = () => it.verdict.end();
+  panel.isOpen = () => it.verdict.isOpen();
+
   panel.stale = (isStale) => it.root.classList.toggle("stale", isStale);
   return panel;
 }
@@ -276,7 +277,7 @@ export function createPanel(root) {
   };
   it.map = it.root.querySelector(".map");
   it.strip = createStrip(it.root.querySelector(".strip"));
-  it.verdict = it.root.querySelector(".verdict");
+  it.verdict = createVerdict(it.root);
   it.walk = layer(it.map, "walk");
   it.parts = createParts();
   it.walk.append(...Object.values(it.parts));

@@ -3,6 +3,7 @@
 import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
+const OPEN = ["", _("Which of these walks will arrive?")];
 const ANY = ["", _("Drag a rate – what happens to its path?")];
 
 // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
@@ -32,18 +33,18 @@ const SENTENCES = {
 };
 
 // can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk
-// may be told.
+// may be told; isOpen(): whether that is still to come.
 /**
  * @param {any} root
- * @param {{ can?: (deed: string) => boolean, isTold?: () => boolean }} given
+ * @param {{ can?: (deed: string) => boolean, isTold?: () => boolean, isOpen?: () => boolean }} given
  */
-export function createPrompt(root, { can = () => true, isTold = () => true } = {}) {
+export function createPrompt(root, { can = () => true, isTold = () => true, isOpen = () => false } = {}) {
   const left = Object.keys(SENTENCES);
   return {
     load(picture) {
       const next = left.find(can);
       if (!next) return root.replaceChildren();
-      const [before, ask] = SENTENCES[next](picture, isTold);
+      const [before, ask] = isOpen() ? OPEN : SENTENCES[next](picture, isTold);
       const strong = document.createElement("strong");
       strong.textContent = ask;
       return root.replaceChildren(before ? `${before} ` : "", strong);

@@ -19,7 +19,36 @@ const AUTOPLAY_AFTER = 200;
 function show(it) {
   for (const panel of it.panels) panel.show(it.clock.step);
   it.transport.show(it.clock);
+  if (it.isOpen) tell(it);
   it.host.tick(it.clock.step);
+}
+
+// Until the last verdict is known nothing on the page tells one.
+function tell(it) {
+  it.isOpen = it.panels.some((panel) => panel.isOpen());
+  if (it.isOpen) return;
+  undecided(it);
+  it.host.decided?.();
+}
+
+function undecided(it) {
+  it.root.closest(".page")?.classList.toggle("undecided", it.isOpen);
+  it.tabs.show(it.picture.panels, !it.isOpen);
+  mark(it);
+}
+
+// The events of the selected walk, on the timeline.
+function mark(it) {
+  const { selected } = it.stage;
+  const { panels, end } = it.picture;
+  it.transport.events(it.isOpen ? { events: {} } : panels[selected], end, letters()[selected]);
+}
+
+// Every verdict, at once.
+function decide(it) {
+  if (!it.isOpen) return;
+  for (const panel of it.panels) panel.decide();
+  tell(it);
 }
 
 function run(it) {
@@ -58,8 +87,8 @@ function load(it, given, { step = null } = {}) {
   it.clock.unit = given.clock === "evaluations" ? "evaluation" : "step";
   it.clock.load(given.end);
   if (step !== null || !it.showsWhole) it.clock.seek(step ?? before);
-  it.tabs.show(given.panels);
-  it.transport.events(given.panels[it.stage.selected], given.end, letters()[it.stage.selected]);
+  it.tabs.show(given.panels, !it.isOpen);
+  mark(it);
   show(it);
   if (wasPlaying) it.stage.play();
 }
@@ -145,7 +174,7 @@ function select(it, index, focus = false) {
     panel.map.tabIndex = i === index ? 0 : -1;
   });
   it.tabs.select(index);
-  if (it.picture) it.transport.events(it.picture.panels[index], it.clock.end, letters()[index]);
+  if (it.picture) mark(it);
   it.host.select();
   if (focus) it.panels[index].map.focus({ preventScroll: true });
 }
@@ -166,6 +195,9 @@ function stale(it, which, patience = STALE_AFTER) {
 
 // To the first step, to be played from there unasked, if nobody has done anything until then.
 function rewind(it) {
+  for (const panel of it.panels) panel.wait();
+  it.isOpen = true;
+  undecided(it);
   it.clock.seek(0);
   show(it);
 }
@@ -189,11 +221,12 @@ function attach(it) {
       at: () => it.host.at(i),
     }),
   );
-  it.panels.forEach((panel, i) =>
-    panel.root.addEventListener("focusin", () => {
-      if (it.stage.selected !== i) it.stage.select(i);
-    }),
-  );
+  const chosen = (i) => it.stage.selected !== i && it.stage.select(i);
+  it.panels.forEach((panel, i) => {
+    panel.root.addEventListener("focusin", () => chosen(i));
+    for (const part of panel.root.querySelectorAll(".cause, .verdict"))
+      part.addEventListener("click", () => chosen(i));
+  });
   attachLinkedHover(it.panels, it.transport.timeline, { peek: it.stage.peek, end: () => it.clock.end });
   it.stage.select(0);
   attachKeyboard(it.stage, { singleKeys: () => it.singleKeys });
@@ -212,12 +245,15 @@ export function createStage({ root, transportRoot, host }) {
     singleKeys: true,
     peeked: null,
     apart: null,
+    isOpen: false, // whether a verdict is still to come
     showsWhole: true, // a change shows the whole walk, unless the visitor has gone to a step meanwhile
   };
   it.clock = createClock();
   it.panels = [...it.root.querySelectorAll("[data-panel]")].map(createPanel);
 
   it.stage = { panels: it.panels, clock: it.clock, selected: 0 };
+  it.stage.isOpen = () => it.isOpen;
+  it.stage.decide = () => decide(it);
 
   // A picture of the server. What is new is shown whole, or from `step`; what only confirms the picture
   // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.

@@ -22,12 +22,14 @@ export function createTabs(root, { select }) {
   root.prepend(make("div", { class: "tabs", role: "group", "aria-label": _("Panels") }, ...buttons));
   return {
     select: (index) => buttons.forEach((made, i) => made.setAttribute("aria-pressed", String(i === index))),
-    show: (panels) =>
-      panels.forEach(({ fate, word }, i) => {
-        if (buttons[i].title === word) return;
+    // isTold: whether what became of the walks may be seen.
+    show: (panels, isTold = true) =>
+      panels.forEach((panel, i) => {
+        const { fate, word } = isTold ? panel : { fate: "pending", word: "" };
+        if (buttons[i].title === word && buttons[i].dataset.fate === fate) return;
         buttons[i].title = word;
         buttons[i].dataset.fate = fate;
-        buttons[i].querySelector(".disc").replaceChildren(icon(fate));
+        buttons[i].querySelector(".disc").replaceChildren(...(isTold ? [icon(fate)] : []));
         buttons[i].querySelector(".word").textContent = word;
       }),
   };

@@ -1,0 +1,109 @@
+// The verdict of a panel. On the first play it comes at the step at which it is known, and stays; until then
+// its place says what the walk is doing, and nothing that is drawn tells more.
+
+import { figure } from "../core/format.js";
+import { icon } from "../core/icons.js";
+import { _ } from "../core/translate.js";
+
+const ON_THE_WAY = "pending";
+// By what happens first is known what becomes of a walk; of any other fate only at its end.
+const KNOWN_BY = {
+  diverges: "left_map",
+  lost: "left_map",
+  escapes: "left_map",
+  just_right: "settled",
+  works: "settled",
+};
+
+// The step at which the verdict of a walk is known.
+export const knownAt = ({ fate, events }, last) => events?.[KNOWN_BY[fate]]?.[0] ?? last;
+
+// How much of the loss at its start a walk has left at a step, as far as its strip tells.
+export function shareAt(heights, face, step) {
+  if (face === "linear") return heights[0] > 0 ? heights[step] / heights[0] : null;
+  return face === "loss" ? 10 ** (heights[step] - heights[0]) : null;
+}
+
+// What a walk is doing.
+function doing(share, step) {
+  if (share === null) return _("step {step}", { step });
+  if (share > 1) return _("loss × {times} at step {step}", { times: figure(share), step });
+  return _("{share} % of the loss is left at step {step}", { share: figure(100 * share), step });
+}
+
+function write(it, fate, sign, word, sentence) {
+  it.root.dataset.fate = fate;
+  it.disc.replaceChildren(sign);
+  it.word.textContent = word;
+  it.sentence.textContent = sentence;
+}
+
+function whole(it) {
+  const { fate, outcome, word, sentence } = it.given;
+  it.known = null;
+  if (it.root.dataset.outcome !== outcome || it.root.dataset.fate !== fate) {
+    it.root.dataset.outcome = outcome;
+    write(it, fate, icon(fate), word, sentence);
+  } else it.sentence.textContent = sentence;
+}
+
+// A verdict that is known before the end has the numbers of its own step.
+function early(it, step) {
+  const { fate, outcome, word, sentence, events } = it.given;
+  const share = it.share(step);
+  const left = KNOWN_BY[fate] === "left_map" ? events.left_map[0] : null;
+  const said =
+    left === null || share === null
+      ? sentence
+      : _("left the map at step {left}; loss × {times} by now", { left, times: figure(share) });
+  it.root.dataset.outcome = outcome;
+  write(it, fate, icon(fate), word, said);
+}
+
+function show(it, step) {
+  if (it.known === null || !it.given) return;
+  if (step > it.furthest) it.furthest = step; // what was seen once is known
+  if (it.furthest >= it.last) whole(it);
+  else if (it.furthest >= it.known) early(it, it.furthest);
+  else {
+    it.root.dataset.outcome = ON_THE_WAY;
+    write(it, ON_THE_WAY, dots(), _("On the way"), doing(it.share(step), step));
+  }
+}
+
+function dots() {
+  const made = document.createElement("span");
+  made.textContent = "⋯";
+  return made;
+}
+
+// root: the panel's element.
+export function createVerdict(root) {
+  const place = root.querySelector(".verdict");
+  const it = {
+    root,
+    disc: place.querySelector(".disc"),
+    word: place.querySelector(".word"),
+    sentence: place.querySelector(".sentence"),
+    given: null,
+    known: null, // the step at which the verdict comes; null where it stands there already
+    furthest: 0,
+    last: 0,
+    share: (_step) => null,
+  };
+  return {
+    // share(step): of shareAt, for this walk; last: its last step.
+    load(given, { share, last }) {
+      Object.assign(it, { given, share, last });
+      whole(it);
+    },
+    // From here on it comes when it is known.
+    wait() {
+      it.known = knownAt(it.given, it.last);
+      it.furthest = 0;
+    },
+    end: () => it.given && whole(it),
+    show: (step) => show(it, Math.min(step, it.last)),
+    isOpen: () => it.known !== null && it.furthest < it.known,
+  };
+}
