@@ -80,7 +80,10 @@ class Reader:
     def views(self, more):
         """Open one view of the drawer after another, and do in it what there is to do: `more`."""
         openers = self.page.locator(".header [data-view]:visible, .hill-bar [data-view]:visible")
-        for name in dict.fromkeys(each.get_attribute("data-view") for each in openers.all()):
+        names = list(dict.fromkeys(each.get_attribute("data-view") for each in openers.all()))
+        assert names
+        assert more.keys() <= {*names}
+        for name in names:
             opener = self.page.locator(f'[data-view="{name}"]:visible').first
             if not opener.is_visible():  # in a small frame the drawer lies over it
                 self.page.locator('[data-action="close-drawer"]').click()
@@ -125,8 +128,8 @@ def kinds(reader):
 
 # What there is to do in a view.
 MORE = {
-    "inspector": [lambda reader: reader.press("Home"), lambda reader: reader.press("ArrowRight")],
-    "sweep": [kinds, lambda reader: reader.hover(".view[data-of=sweep] .sheet", 0.4, 0.5)],
+    "step": [lambda reader: reader.press("Home"), lambda reader: reader.press("ArrowRight")],
+    "rates": [kinds, lambda reader: reader.hover(".view[data-of=rates] .sheet", 0.4, 0.5)],
     "maps": [
         lambda reader: reader.hover(".map-field", 0.1, 0.5),
         lambda reader: reader.hover(".map-field", 0.8, 0.8),
@@ -214,7 +217,7 @@ def test_a_file_has_no_english_left_in_another_language(visitor, tmp_path):
     reader.read("file")
     reader.walk()
     reader.type(0, "fast")
-    reader.views({"sweep": MORE["sweep"]})
+    reader.views({"rates": MORE["rates"]})
     visit.page.locator('[data-action="help"]').click()
     reader.read("help")
     assert reader.report() == ""
@@ -226,7 +229,7 @@ def overflow(page):
 
 
 @pytest.mark.browser
-def test_a_language_from_right_to_left_turns_the_page_and_nothing_overflows(visitor):
+def test_a_language_from_right_to_left_turns_the_page_and_nothing_overflows(visitor, served):
     visit = visitor()
     visit.open("lang=xr&autoplay=0")
     html = visit.page.locator("html")
@@ -236,3 +239,9 @@ def test_a_language_from_right_to_left_turns_the_page_and_nothing_overflows(visi
         visit.page.set_viewport_size({"width": width, "height": height})
         visit.frames()
         assert overflow(visit.page) <= 0, width
+    visit.page.goto(f"{served}embed?lang=xr&autoplay=0")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    for width, height in ((700, 450), (360, 640)):
+        visit.page.set_viewport_size({"width": width, "height": height})
+        visit.frames()
+        assert overflow(visit.page) <= 0, f"frame of {width}"

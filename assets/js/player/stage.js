@@ -132,7 +132,10 @@ function move(it, by) {
   it.stage.seek(it.clock.step + by);
   it.host.prompt("step");
   const { step, x, y, loss } = it.panels[it.stage.selected].at(it.clock.step);
-  const said = (value) => figure(value).replace("−", `${_("minus")} `);
+  const said = (value) => {
+    const text = figure(value);
+    return text.startsWith("−") ? _("minus {number}", { number: text.slice(1) }) : text;
+  };
   it.host.announce(
     _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", {
       panel: letters()[it.stage.selected],

@@ -222,17 +222,18 @@ export function testChart(answer, selected, width, height) {
   );
   lines.sort((a, b) => a.classList.contains("chosen") - b.classList.contains("chosen"));
   const lift = { steepest: -9, lowest: 16, lost: 4 };
-  const marks = [
-    ["steepest", _("falls fastest")],
-    ["lowest", "lowest"],
-    ["lost", _("lost")],
-  ].flatMap(([name, said]) => {
+  const words = {
+    steepest: (rate) => _("falls fastest {rate}", { rate }),
+    lowest: (rate) => _("lowest {rate}", { rate }),
+    lost: (rate) => _("lost {rate}", { rate }),
+  };
+  const marks = Object.entries(words).flatMap(([name, said]) => {
     if (!selected.test[name]) return [];
     const [x, y] = place(selected.test[name]);
     const isLate = name === "lost" || x > box.right - 90;
     return [
       draw("circle", { class: "best", cx: x, cy: y, r: 5 }),
-      text(x + (isLate ? -9 : 9), y + lift[name], `${said} ${briefRate(selected.test[name][0])}`, {
+      text(x + (isLate ? -9 : 9), y + lift[name], said(briefRate(selected.test[name][0])), {
         class: "best-name",
         "text-anchor": isLate ? "end" : "start",
       }),
