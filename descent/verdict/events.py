@@ -1,14 +1,13 @@
 """What happened on the way: the ticks on the timeline of a run."""
 
-from enum import Enum
-
 import numpy as np
 
 from descent.message import N_
 from descent.verdict.metrics import ULP
+from descent.verdict.outcome import Word
 
 
-class Event(Enum):
+class Event(Word):
     """Something that happened at a step. Each member carries what the page says of it.
 
     The step is the row at which a run arrives: 0 is the start, 1 the point after the first update.
@@ -19,15 +18,6 @@ class Event(Enum):
     FIRST_TOUCH = (N_("first touch"), N_("1 % of the loss left, for the first time"))
     SETTLED = (N_("settled"), N_("from here on no more than 1 % of the loss is left"))
     LEFT_MAP = (N_("left the map"), N_("outside the map for the first time"))
-
-    def __init__(self, word, help):
-        self.word = word
-        self.help = help
-
-    @property
-    def key(self):
-        """The member's name in lower case."""
-        return self.name.lower()
 
 
 def events(m):

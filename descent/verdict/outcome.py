@@ -218,13 +218,8 @@ class Outcome(Finding):
     )
 
 
-class Motion(Enum):
-    """How a run moved, told apart from what became of it."""
-
-    MONOTONE = (N_("monotone"), N_("never turns back"))
-    ZIGZAG = (N_("zigzag"), N_("jumps across and back at nearly every step"))
-    RINGING = (N_("ringing"), N_("swings across and back over several steps"))
-    JITTER = (N_("jitter"), N_("goes where the noise sends it"))
+class Word(Enum):
+    """What needs no numbers to be said: a word that the page shows, and what it means."""
 
     def __init__(self, word, help):
         self.word = word
@@ -234,3 +229,12 @@ class Motion(Enum):
     def key(self):
         """The member's name in lower case."""
         return self.name.lower()
+
+
+class Motion(Word):
+    """How a run moved, told apart from what became of it."""
+
+    MONOTONE = (N_("monotone"), N_("never turns back"))
+    ZIGZAG = (N_("zigzag"), N_("jumps across and back at nearly every step"))
+    RINGING = (N_("ringing"), N_("swings across and back over several steps"))
+    JITTER = (N_("jitter"), N_("goes where the noise sends it"))
