@@ -1,10 +1,10 @@
-"""What an app has computed and keeps for whoever asks next: each cache bounded by a setting, and no
-two apps share one.
+"""What an app has computed and keeps for whoever asks next, and how much it does at once: each
+bounded by a setting, and no two apps share any.
 """
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from cachetools import LRUCache
 from flask import current_app, has_app_context
@@ -61,6 +61,7 @@ class Caches:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._caches: dict[str, Cache] = {}
+        self._places: dict[str, BoundedSemaphore] = {}
         self._lock = Lock()
 
     def named(self, name: str, setting: str, size: Callable[..., int]) -> Cache:
@@ -70,13 +71,29 @@ class Caches:
                 self._caches[name] = Cache(getattr(self._settings, setting), size)
             return self._caches[name]
 
+    def places(self, setting: str) -> BoundedSemaphore:
+        """Return the places at which something is done, as many as a setting says."""
+        with self._lock:
+            if setting not in self._places:
+                self._places[setting] = BoundedSemaphore(getattr(self._settings, setting))
+            return self._places[setting]
+
 
 def cache(name: str, setting: str, size: Callable[..., int] = entry) -> Cache:
     """Return a cache of the app that answers; of this process, where none does: at the command line
     and in a notebook.
     """
-    owner = current_app.extensions[EXTENSION] if has_app_context() else own_caches()
-    return owner.named(name, setting, size)
+    return owner().named(name, setting, size)
+
+
+def places(setting: str) -> BoundedSemaphore:
+    """Return the places of the app that answers, as many as a setting says."""
+    return owner().places(setting)
+
+
+def owner() -> Caches:
+    """Return the caches of the app that answers, or of this process."""
+    return current_app.extensions[EXTENSION] if has_app_context() else own_caches()
 
 
 @lru_cache(maxsize=1)

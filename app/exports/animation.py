@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from app.exports.apng import write_apng
 from app.exports.export import Export, TooMuch
-from app.exports.image_cache import kept
+from app.exports.image_cache import once
 from app.language.speaking import _
 from app.raster.cards import Sheet
 from app.raster.lettering import cut, plain, width, write
@@ -33,7 +33,7 @@ TOO_LARGE = nN_(
 )
 
 
-@kept
+@once
 def gif(scene: Scene, settings: Settings) -> bytes:
     """Return the film as a GIF: one palette for all its pictures, so that no color flickers."""
     film = Film(scene, settings)
@@ -55,7 +55,7 @@ def gif(scene: Scene, settings: Settings) -> bytes:
     return file.getvalue()
 
 
-@kept
+@once
 def apng(scene: Scene, settings: Settings) -> bytes:
     """Return the film as an animated PNG, in all its colors."""
     film = Film(scene, settings)

@@ -1,9 +1,8 @@
-"""Pictures that were drawn before are kept, and only so many are drawn at once."""
+"""A picture is drawn once while there is room for it, and only so many are drawn at once."""
 
 from functools import lru_cache, wraps
-from threading import BoundedSemaphore
 
-from app.compute.caches import Cache, cache
+from app.compute.caches import Cache, cache, places
 from app.exports.export import Make, TooMuch
 from app.language.speaking import _, speaking
 from app.raster.lettering import known
@@ -24,7 +23,7 @@ TOO_MANY = nN_(
 )
 
 
-def kept(make: Make) -> Make:
+def once(make: Make) -> Make:
     """Return what makes a file so that it makes each only once, while there is room for it.
 
     A class that opens one link asks for one film. When as many are drawn as may be, one more is
@@ -32,20 +31,20 @@ def kept(make: Make) -> Make:
     """
 
     @wraps(make)
-    def made(scene: Scene, settings: Settings) -> bytes:
+    def find(scene: Scene, settings: Settings) -> bytes:
         # Whose address it is made for is in no picture.
         key = make.__name__, scene, settings.model_copy(update={"home": ""})
-        return picture_cache().find(key, lambda: made_alone(make, scene, settings))
+        return picture_cache().find(key, lambda: make_alone(make, scene, settings))
 
-    return made
+    return find
 
 
-def made_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
+def make_alone(make: Make, scene: Scene, settings: Settings) -> bytes:
     """Make a file, or raise TooMuch while too many are being made."""
     steps, most = settings.picture_steps, settings.pictures_at_once
     if scene.steps > steps:
         raise TooMuch(TOO_LONG.filled(n=steps))
-    free = places(most)
+    free = places("pictures_at_once")
     if not free.acquire(blocking=False):
         raise TooMuch(TOO_MANY.filled(n=most))
     try:
@@ -63,12 +62,6 @@ def drawn_language(tag: str) -> str:
     with speaking(tag):
         signs = {sign for outcome in Outcome for sign in _(outcome.word)}
     return tag if all(map(known, signs - {" "})) else ""
-
-
-@lru_cache(maxsize=8)
-def places(most: int) -> BoundedSemaphore:
-    """Return the places at which pictures are drawn."""
-    return BoundedSemaphore(most)
 
 
 def picture_cache() -> Cache:

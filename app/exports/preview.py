@@ -9,7 +9,7 @@ import io
 from PIL import Image
 
 from app.exports.export import Export
-from app.exports.image_cache import kept
+from app.exports.image_cache import once
 from app.language.speaking import _
 from app.raster.cards import Sheet
 from app.raster.lettering import cut, plain, write
@@ -32,7 +32,7 @@ TITLE_AT, MIDDLE, WORDS_AT = 58, 337, 596  # px from the top
 TITLE_SIZE, NAME_SIZE, WORDS = 42, 24, 18
 
 
-@kept
+@once
 def preview(scene: Scene, _settings: Settings) -> bytes:
     """Return the preview of a scene as a PNG."""
     picture = Picture(scene, SHEETS)

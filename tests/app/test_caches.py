@@ -1,7 +1,7 @@
 """What is kept is bounded, is given to whoever asks again, and belongs to one app."""
 
 from app.compute import lr_sweep, runs, surface3d, surface_grid
-from app.compute.caches import EXTENSION, Cache, own_caches
+from app.compute.caches import EXTENSION, Cache, own_caches, places
 from app.factory import create_app
 from app.scene.scene import default_scene
 from app.settings import Settings
@@ -64,7 +64,7 @@ def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
     first, second = create_app(), create_app(Settings(ladder_cache=2))
     sent = first.server.test_client().get("/ask/runs?steps=7")
     assert sent.status_code == 200
-    walk, _ = runs.asked(default_scene(), 0)
+    walk, _ = runs.walk_of(default_scene(), 0)
     walk = walk._replace(steps=7)
     with first.server.app_context():
         assert lr_sweep.known_sweep(walk) is not None
@@ -74,3 +74,13 @@ def test_two_apps_keep_two_caches_and_neither_fills_that_of_the_process():
         assert lr_sweep.sweep_cache().room == 2
     assert lr_sweep.known_sweep(walk) is None
     assert first.server.extensions[EXTENSION] is not second.server.extensions[EXTENSION]
+
+
+def test_pictures_that_one_app_draws_take_no_place_of_another():
+    one, other = (create_app(Settings(pictures_at_once=1)).server for _ in range(2))
+    with one.app_context():
+        taken = places("pictures_at_once")
+        assert taken.acquire(blocking=False)
+        assert not places("pictures_at_once").acquire(blocking=False)
+    with other.app_context():
+        assert places("pictures_at_once").acquire(blocking=False)

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from app import compute
-from app.compute.caches import own_caches
+from app.compute.caches import own_caches, places
 from app.exports import EXPORTS, TooMuch, animation
 from app.exports.animation import Film, pace
-from app.exports.image_cache import picture_cache, places
+from app.exports.image_cache import picture_cache
 from app.raster.color_tokens import fate_colors, tokens
 from app.raster.panel_row import Picture, step_at
 from app.raster.trail import clipped, crossing, last_inside
@@ -168,7 +168,7 @@ def test_a_walk_that_is_too_long_to_be_drawn_is_refused_by_the_name_of_the_bound
 
 
 def test_no_more_pictures_are_drawn_at_once_than_may_be():
-    taken = places(Settings().pictures_at_once)
+    taken = places("pictures_at_once")
     for _ in range(Settings().pictures_at_once):
         assert taken.acquire(blocking=False)
     try:
