@@ -6,7 +6,7 @@ from app.compute.facts import card, facts
 from app.compute.lr_sweep import ruler
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
-from app.compute.runs import asked, probe, shown
+from app.compute.runs import probe, runs_of, walk_of
 from app.compute.steps import steps
 from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid
@@ -50,10 +50,10 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     """
     panels = [
         panel | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i)}
-        for i, panel in enumerate(map(in_words, shown(scene, live=live)))
+        for i, panel in enumerate(map(in_words, runs_of(scene, live=live)))
     ]
     if rulers and not live:
-        panels = [panel | {"ruler": ruler(*asked(scene, i))} for i, panel in enumerate(panels)]
+        panels = [panel | {"ruler": ruler(*walk_of(scene, i))} for i, panel in enumerate(panels)]
     if scene.speed not in SLOW:
         panels = [panel | {"slope": None} for panel in panels]
     panels = [panel | own(scene, i) for i, panel in enumerate(panels)]

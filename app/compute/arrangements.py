@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.compute.lr_sweep import sweep
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.page.outcomes import LOOKS
 from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
 from descent import OPTIMIZERS, Ladder
@@ -42,9 +42,9 @@ def four_rates(scene: Scene, panel: int) -> tuple[float, ...]:
     Where the surface declares them for this very walk, they are those; else they are read off the
     sweep.
     """
-    walk, _ = asked(scene, panel)
+    walk, _ = walk_of(scene, panel)
     first_met = default_scene(walk.surface.key)
-    plain, _ = asked(first_met, 0)
+    plain, _ = walk_of(first_met, 0)
     if walk == plain:
         return first_met.eta
     return tuple(sorted(told_apart(sweep(walk))))

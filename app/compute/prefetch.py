@@ -10,7 +10,7 @@ import numpy as np
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
-from app.compute.runs import STEPS_AFTER_SETTLING, asked
+from app.compute.runs import STEPS_AFTER_SETTLING, walk_of
 from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land
 from app.compute.verdict_words import in_words
@@ -43,7 +43,7 @@ def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
     The verdicts are those of the panel at that rate. Of a long walk not every row is kept, so that
     all walks together have `most_rows`; what is kept is exact to a tenth of a pixel.
     """
-    walk, rate = asked(scene, panel)
+    walk, rate = walk_of(scene, panel)
     ends = ruler_ends(walk, rate)
     wanted = (walk, *ends, quantity_of(scene), most_rows)
     found = painting_cache().get(wanted)

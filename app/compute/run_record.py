@@ -10,7 +10,7 @@ import numpy as np
 
 from app.compute.lr_sweep import sweep
 from app.compute.run_table import columns_of
-from app.compute.runs import asked, events
+from app.compute.runs import events, walk_of
 from app.language.speaking import _, say
 from app.scene.scene import Scene
 from descent import Trajectory, diagnose, run
@@ -33,7 +33,7 @@ def record(scene: Scene, panel: int, most: float = math.inf) -> dict[str, np.nda
     momentum, and so on. Row t holds those of the update that leaves it, as it does the rate; NaN in
     the last row, and where a method had no such line yet.
     """
-    walk, rate = asked(scene, panel)
+    walk, rate = walk_of(scene, panel)
     lines: list[dict] = []
 
     def watch(t, lr, p, state, oracle):
@@ -72,7 +72,7 @@ def kept(lines: list[dict], trajectory: Trajectory) -> dict[str, np.ndarray]:
 
 def judged(scene: Scene, panel: int) -> dict:
     """Return the verdict on the walk of a panel: what is said, and the numbers behind it."""
-    walk, rate = asked(scene, panel)
+    walk, rate = walk_of(scene, panel)
     (verdict,) = diagnose(walk.surface, walk.run(rate), best=sweep(walk))
     return {
         "outcome": verdict.outcome.key,

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.executor.place import placed
 from app.packing import float64
 from app.scene.scene import Scene
@@ -29,7 +29,7 @@ def trace(scene: Scene, panel: int) -> dict:
 
 def columns(scene: Scene, panel: int) -> dict[str, np.ndarray]:
     """Return the walk of a panel by columns, until its end."""
-    walk, rate = asked(scene, panel)
+    walk, rate = walk_of(scene, panel)
     return placed(columns_at, (walk, rate), partial(seconds, walk))
 
 

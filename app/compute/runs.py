@@ -19,7 +19,7 @@ STEPS_AFTER_SETTLING = 10
 WORDS = 1000
 
 
-def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
+def walk_of(scene: Scene, panel: int) -> tuple[Walk, float]:
     """Return what a panel asks for: a walk and its rate."""
     walk = Walk(
         scene.surface[panel],
@@ -35,14 +35,14 @@ def asked(scene: Scene, panel: int) -> tuple[Walk, float]:
     return walk, scene.eta[panel]
 
 
-def shown(scene: Scene, *, live: bool = False) -> list[dict]:
+def runs_of(scene: Scene, *, live: bool = False) -> list[dict]:
     """Return the four walks as the page shows them; those that were walked before are kept.
 
     While a hand moves, `live`, a walk that is not kept gets a quick verdict: no rate beside its own
     is tried. That is not kept, since the hand goes on.
     """
     quantity = quantity_of(scene)
-    wanted = [(*asked(scene, panel), quantity) for panel in range(PANELS)]
+    wanted = [(*walk_of(scene, panel), quantity) for panel in range(PANELS)]
     kept = walk_cache()
     found = {one: walk for one in wanted if (walk := kept.get(one)) is not None}
     missing: dict[Walk, list[float]] = {}
@@ -172,5 +172,5 @@ def events(verdict: Verdict) -> dict[str, list[int]]:
 
 def probe() -> float:
     """Walk five steps and return the loss at the end: a sign of life of the engine."""
-    walk, rate = asked(default_scene(), 0)
+    walk, rate = walk_of(default_scene(), 0)
     return float(walk._replace(steps=5).run(rate).loss[-1, 0])

@@ -9,7 +9,7 @@ import numpy as np
 
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.executor.place import placed
 from app.language.speaking import _, say
 from app.packing import float32
@@ -42,7 +42,7 @@ STILL = 1e-6  # of the map's diagonal: a move that nobody sees
 
 def steps(scene: Scene, panel: int, around: int) -> dict:
     """Return the steps of a panel's walk in the chunk that holds one of them."""
-    walk, rate = asked(scene, panel)
+    walk, rate = walk_of(scene, panel)
     first = max(min(around, scene.steps - 1), 0) // CHUNK * CHUNK
     found = placed(steps_from, (walk, rate, first), partial(seconds, walk))
     return found | {"steps": [in_words(each) for each in found["steps"]]}

@@ -9,7 +9,7 @@ import numpy as np
 from app.compute.cost import seconds
 from app.compute.lr_range_test import range_test
 from app.compute.lr_sweep import Walk, drawn_limit, sweep
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.executor.place import placed
 from app.language.speaking import _
 from app.scene.scene import PANELS, Scene
@@ -27,7 +27,7 @@ def curves(scene: Scene) -> dict:
     """
     owners: dict[Walk, list[int]] = {}
     for panel in range(PANELS):
-        owners.setdefault(asked(scene, panel)[0], []).append(panel)
+        owners.setdefault(walk_of(scene, panel)[0], []).append(panel)
     return {
         "low": float(LADDER_RATES[0]),
         "high": float(LADDER_RATES[-1]),

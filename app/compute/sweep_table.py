@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.compute.lr_sweep import Walk, sweep
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
 from descent import Outcome
@@ -36,7 +36,7 @@ def setups(scene: Scene) -> dict[Walk, str]:
     """Return the different walks among the panels, each with the letters that share it."""
     owners: dict[Walk, str] = {}
     for panel in range(scene.panels):
-        walk, _ = asked(scene, panel)
+        walk, _ = walk_of(scene, panel)
         owners[walk] = owners.get(walk, "") + LETTERS[panel]
     return owners
 

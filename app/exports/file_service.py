@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 from app.compute import cost
 from app.compute.caches import cache
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.executor.place import placed
 from app.exports import EXPORTS
 from app.exports.export import Make
@@ -40,6 +40,6 @@ def seconds(name: str, scene: Scene) -> float:
     export = EXPORTS[name]
     sweeps = 0.0
     if export.sweeps:
-        walks = {asked(scene, panel)[0] for panel in range(PANELS)}
+        walks = {walk_of(scene, panel)[0] for panel in range(PANELS)}
         sweeps = sum(cost.seconds(walk, cost.LADDER_RATES.size) for walk in walks)
     return export.seconds + export.a_step * scene.steps + export.sweeps * sweeps

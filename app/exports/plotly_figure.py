@@ -33,7 +33,7 @@ def figure(scene: Scene, settings: Settings) -> dict:
     """Return the figure as a plain dict: at most `settings.figure_frames` frames."""
     theme = "dark" if scene.theme == "dark" else "light"
     surfaces, colors = scene.surface[: scene.panels], tokens(theme)
-    lines = [line(scene, panel, told, theme) for panel, told in enumerate(shown(scene))]
+    lines = [line(scene, panel, told, theme) for panel, told in enumerate(panels_of(scene))]
     lands = [compute.land(surface) for surface in surfaces]
     if len(set(surfaces)) == 1:
         title, lands = f"{_(surfaces[0].label)}: {surfaces[0].formula}", lands[:1]
@@ -45,7 +45,7 @@ def figure(scene: Scene, settings: Settings) -> dict:
     return film(grounds, lines, settings.figure_frames, title, colors)
 
 
-def shown(scene: Scene) -> list[dict]:
+def panels_of(scene: Scene) -> list[dict]:
     """Return what the page says of the panels that it shows."""
     return compute.picture(scene, rulers=False)["panels"][: scene.panels]
 

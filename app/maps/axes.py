@@ -4,11 +4,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.compute.lr_sweep import ruler_range
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.maps.order import Axis
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import DEFAULT_SURFACE, Scene
-from app.scene.tokens import number, shown
+from app.scene.tokens import excerpt, number
 from descent import OPTIMIZERS, parameters_of
 from descent.batch.batch_spec import checked_values
 from descent.message import N_, Message
@@ -69,7 +69,7 @@ def ends_of(scene: Scene, name: object) -> Ends:
         view = tuple(map(float, hill.view["xy".index(name)]))
         return Ends(*view, view, "linear")
     if name == "eta":
-        walk, _ = asked(scene, 0)
+        walk, _ = walk_of(scene, 0)
         low, high = ruler_range(walk._replace(noise=0.0, seed=0))
         return Ends(*RATE_RANGE, (max(low, RATE_RANGE[0]), high), "log")
     for parameter in parameters_of(scene.opt[0]):
@@ -77,7 +77,7 @@ def ends_of(scene: Scene, name: object) -> Ends:
             window = (parameter.low, parameter.high)
             wide = parameter.low > 0 and parameter.high >= WIDE * parameter.low
             return Ends(*window, window, "log" if wide else "linear")
-    raise Unfit(Message.of(UNKNOWN, name=shown(name)) if isinstance(name, str) else NAMELESS)
+    raise Unfit(Message.of(UNKNOWN, name=excerpt(name)) if isinstance(name, str) else NAMELESS)
 
 
 @lru_cache(maxsize=1)

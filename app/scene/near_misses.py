@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from app.language.speaking import _
-from app.scene.tokens import shown
+from app.scene.tokens import excerpt
 from descent import OPTIMIZERS, parameters_of
 from surfaces import SURFACES
 
@@ -70,7 +70,7 @@ def near_misses(keys: Iterable[str], taken: Collection[str]) -> list[str]:
     rest = {key: word for key, word in words.items() if key not in said}
     strangers = [key for key in said if key not in words][:MOST]
     meant = {key: meaning(key, rest if key in PARAMETERS else words) for key in strangers}
-    return [note(shown(key), names) for key, names in meant.items() if names]
+    return [note(excerpt(key), names) for key, names in meant.items() if names]
 
 
 def note(key: str, names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from app.scene.query import Fields, fields_of
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene
 from app.scene.tokens import (
+    excerpt,
     is_decimal_comma,
     language,
     like,
@@ -23,7 +24,6 @@ from app.scene.tokens import (
     number,
     one_of,
     point,
-    shown,
     some_of,
     step_number,
     switch,
@@ -184,7 +184,7 @@ class Reader:
             for text, each, letter in zip(texts, wanted, letters, strict=True)
         )
         if is_cut and len(self.notes) > before:
-            self.notes.insert(before, cut_list(f"{key}={shown(listed)}"))
+            self.notes.insert(before, cut_list(f"{key}={excerpt(listed)}"))
         return values
 
     def value(self, key: str, text: str, wanted: Wanted, letter: str = ""):
@@ -192,7 +192,7 @@ class Reader:
         try:
             value = wanted.parse(text)
         except Complaint as error:
-            complaint = error.of(in_panel(f"{key}={shown(text)}", letter))
+            complaint = error.of(in_panel(f"{key}={excerpt(text)}", letter))
             self.note(_("{complaint}; the default is used.", complaint=complaint))
             return wanted.default
         if wanted.low is None:

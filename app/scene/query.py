@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from app.language.speaking import n_
-from app.scene.tokens import shown
+from app.scene.tokens import excerpt
 
 ESCAPED = "amp;"  # before a key, where `&amp;` was copied as it stands in HTML
 # In a query a space may be a plus; it is one after the e of a number.
@@ -72,7 +72,7 @@ def fields_of(
 
 def repeated(key: str, said: list[str], wanted: int) -> str:
     """Return the note on a key that was said too often, or not often enough to be a list."""
-    count, last = len(said), shown(said[-1])
+    count, last = len(said), excerpt(said[-1])
     if wanted == 1:
         return n_(
             "{key} stands there {n} time and takes one value; the last, {last}, is used.",

@@ -18,7 +18,7 @@ from descent.clipping import KINDS
 from descent.message import N_, nN_
 from descent.schedule import Schedule
 
-SHOWN_TEXT = 40
+EXCERPT = 40
 SHOWN_CHOICES = 80
 SHOWN_REASON = 120
 LATEST_STEP = 10**6
@@ -65,9 +65,9 @@ def joined(values: Iterable[str], mark: str = ",") -> str:
     return values[0] if len(set(values)) == 1 else mark.join(values)
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """Return what was typed, short enough for a note and without what can't be printed."""
-    return repr(text if len(text) <= SHOWN_TEXT else text[:SHOWN_TEXT] + "…")
+    return repr(text if len(text) <= EXCERPT else text[:EXCERPT] + "…")
 
 
 def whole(text: str) -> int:

@@ -8,7 +8,7 @@ from app import compute
 from app.compute import answers
 from app.compute.arrangements import FATES, FOUR_METHODS, told_apart, zones_of
 from app.compute.lr_sweep import sweep
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.scene.parse import RATE_RANGE, read
 from app.scene.scene import PANELS, default_scene
 from descent import OPTIMIZERS, Outcome
@@ -92,7 +92,7 @@ def test_four_rates_meet_different_fates_the_slowest_first():
         said = (surface, method, after.eta)
         assert list(after.eta) == sorted(set(after.eta)), said
         assert RATE_RANGE[0] <= after.eta[0] < after.eta[-1] <= RATE_RANGE[1], said
-        walk, _ = asked(scene, 0)
+        walk, _ = walk_of(scene, 0)
         possible = {fate for fate, _ in zones_of(sweep(walk))}
         met[said] = len(set(fates_of(after))), min(len(possible), PANELS)
     # A sweep knows its own rates only: where fates change from rung to rung, a short number beside
@@ -115,7 +115,7 @@ def test_every_fate_has_its_place_in_the_order():
 
 def test_from_another_start_the_rates_are_read_off_the_sweep():
     scene = read("start=-3,1").scene
-    found = sweep(asked(scene, 0)[0])
+    found = sweep(walk_of(scene, 0)[0])
     rates = arranged(scene.query(), "rates").eta
     assert rates == tuple(sorted(told_apart(found))) == (0.004, 0.18, 0.2, 0.22)
     assert rates[1] == pytest.approx(found.best_rate, rel=0.05)

@@ -9,7 +9,7 @@ import pytest
 
 from app.compute import answers
 from app.compute.cost import CLOCK, is_fine, seconds
-from app.compute.runs import asked
+from app.compute.runs import walk_of
 from app.exports.file_service import seconds as seconds_of
 from app.factory import create_app
 from app.scene.parse import read
@@ -101,7 +101,7 @@ def test_a_walk_takes_no_more_than_four_times_what_is_said_before_it_begins(runs
     """Seeds and scenes of every kind. A pause of the machine counts for nothing: the better of two
     tries is held against what was said, and a tenth of a second is nothing."""
     for scene in random_scenes(60, seed=time.time_ns(), longest=400):
-        walk, rate = asked(scene, 0)
+        walk, rate = walk_of(scene, 0)
         said = seconds(walk, runs)
         tries = [taken(walk, rate if runs == 1 else LADDER_RATES) for _ in range(2)]
         assert min(spent for spent, _ in tries) <= 4 * said + 0.1, scene.query()
@@ -125,7 +125,7 @@ def taken(walk, rates):
 def test_what_takes_longer_is_said_to():
     short, long = (read(f"steps={steps}").scene for steps in (10, 2000))
     wild = read("steps=2000&opt=lbfgs&noise=1&surface=beale").scene
-    walks = [asked(scene, 0)[0] for scene in (short, long, wild)]
+    walks = [walk_of(scene, 0)[0] for scene in (short, long, wild)]
     costs = [seconds(walk, LADDER_RATES.size) for walk in walks]
     assert costs[0] < costs[1] / 20
     assert costs[1] < costs[2] / 5

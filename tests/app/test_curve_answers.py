@@ -52,7 +52,7 @@ def test_panels_that_differ_only_in_their_rate_share_a_curve():
 def test_a_curve_tells_what_the_ladder_found():
     for scene in random_scenes(30, seed=3):
         for curve in compute.curves(scene)["curves"]:
-            found = lr_sweep.sweep(runs.asked(scene, curve["panels"][0])[0])
+            found = lr_sweep.sweep(runs.walk_of(scene, curve["panels"][0])[0])
             fates = [fate for fate, count in curve["zones"] for _ in range(count)]
             assert fates == [outcome.fate for outcome in found.outcomes], scene.query()
             assert curve["settled"] == found.settled_at.tolist()
@@ -99,7 +99,7 @@ def test_the_range_test_of_plain_descent_is_the_product_of_its_steps(bowl):
 
 @pytest.mark.parametrize("surface", SURFACES)
 def test_the_landmarks_of_a_range_test_stand_in_their_order_on_its_curve(surface):
-    walk, _ = runs.asked(read(f"surface={surface}&opt=adam").scene, 0)
+    walk, _ = runs.walk_of(read(f"surface={surface}&opt=adam").scene, 0)
     found = range_test(walk)
     rates = [rate for rate, _ in found["points"]]
     assert rates == sorted(rates)
@@ -113,9 +113,9 @@ def test_the_landmarks_of_a_range_test_stand_in_their_order_on_its_curve(surface
 
 
 def test_a_range_test_sets_the_schedule_aside_and_nothing_else():
-    plain = range_test(runs.asked(read("opt=momentum&noise=1").scene, 0)[0])
+    plain = range_test(runs.walk_of(read("opt=momentum&noise=1").scene, 0)[0])
     for query, is_same in (("sched=cosine", True), ("clip=norm:1", False), ("seed=4", False)):
-        other = range_test(runs.asked(read(f"opt=momentum&noise=1&{query}").scene, 0)[0])
+        other = range_test(runs.walk_of(read(f"opt=momentum&noise=1&{query}").scene, 0)[0])
         assert (other == plain) == is_same, query
 
 

@@ -8,8 +8,8 @@ from tests.app.queries import random_scenes
 
 def test_a_panel_walks_the_same_alone_and_in_company():
     for scene in random_scenes(60, seed=5):
-        for panel, together in enumerate(runs.shown(scene)):
-            walk, rate = runs.asked(scene, panel)
+        for panel, together in enumerate(runs.runs_of(scene)):
+            walk, rate = runs.walk_of(scene, panel)
             assert runs.walked(walk, [rate], scene.face) == [together]
 
 
@@ -27,7 +27,7 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
         "opt=adam,gradient_descent,adam,momentum",
         "opt=momentum&beta=0.1,0.1,0.5,0.1",
     ):
-        runs.shown(read(query).scene)
+        runs.runs_of(read(query).scene)
     # Gradient descent at B's rate has been walked for the first scene and is not walked again.
     assert sorted(batches) == [1, 1, 2, 3, 4]
     own_caches.cache_clear()
@@ -35,14 +35,14 @@ def test_one_method_is_one_batch_and_four_methods_are_four(monkeypatch):
 
 def test_what_was_walked_before_is_not_walked_again(monkeypatch):
     own_caches.cache_clear()
-    runs.shown(read("eta=0.01,0.02,0.03,0.04").scene)
+    runs.runs_of(read("eta=0.01,0.02,0.03,0.04").scene)
     walk_batch, batches = runs.walked, []
     monkeypatch.setattr(
         runs,
         "walked",
         lambda walk, rates, *how: batches.append(rates) or walk_batch(walk, rates, *how),
     )
-    runs.shown(read("eta=0.01,0.02,0.03,0.05").scene)
+    runs.runs_of(read("eta=0.01,0.02,0.03,0.05").scene)
     assert batches == [[0.05]]
 
 

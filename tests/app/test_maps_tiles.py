@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compute.runs import shown
+from app.compute.runs import runs_of
 from app.maps.evaluate import NO_MINIMUM, NOT_SETTLED, seldom, table, walk
 from app.maps.job import Job, Piece
 from app.maps.order import Axis
@@ -117,7 +117,7 @@ def test_a_cell_is_what_a_click_on_it_shows(query):
     for i, j in ((0, 0), (5, 60), (31, 33), (40, 12), (63, 63)):
         scene, notes = read(f"{query}&start={float(xs[i])!r},{float(ys[j])!r}")
         assert not notes
-        fate = shown(scene)[0]["fate"]
+        fate = runs_of(scene)[0]["fate"]
         here = words[outcome[j, i]]["fate"]
         # A cell does not know the best rate, so it calls "works" what a panel may call just right.
         assert here == ("works" if fate == "just_right" else fate)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
 from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
 from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene, moved_to
-from app.scene.tokens import number, shown
+from app.scene.tokens import excerpt, number
 from app.scene.views import VIEWS
 from app.settings import Settings
 from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
@@ -168,8 +168,8 @@ def test_a_number_is_spelled_so_that_it_reads_back(value):
 
 @given(spiked)
 def test_what_was_typed_can_be_shown_in_a_note(text):
-    assert shown(text).isprintable()
-    assert len(shown(text)) <= 45 * 10
+    assert excerpt(text).isprintable()
+    assert len(excerpt(text)) <= 45 * 10
 
 
 def test_an_address_at_the_limit_is_read_and_one_byte_more_is_not():

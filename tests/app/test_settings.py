@@ -151,7 +151,7 @@ def test_a_server_does_not_start_with_a_wrong_value(module):
 def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_LADDER_CACHE", "3")
     for surface in ("bowl", "ravine", "saddle", "beale", "himmelblau"):
-        walk, _ = runs.asked(default_scene(surface), 0)
+        walk, _ = runs.walk_of(default_scene(surface), 0)
         lr_sweep.sweep(walk._replace(steps=5))
     assert (lr_sweep.sweep_cache().room, len(lr_sweep.sweep_cache())) == (3, 3)
 
@@ -159,13 +159,13 @@ def test_the_sweeps_that_are_kept_are_bounded(monkeypatch, fresh):
 def test_the_walks_that_are_kept_are_bounded_in_bytes(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "10000")
     for eta in range(1, 40):
-        runs.shown(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
+        runs.runs_of(read(f"eta={eta / 1000},0.1,0.11,0.12").scene)
     assert 0 < runs.walk_cache().size <= 10_000
 
 
 def test_without_room_every_walk_is_walked_anew(monkeypatch, fresh):
     monkeypatch.setenv("DOWNHILL_WALK_CACHE_BYTES", "0")
-    assert [walk["word"] for walk in runs.shown(default_scene())][3] == "Diverges"
+    assert [walk["word"] for walk in runs.runs_of(default_scene())][3] == "Diverges"
     assert runs.walk_cache().size == 0
 
 

@@ -75,7 +75,7 @@ def test_the_rulers_color_at_a_rate_is_the_panels():
     dice = random.Random(8)
     for scene in random_scenes(200, seed=11):
         panel, k = dice.randrange(PANELS), dice.randrange(lr_sweep.RULER_MARKS)
-        ruler = lr_sweep.ruler(*runs.asked(scene, panel))
+        ruler = lr_sweep.ruler(*runs.walk_of(scene, panel))
         fates = [fate for fate, count in ruler["zones"] for _ in range(count)]
         rate = float(lr_sweep.marks(ruler["low"], ruler["high"])[k])
         said = f"{scene.query()} panel {panel} mark {k}"
@@ -114,7 +114,7 @@ def snapped(rate):
 def test_a_rate_that_settles_sooner_than_all_of_the_ladder_changes_no_other_verdict():
     # Between the rungs some rates settle sooner than the best rung; the panels never heard of them.
     scene = read("surface=bowl&steps=200").scene
-    walk, _ = runs.asked(scene, 0)
+    walk, _ = runs.walk_of(scene, 0)
     best = lr_sweep.sweep(walk).best
     answer = compute.painted(scene, 0)
     settled = {
@@ -140,7 +140,7 @@ def test_a_rate_that_settles_sooner_than_all_of_the_ladder_changes_no_other_verd
 def test_what_is_painted_is_what_was_walked(query):
     scene = read(query).scene
     answer = compute.painted(scene, 1)
-    walk, _ = runs.asked(scene, 1)
+    walk, _ = runs.walk_of(scene, 1)
     frame = np.array(answer["frame"]).reshape(2, 2)
     grain = np.ptp(frame, axis=1) / 2 / answer["grid"]
     alike = runs.walked(walk, [mark["eta"] for mark in answer["marks"]])
@@ -163,7 +163,7 @@ def test_what_is_painted_is_what_was_walked(query):
 def test_a_walk_that_leaves_is_kept_at_its_last_row_on_the_map_and_at_the_next(query):
     scene = read(query).scene
     answer = compute.painted(scene, 0)
-    walk, _ = runs.asked(scene, 0)
+    walk, _ = runs.walk_of(scene, 0)
     left, right, bottom, top = answer["frame"]
     gone = 0
     alike = runs.walked(walk, [mark["eta"] for mark in answer["marks"]])
@@ -279,7 +279,7 @@ def test_the_stops_of_a_thumb_are_numbers_that_a_person_would_say():
 
 def test_a_batch_of_marks_is_its_walks_one_by_one():
     scene = read("surface=himmelblau&opt=rmsprop&noise=0.5&seed=3&steps=50").scene
-    walk, _ = runs.asked(scene, 2)
+    walk, _ = runs.walk_of(scene, 2)
     rates = lr_sweep.marks(0.001, 10.0)
     together = walk.run(rates)
     for k in (0, 37, 100):
