@@ -66,6 +66,23 @@ def test_a_page_that_is_turned_away_asks_again_by_itself(stage):
             assert b'http-equiv="refresh"' in body
 
 
+def test_who_is_turned_away_is_told_so_in_the_language_of_the_address(stage):
+    settings = {"threads": 1, "queue_seconds": 0.05, "page_seconds": 0.05}
+    with running(stage.application, **settings) as server, Line(server) as first:
+        first.ask("/task/first")
+        stage.busy(1)
+        with Line(server) as page, Line(server) as other:
+            page.ask("/task/second?lang=xr", PAGE)
+            other.ask("/task/third?lang=xx")
+            waited(server, 2)
+            stage.gate.set()
+            told = page.answer()[2].decode()
+            assert '<html lang="xr" dir="rtl">' in told
+            assert "<p>⟦" in told
+            assert json.loads(other.answer()[2])["error"].startswith("⟦")
+        first.answer()
+
+
 def test_nothing_is_done_for_who_has_gone(stage, full):
     gone = [Line(full) for _ in range(5)]
     for line in gone:

@@ -18,13 +18,17 @@ from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 from waitress.utilities import Error
 
 from app.executor.place import REST
+from app.language.speaking import _, speaking
+from app.page.static_page import html_language
+from app.scene.parse import language_of
+from descent.message import N_
 
 HEALTH = "/healthz"
 # Files of the page: nothing asks for them again, and they come from memory.
 FILES = ("/bundle/", "/_dash-component-suites/", "/assets/")
 # What Dash asks for before a page stands.
 PARTS = ("/_dash-layout", "/_dash-dependencies")
-BUSY = "More is asked than can be answered: try again."
+BUSY = N_("More is asked than can be answered: try again.")
 # Seconds after which to try again what was turned away.
 AGAIN = 1
 LINGER_SECONDS = 2
@@ -75,15 +79,19 @@ class Refusal(ErrorTask):
 
     def told(self, error: Error) -> tuple[str, bytes]:
         """Return the kind of the body and the body: a page that asks again by itself where a whole
-        page was asked for."""
-        if isinstance(error, Overload) and "text/html" in self.request.headers.get("ACCEPT", ""):
+        page was asked for. Who comes at a bad time is told so in the language of the address."""
+        if not isinstance(error, Overload):
+            return "application/json", orjson.dumps({"error": str(error.body)})
+        with speaking(language_of(self.request.query)):
+            words = _(error.body)
+            if "text/html" not in self.request.headers.get("ACCEPT", ""):
+                return "application/json", orjson.dumps({"error": words})
             text = (
-                '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+                f'<!DOCTYPE html><html {html_language()}><head><meta charset="utf-8">'
                 f'<meta http-equiv="refresh" content="{AGAIN + 1}"><title>Downhill</title></head>'
-                f"<body><p>{escape(error.body)}</p></body></html>"
+                f"<body><p>{escape(words)}</p></body></html>"
             )
-            return "text/html; charset=utf-8", text.encode()
-        return "application/json", orjson.dumps({"error": str(error.body)})
+        return "text/html; charset=utf-8", text.encode()
 
 
 class Work(WSGITask):

@@ -5,7 +5,7 @@ import { parseField } from "../core/fields.js";
 import { displayKeys } from "../core/manifest.js";
 import { parseRate, rateText } from "../core/rate.js";
 import { onlyFields, withRest } from "./address.js";
-import { lockedWords } from "./display_options.js";
+import { lockedNote } from "./display_options.js";
 import { joined, startsOf } from "./scene_store.js";
 
 // Which part of the page, as it can be locked, a field belongs to. What else a panel has is its method's.
@@ -15,7 +15,7 @@ const SETUP = ["opt", "eta", "sched"];
 // What is locked stays, whichever way a hand came to it.
 function isLocked(it, ...parts) {
   if (!parts.some(it.ask.locks)) return false;
-  it.ask.notes([`${lockedWords()}.`]);
+  it.ask.notes([lockedNote()]);
   return true;
 }
 

@@ -4,8 +4,10 @@
 import { _ } from "../core/translate.js";
 
 // A file carries its own answers; what it has none for is fixed.
-export const lockedWords = () =>
+const lockedWords = () =>
   globalThis.document?.getElementById("carried") ? _("Fixed in this file") : _("Set by your teacher");
+export const lockedNote = () =>
+  globalThis.document?.getElementById("carried") ? _("Fixed in this file.") : _("Set by your teacher.");
 const [LARGER, MUCH_LARGER] = [101, 140]; // percent
 // What would tell a part in another way is hidden with it.
 const ALSO = { verdict: ["sweep", "maps", "solid"] };
