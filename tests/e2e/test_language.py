@@ -5,6 +5,7 @@ wherever it stands, or is named here.
 """
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
@@ -55,9 +56,21 @@ class Reader:
 
     def read(self, where):
         for place, text in self.page.locator("html").evaluate(TEXTS):
-            rest = MATHS.sub("", TYPED.sub("", NAMES.sub("", text)))
-            if plain := PLAIN.search(rest):
-                self.found.setdefault(f"{plain[0]} in {place}: {text.strip()[:300]}", where)
+            self.check(where, place, text)
+
+    def check(self, where, place, text):
+        rest = MATHS.sub("", TYPED.sub("", NAMES.sub("", text)))
+        if plain := PLAIN.search(rest):
+            self.found.setdefault(f"{plain[0]} in {place}: {text.strip()[:300]}", where)
+
+    def pictures(self):
+        """Read the pictures that a visitor can take: of now, and of a step of a film."""
+        for tick in (None, 3):
+            svg = self.page.evaluate("(tick) => downhill.picture.svg('all', { tick })", tick)
+            texts = [each.text or "" for each in ElementTree.fromstring(svg).iter()]
+            assert len([text for text in texts if "⟦" in text]) > 10
+            for text in texts:
+                self.check("picture", "svg", text)
 
     def settle(self):
         self.page.wait_for_function(STILL)
@@ -187,6 +200,7 @@ def test_the_page_has_no_english_left_in_another_language(visitor):
     visit.page.locator('[data-action="help"]').click()
     reader.read("help")
     reader.press("Escape")
+    reader.pictures()
     share(reader)
     without_server(visit, reader)
     assert reader.report() == ""

@@ -14,6 +14,7 @@ const COUNTS = {
   step: ({ step, end }) => _("step {step} of {end}", { step, end }),
   evaluation: ({ step, end }) => _("evaluation {step} of {end}", { step, end }),
 };
+export const countWords = (unit, step, end) => COUNTS[unit]?.({ step, end }) ?? "";
 const UNITS = { step: _("step"), evaluation: _("evaluation") };
 
 const HAPPENED = {
@@ -73,7 +74,8 @@ function show(it, clock) {
   it.timeline.max = clock.end;
   it.timeline.value = clock.step;
   it.timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
-  it.timeline.setAttribute("aria-valuetext", COUNTS[clock.unit]?.(clock) ?? "");
+  it.timeline.setAttribute("aria-valuetext", countWords(clock.unit, clock.step, clock.end));
+  it.count.dataset.unit = clock.unit;
   it.count.replaceChildren(`${UNITS[clock.unit]} `, make("b", {}, String(clock.step)), ` / ${clock.end}`);
   it.speed.value = String(clock.speed);
   const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";

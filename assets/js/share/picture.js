@@ -7,6 +7,7 @@ import { letters } from "../core/manifest.js";
 import { dense } from "../core/png_dpi.js";
 import { rateText } from "../core/rate.js";
 import { panelOf } from "../player/panel.js";
+import { countWords } from "../player/transport.js";
 import { hides } from "../state/display_options.js";
 import { figureOf, token } from "../surface/plotly_surface.js";
 import { caption, clean, drawnStrip, head, layer, sentence, text, verdict } from "./picture_parts.js";
@@ -78,7 +79,7 @@ export function plan(which) {
       y: MARGIN + Math.floor(i / columns) * (height + GAP),
     }),
   );
-  const unit = document.querySelector(".count")?.textContent.split(" ")[0] ?? "step";
+  const unit = document.querySelector(".count")?.dataset.unit ?? "step";
   return {
     panels,
     unit,
@@ -154,7 +155,7 @@ export function moving({ panels, width, height, unit }, tick) {
   });
   return [
     ...shown,
-    text(width - MARGIN, height - 10, `${unit} ${tick} of ${panels[0].now.end}`, { anchor: "end" }),
+    text(width - MARGIN, height - 10, countWords(unit, tick, panels[0].now.end), { anchor: "end" }),
   ];
 }
 
@@ -165,7 +166,7 @@ export function written({ panels, width, height }, parts, share = 1) {
       hides("eta")
         ? _("Panel {letter}.", { letter })
         : _("Panel {letter}: learning rate {rate}.", { letter, rate: rateText(now.eta) }),
-      ...(hides("verdict") ? [] : [`${now.word}: ${now.sentence}.`]),
+      ...(hides("verdict") ? [] : [_("{word}: {sentence}.", { word: now.word, sentence: now.sentence })]),
     ].join(" "),
   );
   const svg = draw(

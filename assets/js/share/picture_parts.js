@@ -104,7 +104,7 @@ const chosen = (field) => field?.selectedOptions?.[0]?.text ?? field?.value ?? "
 
 // What is walked on, and what several panels have in common.
 export function caption(count, room) {
-  const hill = hides("surface") ? "" : chosen(document.querySelector("[aria-label='Hill']"));
+  const hill = hides("surface") ? "" : chosen(document.querySelector(".picker.hill :is(input, select)"));
   const shared = count > 1 ? document.getElementById("caption")?.textContent : "";
   return cut([hill, shared].filter(Boolean).join(". "), fitting(room));
 }
