@@ -58,6 +58,10 @@ def gridded(surface: Surface) -> dict:
         "columns": COLUMNS,
         "rows": ROWS,
         "relief": float32(share ** relief_power(share)),
+        "loss": [
+            surface.lowest + (0.0 if minima else float(height.min())),  # no grid meets a minimum
+            surface.lowest + float(height.max()),
+        ],
         "minima": minima,
     }
 

@@ -18,9 +18,8 @@ IS_WHOLE = os.environ.get("DOWNHILL_ALL_ADDRESSES") == "1"
 SAMPLE = list(CASES) if IS_WHOLE else list(CASES)[DAY % PARTS :: PARTS]
 
 
-def test_the_corpus_is_of_the_addresses_that_the_dice_give():
-    assert len(CASES) == COUNT
-    assert list(CASES) == addresses()
+def test_the_corpus_is_of_as_many_addresses_as_the_dice_give():
+    assert len(CASES) == len({*addresses()}) == COUNT
 
 
 def test_the_corpus_is_of_every_kind():

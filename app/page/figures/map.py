@@ -2,6 +2,8 @@
 each minimum.
 """
 
+from descent.number_format import number
+
 BANDS = 7
 
 
@@ -10,8 +12,13 @@ def map_figure(land: dict) -> dict:
     ground = hillside(land) if "curve" in land else contour(land)
     return {
         "data": [ground, minima(land["minima"])],
-        "layout": base_layout(land["x"], land["y"]),
+        "layout": base_layout(land["x"], land["y"]) | {"meta": {"loss": ends(land)}},
     }
+
+
+def ends(land: dict) -> list[str] | None:
+    """Return the least and the greatest loss on a map as they are printed; a curve has an axis."""
+    return [number(loss) for loss in land["loss"]] if "loss" in land else None
 
 
 def contour(land: dict) -> dict:

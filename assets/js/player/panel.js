@@ -8,6 +8,7 @@ import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geo
 import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
+import { mapAxes } from "./map_axes.js";
 import { createStrip } from "./strip.js";
 import { createVerdict, shareAt } from "./verdict.js";
 import { _ } from "../core/translate.js";
@@ -21,6 +22,7 @@ function measure(it) {
     it.layouts && it.map.clientWidth
       ? { over: axes(it.map, it.layouts.map), under: axes(it.strip.root, it.layouts.strip) }
       : null;
+  it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, it.layouts.map.meta?.loss) : []));
 }
 
 // The axes of both plots, as Plotly has them.
@@ -187,6 +189,7 @@ function at(it, tick) {
 
 // What moves over the map, from the lowest to the highest.
 const createParts = () => ({
+  axes: draw("g", { class: "map-scales" }),
   line: draw("path", { class: "trail" }),
   dots: draw("path", { class: "dots" }),
   arrow: draw("path", { class: "arrow", d: "M-9-6L0 0L-9 6" }),
