@@ -40,7 +40,7 @@ export function inLight(act) {
 
 // The panels that a picture is of; which: 0–3, or "all" that can be seen.
 /** @returns {any[]} */
-function found(which) {
+function panelsOf(which) {
   const panels = [...document.querySelectorAll("[data-panel]")]
     .map((root, i) => {
       const panel = panelOf(root);
@@ -54,7 +54,7 @@ function found(which) {
 
 // The same panels with their places: in rows as on the page, all alike.
 export function plan(which) {
-  const panels = found(which);
+  const panels = panelsOf(which);
   const [
     {
       panel: { map, strip },

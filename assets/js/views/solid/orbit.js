@@ -17,14 +17,14 @@ const KEYS = {
 };
 
 // What a key asks for, as `lens.moved` has it; "home" for the first view, null for a key that is not ours.
-export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+export function changeOfKey({ key, shiftKey, ctrlKey, metaKey, altKey }) {
   if (ctrlKey || metaKey || altKey) return null;
   if (key === "Home") return "home";
   return KEYS[key]?.(shiftKey ? BY_KEY_FINE : BY_KEY) ?? null;
 }
 
 // A finger turns only: up and down it moves the page.
-export function dragged(dx, dy, isTouch) {
+export function changeOfDrag(dx, dy, isTouch) {
   return isTouch ? { by: -dx * PER_PIXEL } : { by: -dx * PER_PIXEL, up: dy * PER_PIXEL };
 }
 
@@ -38,7 +38,7 @@ export function attachOrbit(root, { moved, home }) {
   });
   root.addEventListener("pointermove", ({ pointerId, pointerType, clientX, clientY }) => {
     if (pointerId !== drag?.id) return;
-    moved(dragged(clientX - drag.x, clientY - drag.y, pointerType === "touch"));
+    moved(changeOfDrag(clientX - drag.x, clientY - drag.y, pointerType === "touch"));
     [drag.x, drag.y] = [clientX, clientY];
   });
   for (const end of ["pointerup", "pointercancel"]) {
@@ -56,7 +56,7 @@ export function attachOrbit(root, { moved, home }) {
     { passive: false },
   );
   root.addEventListener("keydown", (event) => {
-    const change = asked(event);
+    const change = changeOfKey(event);
     if (!change) return;
     event.preventDefault();
     if (change === "home") home();

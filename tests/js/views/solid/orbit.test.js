@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { BY_KEY, asked, dragged } from "../../../../assets/js/views/solid/orbit.js";
+import { BY_KEY, changeOfKey, changeOfDrag } from "../../../../assets/js/views/solid/orbit.js";
 
 const press = (key, more = {}) =>
-  asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
+  changeOfKey({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
 test("arrows turn and tilt, plus and minus zoom, Home goes home", () => {
   assert.deepEqual(press("ArrowLeft"), { by: BY_KEY });
@@ -29,11 +29,11 @@ test("other keys, and keys of the browser, are left alone", () => {
 });
 
 test("the hill follows the hand: to the right, and down to be seen from above", () => {
-  const { by, up } = dragged(10, 10, false);
+  const { by, up } = changeOfDrag(10, 10, false);
   assert.ok(by < 0 && up > 0);
 });
 
 test("a finger turns only, for up and down it moves the page", () => {
-  assert.deepEqual(Object.keys(dragged(10, 10, true)), ["by"]);
-  assert.equal(dragged(10, 10, true).by, dragged(10, 10, false).by);
+  assert.deepEqual(Object.keys(changeOfDrag(10, 10, true)), ["by"]);
+  assert.equal(changeOfDrag(10, 10, true).by, changeOfDrag(10, 10, false).by);
 });
