@@ -37,7 +37,14 @@ class Surface:
     A surface that ignores y says `one_dimensional = True`; it is drawn as its curve.
     """
 
-    groups: ClassVar = ("Convex", "Valleys", "Saddles and flats", "Many minima", "Kinks")
+    groups: ClassVar = (
+        "Convex",
+        "Valleys",
+        "Saddles and flats",
+        "Many minima",
+        "Kinks",
+        "Made of data",
+    )
     facts: ClassVar = (
         *("label", "formula", "latex", "group", "view", "start", "starts", "steps", "rates"),
         *("watch", "reference", "critical_points", "lowest"),

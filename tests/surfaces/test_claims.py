@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, Outcome, diagnose, ladder, run
+from descent import OPTIMIZERS, SCHEDULES, Outcome, diagnose, ladder, run
 from surfaces import SURFACES
 
 DESCENT = OPTIMIZERS["gradient_descent"]()
@@ -176,6 +176,47 @@ def test_above_one_no_rate_can_stay_in_the_product_valley():
 
     assert resting(0.9) >= 25
     assert resting(1.1) == 0
+
+
+@pytest.mark.parametrize(("steps", "arrival"), [(10, 10), (50, 32), (200, 69)])
+def test_a_warm_up_carries_a_rate_into_the_product_valley_that_diverges_without_one(steps, arrival):
+    surface, setting = SURFACES["product"], {"lr": 0.5, "start": (3.0, 3.0), "steps": 300}
+    alone = run(surface, DESCENT, **setting)
+    assert (alone.steps_taken, diagnose(surface, alone)[0].outcome) == (3, Outcome.DIVERGES)
+    warm = run(surface, DESCENT, schedule=SCHEDULES["warm_up"](steps=steps), **setting)
+    x, y = warm.path[:, :, 0].T
+    has_arrived = np.abs(x * y - 1) <= 1e-6
+    assert has_arrived.argmax() == arrival
+    assert has_arrived[arrival:].all()
+
+
+@pytest.mark.parametrize(("rate", "sharpness"), [(0.2, 9.92748), (0.05, 39.97550)])
+def test_in_the_deep_product_valley_a_run_stops_just_short_of_two_over_the_rate(rate, sharpness):
+    surface = SURFACES["deep_product"]
+    distance, product = 1.05 / rate, 1.02  # x² + y² and xy of the start
+    both, apart = np.sqrt([distance + 2 * product, distance - 2 * product])
+    start = ((both + apart) / 2, (both - apart) / 2)
+    assert surface.sharpness(*start) > 2 / rate
+    end = walk(surface, rate, start=start, steps=20_000)[-1]
+    assert surface.value(*end) <= 1e-20
+    assert surface.sharpness(*end) == pytest.approx(sharpness, abs=5e-6)
+
+
+def test_the_gap_to_two_over_the_rate_tends_to_half_the_rate():
+    surface, gaps = SURFACES["deep_product"], []
+    for rate in (0.2, 0.1, 0.05):
+        x = np.sqrt(1.05 / rate)
+        end = walk(surface, rate, start=(x, 1.02 / x), steps=20_000)[-1]
+        gaps.append((2 / rate - surface.sharpness(*end)) / (rate / 2))
+    assert 0.7 < gaps[0] < gaps[1] < gaps[2] < 1
+    assert gaps[2] > 0.97
+
+
+def test_every_point_of_the_deep_product_valley_is_a_minimum_twice_as_sharp_as_that_of_product():
+    surface, out = SURFACES["deep_product"], np.geomspace(0.3, 4, 50)
+    for x, y in ((out, 1 / out), (-out, -1 / out), (out, -1 / out), (-out, 1 / out)):
+        assert surface.value(x, y).max() <= 1e-31
+        np.testing.assert_allclose(surface.sharpness(x, y), 2 * (x * x + y * y), rtol=1e-14)
 
 
 def test_on_the_ridge_of_the_monkey_saddle_descent_nears_it_as_one_over_time():
