@@ -8,7 +8,7 @@ import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geo
 import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
-import { mapAxes } from "./map_axes.js";
+import { mapAxes } from "../surface/map_axes.js";
 import { createStrip } from "./strip.js";
 import { createVerdict, shareAt } from "./verdict.js";
 import { _ } from "../core/translate.js";

@@ -2,7 +2,7 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
-import { eventMarks } from "./event_marks.js";
+import { eventMarks } from "../core/event_marks.js";
 import { speeds } from "../core/manifest.js";
 import { hides } from "../state/display_options.js";
 import { _, n_ } from "../core/translate.js";

@@ -16,7 +16,7 @@ const text = (x, y, said, attributes = {}) => draw("text", { x, y, ...attributes
 const line = (kind, x1, y1, x2, y2) => draw("path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` });
 
 // What the chart leaves at its right for letters and words.
-export const margin = (width) => (width < 560 ? 92 : 176);
+const margin = (width) => (width < 560 ? 92 : 176);
 
 // walks: { values, ticks, fate, word, events, eta } of each panel; scale: of scales.js.
 export function createChart({ walks, scale, end, target, isTold }, width, height) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { mapAxes, roundNumbers } from "../../../assets/js/player/map_axes.js";
+import { mapAxes, roundNumbers } from "../../../assets/js/surface/map_axes.js";
 
 const axis = (range) => ({ range, l2p: (value) => value });
 

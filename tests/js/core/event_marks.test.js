@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { eventMarks, MOST } from "../../../assets/js/player/event_marks.js";
+import { eventMarks, MOST } from "../../../assets/js/core/event_marks.js";
 
 const range = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
 
