@@ -18,7 +18,7 @@ def catalogue(package, path, kind):
     found = [
         _only_class(import_module(f"{package}.{entry.name}"), kind)
         for entry in pkgutil.iter_modules(path)
-        if not entry.name.startswith("_")  # what several of them share
+        if not entry.name.startswith("_") and not entry.ispkg  # what several of them share
     ]
     found.sort(key=lambda cls: (kind.groups.index(cls.group), cls.order, cls.label))
     return MappingProxyType({cls.key: cls for cls in found})

@@ -21,10 +21,17 @@ NAMES = {
 }
 
 
-def computed(formula, x, y):
+def computed_by_example(formula, x, y, examples):
+    """The loss at (x, y) of a formula that sums over examples (u, v): one by one."""
+    mean, loss = formula.split(" Σ ")
+    assert mean == "1/n"
+    return sum(computed(loss, x, y, u=u, v=v) for u, v in examples) / len(examples)
+
+
+def computed(formula, x, y, **more):
     """The loss at (x, y): the formula, then its named parts, each of which may use those before."""
     loss, *parts = formula.split(", ")
-    names = NAMES | {"x": x, "y": y}
+    names = NAMES | {"x": x, "y": y} | more
     for part in parts:
         name, meaning = part.split(" = ")
         names[name] = eval(as_python(meaning), names)  # noqa: S307 - our own text

@@ -13,7 +13,7 @@ def moved(surface):
     """The surface with each parameter at either end of its range, then with all of them moved."""
     parameters = parameters_of(surface)
     for p in parameters:
-        for value in (p.low, p.high):
+        for value in (False, True) if isinstance(p.default, bool) else (p.low, p.high):
             if value != p.default:
                 yield f"{surface.key} {p.name}={value:g}", replace(surface, **{p.name: value})
     if len(parameters) > 1:
@@ -22,7 +22,9 @@ def moved(surface):
 
 
 def _between(p):
-    """A value of the parameter's own type, a third of the way up its range."""
+    """A value of the parameter's own type, a third of the way up its range; a switch thrown."""
+    if isinstance(p.default, bool):
+        return not p.default
     return type(p.default)(f"{p.low + (p.high - p.low) / 3:.3g}")
 
 

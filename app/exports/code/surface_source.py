@@ -8,6 +8,7 @@ import sys
 import textwrap
 from dataclasses import dataclass, field
 from functools import cached_property
+from pprint import pformat
 
 from descent.parameter import parameters_of
 from descent.surface import Surface
@@ -15,6 +16,7 @@ from descent.surface import Surface
 OWN = re.compile(r"\bself\.(\w+)")
 PRIVATE = re.compile(r"(?<![\w.])_(?=[a-z])")
 WORD = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+WIDTH = 99  # characters of a line
 # A root has no slope at 0: a library that differentiates answers with no number there.
 ROOT = re.compile(r"np\.(sqrt|hypot)\(")
 
@@ -98,7 +100,12 @@ def constant(surface: Surface, name: str) -> str:
     computed = inspect.getattr_static(type(surface), name, None)
     if isinstance(computed, (property, cached_property)):
         said = (inspect.getdoc(computed) or "").partition("\n")[0]
-    return f"{name.upper()} = {getattr(surface, name)!r}" + (f"  # {said}" if said else "")
+    line = f"{name.upper()} = {getattr(surface, name)!r}" + (f"  # {said}" if said else "")
+    if len(line) <= WIDTH:
+        return line
+    # A table: as many rows of it as lines need, with the remark above them.
+    table = pformat(getattr(surface, name), width=WIDTH, compact=True)
+    return "\n".join([*([f"# {said}"] if said else []), f"{name.upper()} = {table}"])
 
 
 def assignment(found: Plain, module, name: str) -> str:

@@ -1,0 +1,78 @@
+"""A surface made of data: the loss of a model with two weights, a mean over examples."""
+
+from dataclasses import dataclass
+
+from descent.message import N_
+from descent.surface import Surface
+
+
+@dataclass(frozen=True)
+class DataSurface(Surface):
+    """L = 1/n Σ l(x, y, u, v): the weights are x and y, an example is an input u and a target v.
+
+    A subclass says which examples there are, what the model predicts, and the loss of one example
+    with its derivatives. These take weights and examples of any shapes that broadcast, and answer
+    with what broadcasts to the same, so whoever picks a mini-batch asks them too. The factor
+    belongs to the loss of an example: ½ of a square, the negative logarithm of a probability.
+
+    The means are summed over the examples in their order, one after the other, whatever the shape
+    of the weights: a run in a batch gets the bits that it gets alone. A sum of numpy or of BLAS
+    over one axis does not promise that.
+    """
+
+    group = N_("Made of data")
+
+    @property
+    def examples(self):
+        """The examples that are trained on: (input, target) each, in their order."""
+        raise NotImplementedError
+
+    @property
+    def test_examples(self):
+        """The examples that are held out, as the model sees them: (input, target) each."""
+        return ()
+
+    def predict(self, x, y, u):
+        """What the model says of an input."""
+        raise NotImplementedError
+
+    def example_loss(self, x, y, u, v):
+        """The loss of one example."""
+        raise NotImplementedError
+
+    def example_gradient(self, x, y, u, v):
+        """Its derivatives by x and y."""
+        raise NotImplementedError
+
+    def example_hessian(self, x, y, u, v):
+        """Its second derivatives: by x twice, by x and y, by y twice."""
+        raise NotImplementedError
+
+    def value(self, x, y):
+        total = 0.0
+        for u, v in self.examples:
+            total = total + self.example_loss(x, y, u, v)
+        return total / len(self.examples)
+
+    def gradient(self, x, y):
+        gx = gy = 0.0
+        for u, v in self.examples:
+            dx, dy = self.example_gradient(x, y, u, v)
+            gx, gy = gx + dx, gy + dy
+        n = len(self.examples)
+        return gx / n, gy / n
+
+    def hessian(self, x, y):
+        hxx = hxy = hyy = 0.0
+        for u, v in self.examples:
+            dxx, dxy, dyy = self.example_hessian(x, y, u, v)
+            hxx, hxy, hyy = hxx + dxx, hxy + dxy, hyy + dyy
+        n = len(self.examples)
+        return hxx / n, hxy / n, hyy / n
+
+    def test_loss(self, x, y):
+        """The mean loss of the examples that are held out."""
+        total = 0.0
+        for u, v in self.test_examples:
+            total = total + self.example_loss(x, y, u, v)
+        return total / len(self.test_examples)

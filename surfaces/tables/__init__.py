@@ -1,0 +1,1 @@
+"""Published tables, one file each, typed in with their source: facts that surfaces are made of."""

@@ -1,0 +1,83 @@
+"""Surfaces made of data against what was published, and against loops over their examples."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from descent import OPTIMIZERS, run
+from surfaces import SURFACES
+from tests.surfaces.gallery import EVERY, points
+
+DESCENT = OPTIMIZERS["gradient_descent"]()
+DATA = {key: surface for key, surface in EVERY.items() if hasattr(surface, "examples")}
+OF_DATA = pytest.mark.parametrize("surface", DATA.values(), ids=DATA)
+
+
+def raw(key, **parameters):
+    """A data surface with its inputs as they were published."""
+    return replace(SURFACES[key], standardised=False, **parameters)
+
+
+def minimum(surface):
+    """Where the only minimum of a surface is."""
+    (point,) = surface.critical_points
+    return point.x, point.y
+
+
+def limit_and_condition(surface):
+    """2/λ_max and κ at the minimum."""
+    low, high = surface.curvatures(*minimum(surface))
+    return 2 / high, high / low
+
+
+@OF_DATA
+def test_value_gradient_and_hessian_are_the_means_over_the_examples(surface):
+    x, y = points(surface, 50)
+    u, v = np.array(surface.examples).T[:, :, None]  # every example beside every run
+    for whole, each in (
+        ([surface.value(x, y)], [surface.example_loss(x, y, u, v)]),
+        (surface.gradient(x, y), surface.example_gradient(x, y, u, v)),
+        (surface.hessian(x, y), surface.example_hessian(x, y, u, v)),
+    ):
+        for ours, parts in zip(whole, each, strict=True):
+            parts = np.broadcast_to(parts, (len(surface.examples), 50))
+            size = np.abs(parts).mean(axis=0)
+            assert (np.abs(ours - parts.mean(axis=0)) <= 1e-14 * size).all()
+
+
+@OF_DATA
+def test_standardised_inputs_have_mean_0_and_deviation_1(surface):
+    if getattr(surface, "standardised", False):
+        u = np.array(surface.examples)[:, 0]
+        assert abs(u.mean()) <= 1e-14
+        assert u.std() == pytest.approx(1, rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("table", "intercept", "slope", "squares"),
+    [(1, 3.000091, 0.500091, 13.762690), (4, 3.001727, 0.499909, 13.742490)],
+)
+def test_the_lines_of_anscombe_are_the_published_ones(table, intercept, slope, squares):
+    surface = raw("anscombe", table=table)
+    assert minimum(surface) == pytest.approx((intercept, slope), abs=5e-7)
+    assert 2 * 11 * surface.value(*minimum(surface)) == pytest.approx(squares, abs=5e-7)
+    assert 2 * 11 * surface.lowest == pytest.approx(squares, abs=5e-7)
+
+
+@pytest.mark.parametrize("table", [1, 2, 3, 4])
+def test_the_four_tables_of_anscombe_have_one_curvature(table):
+    limit, condition = limit_and_condition(raw("anscombe", table=table))
+    assert limit == pytest.approx(0.0217649, abs=5e-8)
+    assert condition == pytest.approx(844.4, abs=0.05)
+    hessian = replace(SURFACES["anscombe"], table=table).hessian(0.0, 0.0)
+    np.testing.assert_allclose(hessian, (1, 0, 1), atol=1e-14)
+
+
+@pytest.mark.parametrize("rate", [0.02, 0.1, 0.5, 1.0, 1.5])
+def test_full_batch_walks_of_the_four_tables_agree_to_two_thousandths_at_every_step(rate):
+    setting = {"lr": rate, "start": (0.0, 0.0), "steps": 300}
+    tables = [replace(SURFACES["anscombe"], table=table) for table in (1, 2, 3, 4)]
+    first, *others = [run(surface, DESCENT, **setting).path for surface in tables]
+    for path in others:
+        assert np.abs(path - first).max() <= 0.002
