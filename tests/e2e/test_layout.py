@@ -168,3 +168,24 @@ def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visit
     bar = visit.page.locator(".transport").bounding_box()
     assert bar["y"] + bar["height"] <= height
     assert visit.panel("D").bounding_box()["y"] < bar["y"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (740, 360)])
+def test_on_a_phone_that_lies_all_of_one_panel_is_in_sight(visitor, width, height):
+    visit = visitor(width, height).open()
+    boxes = [
+        visit.page.locator(f"{part}:visible").bounding_box()
+        for part in (".tabs", ".map", ".cause", ".ruler", ".verdict", ".strip", ".transport")
+    ]
+    for box in boxes:
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+        assert box["x"] + box["width"] <= width
+    for i, one in enumerate(boxes):
+        for other in boxes[i + 1 :]:
+            wide = min(b["x"] + b["width"] for b in (one, other)) - max(one["x"], other["x"])
+            high = min(b["y"] + b["height"] for b in (one, other)) - max(one["y"], other["y"])
+            assert min(wide, high) <= 0.5, (one, other)
+    assert boxes[1]["height"] >= 200
+    visit.page.get_by_role("button", name="D Diverges").click()
+    expect(visit.verdict("D")).to_be_visible()
