@@ -10,7 +10,7 @@ from app.compute.runs import probe, runs_of, walk_of
 from app.compute.steps import steps
 from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid
-from app.compute.surface_grid import land
+from app.compute.surface_grid import THUMBNAILS, land, thumbnails
 from app.compute.sweep_curves import curves
 from app.compute.verdict_words import in_words, spoken
 from app.language.speaking import _
@@ -21,6 +21,7 @@ from app.scene.values import one_or_four
 from descent import parameters_of
 
 __all__ = [
+    "THUMBNAILS",
     "arranged",
     "caption",
     "card",
@@ -34,6 +35,7 @@ __all__ = [
     "solid",
     "steps",
     "strip",
+    "thumbnails",
     "trace",
 ]
 

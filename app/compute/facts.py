@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from app.compute.surface_grid import thumbnails_address
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
 from app.page.outcomes import outcomes
@@ -40,6 +41,7 @@ def facts_in(_language: str) -> dict:
         "outcomes": outcomes(),
         "views": views(),
         "manifest": manifest(),
+        "gallery": {"lands": thumbnails_address()},
         "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {
             key: {"group": _(hill.group), "label": _(hill.label), "formula": hill.formula}

@@ -1,7 +1,6 @@
 """A tree of Dash's HTML components as HTML: the very layout of the page, where Dash is not."""
 
 import json
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -10,14 +9,6 @@ from dash.development.base_component import Component
 HTML = "dash_html_components"
 VOID = {"br", "img", "input"}
 NAMES = {"className": "class", "htmlFor": "for"}
-
-
-@dataclass(frozen=True)
-class Element:
-    """An element that Dash has no component for: `Element("input", {"type": "range"})`."""
-
-    tag: str
-    attributes: dict[str, Any]
 
 
 def to_html(node: Any) -> str:
@@ -29,8 +20,6 @@ def to_html(node: Any) -> str:
         return ""
     if isinstance(node, list | tuple):
         return "".join(map(to_html, node))
-    if isinstance(node, Element):
-        return markup(node.tag, node.attributes, None)
     if not isinstance(node, Component):
         return escape(str(node), quote=False)
     plain = node.to_plotly_json()

@@ -1,7 +1,7 @@
 """The page without Dash, as one text: what a frame is given, and what a file holds.
 
-It is the layout, the styles and the scripts of the page itself; only its controls are the
-browser's own, and what takes Plotly or Dash stays out.
+It is the layout, the styles, the controls and the scripts of the page itself; what takes Plotly or
+Dash stays out.
 """
 
 import base64
@@ -15,7 +15,6 @@ import orjson
 
 from app.language.languages import direction
 from app.language.speaking import _, spoken
-from app.page.components import plain
 from app.page.html import to_html
 from app.page.layout import page
 from app.page.static_bundle import ASSETS, bundles, messages
@@ -26,7 +25,7 @@ def linked(data: dict[str, dict], way_out: str) -> str:
     """Return the page of a frame: styles and scripts are the server's, `data` is in it."""
     style, script = bundles()["page.css"], bundles()["frame.js"]
     head = f'<link rel="stylesheet" href="{style.address}">'
-    body = to_html(page(plain, logo(), way_out, "framed"))
+    body = to_html(page(logo(), way_out, "framed"))
     scripts = f'<script src="{script.address}"></script>'
     return document(head, body, data | words(script.name), scripts)
 
@@ -49,7 +48,7 @@ def whole(
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
         f"<style>{style}</style>"
     )
-    body = to_html(page(plain, logo(), way_out, kind)) + foot + packed("carried", carried)
+    body = to_html(page(logo(), way_out, kind)) + foot + packed("carried", carried)
     return document(head, body, data | words("file.js"), f"<script>{script}</script>")
 
 
@@ -88,7 +87,7 @@ def document(head: str, body: str, data: dict[str, dict], scripts: str) -> str:
             f"<title>{escape(_(TITLE))}</title>",
             f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
             head,
-            '</head><body data-plain="">',
+            "</head><body>",
             body,
             *blocks(data.items()),
             scripts,

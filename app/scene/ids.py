@@ -1,7 +1,6 @@
 """Every component id of the page, once."""
 
 PAGE = "page"
-PROVIDER = "provider"
 STAGE = "stage"
 PROMPT = "prompt"
 NOTES = "notes"

@@ -222,7 +222,8 @@ def test_no_more_is_exposed_than_is_known(app):
         *("/ask/scene", "/ask/scene/on/<surface>", "/ask/scene/arranged/<arrange>/<panel>"),
         *("/ask/runs", "/ask/runs/live", "/ask/table/<panel>", "/ask/steps/<panel>/<step>"),
         *("/ask/rates/<panel>", "/ask/curves", "/ask/surface3d", "/ask/surface3d/<panel>"),
-        *("/bundle/<name>", "/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
+        *("/bundle/<name>", "/bundle/surfaces.json"),
+        *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }

@@ -135,8 +135,8 @@ class Visit:
         self.rate(letter).press("Enter")
 
     def picker(self, name: str):
-        """The field of a picker: "Hill", "Method of panel B", "Rate over time"."""
-        return self.page.get_by_role("textbox", name=name, exact=True)
+        """The button of a picker: "Hill", "Method of panel B", "Rate over time"."""
+        return self.page.get_by_role("combobox", name=name, exact=True)
 
     def options(self):
         """The choices of the picker that is open."""

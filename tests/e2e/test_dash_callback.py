@@ -54,3 +54,14 @@ def test_a_callback_of_dash_fires_whatever_moves_a_control(visitor, address):
     expect(values).to_contain_text("opt=adam ")
     visit.choose("Hill", "Rosenbrock")
     expect(values).to_contain_text("surface=rosenbrock ")
+
+
+def test_what_a_callback_of_dash_puts_into_a_control_is_done(visitor, address):
+    visit = visitor(address=address).open()
+    put = "([id, value]) => dash_clientside.set_props(id, { value })"
+    visit.page.evaluate(put, [control("eta", 1), "0.1"])
+    expect(visit.rate("B")).to_have_value("0.1")
+    visit.address_has("eta=0.002,0.1,")
+    visit.page.evaluate(put, [control("opt", 2), "adam"])
+    expect(visit.picker("Method of panel C")).to_have_text("Adam")
+    visit.address_has("opt=gradient_descent,gradient_descent,adam,")

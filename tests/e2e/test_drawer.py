@@ -92,7 +92,7 @@ def pushes(visit, width, height):
         cut = page.evaluate("""() => [...document.querySelectorAll('.drawer *')].filter((el) => {
             const box = el.getBoundingClientRect();
             const within = document.querySelector('.drawer').getBoundingClientRect();
-            const isApart = el.closest('[data-portal], .mantine-Select-dropdown, .scroll');
+            const isApart = el.closest('.scroll');
             return box.width && el.checkVisibility() && !isApart
               && (box.left < within.left - 1 || box.right > within.right + 1);
         }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} `

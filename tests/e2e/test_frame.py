@@ -1,5 +1,6 @@
 """The frame in pages of others: it works, it stays in its place, it costs nothing until seen."""
 
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -70,9 +71,11 @@ def test_a_frame_works_on_another_site_also_without_an_origin(course, served, at
     rate.fill("0.15")
     rate.press("Enter")
     expect(inside.locator('[data-panel="3"] .verdict')).to_contain_text("Just right")
-    inside.get_by_role("combobox", name="Hill").select_option("himmelblau")
+    inside.get_by_role("combobox", name="Hill", exact=True).click()
+    inside.get_by_role("option", name="Himmelblau").click()
     expect(inside.locator("#hill-formula")).to_contain_text("x² + y − 11")
-    inside.get_by_role("combobox", name="Method of panel A").select_option("adam")
+    inside.get_by_role("combobox", name="Method of panel A").click()
+    inside.get_by_role("option", name=re.compile("^Adam ")).click()
     expect(inside.locator('[data-panel="0"] .verdict')).not_to_contain_text("Diverges")
     assert visit.page.evaluate("document.activeElement.tagName") in ("IFRAME", "BODY")
 
@@ -178,7 +181,7 @@ def test_a_frame_and_its_host_talk(course, served, attributes):
     page.evaluate("say({ type: 'downhill:step', n: 3 })")
     expect(inside.locator(".count")).to_contain_text("step 3 / 40")
     page.evaluate("say({ type: 'downhill:set', hash: '#surface=beale&steps=50' })")
-    expect(inside.get_by_role("combobox", name="Hill")).to_have_value("beale")
+    expect(inside.get_by_role("combobox", name="Hill")).to_contain_text("Beale")
     expect(log).to_contain_text("downhill:state")
     for bad in ("'x'", "null", "{ type: 'downhill:alert' }", "{ type: 'downhill:step', n: '9' }",
                 "{ type: 'downhill:constructor' }", "{ type: 'downhill:set', hash: 5 }"):  # fmt: skip
@@ -205,8 +208,8 @@ def test_what_the_frames_address_hides_locks_and_sizes_outlives_every_other_scen
         "{ type: 'downhill:reset' }",
     ):
         visit.page.evaluate(f"say({message})")
-        hill = "beale" if "beale" in message else "saddle"
-        expect(inside.get_by_role("combobox", name="Hill")).to_have_value(hill)
+        hill = "Beale" if "beale" in message else "Saddle"
+        expect(inside.get_by_role("combobox", name="Hill")).to_contain_text(hill)
         expect(inside.locator("html[data-theme=dark]")).to_have_count(1)
         expect(inside.locator(".panel:visible")).to_have_count(1)
         expect(inside.locator('[data-panel="0"] .verdict')).to_be_hidden()

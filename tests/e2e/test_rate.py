@@ -107,6 +107,39 @@ def test_after_a_drag_every_arrow_moves_the_rate(visitor, path):
     expect(visit.thumb("A")).to_be_focused()
 
 
+def touch(line, kind, *at):
+    points = [dict(zip("xy", at, strict=True))] if at else []
+    line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_a_finger_on_a_ruler_moves_the_rate_sideways_and_the_page_upwards(visitor):
+    visit = visitor(360, 640, has_touch=True, is_mobile=True).open()
+    line = visit.page.context.new_cdp_session(visit.page)
+    x, y = visit.thumb_at("A")
+    swipe = {"x": x, "y": y, "yDistance": -100, "speed": 800}
+    line.send("Input.synthesizeScrollGesture", swipe)
+    visit.page.wait_for_function("scrollY > 50")
+    expect(visit.rate("A")).to_have_value("0.002")
+    x, y = visit.thumb_at("A")
+    touch(line, "touchStart", x, y)
+    for part in range(1, 11):
+        touch(line, "touchMove", x + 8 * part, y)
+    touch(line, "touchEnd")
+    expect(visit.rate("A")).not_to_have_value("0.002")
+    assert visit.thumb_at("A")[0] == pytest.approx(x + 80, abs=4)
+    size = "(thumb) => getComputedStyle(thumb).getPropertyValue('--thumb')"
+    assert visit.thumb("A").evaluate(size) == "24px"
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_a_slider_says_its_rate_as_soon_as_it_is_there(visitor, path):
+    visit = visitor()
+    visit.page.goto(f"{visit.address}{path}?")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    said = [visit.thumb(letter).get_attribute("aria-valuetext") for letter in "AD"]
+    assert said == [f"{rate} percent of the stability limit" for rate in ("0.002, 1", "0.21, 105")]
+
+
 @pytest.mark.parametrize("path", ["", "embed"])
 def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(visitor, path):
     visit = visitor()

@@ -1,24 +1,23 @@
 """The drawer beside the panels: what is one action away. Its views are filled by the scripts."""
 
-from types import ModuleType
-
 from dash import html
 
 from app.language.speaking import _
+from app.page.components.controls import picker
 from app.page.components.header import tool
 from app.scene import ids
 from app.scene.views import VIEWS
 
 
-def drawer(controls: ModuleType, schedules: list[dict]) -> html.Aside:
-    """Return the drawer; `schedules` are the groups of the picker of schedules."""
+def drawer() -> html.Aside:
+    """Return the drawer."""
     return html.Aside(
         [
             html.Div(
                 [html.H2(id="drawer-title"), tool("close-drawer", _("Close"), icon="close")],
                 className="drawer-head",
             ),
-            *[view(name, more(controls, schedules) if name == "more" else []) for name in VIEWS],
+            *[view(name, more() if name == "more" else []) for name in VIEWS],
         ],
         id=ids.DRAWER,
         className="drawer",
@@ -32,19 +31,10 @@ def view(name: str, children: list) -> html.Div:
     return html.Div(children, className=f"view {name}", hidden=True, **{"data-of": name})
 
 
-def more(controls: ModuleType, schedules: list[dict]) -> list:
+def more() -> list:
     """Return the view of all that is set beyond rate, method and start."""
     return [
         html.Div(id="setup-panel"),
-        controls.picker(
-            "sched",
-            schedules,
-            "constant",
-            label=_("Rate over time"),
-            listed=_("Schedules"),
-            missing=_("No such schedule"),
-            render="downhillSchedule",
-            titled=True,
-        ),
+        picker("sched", _("Rate over time"), titled="yes"),
         html.Div(id="setup-rest"),
     ]

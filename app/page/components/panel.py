@@ -1,24 +1,19 @@
 """One panel, top to bottom: cause, walk, fate, evidence."""
 
-from types import ModuleType
-
 from dash import html
 
 from app.language.speaking import _
-from app.page.components.controls import field, slider
+from app.page.components.controls import field, picker, slider
 from app.scene import ids
 
 
-def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Section:
-    """Return the panel of one letter; its numbers come with the first picture.
-
-    `controls` makes the pickers: `components.mantine` or `components.plain`.
-    """
+def panel(index: int) -> html.Section:
+    """Return the panel of one letter; its numbers come with the first picture."""
     letter = ids.LETTERS[index]
     map_label = _("Map of panel {letter}: press to move the start", letter=letter)
     return html.Section(
         [
-            cause(controls, index, letter, optimizers),
+            cause(index, letter),
             ruler(index, letter),
             html.Div(
                 html.Div(className="plot"),
@@ -41,21 +36,12 @@ def panel(controls: ModuleType, index: int, optimizers: list[dict]) -> html.Sect
     )
 
 
-def cause(controls: ModuleType, index: int, letter: str, optimizers: list[dict]) -> html.Div:
+def cause(index: int, letter: str) -> html.Div:
     """Return the head of a panel: its method and its rate."""
     return html.Div(
         [
             html.Span(letter, className="letter"),
-            controls.picker(
-                "opt",
-                optimizers,
-                "gradient_descent",
-                panel=index,
-                label=_("Method of panel {letter}", letter=letter),
-                listed=_("Methods"),
-                missing=_("No such method"),
-                render="downhillMethod",
-            ),
+            picker("opt", _("Method of panel {letter}", letter=letter), index),
             html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
             field("eta", _("Learning rate of panel {letter}", letter=letter), index),
         ],

@@ -119,3 +119,13 @@ export function curvePath(values, ticks, end, width, scale, height) {
     point: (step) => [x(shown(step)), ys[shown(step)]],
   };
 }
+
+// A line through values from left to right, the largest at the top.
+export function lineThrough(values, [width, height]) {
+  const top = Math.max(...values, Number.MIN_VALUE);
+  const x = (i) => (values.length > 1 ? (i / (values.length - 1)) * width : 0);
+  const points = [...values].map(
+    (value, i) => `${x(i).toFixed(1)} ${((1 - value / top) * height).toFixed(1)}`,
+  );
+  return `M${points.join("L")}${points.length === 1 ? `H${width}` : ""}`;
+}

@@ -24,6 +24,8 @@ const PATHS = {
   nearer: "M8 3v10M3 8h10",
   farther: "M3 8h10",
   close: "M4 4l8 8M12 4l-8 8",
+  chevron: "M4.5 6.3L8 9.8l3.5-3.5",
+  search: "M7 2.8a4.2 4.2 0 1 0 .01 0M10.2 10.2L13.5 13.5",
   whole: "M9 2.5h4.5V7M13.5 2.5l-6 6M7 3.5H3V13h9.500V9",
   unzoom: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5.5 8h5",
 };

@@ -2,7 +2,8 @@
 
 let known = null;
 
-function catalogue() {
+// All that the pickers say too: methods, schedules and surfaces.
+export function catalogue() {
   known ??= JSON.parse(document.getElementById("catalogue").textContent);
   return known;
 }

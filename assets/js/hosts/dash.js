@@ -1,19 +1,16 @@
 // The page with Dash: carries values between Dash's controls and the page. Only the hosts know Dash.
 
-import { createControls, deedsOf, listen } from "../controls/scene_controls.js";
-import { fromSlider, rateText } from "../core/rate.js";
+import { createList } from "../controls/lists.js";
+import { createControls } from "../controls/scene_controls.js";
 import { setTheme } from "../core/theme.js";
 import { inWords } from "../core/translate.js";
 import { createShare } from "../share/dialog.js";
 import { canRecord, recordFilm } from "../share/film.js";
 import { asPng, asSvg } from "../share/picture.js";
-import { createOptions } from "./dash_options.js";
-import { attachPickers } from "./dash_pickers.js";
 import { createPage } from "./page.js";
 import { broken, views } from "views/*";
 
 const id = (name, panel = -1) => ({ name, panel, type: "control" });
-const put = (component, props) => window.dash_clientside.set_props(component, props);
 
 // What was last handed to Dash, or came from it: when Dash tells of it, it is no news.
 const known = new Map();
@@ -22,28 +19,25 @@ function hand(name, panel, value) {
   const key = `${name} ${panel}`;
   if (known.get(key) === value) return;
   known.set(key, value);
-  put(id(name, panel), { value });
+  window.dash_clientside.set_props(id(name, panel), { value });
 }
 
 // Somebody's callback has put a value into a control.
-function heard(page, { name, panel }, value) {
+function heard(set, { name, panel }, value) {
   const key = `${name} ${panel}`;
   if (value === null || value === undefined || known.get(key) === value) return;
   known.set(key, value);
-  const deeds = { ...deedsOf(page), rate: (at) => page.typeRate(panel, rateText(fromSlider(at))) };
-  deeds[name](name === "rate" ? value : String(value), panel);
+  set(name, panel, name === "rate" ? value : String(value));
 }
 
 // What Dash calls, by name.
 function callbacks() {
-  let page = null;
+  let set = null;
   return {
     start() {
-      attachPickers();
-      const controls = createControls({ pick: hand, hand });
-      const theme = (name) => put("provider", { forceColorScheme: name });
-      page = createPage({ ...controls, theme }, { views, broken, createShare });
-      listen(page);
+      const controls = createControls({ createList, hand });
+      const page = createPage(controls, { views, broken, createShare });
+      set = controls.listen(page);
       // The page's handle: for a console, a benchmark and the browser's tests.
       globalThis.downhill = {
         page,
@@ -53,9 +47,9 @@ function callbacks() {
       page.begin(JSON.parse(document.getElementById("first-answer").textContent));
     },
     controls() {
-      if (!page) return;
+      if (!set) return;
       for (const { prop_id: prop, value } of window.dash_clientside.callback_context.triggered) {
-        if (prop.startsWith("{")) heard(page, JSON.parse(prop.slice(0, prop.lastIndexOf("."))), value);
+        if (prop.startsWith("{")) heard(set, JSON.parse(prop.slice(0, prop.lastIndexOf("."))), value);
       }
     },
   };
@@ -70,8 +64,3 @@ if (words) {
 }
 setTheme(new URLSearchParams(window.location.search).get("theme"));
 window.dash_clientside = Object.assign({}, window.dash_clientside, { downhill: callbacks() });
-// Where Mantine looks for them, by name.
-window.dashMantineFunctions = createOptions(
-  () => JSON.parse(document.getElementById("catalogue").textContent),
-  () => window.React,
-);

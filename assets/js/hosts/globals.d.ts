@@ -12,8 +12,6 @@ declare var downhill: any;
 
 interface Window {
   dash_clientside: any;
-  dashMantineFunctions: any;
-  React: any;
 }
 
 // What a selector finds is known to who wrote it, and to no type.

@@ -3,6 +3,7 @@
 
 import { icon } from "../core/icons.js";
 import { announce, complain, notes } from "../core/messages.js";
+import { catalogue } from "../core/manifest.js";
 import { attachTheme, toggleFullScreen, toggleTheme } from "../core/theme.js";
 import { createHelp } from "../player/help.js";
 import { attachHoverProbe, createLook } from "../player/hover_probe.js";
@@ -260,7 +261,7 @@ export function createPage(
     address: null,
     views: null, // they look at the stage, and the stage tells them of its steps
     desk: createSceneStore(),
-    catalogue: JSON.parse(byId("catalogue").textContent),
+    catalogue: catalogue(),
     // What stands in the banner while nothing else does.
     standing: broken.length
       ? _("A part of this page does not work: {broken}.", { broken: broken.join(", ") })

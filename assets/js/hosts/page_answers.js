@@ -120,7 +120,7 @@ export function selected(it) {
 function showHill(it) {
   const { selected: panel } = it.stage;
   const { hill, map } = hillOf(it.scene, panel);
-  it.controls.surface(hill.key);
+  it.controls.surface(hill.key, map);
   it.controls.start(it.desk.start(panel), false);
   [byId("hill-formula").textContent, byId("hill-formula").title] = hillWords(it.scene, panel);
   byId("page").classList.toggle("on-a-line", hill.ignores_y);

@@ -99,12 +99,12 @@ export function layer(svg) {
   return copy;
 }
 
-// What is chosen in a picker: Dash's is a field, the browser's own a list.
-const chosen = (field) => field?.selectedOptions?.[0]?.text ?? field?.value ?? "";
+// What is chosen in a picker.
+const chosen = (picker) => picker?.querySelector(".picked-name")?.textContent ?? "";
 
 // What is walked on, and what several panels have in common.
 export function caption(count, room) {
-  const hill = hides("surface") ? "" : chosen(document.querySelector(".picker.hill :is(input, select)"));
+  const hill = hides("surface") ? "" : chosen(document.querySelector(".picker.hill"));
   const shared = count > 1 ? document.getElementById("caption")?.textContent : "";
   return cut([hill, shared].filter(Boolean).join(". "), fitting(room));
 }
@@ -115,7 +115,7 @@ export function head({ root, now, letter, width }) {
   const eta = hides("eta") ? right : right - widthOf(rate, 16, 700) - 8;
   const method = hides("opt")
     ? ""
-    : cut(chosen(root.querySelector(".picker.method :is(input, select)")), fitting(eta - PAD - 52, 14, 700));
+    : cut(chosen(root.querySelector(".picker.method")), fitting(eta - PAD - 52, 14, 700));
   return [
     draw("rect", { x: PAD, y: HEAD / 2 - 11, width: 22, height: 22, rx: 6, fill: token("chip") }),
     text(PAD + 11, middle - 1, letter, { weight: 700, anchor: "middle" }),

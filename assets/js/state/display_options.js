@@ -13,11 +13,11 @@ const [LARGER, MUCH_LARGER] = [101, 140]; // percent
 const ALSO = { verdict: ["sweep", "maps", "solid"] };
 // Which elements belong to what can be locked.
 const CONTROLS = {
-  surface: ".picker.hill :is(select, input)",
+  surface: ".picker.hill button",
   start: ".start_x input, .start_y input, #starts, .start-handle",
-  opt: ".picker.method :is(select, input)",
+  opt: ".picker.method button",
   eta: ".field.eta input, .rate input",
-  sched: ".picker.schedule :is(select, input)",
+  sched: ".picker.schedule button",
   noise: ".noise-of :is(input, button)",
   speed: ".speed",
   play: ".transport .play",

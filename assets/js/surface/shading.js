@@ -2,7 +2,7 @@
 
 import { floats } from "../core/codec.js";
 
-const BANDS = 7;
+export const BANDS = 7;
 const LINE = 0.4; // px of the page, half of a contour line
 
 // Of "#rrggbb" or of "#rgb".

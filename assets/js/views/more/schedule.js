@@ -3,6 +3,7 @@
 
 import { draw, make } from "../../core/dom.js";
 import { choiceField, parameterField } from "../../core/fields.js";
+import { lineThrough } from "../../core/geometry.js";
 import { readNumber } from "../../core/numbers.js";
 import { rateText } from "../../core/rate.js";
 import { pointEditor } from "./drawn_schedule.js";
@@ -12,16 +13,6 @@ import { _ } from "../../core/translate.js";
 export function spelled(text) {
   const [key, ...values] = text.split(":");
   return { key, values };
-}
-
-// A line through values from left to right, the largest at the top.
-export function scheduleLine(values, [width, height]) {
-  const top = Math.max(...values, Number.MIN_VALUE);
-  const x = (i) => (values.length > 1 ? (i / (values.length - 1)) * width : 0);
-  const points = [...values].map(
-    (value, i) => `${x(i).toFixed(1)} ${((1 - value / top) * height).toFixed(1)}`,
-  );
-  return `M${points.join("L")}${points.length === 1 ? `H${width}` : ""}`;
 }
 
 /**
@@ -34,7 +25,7 @@ export function scheduleSketch(values, [width, height], title) {
     "svg",
     { class: "sketch", viewBox: `-2 -3 ${width + 4} ${height + 6}`, role: "img", "aria-label": title },
     draw("path", { d: `M0 ${height}H${width}`, class: "axis" }),
-    draw("path", { d: scheduleLine(values, [width, height]), class: "eta-line" }),
+    draw("path", { d: lineThrough(values, [width, height]), class: "eta-line" }),
   );
 }
 

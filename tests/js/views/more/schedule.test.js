@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { createDocument } from "../../elements.js";
+import { lineThrough } from "../../../../assets/js/core/geometry.js";
 import * as schedule from "../../../../assets/js/views/more/schedule.js";
 import { provide } from "../../provide.js";
 
@@ -46,14 +47,14 @@ test("a text is its key and its values", () => {
 });
 
 test("a line runs from left to right, the largest value at the top", () => {
-  assert.equal(schedule.scheduleLine([2, 1, 0], [100, 40]), "M0.0 0.0L50.0 20.0L100.0 40.0");
-  assert.equal(schedule.scheduleLine([0.1, 0.1], [60, 24]), "M0.0 0.0L60.0 0.0");
-  assert.equal(schedule.scheduleLine(new Float32Array([0, 4]), [60, 24]), "M0.0 24.0L60.0 0.0");
+  assert.equal(lineThrough([2, 1, 0], [100, 40]), "M0.0 0.0L50.0 20.0L100.0 40.0");
+  assert.equal(lineThrough([0.1, 0.1], [60, 24]), "M0.0 0.0L60.0 0.0");
+  assert.equal(lineThrough(new Float32Array([0, 4]), [60, 24]), "M0.0 24.0L60.0 0.0");
 });
 
 test("a line of one value crosses the box, and one of nothing but zeros lies on the ground", () => {
-  assert.equal(schedule.scheduleLine([3], [60, 24]), "M0.0 0.0H60");
-  assert.equal(schedule.scheduleLine([0, 0], [60, 24]), "M0.0 24.0L60.0 24.0");
+  assert.equal(lineThrough([3], [60, 24]), "M0.0 0.0H60");
+  assert.equal(lineThrough([0, 0], [60, 24]), "M0.0 24.0L60.0 24.0");
 });
 
 test("a schedule without fields has no controls", () => {
