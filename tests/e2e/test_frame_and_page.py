@@ -1,6 +1,7 @@
 """What a frame has as the page has it: tabs on a phone, rulers, paper, and what an address hides or locks."""
 
 import math
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -56,6 +57,33 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
         assert rates == ["0.01", "0.02", "0.03", "0.04"]
 
 
+@pytest.mark.parametrize(
+    ("size", "path", "sheet"),
+    [
+        ((1366, 657), "", {"format": "A4"}),
+        ((1366, 657), "?view=loss", {"format": "Letter"}),
+        ((390, 844), "", {"format": "Letter", "landscape": True}),
+        ((844, 390), "", {"format": "A4", "landscape": True}),
+        ((700, 450), "embed?", {"format": "A4"}),
+    ],
+)
+def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path, sheet):
+    visit = visitor(*size)
+    visit.page.goto(f"{visit.address}{path}")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    maps = [visit.panel(letter).locator(".map").bounding_box() for letter in "ABCD"]
+    assert len({(box["width"], box["height"]) for box in maps}) == 1
+    assert len({(box["x"], box["y"]) for box in maps}) == 4
+    land = visit.panel("D").locator(".map canvas").bounding_box()
+    assert land["width"] == pytest.approx(maps[3]["width"], abs=3)
+    for letter in "ABCD":
+        expect(visit.panel(letter).locator(".strip")).to_be_visible()
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    printed = visit.page.pdf(**sheet)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
 @pytest.mark.parametrize("path", ["", "embed"])
 def test_on_paper_the_page_is_light(visitor, path):
     visit = visitor(color_scheme="dark")
@@ -63,6 +91,7 @@ def test_on_paper_the_page_is_light(visitor, path):
     expect(visit.page.locator(".page.ready")).to_be_visible()
     expect(visit.page.locator("html[data-theme=dark]")).to_be_visible()
     visit.page.emulate_media(media="print")
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(visit.page.locator("html[data-theme=light]")).to_be_visible()
     if path:
         # A corner of the map, which lies high: white.

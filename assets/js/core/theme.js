@@ -5,12 +5,13 @@ import { choices } from "./manifest.js";
 const [DARK, PRINT] = ["(prefers-color-scheme: dark)", "print"];
 const is = (media) => matchMedia(media).matches;
 let chosen = "auto";
+let isPaper = false;
 /** @type {(name: string) => void} */
 let changed = () => {};
 
 // Paper is light.
 const shown = () => {
-  if (is(PRINT)) return "light";
+  if (isPaper || is(PRINT)) return "light";
   return chosen === "auto" ? (is(DARK) ? "dark" : "light") : chosen;
 };
 
@@ -22,6 +23,10 @@ function apply() {
 // To the controls a projector is light.
 function tell() {
   changed(shown() === "dark" ? "dark" : "light");
+}
+export function paperTheme(isOn) {
+  isPaper = isOn;
+  apply();
 }
 export function setTheme(name) {
   chosen = choices("theme").some(([key]) => key === name) ? name : "auto";

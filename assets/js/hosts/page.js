@@ -20,6 +20,7 @@ import { createRefresh } from "../state/refresh.js";
 import { createRequestQueue } from "../state/request_queue.js";
 import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
+import { attachPaper } from "./paper.js";
 import {
   away,
   back,
@@ -236,6 +237,13 @@ function listen(it) {
   });
   document.addEventListener("click", (/** @type {At<Element>} */ event) => {
     actions[event.target.closest("[data-action]")?.dataset.action]?.();
+  });
+  attachPaper(byId("page"), {
+    draw() {
+      it.land.repaint();
+      for (const panel of it.stage.panels) panel.place();
+    },
+    address: () => window.location.href,
   });
   document.querySelector("[data-action=fullscreen]").hidden = !document.fullscreenEnabled;
   for (const button of document.querySelectorAll("[data-icon]")) button.prepend(icon(button.dataset.icon));

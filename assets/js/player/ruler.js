@@ -2,9 +2,11 @@
 
 import { make } from "../core/dom.js";
 import { clamp, fromSlider, nudge, rateText, spokenRate, toSlider } from "../core/rate.js";
+import { outcomes } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 export const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
+const ROOMY = 0.019; // of the ruler, a letter
 const percent = (part) => `${(100 * part).toFixed(2)}%`;
 // The painted track is longer than the way of the thumb by half a thumb at each end.
 const OVERHANG = 9;
@@ -20,6 +22,18 @@ export function gradient(zones) {
     return `var(--zone-${fate}) ${along(from)} ${along(done / total)}`;
   });
   return `linear-gradient(to right, ${stops.join(", ")})`;
+}
+
+// The same as boxes, for paper: those that have room say their fate in words.
+function boxes(zones) {
+  const total = zones.reduce((sum, [, count]) => sum + count, 0);
+  return zones.map(([fate, count]) => {
+    const { name } = outcomes()[fate];
+    const said = count / total > ROOMY * name.length ? name : "";
+    const made = make("i", { class: "zone", "data-fate": fate }, said);
+    made.style.width = percent(count / total);
+    return made;
+  });
 }
 
 export function decades({ low, high }) {
@@ -74,6 +88,7 @@ function load(it, given, stability) {
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
   it.track.style.background = gradient(given.zones);
+  it.track.replaceChildren(...boxes(given.zones));
   it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
   if (!it.tick.hidden) {
     it.tick.style.left = percent(share(it.limit, given));
