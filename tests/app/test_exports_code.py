@@ -203,6 +203,11 @@ def test_every_script_is_sound(tmp_path):
     assert answer.returncode == 0, answer.stdout.decode()
 
 
+def test_a_script_that_calls_nothing_of_optax_does_not_import_it():
+    assert "import optax" not in script("surface=bowl&opt=yogi", "optax")
+    assert "import optax" in script("surface=bowl&opt=yogi,adam", "optax")
+
+
 def test_no_code_is_left_of_what_is_gone():
     for kind, catalogue in (("methods", OPTIMIZERS), ("schedules", SCHEDULES)):
         files = {file.stem for file in (snippets.FOLDER / kind).iterdir()}

@@ -58,7 +58,13 @@ class Script:
         written = "\n\n\n".join(filter(None, body))
         maths = sorted({each for each in MATHS if bare_word(each).search(written)} | self.maths)
         imports = f"from math import {', '.join(maths)}\n\n" if maths else ""
-        return f"{self.heading()}\n{imports}{self.texts['']}\n\n\n{written}\n"
+        return f"{self.heading()}\n{imports}{self.beginning(written)}\n\n\n{written}\n"
+
+    def beginning(self, written: str) -> str:
+        """Return the imports of the library: Optax itself only where a method is its own."""
+        code = re.sub("#.*", "", written)
+        is_called = self.name != "optax" or bare_word("optax").search(code)
+        return self.texts[""] if is_called else self.texts[""].replace("import optax\n", "")
 
     def each_with(self, setups: list[tuple[str, str, str]]) -> str:
         """Return the panels, each after what it has for itself: a walk ends before the next begins,
