@@ -21,7 +21,7 @@ def raw(key, **parameters):
 
 def minimum(surface):
     """Where the only minimum of a surface is."""
-    (point,) = surface.critical_points
+    (point,) = [c for c in surface.critical_points if c.kind == "minimum"]
     return point.x, point.y
 
 
@@ -81,3 +81,12 @@ def test_full_batch_walks_of_the_four_tables_agree_to_two_thousandths_at_every_s
     first, *others = [run(surface, DESCENT, **setting).path for surface in tables]
     for path in others:
         assert np.abs(path - first).max() <= 0.002
+
+
+def test_the_line_of_hubble_is_the_published_one():
+    surface = raw("hubble")
+    assert len(surface.examples) == 24
+    assert minimum(surface) == pytest.approx((-40.783649, 454.158441), abs=5e-7)
+    u, v = np.array(surface.examples).T
+    assert (u @ v) / (u @ u) == pytest.approx(423.937323, abs=5e-7)  # through the origin
+    assert limit_and_condition(surface) == pytest.approx((0.983502, 10.36), rel=5e-4)
