@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, run
+from descent import OPTIMIZERS, Outcome, diagnose, ladder, run
 from surfaces import SURFACES
 from tests.surfaces.gallery import EVERY, points
 
@@ -90,3 +90,55 @@ def test_the_line_of_hubble_is_the_published_one():
     u, v = np.array(surface.examples).T
     assert (u @ v) / (u @ u) == pytest.approx(423.937323, abs=5e-7)  # through the origin
     assert limit_and_condition(surface) == pytest.approx((0.983502, 10.36), rel=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("standardised", "point"),
+    [(False, (15.042902, -0.232163)), (True, (-1.107550, -1.602378))],
+)
+def test_the_fit_to_the_flights_before_challenger_is_the_published_one(standardised, point):
+    surface = replace(SURFACES["challenger"], standardised=standardised)
+    assert len(surface.examples) == 23
+    assert minimum(surface) == pytest.approx(point, abs=5e-7)
+    assert surface.value(*minimum(surface)) == pytest.approx(0.441635, abs=5e-7)
+
+
+def test_raw_temperatures_make_a_condition_number_in_the_hundred_thousands():
+    _, condition = limit_and_condition(raw("challenger"))
+    assert condition == pytest.approx(825_897, abs=0.5)
+    limit, condition = limit_and_condition(SURFACES["challenger"])
+    assert limit == pytest.approx(12.759, abs=5e-4)
+    assert condition < 3
+
+
+def test_no_rate_settles_on_raw_temperatures():
+    surface = raw("challenger")
+    t = run(surface, DESCENT, lr=0.002, start=(0.0, 0.0), steps=2000)
+    left = (t.loss[-1, 0] - surface.lowest) / (t.loss[0, 0] - surface.lowest)
+    assert left == pytest.approx(0.59, abs=0.005)
+    assert ladder(surface, DESCENT, start=(0.0, 0.0), steps=2000).best is None
+
+
+def test_below_the_limit_of_the_standardised_flights_a_run_comes_to_rest_in_the_end():
+    surface = SURFACES["challenger"]
+    t = run(surface, DESCENT, lr=12.7, start=(0.0, 0.0), steps=4000)
+    assert np.hypot(*(t.path[-1, :, 0] - minimum(surface))) <= 1e-6
+
+
+def test_just_above_it_a_run_swings_for_ever_under_the_target():
+    surface = SURFACES["challenger"]
+    t = run(surface, DESCENT, lr=12.8, start=(0.0, 0.0), steps=4000)
+    even, odd = t.path[-2, :, 0], t.path[-1, :, 0]
+    np.testing.assert_allclose(t.path[-3, :, 0], odd, atol=1e-6)  # a cycle of two
+    assert np.hypot(*(even - odd)) > 0.1
+    assert t.loss[-1, 0] - surface.lowest < 0.01 * (t.loss[0, 0] - surface.lowest)
+
+
+def test_further_above_it_a_run_oscillates_on_the_map():
+    surface = SURFACES["challenger"]
+    t = run(surface, DESCENT, lr=14, start=(0.0, 0.0), steps=surface.steps)
+    (verdict,) = diagnose(surface, t)
+    assert verdict.outcome is Outcome.OSCILLATES
+    assert verdict.evidence.loss_left == pytest.approx(0.208, abs=5e-4)
+    half = surface.extent[:, None, None] / 2
+    assert (np.abs(t.path.swapaxes(0, 1) - surface.center[:, None, None]) <= half).all()
