@@ -29,7 +29,8 @@ class Surface:
     `parameter`, and a fact that depends on one is a property.
 
     `lowest` is the lowest value known (L* in the verdict). A surface that is unbounded below says
-    `bounded_below = False`, and its `lowest` is the lowest value in the view.
+    `bounded_below = False`, and its `lowest` is the lowest value in the view. One that nears its
+    lowest value only ever further out says `has_minimum = False`.
 
     `steps` and `rates` are the walk on which a visitor meets the surface: a budget and four rates
     of plain descent from `start` that meet different fates, the slowest first.
@@ -55,6 +56,7 @@ class Surface:
     group: ClassVar[str]
     order: ClassVar[float] = 0
     bounded_below: ClassVar[bool] = True
+    has_minimum: ClassVar[bool] = True
     one_dimensional: ClassVar[bool] = False
 
     def __init_subclass__(cls):

@@ -99,4 +99,12 @@ def test_the_global_minima_are_the_lowest_points_and_no_others_are(surface):
     for c in surface.critical_points:
         lowest = surface.value(c.x, c.y) - surface.lowest <= equal
         assert (lowest and surface.bounded_below) == c.is_global
-    assert any(c.is_global for c in surface.critical_points) == surface.bounded_below
+    reaches = surface.bounded_below and surface.has_minimum
+    assert any(c.is_global for c in surface.critical_points) == reaches
+
+
+@ALL
+def test_a_loss_without_a_minimum_is_nowhere_as_low_as_what_it_nears(surface):
+    if surface.bounded_below and not surface.has_minimum:
+        assert not surface.critical_points
+        assert (surface.value(*points(surface, 20_000)) > surface.lowest).all()

@@ -142,3 +142,19 @@ def test_further_above_it_a_run_oscillates_on_the_map():
     assert verdict.evidence.loss_left == pytest.approx(0.208, abs=5e-4)
     half = surface.extent[:, None, None] / 2
     assert (np.abs(t.path.swapaxes(0, 1) - surface.center[:, None, None]) <= half).all()
+
+
+def test_a_threshold_parts_the_two_irises():
+    petals = {kind: [u for u, v in raw("iris").examples if v == kind] for kind in (-1, 1)}
+    assert (len(petals[-1]), len(petals[1])) == (50, 50)
+    assert max(petals[-1]) == 1.9
+    assert min(petals[1]) == 3.0
+    assert (sum(petals[-1]), sum(petals[1])) == pytest.approx((73.1, 213.0))
+
+
+def test_on_the_irises_the_loss_falls_for_ever_and_the_weights_grow():
+    surface = SURFACES["iris"]
+    t = run(surface, DESCENT, lr=2.0, start=(0.0, 0.0), steps=3000)
+    assert (np.diff(t.loss[:, 0]) < 0).all()
+    assert (np.diff(np.hypot(*t.path[:, :, 0].T)) > 0).all()
+    assert t.loss[-1, 0] > surface.lowest
