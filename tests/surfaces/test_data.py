@@ -158,3 +158,10 @@ def test_on_the_irises_the_loss_falls_for_ever_and_the_weights_grow():
     assert (np.diff(t.loss[:, 0]) < 0).all()
     assert (np.diff(np.hypot(*t.path[:, :, 0].T)) > 0).all()
     assert t.loss[-1, 0] > surface.lowest
+
+
+def test_boxbod_has_the_certified_answer():
+    surface = SURFACES["boxbod"]
+    assert minimum(surface) == pytest.approx((213.80940889, 0.54723748542), rel=1e-11)
+    assert 2 * 6 * surface.lowest == pytest.approx(1168.0088766, abs=5e-8)
+    assert set(surface.starts.values()) == {(1.0, 1.0), (100.0, 0.75)}
