@@ -165,3 +165,25 @@ def test_boxbod_has_the_certified_answer():
     assert minimum(surface) == pytest.approx((213.80940889, 0.54723748542), rel=1e-11)
     assert 2 * 6 * surface.lowest == pytest.approx(1168.0088766, abs=5e-8)
     assert set(surface.starts.values()) == {(1.0, 1.0), (100.0, 0.75)}
+
+
+def test_on_the_way_to_the_cars_trained_on_the_loss_of_the_others_falls_then_rises_by_half():
+    surface = SURFACES["cars"]
+    assert (len(surface.examples), len(surface.test_examples)) == (6, 23)
+    t = run(surface, DESCENT, lr=0.2, start=(0.0, 0.0), steps=surface.steps)
+    test = surface.test_loss(*t.path[:, :, 0].T)
+    least = test.argmin()
+    assert 0 < least < surface.steps
+    assert (np.diff(test[: least + 1]) < 0).all()
+    assert (np.diff(test[least:]) > 0).all()
+    assert test[-1] / test[least] == pytest.approx(1.5, abs=0.02)
+    assert (np.diff(t.loss[:, 0]) < 0).all()
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+def test_every_car_is_either_trained_on_or_held_out(share):
+    surface = raw("cars", held_out=share)
+    assert len(surface.test_examples) == round(share * 29)
+    assert sorted((*surface.examples, *surface.test_examples)) == sorted(
+        raw("cars").examples + raw("cars").test_examples
+    )
