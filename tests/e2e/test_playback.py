@@ -181,3 +181,15 @@ def test_on_the_first_play_a_verdict_comes_when_it_is_known_and_stays(visitor):
     expect(visit.page.locator(".page.undecided")).to_have_count(0)
     visit.page.get_by_role("slider", name="Step", exact=True).fill("0")
     expect(visit.verdict("A")).to_contain_text("Too slow")
+
+
+def test_on_the_first_play_no_view_tells_what_is_not_yet_known(visitor):
+    visit = visitor(motion="no-preference").open("speed=1&view=loss")
+    visit.page.get_by_role("button", name="Pause").click()
+    expect(visit.page.locator(".page.undecided")).to_be_visible()
+    looks = visit.drawer().locator(".loss-sheet [data-fate]").evaluate_all(
+        "(all) => all.map((each) => [each.tagName, getComputedStyle(each).getPropertyValue('--fate'),"
+        " getComputedStyle(each).strokeDasharray])"
+    )
+    assert len({tuple(each) for each in looks}) == len({tag for tag, *_ in looks})
+    expect(visit.drawer().locator(".reason")).to_have_text([""] * 4)

@@ -186,6 +186,7 @@ function hostOf(it) {
     peek: stage.peek,
     arrows: (i, list) => stage.panels[i].arrows(list),
     stepAt: (i, tick) => stage.panels[i].stepAt(tick),
+    tickOf: (i, step) => stage.panels[i].tickOf(step),
     point: (i, step) => stage.panels[i].pointAt(step),
     picture: () => it.own,
     scene: () => sceneOf(it.scene, stage.selected),
@@ -239,7 +240,9 @@ function listen(it) {
     actions[event.target.closest("[data-action]")?.dataset.action]?.();
   });
   attachPaper(byId("page"), {
-    draw() {
+    draw(isPaper) {
+      if (isPaper) it.stage.decide();
+      for (const ruler of it.rulers) ruler.paper(isPaper && !hides(it, "verdict") && !hides(it, "limit"));
       it.land.repaint();
       for (const panel of it.stage.panels) panel.place();
     },

@@ -7,7 +7,7 @@ import { _ } from "../core/translate.js";
 
 const CLASS = "on-paper";
 
-// draw(): everything once more, in the sizes that it has now; address(): where the print is to be found.
+// draw(isPaper): everything once more, in the sizes that it has now; address(): where the print is found.
 export function attachPaper(page, { draw, address }) {
   const found = make("p", { class: "address" });
   page.append(make("footer", { class: "paper-foot", "aria-hidden": "true" }, found));
@@ -16,7 +16,7 @@ export function attachPaper(page, { draw, address }) {
     paperTheme(isOn);
     const day = new Date().toISOString().slice(0, 10);
     found.textContent = _("{address} · {day} · + is a minimum", { address: address(), day });
-    draw();
+    draw(isOn);
   };
   window.addEventListener("beforeprint", turn(true));
   window.addEventListener("afterprint", turn(false));

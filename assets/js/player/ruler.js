@@ -88,7 +88,6 @@ function load(it, given, stability) {
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
   it.track.style.background = gradient(given.zones);
-  it.track.replaceChildren(...boxes(given.zones));
   it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
   if (!it.tick.hidden) {
     it.tick.style.left = percent(share(it.limit, given));
@@ -144,5 +143,10 @@ export function createRuler(root, { changed, dragged, dropped }) {
   root.append(it.track, it.tick, it.scale);
   it.thumb.addEventListener("keydown", (event) => keyed(it, event, changed));
   attachHand(it, { dragged, dropped });
-  return { load: (given, stability) => load(it, given, stability), speak: (now) => speak(it, now) };
+  return {
+    load: (given, stability) => load(it, given, stability),
+    speak: (now) => speak(it, now),
+    // On paper there are no colors.
+    paper: (isOn) => it.track.replaceChildren(...(isOn && it.range ? boxes(it.range.zones) : [])),
+  };
 }

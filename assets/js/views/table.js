@@ -36,6 +36,7 @@ function load(it, picture, panel) {
   const tale = `${picture.query} ${panel}`;
   if (tale === it.told) return;
   it.told = tale;
+  it.panel = panel;
   it.title.textContent = _("Panel {letter}", { letter: letters()[panel] });
   it.root.setAttribute("aria-busy", "true");
   it.host.call(`table/${panel}`, picture.query).then(
@@ -74,19 +75,21 @@ function row(it, i) {
   );
 }
 
-function tick(it, step) {
+// tick: of the clock, which may count evaluations.
+function tick(it, now) {
   it.body.querySelector("[aria-current]")?.removeAttribute("aria-current");
-  const at = it.columns && Math.min(step, it.columns.step.length - 1);
+  const at = it.columns && Math.min(it.host.stepAt(it.panel, now), it.columns.step.length - 1);
   it.body.querySelector(`[data-step="${at}"]`)?.setAttribute("aria-current", "step");
 }
 
-function peek(it, step) {
+function peek(it, at) {
   it.body.querySelector(".peeked")?.classList.remove("peeked");
-  if (step !== null) it.body.querySelector(`[data-step="${step}"]`)?.classList.add("peeked");
+  if (at === null || !it.columns) return;
+  it.body.querySelector(`[data-step="${it.host.stepAt(it.panel, at)}"]`)?.classList.add("peeked");
 }
 
 function create(root, host) {
-  const it = { root, host, told: "", columns: null, name: "" };
+  const it = { root, host, told: "", panel: 0, columns: null, name: "" };
   it.title = make("h3");
   const take = make("button", { type: "button", class: "tool boxed wide" }, _("Save as CSV"));
   it.body = make("tbody");
@@ -100,22 +103,24 @@ function create(root, host) {
   );
   it.root.append(make("div", { class: "view-bar" }, it.title, take), table, it.more);
 
-  const stepOf = (event) => event.target.closest("[data-step]")?.dataset.step;
-  it.body.addEventListener("pointerover", (event) =>
-    it.host.peek(stepOf(event) === undefined ? null : Number(stepOf(event))),
-  );
+  // When the step of the row under a hand is reached; null beside the rows.
+  const tickOf = ({ target }) => {
+    const step = target.closest("[data-step]")?.dataset.step;
+    return step === undefined ? null : it.host.tickOf(it.panel, Number(step));
+  };
+  it.body.addEventListener("pointerover", (event) => it.host.peek(tickOf(event)));
   it.body.addEventListener("pointerleave", () => it.host.peek(null));
-  it.body.addEventListener(
-    "click",
-    (event) => stepOf(event) !== undefined && it.host.seek(Number(stepOf(event))),
-  );
+  it.body.addEventListener("click", (event) => {
+    const at = tickOf(event);
+    if (at !== null) it.host.seek(at);
+  });
   take.addEventListener("click", () => it.columns && save(csv(it.columns), it.name));
   it.more.addEventListener("click", () => fill(it, Infinity));
 
   return {
     load: (picture, panel) => load(it, picture, panel),
-    tick: (step) => tick(it, step),
-    peek: (step) => peek(it, step),
+    tick: (at) => tick(it, at),
+    peek: (at) => peek(it, at),
   };
 }
 
@@ -124,5 +129,5 @@ export const view = {
   title: _("Every number"),
   wide: false,
   create,
-  needs: ["call", "notes", "peek", "scene", "seek", "step"],
+  needs: ["call", "notes", "peek", "scene", "seek", "step", "stepAt", "tickOf"],
 };
