@@ -3,7 +3,7 @@
 from app.compute.arrangements import arranged
 from app.compute.caption import caption
 from app.compute.facts import card, facts
-from app.compute.lr_sweep import ruler
+from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
 from app.compute.runs import probe, runs_of, walk_of
@@ -55,7 +55,10 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
         for i, panel in enumerate(map(in_words, runs_of(scene, live=live)))
     ]
     if rulers and not live:
-        panels = [panel | {"ruler": ruler(*walk_of(scene, i))} for i, panel in enumerate(panels)]
+        panels = [
+            panel | {"ruler": ruler(*walk_of(scene, i)), "suits": suitable(walk_of(scene, i)[0])}
+            for i, panel in enumerate(panels)
+        ]
     if scene.speed not in SLOW:
         panels = [panel | {"slope": None} for panel in panels]
     panels = [panel | own(scene, i) for i, panel in enumerate(panels)]

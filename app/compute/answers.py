@@ -8,15 +8,18 @@ from flask import Response, after_this_request, g
 from app import compute
 from app.executor.executor import Busy
 from app.executor.place import at_once
-from app.language.speaking import speaking, spoken
+from app.language.speaking import _, speaking, spoken
 from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, language_of, read
-from app.scene.scene import PANELS, moved_to
+from app.scene.scene import PANELS, moved_to, own_rates
 from app.scene.values import values
 from app.settings import Settings
+from descent.message import N_
 from descent.surface import Surface
 from surfaces import SURFACES
+
+RATES_STAY = N_("The rates that you chose stay; reset brings those of this hill.")
 
 
 def in_its_language(answer: Callable[..., dict]) -> Callable[..., dict]:
@@ -44,6 +47,8 @@ def opened(
     by_hand = surface is None and arrange is None
     scene, notes = reading(query, settings, by_hand=by_hand)
     if isinstance(surface, str) and surface in SURFACES:
+        if any(own_rates(scene)):
+            notes = (*notes, _(RATES_STAY))
         scene = read(moved_to(scene, surface).query(), settings).scene
     if isinstance(arrange, str):
         scene = compute.arranged(scene, arrange, one_panel(panel))

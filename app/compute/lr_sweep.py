@@ -15,6 +15,7 @@ from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
 from descent.verdict.metrics import Metrics
+from descent.verdict.rate_suggestions import RateSuggestions
 from descent.verdict.rules import outcomes
 
 # The ruler ends at twice the limit and spans 2.6 decades: one pixel is about 2 % of the rate.
@@ -158,6 +159,22 @@ def fates_along(walk: Walk, low: float, high: float, best: int | None) -> tuple[
             Metrics(walk.surface, trajectory), np.full(RULER_MARKS, -1 if best is None else best)
         )
     return tuple(outcome.fate for outcome in found)
+
+
+def suitable(walk: Walk) -> list[float] | None:
+    """Return the rates that suit a walk: the ends of a stretch of the ladder in which every rate
+    settles, and the one in it that is named first; None where there is no such stretch.
+    """
+    found = sweep(walk)
+    suggestions = RateSuggestions.of(found, 0.0)
+    named = suggestions.about(suggestions.right) or suggestions.about(suggestions.settles)
+    if named is None:
+        return None
+    rung = int(np.abs(np.log(found.rates / named.rate)).argmin())
+    misses = np.flatnonzero(~suggestions.settles)
+    low = misses[misses < rung].max(initial=-1) + 1
+    high = misses[misses > rung].min(initial=found.rates.size) - 1
+    return [float(found.rates[low]), float(found.rates[high]), named.rate]
 
 
 def ruler(walk: Walk, rate: float) -> dict:

@@ -143,16 +143,24 @@ def default_scene(*surfaces: str) -> Scene:
     )
 
 
+def own_rates(scene: Scene) -> list[bool]:
+    """Say of each panel whether its rate is another one than its surface brings: the visitor's."""
+    met = default_scene(*(surface.key for surface in scene.surface))
+    return [mine != brought for mine, brought in zip(scene.eta, met.eta, strict=True)]
+
+
 def moved_to(scene: Scene, surface: str) -> Scene:
-    """Return the scene with all panels on one surface: its own start and budget, and its own four
-    rates where all panels walk by plain descent; other methods and their rates are kept."""
+    """Return the scene with all panels on one surface: its own start and budget, and its own rates
+    where all panels walk by plain descent, but for rates that the visitor has chosen; other methods
+    and their rates are kept."""
     fresh = default_scene(surface)
     is_plain = {method.key for method in scene.opt} == {fresh.opt[0].key}
+    rates = zip(scene.eta, fresh.eta, own_rates(scene), strict=True)
     return replace(
         scene,
         surface=fresh.surface,
         start=fresh.start,
         steps=fresh.steps,
-        eta=fresh.eta if is_plain else scene.eta,
+        eta=tuple(brought if is_plain and not own else mine for mine, brought, own in rates),
         step=None,
     )

@@ -83,6 +83,16 @@ def test_a_scene_moved_to_other_surfaces_comes_back_from_its_address(surfaces, f
         assert scene.start == (tuple(map(float, SURFACES[surface].start)),) * PANELS
 
 
+def test_another_surface_brings_its_rates_but_for_those_that_the_visitor_chose():
+    rates = tuple(map(float, SURFACES["beale"].rates))
+    moved = moved_to(read("surface=bowl").scene, "beale")
+    assert moved.eta == rates
+    chosen = moved_to(read("surface=bowl&eta=0.002,0.15,0.19,0.21").scene, "beale")
+    assert chosen.eta == (*rates[:2], 0.19, rates[3])
+    adam = read("surface=bowl&opt=adam,gradient_descent,gradient_descent,gradient_descent").scene
+    assert moved_to(adam, "beale").eta == adam.eta
+
+
 @settings(max_examples=300)
 @given(ANY_TEXT)
 @example("\ud800")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from app.compute.answers import walked
@@ -185,6 +186,42 @@ def test_another_method_walks_another_way(visit):
     visit.choose("Method of panel B", "Momentum")
     visit.address_has("opt=gradient_descent,momentum,gradient_descent,gradient_descent")
     expect(visit.panel("B").locator(".trail")).not_to_have_attribute("d", before)
+
+
+def test_another_method_offers_a_rate_that_suits_it_and_sets_none(visit):
+    offer = visit.panel("A").locator(".offer")
+    visit.choose("Method of panel A", "Adam")
+    expect(offer).to_contain_text("0.002 is far below the range of Adam here")
+    expect(visit.rate("A")).to_have_value("0.002")
+    named = offer.get_by_role("button", name=re.compile("^use "))
+    rate = named.inner_text().removeprefix("use ")
+    found = Axe().run(visit.page)
+    assert found.violations_count == 0, found.generate_report()
+    named.click()
+    expect(visit.rate("A")).to_have_value(rate)
+    expect(visit.rate("A")).to_be_focused()
+    expect(visit.verdict("A")).to_contain_text("Just right")
+    expect(offer).to_be_empty()
+    # A rate that suits is told nothing.
+    visit.choose("Method of panel B", "Adam")
+    visit.address_has("opt=adam,adam,")
+    expect(visit.page.locator(".panel.stale")).to_have_count(0)
+    expect(visit.panel("B").locator(".offer")).to_be_empty()
+
+
+def test_an_offer_can_be_refused_and_tells_nothing_that_is_hidden(visitor):
+    visit = visitor().open()
+    offer = visit.panel("A").locator(".offer")
+    visit.choose("Method of panel A", "Adam")
+    offer.get_by_role("button", name="Keep the rate").click()
+    expect(offer).to_be_empty()
+    expect(visit.rate("A")).to_have_value("0.002")
+    for query in ("hide=verdict", "hide=limit", "lock=eta"):
+        visit.open(query)
+        visit.choose("Method of panel A", "Adam")
+        visit.address_has("opt=adam,")
+        expect(visit.page.locator(".panel.stale")).to_have_count(0)
+        expect(offer).to_be_empty()
 
 
 def test_undo_takes_a_rate_back(visit):

@@ -61,6 +61,15 @@ def test_another_hill_brings_its_own_start_and_four_rates(visit):
     expect(visit.rate("C")).to_have_value("0.195")
 
 
+def test_another_hill_leaves_a_rate_that_was_chosen_and_says_so(visit):
+    visit.type_rate("B", "0.1")
+    visit.choose("Hill", "Himmelblau")
+    visit.address_has("surface=himmelblau")
+    expect(visit.page.locator("#notes")).to_contain_text("The rates that you chose stay")
+    expect(visit.rate("B")).to_have_value("0.1")
+    expect(visit.rate("A")).not_to_have_value("0.002")
+
+
 def test_reset_brings_the_hills_own_rates_back_and_can_be_undone(visit):
     visit.type_rate("A", "0.3")
     expect(visit.verdict("A")).to_contain_text("Diverges")

@@ -10,6 +10,7 @@ import { attachHoverProbe, createLook } from "../player/hover_probe.js";
 import { createStarts } from "../player/named_starts.js";
 import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
+import { createOffers } from "../player/offer.js";
 import { createRuler } from "../player/ruler.js";
 import { createStage } from "../player/stage.js";
 import { createViewSwitch } from "../player/view_switch.js";
@@ -48,6 +49,7 @@ const write = (query) => window.history.replaceState(null, "", `?${query}`);
 const isOff = (it, part) => hides(it, part) || it.scene.scene.lock.includes(part);
 
 function change(it, deed, live, panel = null) {
+  if (deed === "rate" || deed === "start") it.offers.forEach((offer) => offer.clear());
   if (it.asking.change(live, panel)) done(it, deed);
   tellUndo(it);
 }
@@ -164,6 +166,7 @@ function createPlayer(it) {
       dropped: () => it.deeds.dropRate(i),
     }),
   );
+  it.offers = createOffers(it.stage.panels, it.deeds.typeRate);
 }
 
 // All that a view may ask for: what the visitor may do, what is there to see, and the line to the server.
@@ -290,7 +293,10 @@ export function createPage(
     query: it.desk.query,
     resizes: () => it.scene.scene.resize,
     begin: (first) => begin(it, first),
-    setMethod: (panel, key) => it.deeds.panelField("opt", panel, key),
+    setMethod(panel, key) {
+      it.offers[panel].isDue = true; // what suits it is known when its walk is there
+      it.deeds.panelField("opt", panel, key);
+    },
     setSchedule: (key) => setSchedule(it, key),
   };
 }

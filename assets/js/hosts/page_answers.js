@@ -38,6 +38,7 @@ export function receive(it, answer, message, isNewest) {
   speakRates(it);
   if (message.live) return;
   if (!answer.scene) answered(answer.notes, message.said);
+  offer(it);
   it.painted.still(it.picture, it.stage.selected);
   // Numbers as the server has them: it may have moved one into its range.
   it.controls.start(it.desk.start(it.stage.selected), false);
@@ -48,6 +49,18 @@ export function receive(it, answer, message, isNewest) {
   it.drew(seen(it));
   tellVerdicts(it);
 }
+
+// To a panel whose method was changed, a rate that suits it, where that tells nothing that is hidden and the
+// rate may be changed.
+function offer(it) {
+  const isOff = ["eta", "limit", "verdict"].some((part) => hides(it, part)) || isFixed(it, "eta");
+  it.picture.panels.forEach(({ eta, suits, setup }, panel) => {
+    const due = it.offers[panel];
+    if (due.isDue && !isOff) due.show(eta, suits, it.catalogue.methods[setup.opt].label);
+    due.isDue = false;
+  });
+}
+const isFixed = ({ scene: { scene } }, part) => scene.lock.includes(part) || scene.controls !== "full";
 
 // Of the panels that are shown, where that is not hidden.
 export function tellVerdicts(it) {
@@ -62,6 +75,7 @@ export function tellVerdicts(it) {
 
 function opened(it, given) {
   it.asking.opened();
+  it.offers.forEach((offer) => Object.assign(offer, { isDue: false }).clear());
   it.scene = given;
   it.desk.adopt(given.picture.query);
   setTheme(given.scene.theme);

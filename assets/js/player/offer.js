@@ -1,0 +1,62 @@
+// Beside the rate of a panel whose method was changed: that it lies outside of what suits the method, and
+// one rate that does. It is offered, never set.
+
+import { make } from "../core/dom.js";
+import { figure } from "../core/format.js";
+import { icon } from "../core/icons.js";
+import { rateText } from "../core/rate.js";
+import { _ } from "../core/translate.js";
+
+const FAR = 3; // times
+
+// Where a rate lies beside those that suit: "below", "far below", "above" or "far above" them, or null.
+export function whereabouts(rate, [low, high]) {
+  if (rate < low) return rate * FAR < low ? "far below" : "below";
+  if (rate > high) return rate > high * FAR ? "far above" : "above";
+  return null;
+}
+
+const WORDS = {
+  "far below": (places) => _("{rate} is far below the range of {method} here", places),
+  below: (places) => _("{rate} is below the range of {method} here", places),
+  above: (places) => _("{rate} is above the range of {method} here", places),
+  "far above": (places) => _("{rate} is far above the range of {method} here", places),
+};
+
+// use(text): the visitor takes this rate.
+function createOffer(panel, { use }) {
+  const root = make("div", { class: "offer", role: "status" });
+  panel.querySelector(".ruler").append(root);
+  const clear = () => root.replaceChildren();
+
+  function button(look, act, attributes, ...children) {
+    const made = make("button", { type: "button", class: look, ...attributes }, ...children);
+    made.addEventListener("click", () => {
+      clear();
+      panel.querySelector(".eta input").focus({ preventScroll: true });
+      act();
+    });
+    return made;
+  }
+  return {
+    clear,
+    // suits: low, high, and the rate that is named.
+    show(rate, suits, method) {
+      const where = suits && whereabouts(rate, suits);
+      if (!where) return clear();
+      const named = rateText(suits[2]);
+      const text = _("use {rate}", { rate: named });
+      const keep = { "aria-label": _("Keep the rate") };
+      return root.replaceChildren(
+        make("span", {}, WORDS[where]({ rate: figure(rate), method })),
+        button("take", () => use(named), {}, text),
+        button("keep", () => {}, keep, icon("close")),
+      );
+    },
+  };
+}
+
+// One for each panel; use(panel, text): the visitor takes this rate. isDue: the method has changed since the
+// last answer.
+export const createOffers = (panels, use) =>
+  panels.map(({ root }, i) => ({ ...createOffer(root, { use: (text) => use(i, text) }), isDue: false }));
