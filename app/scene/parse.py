@@ -13,7 +13,7 @@ from app.scene.near_misses import near_misses
 from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
 from app.scene.rate_range import RATE_RANGE
-from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene
+from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene, first_scene
 from app.scene.tokens import (
     excerpt,
     is_decimal_comma,
@@ -122,14 +122,17 @@ class Reader:
     def read(self) -> Reading:
         """Read every field of a scene."""
         kinds = self.each("surface", [Wanted(one_of(SURFACES), DEFAULT_SURFACE)] * PANELS)
-        plain, most = default_scene(*kinds), self.settings.max_steps
-        methods = self.each("opt", [Wanted(one_of(OPTIMIZERS), each.key) for each in plain.opt])
+        methods = self.each(
+            "opt", [Wanted(one_of(OPTIMIZERS), each.key) for each in default_scene().opt]
+        )
         chosen = {
             key: self.take(key, Wanted(one_of(words), next(iter(words))))
             for key, words in CHOICES.items()
         }
+        plain = first_scene(*self.things([SURFACES[key] for key in kinds]))
+        most = self.settings.max_steps
         scene = Scene(
-            surface=self.things(plain.surface),
+            surface=plain.surface,
             start=self.starts(plain),
             steps=self.take("steps", Wanted(whole, min(plain.steps, most), 1, most)),
             eta=self.each("eta", [Wanted(read_number, rate, *RATE_RANGE) for rate in plain.eta]),
@@ -217,7 +220,7 @@ class Reader:
         """Read the starts, each kept on its own map, or on the line of a surface that is a curve;
         `plain` has the surfaces and their own starts."""
         found = self.each("start", [Wanted(point, at) for at in plain.start], ";")
-        is_one = len(set(plain.surface)) == len(set(found)) == 1
+        is_one = len({(each.key, each.view) for each in plain.surface}) == len(set(found)) == 1
         letters = [""] * PANELS if is_one else LETTERS
         return tuple(
             tuple(

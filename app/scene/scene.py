@@ -125,17 +125,22 @@ def written(value: float | bool | str | tuple[str, ...]) -> str:
 
 
 def default_scene(*surfaces: str) -> Scene:
-    """Return the scene in which a surface is met first: its start, budget and four rates.
+    """Return the scene in which the surface of a key is met first, with default parameters."""
+    return first_scene(*(SURFACES[key] for key in surfaces or (DEFAULT_SURFACE,)))
+
+
+def first_scene(*surfaces: Surface) -> Scene:
+    """Return the scene in which a surface is met first: its start, budget and four rates, which may
+    depend on its parameters.
 
     Of four different surfaces each is met at its own start with its second rate, and the largest
     budget serves all.
     """
-    keys = surfaces or (DEFAULT_SURFACE,)
-    hills = [SURFACES[key] for key in keys] * (PANELS // len(keys))
-    is_one = len(set(keys)) == 1
-    rates = hills[0].rates if is_one else [hill.rates[1] for hill in hills]
+    hills = surfaces * (PANELS // len(surfaces))
+    is_one = len({hill.key for hill in hills}) == 1
+    rates = [hill.rates[panel if is_one else 1] for panel, hill in enumerate(hills)]
     return Scene(
-        surface=tuple(hills),
+        surface=hills,
         start=tuple(tuple(map(float, hill.start)) for hill in hills),
         steps=max(hill.steps for hill in hills),
         opt=(OPTIMIZERS["gradient_descent"](),) * PANELS,

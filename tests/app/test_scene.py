@@ -2,6 +2,7 @@
 
 import math
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -66,7 +67,7 @@ def test_a_scene_comes_back_from_its_own_address(fields):
 @given(good_fields())
 def test_what_the_address_says_is_what_the_scene_has(fields):
     scene = read(query_of(fields)).scene
-    budget = max(SURFACES[surface.key].steps for surface in scene.surface)
+    budget = max(surface.steps for surface in scene.surface)
     assert scene.steps == int(fields.get("steps", budget))
     for name, kind in (("eta", float), ("noise", float), ("batch", int), ("seed", int)):
         if name in fields:
@@ -245,3 +246,18 @@ def test_every_field_of_a_scene_but_the_version_is_in_its_address():
 @pytest.mark.parametrize("speed", SPEEDS)
 def test_every_speed_has_an_address(speed):
     assert read(f"speed={speed}").scene.speed == speed
+
+
+def test_a_surface_is_met_as_its_parameters_ask():
+    """Standardised inputs or raw ones are two maps, with rates of their own."""
+    raw = replace(SURFACES["challenger"], standardised=False)
+    scene = read("surface=challenger&standardised=0").scene
+    assert set(scene.surface) == {raw}
+    assert (scene.steps, scene.eta) == (raw.steps, raw.rates)
+    assert read(scene.query()) == Reading(scene, ())
+    reading = read("surface=challenger&standardised=1,0,1,0&start=20,0")
+    assert [at[0] for at in reading.scene.start] == [5, 20, 5, 20]
+    assert reading.scene.steps == raw.steps
+    assert reading.scene.eta == tuple(
+        surface.rates[panel] for panel, surface in enumerate(reading.scene.surface)
+    )
