@@ -2,11 +2,12 @@
 
 const [GAP, MARGIN, LEAST] = [4, 8, 220]; // px
 
-// The place of a list of some width: below its anchor, or above where there is more room; room: of the
-// screen. All in pixels.
+// The place of a list of some width: below its anchor, or above where there is more room, or over it where
+// there is little; room: of the screen. All in pixels.
 export function placeBeside(anchor, width, room) {
   const left = Math.max(MARGIN, Math.min(anchor.left, room.width - width - MARGIN));
   const [above, below] = [anchor.top, room.height - anchor.bottom].map((free) => free - GAP - MARGIN);
+  if (Math.max(above, below) < LEAST) return { left, top: MARGIN, height: room.height - 2 * MARGIN };
   if (below >= LEAST || below >= above) return { left, top: anchor.bottom + GAP, height: below };
   return { left, bottom: room.height - anchor.top + GAP, height: above };
 }

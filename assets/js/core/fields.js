@@ -18,11 +18,13 @@ export function parseField(text, { isWhole = false } = {}) {
 }
 
 // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
-export function numberField({ name, label, help = "", value, isWhole = false, changed, refused }) {
+// isSigned: it may be less than 0, for which the pads of digits of some phones have no sign.
+export function numberField(fact) {
+  const { name, label, help = "", value, isWhole = false, isSigned = false, changed, refused } = fact;
   const input = make("input", {
     type: "text",
     class: "number",
-    inputmode: "text",
+    inputmode: isSigned ? "text" : "decimal",
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": name,
@@ -90,7 +92,9 @@ export function parameterField(fact, value, { changed, refused }) {
     changed,
   };
   const isWhole = fact.kind === "whole";
-  const made = isSwitch ? switchField(shared) : numberField({ ...shared, isWhole, refused });
+  const made = isSwitch
+    ? switchField(shared)
+    : numberField({ ...shared, isWhole, isSigned: fact.low < 0, refused });
   made.title = isSwitch ? help : _("{help} ({low} to {high})", { help, ...range });
   return made;
 }

@@ -49,7 +49,7 @@ const write = (query) => window.history.replaceState(null, "", `?${query}`);
 const isOff = (it, part) => hides(it, part) || it.scene.scene.lock.includes(part);
 
 function change(it, deed, live, panel = null) {
-  if (deed === "rate" || deed === "start") it.offers.forEach((offer) => offer.clear());
+  if (deed === "rate" || deed === "start") it.offers.clear();
   if (it.asking.change(live, panel)) done(it, deed);
   tellUndo(it);
 }
@@ -166,7 +166,7 @@ function createPlayer(it) {
       dropped: () => it.deeds.dropRate(i),
     }),
   );
-  it.offers = createOffers(it.stage.panels, it.deeds.typeRate);
+  it.offers = createOffers(it.stage.panels, it.deeds);
 }
 
 // All that a view may ask for: what the visitor may do, what is there to see, and the line to the server.
@@ -293,10 +293,7 @@ export function createPage(
     query: it.desk.query,
     resizes: () => it.scene.scene.resize,
     begin: (first) => begin(it, first),
-    setMethod(panel, key) {
-      it.offers[panel].isDue = true; // what suits it is known when its walk is there
-      it.deeds.panelField("opt", panel, key);
-    },
+    setMethod: it.offers.setMethod,
     setSchedule: (key) => setSchedule(it, key),
   };
 }

@@ -54,11 +54,7 @@ export function receive(it, answer, message, isNewest) {
 // rate may be changed.
 function offer(it) {
   const isOff = ["eta", "limit", "verdict"].some((part) => hides(it, part)) || isFixed(it, "eta");
-  it.picture.panels.forEach(({ eta, suits, setup }, panel) => {
-    const due = it.offers[panel];
-    if (due.isDue && !isOff) due.show(eta, suits, it.catalogue.methods[setup.opt].label);
-    due.isDue = false;
-  });
+  it.offers.answer(isOff ? [] : it.picture.panels, it.catalogue.methods);
 }
 const isFixed = ({ scene: { scene } }, part) => scene.lock.includes(part) || scene.controls !== "full";
 
@@ -75,7 +71,7 @@ export function tellVerdicts(it) {
 
 function opened(it, given) {
   it.asking.opened();
-  it.offers.forEach((offer) => Object.assign(offer, { isDue: false }).clear());
+  it.offers.clear();
   it.scene = given;
   it.desk.adopt(given.picture.query);
   setTheme(given.scene.theme);

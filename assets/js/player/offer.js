@@ -56,7 +56,25 @@ function createOffer(panel, { use }) {
   };
 }
 
-// One for each panel; use(panel, text): the visitor takes this rate. isDue: the method has changed since the
-// last answer.
-export const createOffers = (panels, use) =>
-  panels.map(({ root }, i) => ({ ...createOffer(root, { use: (text) => use(i, text) }), isDue: false }));
+// One for each panel. deeds: { panelField, typeRate }, what a visitor may do.
+export function createOffers(panels, { panelField, typeRate }) {
+  const offers = panels.map(({ root }, i) => createOffer(root, { use: (text) => typeRate(i, text) }));
+  const due = new Set(); // panels whose method has changed since the last answer
+  return {
+    // What suits the method is known when its walk is there.
+    setMethod(panel, key) {
+      due.add(panel);
+      panelField("opt", panel, key);
+    },
+    answer(pictures, methods) {
+      pictures.forEach(({ eta, suits, setup }, panel) => {
+        if (due.has(panel)) offers[panel].show(eta, suits, methods[setup.opt].label);
+      });
+      due.clear();
+    },
+    clear() {
+      due.clear();
+      offers.forEach((offer) => offer.clear());
+    },
+  };
+}

@@ -83,6 +83,12 @@ test("a list opens below its control, and above where there is more room", () =>
   });
 });
 
+test("a list opens over its control where there is little room beside it", () => {
+  const low = { width: 683, height: 328 };
+  const wanted = { left: 50, top: 8, height: 312 };
+  assert.deepEqual(placeBeside({ left: 50, top: 190, bottom: 220 }, 500, low), wanted);
+});
+
 test("a list lies within the screen", () => {
   assert.equal(placeBeside({ left: 1200, top: 100, bottom: 130 }, 500, ROOM).left, 858);
   assert.equal(placeBeside({ left: -20, top: 100, bottom: 130 }, 500, ROOM).left, 8);
