@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, ladder, run
+from descent.data_surface import AT_ONCE
 from surfaces import SURFACES
 from tests.surfaces.gallery import EVERY, points
 
@@ -44,6 +45,18 @@ def test_value_gradient_and_hessian_are_the_means_over_the_examples(surface):
             parts = np.broadcast_to(parts, (len(surface.examples), 50))
             size = np.abs(parts).mean(axis=0)
             assert (np.abs(ours - parts.mean(axis=0)) <= 1e-14 * size).all()
+
+
+@OF_DATA
+def test_many_runs_get_the_bits_of_few(surface):
+    """Few runs take all examples at once, many one example after the other."""
+    p = points(surface, 20_000, beyond=3.0)
+    assert p[0].size * len(surface.examples) > AT_ONCE
+    for ask in (surface.value, surface.gradient, surface.hessian):
+        many = np.atleast_2d(ask(*p))
+        for few in (slice(0, 1), slice(7, 9), slice(100, 250)):
+            alone = np.atleast_2d(ask(*p[:, few]))
+            np.testing.assert_array_equal(alone, many[:, few])
 
 
 @OF_DATA

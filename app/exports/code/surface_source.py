@@ -57,6 +57,7 @@ def plain(surface: Surface, *wanted: str) -> Plain:
 def take(found: Plain, surface: Surface, name: str, function) -> None:
     """Put a function among those that were found, after what it calls."""
     text = textwrap.dedent(inspect.getsource(function)).rstrip()
+    text = text[re.search("^def ", text, re.MULTILINE).start() :]  # without its decorators
     cls, module = type(surface), sys.modules[type(surface).__module__]
     methods = {}
     for own in dict.fromkeys(OWN.findall(text)):
