@@ -44,7 +44,7 @@ class Challenger(Logistic):
         False: FirstWalk(
             ((-8.0, 24.0), (-0.55, 0.25)),
             {N_("at zero"): (0.0, 0.0), N_("on the valley floor"): (10.0, -0.16)},
-            2000,
+            500,
             (0.0001, 0.002, 0.005, 0.05),
         ),
     }
