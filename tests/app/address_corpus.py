@@ -95,10 +95,12 @@ def digest(address):
         saved = json.loads(as_json(scene, SETTINGS))
     except TooMuch as error:
         saved = {"error": str(error), "panels": []}
-    # The scale of the loss on a map came later.
+    # The scale of the loss on a map came later, and the rates that suit a method.
     for each in [opened["figures"], *opened.get("hills", [])]:
         del each["map"]["layout"]["meta"]
     panels = opened["picture"]["panels"]
+    for panel in panels:
+        del panel["suits"]
     for letter, panel in zip(LETTERS, panels, strict=True):
         panel["spoken"] = spoken(letter, panel)
     words = [[panel.pop(name) for name in WORDS] for panel in panels]

@@ -10,7 +10,7 @@ import { attachHoverProbe, createLook } from "../player/hover_probe.js";
 import { createStarts } from "../player/named_starts.js";
 import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
-import { createOffers } from "../player/offer.js";
+import { createOffers } from "../controls/offer.js";
 import { createRuler } from "../player/ruler.js";
 import { createStage } from "../player/stage.js";
 import { createViewSwitch } from "../player/view_switch.js";

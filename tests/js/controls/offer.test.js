@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { whereabouts } from "../../../assets/js/player/offer.js";
+import { whereabouts } from "../../../assets/js/controls/offer.js";
 
 test("a rate among those that suit is told nothing", () => {
   for (const rate of [0.1, 0.3, 1]) assert.equal(whereabouts(rate, [0.1, 1, 0.3]), null);
