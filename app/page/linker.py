@@ -50,6 +50,8 @@ END = """if (!(%s in exported) && globalThis.document) {
 
 class LinkError(ValueError):
     """A module that can't be linked, and why."""
+# A line that is one: no text of the scripts begins a line so, which a test holds.
+COMMENTS = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,10 @@ def resolve(name: str, target: str) -> str:
 
 
 def link(root: Path, entry: str, without: Collection[str] = ()) -> str:
-    """Return all that an entry reaches as one script, but for the views named in `without`."""
+    """Return all that an entry reaches as one script, but for the views named in `without`, and
+    for lines that are comments."""
     modules = ordered(root, entry, without)
-    parts = (f"/* {each.name} */\n{each.as_function()}" for each in modules)
+    parts = (f"/* {each.name} */\n{COMMENTS.sub('', each.as_function())}" for each in modules)
     return "".join((BEGIN, *parts, END % json.dumps(entry)))
 
 

@@ -7,6 +7,7 @@ style sheet of the outcomes is in no file: it is made from their table.
 """
 
 import hashlib
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,9 @@ ENTRIES = {
 OUTCOMES = "12-outcomes.css"
 
 
+COMMENTS = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+
+
 class Bundle(NamedTuple):
     """Style sheets or scripts of one page as one text, and the name under which it is served."""
 
@@ -47,8 +51,7 @@ class Bundle(NamedTuple):
 @cache
 def bundles() -> dict[str, Bundle]:
     """Return every bundle by its name."""
-    texts = (f"/* {name} */\n{text}" for name, text in style_sheets().items())
-    styles = Bundle("page.css", "\n".join(texts))
+    styles = Bundle("page.css", COMMENTS.sub("", "\n".join(style_sheets().values())))
     scripts = [
         Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
     ]

@@ -202,3 +202,14 @@ def test_no_room_has_more_files_than_one_sees_at_once():
 def test_a_linked_script_is_the_same_every_time():
     for name, (entry, without) in ENTRIES.items():
         assert bundles()[name].text == link(SCRIPTS, entry, without)
+
+
+def test_comments_stay_behind_and_no_text_of_a_script_has_a_line_that_looks_like_one():
+    for name in ENTRIES:
+        assert not re.search(r"^\s*//", bundles()[name].text, re.MULTILINE)
+    for file in sorted(SCRIPTS.rglob("*.js")):
+        before = 0
+        for line in file.read_text(encoding="utf-8").splitlines():
+            assert before % 2 == 0 or not line.lstrip().startswith("//"), (file.name, line)
+            before += re.sub(r"\\`|//.*|/[^/]*`[^/]*/g?", "", line).count("`")
+    assert "/*" not in bundles()["page.css"].text

@@ -63,7 +63,7 @@ def test_a_compressed_body_is_the_plain_one(client, accepts):
         body = small.data
         if small.headers.get("Content-Encoding") == "br":
             assert small.headers["Content-Length"] == str(len(body))
-            assert small.headers["Vary"] == "Accept-Encoding"
+            assert "Accept-Encoding" in small.headers["Vary"].split(", ")
             body = brotli.decompress(body)
             packed += 1
         assert PASSING.sub(b"", body) == PASSING.sub(b"", plain.data)
