@@ -129,7 +129,7 @@ def test_a_map_whose_processes_die_twice_fails_and_says_so(desks):
     os.kill(second, signal.SIGKILL)
     progress, _ = finished(desk, name)
     assert progress.state == "failed"
-    assert "its process ended" in progress.error
+    assert "its process ended" in str(progress.error)
 
 
 @ONLY_POSIX
@@ -165,7 +165,7 @@ def test_a_tile_that_can_not_be_walked_fails_its_map_alone(desks, monkeypatch):
     plain = job.work
     job.work = lambda number: plain(number)._replace(x="nonsense")
     progress, _ = finished(desk, name)
-    assert (progress.state, progress.error) == ("failed", "The map could not be computed.")
+    assert (progress.state, str(progress.error)) == ("failed", "The map could not be computed.")
     assert finished(desk, desk.place(good)[0])[0].state == "done"
 
 
