@@ -57,11 +57,12 @@ def test_the_buttons_drive_the_frame(course):
     press("Pause")
     expect(inside.get_by_role("button", name="Play")).to_be_visible()
     press("Beale, Adam")
-    expect(inside.locator('[data-control="surface"]')).to_have_value("beale")
+    expect(inside.get_by_role("combobox", name="Hill", exact=True)).to_contain_text("Beale")
     verdicts = hears(course, "verdict", 8)
     assert [each["panel"] for each in verdicts[-4:]] == list("ABCD")
     press("Reset")
-    expect(inside.locator('[data-control="opt"]').first).to_have_value("gradient_descent")
+    method = inside.get_by_role("combobox", name="Method of panel A")
+    expect(method).to_contain_text("Gradient descent")
 
 
 def test_axe_finds_nothing_on_the_example(course):
