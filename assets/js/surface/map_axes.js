@@ -43,7 +43,7 @@ export function mapAxes({ width, height, xaxis, yaxis }, loss) {
   }
   made.push(text(width - EDGE, height - TICK - 4, "x", "end", "axis-name"));
   made.push(text(EDGE, 18, loss ? "y" : _("loss"), "start", loss ? "axis-name" : ""));
-  return loss ? [...made, ...scale(width, loss)] : made;
+  return loss ? [...made, draw("g", { class: "of-loss" }, ...scale(width, loss))] : made;
 }
 
 // Seven shades with the loss at both ends, in the corner.
