@@ -45,3 +45,10 @@ def test_while_verdicts_are_hidden_the_chart_tells_none(visitor):
         "(all) => all.map((each) => [getComputedStyle(each).stroke, getComputedStyle(each).strokeDasharray])"
     )
     assert len({tuple(each) for each in strokes}) == 1
+
+
+def test_a_clock_of_evaluations_is_told_as_one(visitor):
+    visit = visitor().open("view=loss&clock=evaluations&opt=line_search")
+    expect(visit.drawer().locator(".loss-order")).to_have_text(
+        re.compile(r"^Lowest first, at evaluation \d+:")
+    )

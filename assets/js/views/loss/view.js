@@ -2,6 +2,7 @@
 
 import { floats } from "../../core/codec.js";
 import { draw, make } from "../../core/dom.js";
+import { stepAt } from "../../core/geometry.js";
 import { letters } from "../../core/manifest.js";
 import { createChart } from "./chart.js";
 import { axis, ranked, values } from "./scales.js";
@@ -18,6 +19,7 @@ function load(it, picture) {
     .slice(0, it.host.scene().scene.panels)
     .map((panel) => ({
       ...panel,
+      heights: floats(panel.height),
       values: values(floats(panel.height), face),
       ticks: (picture.clock === "evaluations" && panel.asked ? floats(panel.asked) : panel.rows) ?? null,
     }));
@@ -50,19 +52,25 @@ function paint(it) {
   tick(it, it.host.step());
 }
 
-function tick(it, step) {
+// Where the clock stands, by what it counts.
+const FIRST = {
+  steps: (at) => _("Lowest first, at step {step}:", { step: at }),
+  evaluations: (at) => _("Lowest first, at evaluation {evaluation}:", { evaluation: at }),
+};
+
+// at: a tick of the clock.
+function tick(it, at) {
   if (!it.chart) return;
-  it.chart.show(step);
-  const found = it.walks.map(({ values: each, ticks }) => {
-    const reached = ticks ? ticks.findLastIndex((at) => at <= step) : step;
-    return each[Math.min(Math.max(reached, 0), each.length - 1)];
-  });
-  const order = ranked(found);
+  it.chart.show(at);
+  const heights = it.walks.map(
+    ({ heights: each, ticks }) => each[Math.min(stepAt(ticks, at), each.length - 1)],
+  );
+  const order = ranked(heights);
   const signs = order.flatMap((panel, k) => [
-    ...(k ? [make("span", { class: "less" }, found[panel] > found[order[k - 1]] ? "<" : "=")] : []),
+    ...(k ? [make("span", { class: "less" }, heights[panel] > heights[order[k - 1]] ? "<" : "=")] : []),
     make("b", { class: "letter", "data-fate": it.walks[panel].fate }, letters()[panel]),
   ]);
-  it.order.replaceChildren(_("Lowest first, at step {step}:", { step }), ...signs);
+  it.order.replaceChildren(FIRST[it.picture.clock](at), ...signs);
 }
 
 function choose(it, isLog) {
@@ -107,7 +115,7 @@ function create(root, host) {
   new ResizeObserver(() => paint(it)).observe(it.place);
   return {
     load: (picture) => load(it, picture),
-    tick: (step) => tick(it, step),
+    tick: (at) => tick(it, at),
     peek: (at) => it.chart?.peek(at),
     repaint: () => paint(it),
   };
