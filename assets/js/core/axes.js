@@ -13,6 +13,12 @@ export function axis([from, to], length, isUpward) {
   };
 }
 
+// The first of some steps, times a power of ten, that is no shorter than the least.
+export function roundStep(least, steps = [1, 2, 5, 10]) {
+  const unit = 10 ** Math.floor(Math.log10(least));
+  return unit * steps.find((times) => times * unit >= least * (1 - 1e-9));
+}
+
 // The rectangle and the scales of a plot that fills an element; layout: as Plotly has it.
 export function axes(root, { margin, xaxis, yaxis }) {
   const width = root.clientWidth - margin.l - margin.r;

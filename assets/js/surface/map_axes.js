@@ -1,5 +1,6 @@
 // What a map is drawn in: numbers along two of its edges, the names of its axes, and what the shades mean.
 
+import { roundStep } from "../core/axes.js";
 import { draw } from "../core/dom.js";
 import { _ } from "../core/translate.js";
 
@@ -13,9 +14,7 @@ const LETTER = 7;
 // Round numbers of an axis, so far apart that each can be read.
 export function roundNumbers([from, to], length) {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  const least = ((high - low) * APART) / length;
-  const unit = 10 ** Math.floor(Math.log10(least));
-  const step = unit * [1, 2, 4, 5, 10].find((times) => times * unit >= least * (1 - 1e-9));
+  const step = roundStep(((high - low) * APART) / length, [1, 2, 4, 5, 10]);
   const found = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k += 1)
     found.push(Number((k * step).toPrecision(12)) || 0);

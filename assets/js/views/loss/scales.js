@@ -1,6 +1,7 @@
 // The axes of the four curves in one chart: from what the walks are, or while that is not to be told, from
 // their start alone.
 
+import { roundStep } from "../../core/axes.js";
 import { figure, power } from "../../core/format.js";
 
 const DECADES_BEYOND = 2; // above what the strips show; what climbs further leaves the chart
@@ -39,21 +40,15 @@ function line(curves, isTold) {
   const start = curves.reduce((most, curve) => Math.max(most, curve[0]), 0) || 1;
   const found = curves.flatMap((curve) => [...curve]).reduce((most, value) => Math.max(most, value), 0);
   const high = AIR * (isTold ? Math.min(Math.max(found, start), 2 * start) : start);
-  const unit = nice(high / 5);
+  const unit = roundStep(high / 5);
   const ticks = [];
   for (let i = 0; i * unit <= high; i += 1) ticks.push([i * unit, figure(Number((i * unit).toPrecision(6)))]);
   return { low: 0, high, ticks, at: (value) => value / high };
 }
 
-// The first of 1, 2, 5, 10 … times a power of ten that is not below a value.
-function nice(value) {
-  const unit = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].find((times) => times * unit >= value * (1 - 1e-9)) * unit;
-}
-
 // Steps that are named along the foot: about five, and the last.
 export function stepTicks(end) {
-  const every = Math.max(nice(end / 5), 1);
+  const every = Math.max(roundStep(end / 5), 1);
   const found = [];
   for (let step = 0; step <= end - every / 2; step += every) found.push(step);
   return [...found, end];
