@@ -107,4 +107,3 @@ def beyond(scene: Scene) -> list[str]:
 def sorted_parameters(scene: Scene) -> list[tuple[str, tuple]]:
     """Return the parameters of the methods that are not at their default, by their names."""
     return sorted(changed_parameters(scene.opt))
-

@@ -50,6 +50,8 @@ END = """if (!(%s in exported) && globalThis.document) {
 
 class LinkError(ValueError):
     """A module that can't be linked, and why."""
+
+
 # A line that is one: no text of the scripts begins a line so, which a test holds.
 COMMENTS = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 

@@ -10,6 +10,7 @@ import pytest
 from app.compute import answers
 from app.compute.cost import CLOCK, is_fine, seconds
 from app.compute.runs import walk_of
+from app.executor import executor as executor_module
 from app.exports.file_service import seconds as seconds_of
 from app.factory import create_app
 from app.scene.parse import read
@@ -85,11 +86,12 @@ def test_who_would_wait_too_long_is_told_when_to_try_again_and_has_it_then():
 def test_no_slider_waits_for_a_costly_answer(visitor):
     executor = visitor.application.extensions["executor"]
     refused = visitor.application.extensions["settings"].model_copy(
-        update={"answer_queue_seconds": 0.1}
+        update={"answer_queue_seconds": 0}
     )
     executor.settings = refused
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(executor, "_hire", lambda: None)  # nothing is ever computed
+        patch.setattr(executor_module, "WANTED_SECONDS", 1000)  # on a slow machine too
         assert "later" in first_answer(visitor.get("/embed", query_string=QUERY))
         assert visitor.get("/healthz").text == "ok\n"
         assert visitor.get("/readyz").status_code == 200

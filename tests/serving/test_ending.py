@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.orders import comes_true
 from tests.serving.conftest import Line, running
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,20 @@ def test_what_takes_longer_than_a_farewell_is_given_up(stage):
         server.end()
         assert line.is_closed()
         stage.gate.set()
+
+
+def test_the_server_may_be_done_before_who_ends_it_has_told_every_socket(stage, monkeypatch):
+    with running(stage.application) as server:
+        listener = server.listeners()[0]
+        pull = listener.pull_trigger
+
+        def pull_late():
+            pull()
+            assert comes_true(lambda: not server.map or listener not in server.map.values())
+            pull()
+
+        monkeypatch.setattr(listener, "pull_trigger", pull_late)
+        server.end()
 
 
 def test_who_ends_it_twice_does_not_wait(stage):

@@ -1,6 +1,7 @@
 """The server from its first connection to its last: how many it holds, and how it ends."""
 
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ class Server:
         except OSError:
             self.dispatcher.dismiss()
             raise
-        self.ending = 0.0
+        self.ending, self.is_told = 0.0, threading.Event()
         self.port: int = self.listeners()[0].effective_port
         for each in self.listeners():
             each.channel_class = Channel
@@ -112,9 +113,11 @@ class Server:
         """Begin to end; the second call does not wait. A signal's handler may be this."""
         if self.ending:
             raise SystemExit(1)
+        listeners = self.listeners()
         self.ending = time.monotonic()
-        for each in self.listeners():
+        for each in listeners:
             each.pull_trigger()
+        self.is_told.set()
 
     def finish(self) -> None:
         """Answer all that has come in, for `farewell_seconds` at most."""
@@ -134,6 +137,7 @@ class Server:
         # The last thing that a thread does after an answer is to wake this loop.
         while self.dispatcher.at_work and time.monotonic() < until:
             time.sleep(TICK)
+        self.is_told.wait()  # whoever ends this, in a thread of its own, may still pull them
         for each in listeners:
             each.trigger.close()
 
