@@ -10,9 +10,10 @@ FILES = [f for room in ROOMS for f in sorted((ROOT / room).rglob("*.py"))]
 
 # What an inner part of app may not import from it.
 CLOSED = {
-    "scene": {"page", "compute", "web", "maps", "exports", "raster", "factory"},
+    "scene": {"page", "compute", "lessons", "web", "maps", "exports", "raster", "factory"},
     "page": {"compute", "web", "maps", "exports", "raster", "factory"},
-    "compute": {"web", "maps", "exports", "raster", "factory"},
+    "compute": {"lessons", "web", "maps", "exports", "raster", "factory"},
+    "lessons": {"web", "maps", "raster", "factory", "cli"},
     "maps": {"page", "web", "exports", "raster", "factory"},
     "raster": {"web", "maps", "exports", "factory"},
     "exports": {"web", "maps", "factory"},

@@ -8,12 +8,11 @@ from dataclasses import asdict
 
 import numpy as np
 
-from app.compute.lr_sweep import sweep
 from app.compute.run_table import columns_of
-from app.compute.runs import events, walk_of
+from app.compute.runs import events, judged_run, walk_of
 from app.language.speaking import _, say
 from app.scene.scene import Scene
-from descent import Trajectory, diagnose, run
+from descent import Trajectory, run
 
 # "m = β·m + g", "α: from η, until …": the name comes first.
 NAME = re.compile(r"[^\s=:]+")
@@ -72,8 +71,7 @@ def kept(lines: list[dict], trajectory: Trajectory) -> dict[str, np.ndarray]:
 
 def judged(scene: Scene, panel: int) -> dict:
     """Return the verdict on the walk of a panel: what is said, and the numbers behind it."""
-    walk, rate = walk_of(scene, panel)
-    (verdict,) = diagnose(walk.surface, walk.run(rate), best=sweep(walk))
+    _trajectory, verdict = judged_run(scene, panel)
     return {
         "outcome": verdict.outcome.key,
         "verdict": _(verdict.outcome.word),

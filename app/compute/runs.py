@@ -60,6 +60,14 @@ def runs_of(scene: Scene, *, live: bool = False) -> list[dict]:
     return [(found | fresh)[one] for one in wanted]
 
 
+def judged_run(scene: Scene, panel: int) -> tuple[Trajectory, Verdict]:
+    """Walk one panel and judge it as the page does."""
+    walk, rate = walk_of(scene, panel)
+    trajectory = walk.run([rate])
+    (verdict,) = diagnose(walk.surface, trajectory, best=sweep(walk))
+    return trajectory, verdict
+
+
 def walk_cache() -> Cache:
     """Return the cache of walks, bounded in bytes: three panels stand while one is dragged."""
     return cache("walks", "walk_cache_bytes", size)

@@ -14,10 +14,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 
 from app.language.languages import ROOT
+from app.language.prose import extract
 
 SOURCES = (
     *(("descent", "*.py", "python"), ("surfaces", "*.py", "python"), ("app", "*.py", "python")),
     ("assets/js", "*.js", "javascript"),
+    ("app/lessons", "*.toml", extract),
 )
 # What marks a text, and which of its arguments are texts.
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2), "nN_": (1, 2)}

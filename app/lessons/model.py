@@ -1,0 +1,176 @@
+"""What a lesson is: a scene, one question, what was seen, why, and what to try next."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from app.language.speaking import _
+from app.lessons.places import said
+from app.scene.display_options import PARTS
+from app.scene.parse import Reading, read
+from app.scene.scene import Scene
+
+KINDS = ("choose", "point", "number", "curve")
+# What a lesson needs of the page, unless it says which parts to hide; the others are absent.
+NEEDED = ("eta", "limit", "verdict", "loss", "speed", "play", "step", "scrub", "reset")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of several. A wrong one has the belief that it stands for, in words, and a reply.
+
+    `place` is the point that it names, where its ghost stands on the map; `curve` a small drawing
+    of the loss by step, in shares of the first loss, at even distances.
+    """
+
+    key: str
+    text: str
+    right: bool = False
+    belief: str = ""
+    misconception: str = ""
+    reply: str = ""
+    curve: tuple[float, ...] = ()
+    place: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A kind of wrong number, or wrong point: near which value it lies, and the belief behind it.
+
+    Without `at` it is any other wrong answer.
+    """
+
+    reply: str
+    belief: str = ""
+    misconception: str = ""
+    at: tuple[float, ...] = ()
+    within: float = 0.0
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, before anything has moved.
+
+    `panel` is the letter of the panel that is asked about. Of a number, `value` is the reading that
+    answers it (see `readings`), `tolerance` how far off is right, `unit` what stands beside the
+    field; of a point, `step` is when it is stood there.
+    """
+
+    kind: str
+    text: str
+    panel: str = ""
+    options: tuple[Option, ...] = ()
+    value: str = ""
+    unit: str = ""
+    step: int = 1
+    tolerance: float = 0.0
+    mistakes: tuple[Mistake, ...] = ()
+
+    def option(self, key: str) -> Option | None:
+        """Return the option of a key."""
+        return next((option for option in self.options if option.key == key), None)
+
+    @property
+    def right(self) -> Option | None:
+        """The right option, where there are any."""
+        return next((option for option in self.options if option.right), None)
+
+    def payload(self) -> dict:
+        """Return the question as it is put: nothing in it tells the answer."""
+        found = {"kind": self.kind, "text": _(self.text), "panel": self.panel}
+        if self.options:
+            found["options"] = [option_payload(option) for option in self.options]
+        if self.kind == "number":
+            found["unit"] = _(self.unit)
+        if self.kind == "point":
+            found["step"] = self.step
+        return found
+
+
+def option_payload(option: Option) -> dict:
+    """Return an option as it is offered: not whether it is right, and not what is said to it."""
+    found = {"key": option.key, "text": _(option.text)}
+    return found | ({"curve": list(option.curve)} if option.curve else {})
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What the engine must say for the texts to be true: the reading `of` a walk `is` this text, or
+    lies `low` to `high`."""
+
+    of: str
+    equals: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Try:
+    """What to do next, with every control at hand: a sentence, and the address where it begins."""
+
+    text: str
+    address: str
+
+    @property
+    def scene(self) -> Scene:
+        """The scene of the address."""
+        return read(self.address).scene
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson. `places` are the named places of its texts: name → reading of a walk.
+
+    Texts before the answer have no places. The number is never used again for another lesson.
+    """
+
+    number: int
+    name: str
+    title: str
+    objective: str
+    minutes: int
+    address: str
+    text: str
+    question: Question
+    seen: str
+    explanation: str
+    trial: Try
+    teacher: str
+    places: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    hide: tuple[str, ...] = tuple(part for part in PARTS if part not in NEEDED)
+    lock: tuple[str, ...] = ()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The scene of the address, and the notes on it; a lesson that is right has none."""
+        return read(self.address)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The scene of the lesson, without the controls that it does not need."""
+        hide = tuple(part for part in PARTS if part in {*self.reading.scene.hide, *self.hide})
+        return replace(self.reading.scene, hide=hide, lock=self.lock)
+
+    def question_payload(self) -> dict:
+        """Return the lesson as it is before the answer: no word of it was computed by a run."""
+        return self.card() | {
+            "text": _(self.text),
+            "query": self.scene.query(),
+            "hide": list(self.hide),
+            "lock": list(self.lock),
+            "question": self.question.payload(),
+        }
+
+    def card(self) -> dict:
+        """Return what a gallery says of the lesson."""
+        return {
+            "number": self.number,
+            "name": self.name,
+            "title": _(self.title),
+            "objective": _(self.objective),
+            "minutes": self.minutes,
+        }
+
+    def say(self, text: str) -> str:
+        """Return a text of the lesson with its places filled from the run."""
+        return said(text, dict(self.places), self.scene, self.trial.scene)

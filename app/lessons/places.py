@@ -1,0 +1,15 @@
+"""The named places of a lesson's texts, filled from its walks."""
+
+from collections.abc import Mapping
+
+from app.language.speaking import _
+from app.lessons.readings import text_of
+from app.scene.scene import Scene
+from descent.message import PLACE
+
+
+def said(text: str, places: Mapping[str, str], scene: Scene, trial: Scene) -> str:
+    """Return a text in the language in which is spoken, each of its places filled by the reading of
+    that name."""
+    names = dict.fromkeys(PLACE.findall(text))
+    return _(text, **{name: text_of(places[name], scene, trial) for name in names})

@@ -1,0 +1,38 @@
+"""What is said after an answer: what the walk did, what was said of it, why, and what is next."""
+
+from app.lessons.answer import is_right, panel_of, read_answer, reply_of, truth
+from app.lessons.catalog import following
+from app.lessons.model import Lesson
+from app.lessons.readings import run_of
+
+
+def reveal(lesson: Lesson, answer: str | None) -> dict:
+    """Return what is said after an answer: the key of an option, a number or a point as text; None,
+    or what is no answer, is a question that was skipped.
+
+    What was seen comes first. `is_right` is None and `answer` is None where it was skipped; `reply`
+    is None to what is right.
+    """
+    given = read_answer(lesson, answer) if answer else None
+    right = None if given is None else is_right(lesson, given)
+    outcome = run_of(lesson.scene, panel_of(lesson.question)).verdict.outcome
+    after = following(lesson)
+    return {
+        "number": lesson.number,
+        "name": lesson.name,
+        "seen": lesson.say(lesson.seen),
+        "outcome": outcome.key if lesson.question.panel else None,
+        "fate": outcome.fate if lesson.question.panel else None,
+        "answer": given
+        and {
+            "key": given.key,
+            "text": given.words,
+            "place": given.place and list(given.place),
+        },
+        "is_right": right,
+        "truth": truth(lesson),
+        "reply": reply_of(lesson, given) if right is False else None,
+        "explanation": lesson.say(lesson.explanation),
+        "try": {"text": lesson.say(lesson.trial.text), "query": lesson.trial.scene.query()},
+        "next": after and after.card(),
+    }

@@ -1,0 +1,167 @@
+"""Every lesson of the folder: its texts are true of its walks, short, and tell nothing too soon."""
+
+import json
+import re
+
+import pytest
+
+from app.language import template
+from app.language.pseudo import OPEN
+from app.language.speaking import speaking
+from app.lessons import answer, catalog, readings, reveal
+from app.lessons.catalog import FOLDER
+from app.lessons.misconceptions import MISCONCEPTIONS
+from app.lessons.readings import text_of, value_of
+from app.scene.display_options import LOCKABLE, PARTS
+from app.scene.ids import LETTERS
+from app.scene.parse import read
+from descent.message import PLACE
+from tests.lessons.prose import after, before, numbers, replies, words
+
+EACH = pytest.mark.parametrize("lesson", catalog(), ids=lambda lesson: lesson.name)
+
+
+def answers(lesson):
+    """One answer of each kind: the right one, and every wrong one."""
+    question = lesson.question
+    if question.options:
+        return [option.key for option in question.options]
+    right = answer.truth(lesson)
+    named = [right.get("point", [right.get("value")]), *(m.at for m in question.mistakes if m.at)]
+    far = ["1e6", "1e6,1e6"][question.kind == "point"]
+    return [*(",".join(map(repr, [*at, 0.0][: 1 + far.count(",")])) for at in named), far]
+
+
+def test_every_file_of_the_folder_is_a_lesson_with_a_number_of_its_own():
+    numbers = [lesson.number for lesson in catalog()]
+    assert len(numbers) == len(set(numbers)) == len(list(FOLDER.glob("*.toml")))
+    assert len({lesson.name for lesson in catalog()}) == len(numbers)
+
+
+@EACH
+def test_its_addresses_open_without_a_note(lesson):
+    assert lesson.reading.notes == ()
+    assert read(lesson.trial.address).notes == ()
+    assert set(lesson.hide) <= set(PARTS)
+    assert set(lesson.lock) <= set(LOCKABLE)
+    assert read(lesson.scene.query()).scene == lesson.scene
+
+
+@EACH
+def test_the_engine_says_what_its_facts_say(lesson):
+    assert lesson.facts
+    for fact in lesson.facts:
+        if fact.equals:
+            assert text_of(fact.of, lesson.scene, lesson.trial.scene) == fact.equals, fact.of
+        else:
+            value = value_of(fact.of, lesson.scene, lesson.trial.scene)
+            assert fact.low <= value <= fact.high, fact.of
+
+
+@EACH
+def test_its_texts_are_short(lesson):
+    assert words(lesson.text) <= 40
+    assert words(lesson.question.text) <= 25
+    assert words(lesson.explanation) <= 60
+    assert [reply for reply in replies(lesson) if words(reply) > 30] == []
+    assert words(lesson.title) <= 6
+    assert words(lesson.objective) <= 12
+
+
+@EACH
+def test_each_of_its_places_is_filled_and_none_is_idle(lesson):
+    used = {place for text in (*after(lesson), lesson.teacher) for place in PLACE.findall(text)}
+    assert used == {name for name, _ in lesson.places}
+    for text in (*after(lesson), lesson.teacher):
+        assert "{" not in lesson.say(text)
+
+
+@EACH
+def test_before_the_answer_no_text_has_a_place(lesson):
+    assert [text for text in before(lesson) if PLACE.search(text)] == []
+
+
+@EACH
+def test_a_number_after_the_answer_is_of_a_run_or_of_the_question(lesson):
+    known = set().union(*map(numbers, before(lesson)))
+    known |= numbers(re.sub("[,;:=]", " ", lesson.address.replace("-", "−")))
+    known |= {f"{value:g}" for mistake in lesson.question.mistakes for value in mistake.at}
+    said = [text for text in after(lesson) if text != lesson.trial.text]
+    assert {text: numbers(text) - known for text in said if numbers(text) - known} == {}
+
+
+@EACH
+def test_its_question_can_be_asked(lesson):
+    question = lesson.question
+    assert question.panel in ("", *LETTERS[: lesson.scene.panels])
+    if question.kind in ("choose", "curve"):
+        keys = "".join(option.key for option in question.options)
+        assert LETTERS.startswith(keys)
+        assert len(keys) >= 2
+        assert sum(option.right for option in question.options) == 1
+        assert all(bool(option.curve) == (question.kind == "curve") for option in question.options)
+    else:
+        assert question.tolerance > 0
+        assert question.panel
+        assert question.mistakes[-1].at == ()  # any other wrong answer has its reply too
+
+
+@EACH
+def test_a_wrong_answer_has_a_belief_and_a_reply_and_the_right_one_has_none(lesson):
+    wrong = [each for each in lesson.question.options if not each.right]
+    for each in (*wrong, *lesson.question.mistakes):
+        assert each.belief
+        assert each.reply
+        assert each.misconception in ("", *MISCONCEPTIONS)
+    for given in answers(lesson):
+        told = reveal(lesson, given)
+        assert told["is_right"] is (told["reply"] is None), given
+        assert told["reply"] is None or told["reply"]["text"]
+        assert told["seen"]
+        assert told["explanation"]
+    rights = [reveal(lesson, given)["is_right"] for given in answers(lesson)]
+    assert rights.count(True) == 1
+
+
+@EACH
+def test_a_question_that_is_skipped_is_neither_right_nor_wrong(lesson):
+    for nothing in (None, "", "nonsense"):
+        told = reveal(lesson, nothing)
+        assert (told["is_right"], told["answer"], told["reply"]) == (None, None, None)
+        assert told["seen"]
+
+
+@EACH
+def test_before_the_answer_nothing_is_walked_and_nothing_told(lesson, monkeypatch):
+    def never(*_):
+        raise AssertionError("a walk before the answer")
+
+    monkeypatch.setattr(readings, "run_of", never)
+    monkeypatch.setattr(readings.Walk, "run", never)
+    payload = lesson.question_payload()
+    told = json.dumps(payload, ensure_ascii=False)
+    for option in payload["question"].get("options", ()):
+        assert option.keys() <= {"key", "text", "curve"}
+    for text in after(lesson):
+        assert text not in told
+    assert payload["question"].keys() <= {"kind", "text", "panel", "options", "unit", "step"}
+
+
+@EACH
+def test_what_is_told_is_plain_json(lesson):
+    for given in (None, *answers(lesson)):
+        json.dumps(reveal(lesson, given), allow_nan=False)
+
+
+@EACH
+def test_its_prose_is_translated(lesson):
+    marked = template.marked()
+    assert [text for text in (*before(lesson), *after(lesson)) if text and text not in marked] == []
+    assert lesson.teacher in marked
+    with speaking("xx"):
+        payload = lesson.question_payload()
+        told = reveal(lesson, answers(lesson)[-1])
+    for text in (payload["title"], payload["text"], payload["question"]["text"]):
+        assert text.startswith(OPEN)
+    for text in (told["seen"], told["explanation"], told["try"]["text"]):
+        assert text.startswith(OPEN)
