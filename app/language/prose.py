@@ -6,7 +6,10 @@ from io import BufferedIOBase
 
 # The keys whose values are prose, wherever they stand; all else is names, numbers and addresses.
 PROSE = frozenset(
-    ("title", "objective", "text", "seen", "explanation", "teacher", "belief", "reply", "unit")
+    {
+        *("title", "objective", "text", "labels", "unit"),
+        *("seen", "belief", "reply", "explanation", "teacher"),
+    }
 )
 
 
@@ -14,10 +17,13 @@ def prose(table: Mapping | list) -> Iterator[str]:
     """Yield every text of a file that is said to somebody, in its order."""
     values = table.items() if isinstance(table, Mapping) else enumerate(table)
     for key, value in values:
-        if isinstance(value, Mapping | list):
+        if isinstance(value, str):
+            if key in PROSE and value:
+                yield value
+        elif key in PROSE:
+            yield from value
+        elif isinstance(value, Mapping | list):
             yield from prose(value)
-        elif key in PROSE and value:
-            yield value
 
 
 def extract(

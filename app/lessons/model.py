@@ -8,6 +8,7 @@ from app.lessons.places import said
 from app.scene.display_options import PARTS
 from app.scene.parse import Reading, read
 from app.scene.scene import Scene
+from descent.number_format import number
 
 KINDS = ("choose", "point", "number", "curve")
 # What a lesson needs of the page, unless it says which parts to hide; the others are absent.
@@ -120,7 +121,9 @@ class Try:
 class Lesson:
     """One lesson. `places` are the named places of its texts: name → reading of a walk.
 
-    Texts before the answer have no places. The number is never used again for another lesson.
+    Texts before the answer have no places; a number in them is one of the address, a fact, or one
+    that the question sets, `given`. `labels` are the names of the panels where their rates do not
+    tell them apart. The number is never used again for another lesson.
     """
 
     number: int
@@ -137,6 +140,8 @@ class Lesson:
     teacher: str
     places: tuple[tuple[str, str], ...] = ()
     facts: tuple[Fact, ...] = ()
+    given: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     hide: tuple[str, ...] = tuple(part for part in PARTS if part not in NEEDED)
     lock: tuple[str, ...] = ()
 
@@ -158,8 +163,14 @@ class Lesson:
             "query": self.scene.query(),
             "hide": list(self.hide),
             "lock": list(self.lock),
+            "labels": self.panel_labels(),
             "question": self.question.payload(),
         }
+
+    def panel_labels(self) -> list[str]:
+        """Return the name of each panel: in a lesson the letters are those of the answers."""
+        rates = [f"η = {number(rate)}" for rate in self.scene.eta[: self.scene.panels]]
+        return [_(label) for label in self.labels] or rates
 
     def card(self) -> dict:
         """Return what a gallery says of the lesson."""

@@ -5,7 +5,7 @@ import re
 from descent.message import PLACE
 
 # Part of a formula is a number with a letter, or one that stands before a minus and such a number.
-FORMULA = re.compile(r"\d+ [−+] \d*[ηκ]|½|\d+(?=[xykηκ])")
+FORMULA = re.compile(r"\d+ [−+] \d*[ηκ]|\d/k|½|\d+(?=[xykηκ])")
 NUMBER = re.compile(r"−?\d+(?:\.\d+)?")
 
 
@@ -13,7 +13,7 @@ def before(lesson):
     """Every text that is there before the answer."""
     question = lesson.question
     texts = [lesson.title, lesson.objective, lesson.text, question.text, question.unit]
-    return [*texts, *(option.text for option in question.options)]
+    return [*texts, *(option.text for option in question.options), *lesson.labels]
 
 
 def replies(lesson):

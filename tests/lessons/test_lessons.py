@@ -3,14 +3,17 @@
 import json
 import re
 
+import numpy as np
 import pytest
 
+from app.compute.lr_sweep import Walk
 from app.language import template
 from app.language.pseudo import OPEN
 from app.language.speaking import speaking
 from app.lessons import answer, catalog, readings, reveal
 from app.lessons.catalog import FOLDER
 from app.lessons.misconceptions import MISCONCEPTIONS
+from app.lessons.quantities import SERIES
 from app.lessons.readings import text_of, value_of
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.ids import LETTERS
@@ -86,14 +89,46 @@ def test_a_number_after_the_answer_is_of_a_run_or_of_the_question(lesson):
     known = set().union(*map(numbers, before(lesson)))
     known |= numbers(re.sub("[,;:=]", " ", lesson.address.replace("-", "−")))
     known |= {f"{value:g}" for mistake in lesson.question.mistakes for value in mistake.at}
-    said = [text for text in after(lesson) if text != lesson.trial.text]
+    known |= {fact.equals for fact in lesson.facts}
+    said = [text for text in (*after(lesson), lesson.teacher) if text != lesson.trial.text]
     assert {text: numbers(text) - known for text in said if numbers(text) - known} == {}
+
+
+@EACH
+def test_a_number_before_the_answer_is_of_the_scene_or_a_fact(lesson):
+    known = numbers(re.sub("[,;:=]", " ", lesson.address.replace("-", "−")))
+    known |= {fact.equals for fact in lesson.facts} | {*lesson.given}
+    for text in (*lesson.labels, lesson.objective, lesson.text, lesson.question.text):
+        assert numbers(text) <= known, text
+
+
+@EACH
+def test_a_small_curve_is_most_like_its_walk_where_it_is_the_right_one(lesson):
+    if lesson.question.kind != "curve":
+        return
+    panel, _, name = lesson.question.value.partition(".")
+    series = SERIES[name](readings.run_of(lesson.scene, LETTERS.index(panel)))
+    at = np.linspace(0, len(series) - 1, len(lesson.question.options[0].curve)).round().astype(int)
+    decades = np.log10(series[at] / series[0])
+    away = {each.key: np.abs(decades - each.curve).mean() for each in lesson.question.options}
+    assert all(len(each.curve) == len(at) for each in lesson.question.options)
+    right = lesson.question.right.key
+    others = [value for key, value in away.items() if key != right]
+    assert away[right] < 0.5
+    assert away[right] < 0.6 * min(others), away
+
+
+def test_the_right_answer_has_no_favorite_letter():
+    rights = [lesson.question.right.key for lesson in catalog() if lesson.question.options]
+    assert len(rights) < 4 or max(map(rights.count, LETTERS)) <= len(rights) / 2
 
 
 @EACH
 def test_its_question_can_be_asked(lesson):
     question = lesson.question
     assert question.panel in ("", *LETTERS[: lesson.scene.panels])
+    labels = lesson.question_payload()["labels"]
+    assert len(labels) == len(set(labels)) == lesson.scene.panels
     if question.kind in ("choose", "curve"):
         keys = "".join(option.key for option in question.options)
         assert LETTERS.startswith(keys)
@@ -137,7 +172,7 @@ def test_before_the_answer_nothing_is_walked_and_nothing_told(lesson, monkeypatc
         raise AssertionError("a walk before the answer")
 
     monkeypatch.setattr(readings, "run_of", never)
-    monkeypatch.setattr(readings.Walk, "run", never)
+    monkeypatch.setattr(Walk, "run", never)
     payload = lesson.question_payload()
     told = json.dumps(payload, ensure_ascii=False)
     for option in payload["question"].get("options", ()):
