@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.language.speaking import _
+from app.lessons.glossary import glossary_of
 from app.lessons.places import said
 from app.scene.display_options import PARTS
 from app.scene.parse import Reading, read
@@ -158,13 +159,16 @@ class Lesson:
 
     def question_payload(self) -> dict:
         """Return the lesson as it is before the answer: no word of it was computed by a run."""
+        question = self.question.payload()
+        options = [option["text"] for option in question.get("options", ())]
         return self.card() | {
             "text": _(self.text),
+            "glossary": glossary_of([_(self.text), question["text"], *options]),
             "query": self.scene.query(),
             "hide": list(self.hide),
             "lock": list(self.lock),
             "labels": self.panel_labels(),
-            "question": self.question.payload(),
+            "question": question,
         }
 
     def panel_labels(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from app.lessons.answer import is_right, panel_of, read_answer, reply_of, truth
 from app.lessons.catalog import following
+from app.lessons.glossary import glossary_of
 from app.lessons.model import Lesson
 from app.lessons.readings import run_of
 
@@ -17,10 +18,11 @@ def reveal(lesson: Lesson, answer: str | None) -> dict:
     right = None if given is None else is_right(lesson, given)
     outcome = run_of(lesson.scene, panel_of(lesson.question)).verdict.outcome
     after = following(lesson)
+    seen, explanation, trial = map(lesson.say, (lesson.seen, lesson.explanation, lesson.trial.text))
     return {
         "number": lesson.number,
         "name": lesson.name,
-        "seen": lesson.say(lesson.seen),
+        "seen": seen,
         "outcome": outcome.key if lesson.question.panel else None,
         "fate": outcome.fate if lesson.question.panel else None,
         "answer": given
@@ -32,7 +34,8 @@ def reveal(lesson: Lesson, answer: str | None) -> dict:
         "is_right": right,
         "truth": truth(lesson),
         "reply": reply_of(lesson, given) if right is False else None,
-        "explanation": lesson.say(lesson.explanation),
-        "try": {"text": lesson.say(lesson.trial.text), "query": lesson.trial.scene.query()},
+        "explanation": explanation,
+        "glossary": glossary_of([seen, explanation, trial]),
+        "try": {"text": trial, "query": lesson.trial.scene.query()},
         "next": after and after.card(),
     }
