@@ -1,6 +1,7 @@
 """The four walks of a scene, and one walk as the page shows it."""
 
 from functools import partial
+from threading import Lock
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnos
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
+# Several pictures of a hand are asked for at once. Threads that compute at the same time take the
+# interpreter from one another in the middle of a step, which costs them half as much again.
+GLANCE = Lock()
 # What a kept walk takes beside its arrays.
 WORDS = 1000
 
@@ -112,6 +116,14 @@ def judged_at_a_glance(
 ) -> list[dict]:
     """Walk several batches, and judge those on one surface and with one noise together, by what is
     known of their ladders."""
+    with GLANCE:
+        return judged_alone(batches, quantity)
+
+
+def judged_alone(
+    batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], quantity: str
+) -> list[dict]:
+    """Do so while no other thread does."""
     groups: dict[tuple, list] = {}
     for batch in batches:
         groups.setdefault((batch[0].surface, batch[0].noise), []).append(batch)

@@ -4,6 +4,7 @@ import numpy as np
 
 # Of the view: a tenth of a marker. A shorter move, or a shorter way back, is not seen as one.
 SEEN = 0.001
+FEW_RUNS = 8  # of so few each is followed by itself: an operation on arrays costs as much for one
 RIGHT = 1e-9  # of the products of two moves: below it rounding decides on which side they add up
 
 
@@ -64,6 +65,18 @@ def times_turned(path, scale, least=SEEN):
     view, (2, B).
     """
     reach = (least * scale).astype(path.dtype)
+    if path.shape[2] > FEW_RUNS or path.dtype != np.float64:
+        return _turned_by_rows(path, reach)
+    counts = [
+        _turned_one(values, limit)
+        for runs, (limit,) in zip(path.transpose(1, 2, 0), reach.tolist(), strict=True)
+        for values in runs
+    ]
+    return np.array(counts, dtype=int).reshape(path.shape[1:])
+
+
+def _turned_by_rows(path, reach):
+    """The same for all runs at once, which takes its time by the row."""
     low, high = path[0].copy(), path[0].copy()
     side, count = np.zeros_like(low), np.zeros(low.shape, dtype=int)
     for row in path[1:]:
@@ -75,4 +88,23 @@ def times_turned(path, scale, least=SEEN):
         np.copyto(high, row, where=falls)
         np.copyto(low, row, where=climbs)
         side = np.where(falls, -1, np.where(climbs, 1, side))
+    return count
+
+
+def _turned_one(values, reach):
+    """The same of one coordinate of one run, (rows,): only where it turns is anything counted."""
+    finite = np.isfinite(values)
+    values = values[: len(values) if finite.all() else finite.argmin()]
+    rises = np.diff(values) > 0
+    extremes = values[np.flatnonzero(rises[1:] != rises[:-1]) + 1].tolist()
+    side = count = 0
+    low = high = values[0]
+    for value in (*extremes, values[-1]):
+        low, high = min(low, value), max(high, value)
+        if high - value > reach:
+            count += side > 0
+            side, high = -1, value
+        elif value - low > reach:
+            count += side < 0
+            side, low = 1, value
     return count

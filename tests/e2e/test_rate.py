@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from app.compute.answers import walked
+from tests.e2e.trails import gap
 
 
 def drag(visit, letter, by):
@@ -170,15 +171,7 @@ def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(v
         expect(visit.verdict("A")).to_contain_text("step 33")
         visit.type_rate("A", rate)
         expect(visit.verdict("A")).to_contain_text(sentence)
-        assert nearly(visit.trail("A"), trail)
-
-
-def nearly(one, other):
-    """Whether two trails are the same but for the rounding of what came ahead of the hand."""
-    pairs = [re.findall(r"-?[\d.]+", trail) for trail in (one, other)]
-    return len(pairs[0]) == len(pairs[1]) and all(
-        abs(float(a) - float(b)) < 0.3 for a, b in zip(*pairs, strict=True)
-    )
+        assert gap(visit.trail("A"), trail) < 0.6
 
 
 def test_another_method_walks_another_way(visit):

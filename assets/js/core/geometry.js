@@ -3,6 +3,7 @@
 
 const FAR = 1e5; // SVG loses its precision beyond; nothing out there can be seen
 const SLACK = 0.5; // px: a start on the very edge is on the map, however it was rounded
+const APART = 0.5; // px: a point nearer than that to the one drawn before it cannot be told from it
 const near = (value) => Math.min(Math.max(value, -FAR), FAR);
 const keep = (value) => Math.round(near(value) * 10) / 10;
 
@@ -35,6 +36,8 @@ export function project(values, offset, stride, scale) {
   return found;
 }
 
+const isApart = (xs, ys, i, j) => Math.abs(xs[j] - xs[i]) >= APART || Math.abs(ys[j] - ys[i]) >= APART;
+
 // A walk on the map: its line, its dots, its current points and the arrow where it leaves.
 export function trailPath(xs, ys, width, height) {
   const left = lastInside(xs, ys, width, height);
@@ -43,10 +46,14 @@ export function trailPath(xs, ys, width, height) {
   let dots = "";
   const lineEnds = [];
   const dotEnds = [];
+  let drawn = -1;
   for (let i = 0; i < count; i += 1) {
-    const at = `${keep(xs[i])} ${keep(ys[i])}`;
-    line += `${i ? "L" : "M"}${at}`;
-    dots += `M${at}h0`;
+    if (drawn < 0 || isApart(xs, ys, drawn, i)) {
+      const at = `${keep(xs[i])} ${keep(ys[i])}`;
+      line += `${i ? "L" : "M"}${at}`;
+      dots += `M${at}h0`;
+      drawn = i;
+    }
     lineEnds.push(line.length);
     dotEnds.push(dots.length);
   }
@@ -106,17 +113,21 @@ export function nearestPoint(xs, ys, x, y, reach) {
 // A curve over the ticks of the clock, clamped to the height of its strip.
 export function curvePath(values, ticks, end, width, scale, height) {
   const ys = project(values, 0, 1, (value) => Math.min(Math.max(scale(value), 0), height));
-  const x = (i) => ((ticks ? ticks[i] : i) / Math.max(end, 1)) * width;
+  const xs = ys.map((_, i) => ((ticks ? ticks[i] : i) / Math.max(end, 1)) * width);
   let line = "";
   const ends = [];
+  let drawn = -1;
   for (let i = 0; i < ys.length; i += 1) {
-    line += `${i ? "L" : "M"}${keep(x(i))} ${keep(ys[i])}`;
+    if (drawn < 0 || i === ys.length - 1 || isApart(xs, ys, drawn, i)) {
+      line += `${i ? "L" : "M"}${keep(xs[i])} ${keep(ys[i])}`;
+      drawn = i;
+    }
     ends.push(line.length);
   }
   const shown = (step) => Math.min(Math.max(step, 0), ys.length - 1);
   return {
     line: (step) => line.slice(0, ends[shown(step)]),
-    point: (step) => [x(shown(step)), ys[shown(step)]],
+    point: (step) => [xs[shown(step)], ys[shown(step)]],
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { axes } from "../core/axes.js";
 import { floats } from "../core/codec.js";
-import { draw, layer, make, place } from "../core/dom.js";
+import { change, draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
 import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
@@ -86,17 +86,15 @@ function lay(it) {
 }
 
 function placeStart(it, x, y, over) {
-  it.parts.start.setAttribute("cx", x);
-  it.parts.start.setAttribute("cy", y);
+  const { start, name } = it.parts;
+  start.setAttribute("cx", x);
+  start.setAttribute("cy", y);
   const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
-  it.parts.name.setAttribute(
-    "x",
-    edge === "start" ? Math.max(x - 6, 3) : edge === "end" ? Math.min(x + 6, over.width - 3) : x,
-  );
-  it.parts.name.setAttribute("y", y < 22 ? y + 20 : y - 11);
-  it.parts.name.setAttribute("text-anchor", edge);
-  it.handle.style.left = `${over.left + x}px`;
-  it.handle.style.top = `${over.top + y}px`;
+  const aside = { start: Math.max(x - 6, 3), end: Math.min(x + 6, over.width - 3), middle: x }[edge];
+  change(name, "text-anchor", edge);
+  // A transform moves what is laid out already.
+  name.setAttribute("transform", `translate(${aside} ${y < 22 ? y + 20 : y - 11})`);
+  it.handle.style.translate = `${over.left + x}px ${over.top + y}px`;
   const [atX, atY] = (it.raw.start ?? it.scene.start).map((value) => rateText(value));
   it.handle.setAttribute(
     "aria-label",

@@ -1,7 +1,7 @@
 // The strip beneath a map: the curve of one walk, where it stands, and the number there. Plotly paints the
 // axis.
 
-import { draw, layer, make, place } from "../core/dom.js";
+import { change, draw, layer, make, place, write } from "../core/dom.js";
 import { figure, scientific } from "../core/format.js";
 import { curvePath } from "../core/geometry.js";
 import { _ } from "../core/translate.js";
@@ -20,9 +20,9 @@ function placeNow(it, under, given, scene) {
     height: under.height,
     ...curvePath(it.data.height, it.data.ticks, scene.end, under.width, toHeight, under.height),
   };
-  it.parts.target.setAttribute("d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
+  change(it.parts.target, "d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
   const isOff = face !== "linear" && it.data.height.subarray(0, scene.end + 1).some((value) => value > high);
-  it.offScale.textContent = isOff ? _("off scale") : "";
+  write(it.offScale, isOff ? _("off scale") : "");
 }
 
 function show(it, step) {
@@ -31,7 +31,7 @@ function show(it, step) {
   const [x, y] = it.drawn.point(step);
   it.parts.point.setAttribute("cx", x);
   it.parts.point.setAttribute("cy", y);
-  it.readout.textContent = said(it, it.shown);
+  write(it.readout, said(it, it.shown));
 }
 
 // A line through a step that somebody points at; null takes it away.
@@ -39,8 +39,10 @@ function peek(it, step) {
   it.parts.peek.style.display = step === null ? "none" : "";
   if (step !== null) it.parts.peek.setAttribute("d", `M${it.drawn.point(step)[0]} 0V${it.drawn.height}`);
   if (it.shown !== null)
-    it.readout.textContent =
-      step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) });
+    write(
+      it.readout,
+      step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) }),
+    );
 }
 
 // What the strip shows, as a number.

@@ -1,6 +1,7 @@
 // The verdict of a panel. On the first play it comes at the step at which it is known, and stays; until then
 // its place says what the walk is doing, and nothing that is drawn tells more.
 
+import { write as put } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { icon } from "../core/icons.js";
 import { _ } from "../core/translate.js";
@@ -44,7 +45,7 @@ function whole(it) {
   if (it.root.dataset.outcome !== outcome || it.root.dataset.fate !== fate) {
     it.root.dataset.outcome = outcome;
     write(it, fate, icon(fate), word, sentence);
-  } else it.sentence.textContent = sentence;
+  } else put(it.sentence, sentence);
 }
 
 // A verdict that is known before the end has the numbers of its own step.

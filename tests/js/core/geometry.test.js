@@ -5,10 +5,8 @@ import {
   isInside,
   crossing,
   lastInside,
-  project,
   trailPath as trail,
   stepAt,
-  curvePath as curve,
 } from "../../../assets/js/core/geometry.js";
 
 const WIDTH = 400;
@@ -227,8 +225,17 @@ test("in a close look elsewhere, a walk draws no arrow and nothing that SVG can'
   ]) {
     const elsewhere = walk(given);
     assert.equal(elsewhere.exit, null);
-    assert.equal(points(elsewhere.line(9)).length, given.length);
+    const places = new Set(given.map((at) => at.join(" ")));
+    assert.equal(points(elsewhere.line(9)).length, places.size);
   }
+});
+
+test("a point that can't be told from the one before it is not drawn, and slow walks still go on", () => {
+  const creeps = walk(Array.from({ length: 101 }, (_, i) => [10 + i / 10, 20]));
+  assert.equal(creeps.line(100), `M${Array.from({ length: 21 }, (_, i) => `${10 + i / 2} 20`).join("L")}`);
+  assert.equal(creeps.line(4), "M10 20");
+  assert.deepEqual(creeps.point(4), [10.4, 20]);
+  assert.equal(points(creeps.dots(100)).length, 21);
 });
 
 test("a walk of one point is that point", () => {
@@ -286,11 +293,11 @@ test("a step of next to nothing is not written with an exponent", () => {
   assert.equal(
     walk([
       [1e-9, -1e-9],
-      [0.04, -0.04],
+      [1, -1e-9],
     ])
       .line(1)
       .replaceAll("-0", "0"),
-    "M0 0L0 0",
+    "M0 0L1 0",
   );
 });
 
@@ -324,46 +331,6 @@ test("lastInside is the step before the one that leaves for good", () => {
   assert.equal(of(STAYS), -1);
   assert.equal(of(RETURNS), -1);
   assert.equal(of(LEAVES), 1);
-});
-
-test("project takes one coordinate out of pairs", () => {
-  const pairs = new Float32Array([1, 10, 2, 20, 3, 30]);
-  assert.deepEqual([...project(pairs, 0, 2, (value) => value)], [1, 2, 3]);
-  assert.deepEqual([...project(pairs, 1, 2, (value) => 2 * value)], [20, 40, 60]);
-  assert.deepEqual([...project(pairs.slice(0, 3), 0, 1, (value) => value)], [1, 10, 2]);
-});
-
-test("a curve spans its strip from the first step to the last of all panels", () => {
-  const { line, point } = curve([0, 5, 10], null, 4, 200, (value) => value, 40);
-  assert.equal(line(2), "M0 0L50 5L100 10");
-  assert.equal(line(1), "M0 0L50 5");
-  assert.deepEqual(point(1), [50, 5]);
-});
-
-test("a curve that is shorter than the others stands at its last value", () => {
-  const { line, point } = curve([0, 5], null, 40, 200, (value) => value, 40);
-  assert.equal(line(40), line(1));
-  assert.deepEqual(point(40), point(1));
-});
-
-test("a curve never leaves its strip", () => {
-  for (const value of [MOST, -MOST, Infinity, -Infinity]) {
-    const { line, point } = curve([1, value], null, 1, 200, (given) => given, 40);
-    assert.equal(line(1), `M0 1L200 ${value > 0 ? 40 : 0}`);
-    assert.deepEqual(point(1), [200, value > 0 ? 40 : 0]);
-  }
-});
-
-test("a curve of one value is a point, even where the walk has no step", () => {
-  const { line, point } = curve([7], null, 0, 200, (value) => value, 40);
-  assert.equal(line(0), "M0 7");
-  assert.deepEqual(point(0), [0, 7]);
-});
-
-test("a curve over a clock of evaluations stands at each step where the clock reaches it", () => {
-  const { line, point } = curve([0, 5, 10], [0, 3, 8], 10, 200, (value) => value, 40);
-  assert.equal(line(2), "M0 0L60 5L160 10");
-  assert.deepEqual(point(1), [60, 5]);
 });
 
 test("without ticks every tick is a step", () => {
