@@ -19,6 +19,7 @@ USERS, DEVELOPERS, BENCHMARKS = (
 COMMANDS = """instead of serving (each with --help):
   export    write a scene as a file: a page, a film, a table, a script
   sweep     tell what becomes of every rate
+  lessons   write worksheets, their answer key, questions for Moodle
   test      run every test; pytest's arguments may follow
   bench     measure
   docs      write the pages that are made from the catalogues
@@ -111,7 +112,7 @@ def main(argv):
     elif argv[:1] == ["language"]:
         python = prepare(HERE / ".venv", [USERS])
         command = [python, "-m", "app.language"] + argv[1:]
-    elif argv[:1] in (["export"], ["sweep"]):
+    elif argv[:1] in (["export"], ["sweep"], ["lessons"]):
         python = prepare(HERE / ".venv", [USERS])
         paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

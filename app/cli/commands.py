@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from app.cli import lessons
 from app.cli.progress import Patience
+from app.cli.refusal import Misled
 from app.compute.sweep_table import Table, setups, tabulated
 from app.exports import EXPORTS, Export, Misspelt, TooMuch, Unable
 from app.exports.code import LIBRARIES
@@ -24,10 +26,6 @@ OWN = "downhill"  # begins the name of most exports; what follows tells them apa
 # What an ending alone stands for, where several files have it or none.
 USUAL = {".py": f"{OWN}-{{}}.py", ".apng": f"{OWN}-animation.png"}
 COLUMNS = ("panels", "method", "rate", "outcome", "loss", "loss_left", "settled_at")
-
-
-class Misled(Exception):
-    """A command that can't be carried out as it stands; the message says why."""
 
 
 def run(asked: argparse.Namespace, settings: Settings | None = None) -> None:
@@ -176,6 +174,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     swept = commands.add_parser("sweep", help="tell what becomes of every rate")
     swept.add_argument("--to", help="a CSV file (default: a table on the screen)")
     swept.set_defaults(carry_out=sweep)
+    lessons.add_to(commands)
     for each in (made, swept):
         each.add_argument(
             "--scene", default="", help="an address of the page, or what follows its ?"

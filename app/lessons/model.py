@@ -124,7 +124,8 @@ class Lesson:
 
     Texts before the answer have no places; a number in them is one of the address, a fact, or one
     that the question sets, `given`. `labels` are the names of the panels where their rates do not
-    tell them apart. The number is never used again for another lesson.
+    tell them apart; `covered` is a hill that nobody sees before the answer. The number is never
+    used again for another lesson.
     """
 
     number: int
@@ -143,6 +144,7 @@ class Lesson:
     facts: tuple[Fact, ...] = ()
     given: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    covered: bool = False
     hide: tuple[str, ...] = tuple(part for part in PARTS if part not in NEEDED)
     lock: tuple[str, ...] = ()
 
@@ -168,6 +170,7 @@ class Lesson:
             "hide": list(self.hide),
             "lock": list(self.lock),
             "labels": self.panel_labels(),
+            "covered": self.covered,
             "question": question,
         }
 
