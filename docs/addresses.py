@@ -17,6 +17,7 @@ from app.scene.values import values
 from app.scene.views import VIEWS
 from app.settings import Settings
 from descent.clipping import KINDS
+from docs import lessons
 from docs.markdown import lines, text
 
 HERE = Path(__file__).parent
@@ -190,7 +191,10 @@ def keyboard() -> str | None:
 
 def filled(page: str) -> str:
     """Return a page with its tables made anew, between their marks."""
-    for name, made in (("addresses", table()), ("keyboard", keyboard())):
+    for name, made in (
+        *(("addresses", table()), ("keyboard", keyboard())),
+        *(("lessons", lessons.table()), ("plans", lessons.plans())),
+    ):
         if made is not None:
             mark = f"<!-- {name}: made by `python run.py docs` -->"
             pattern = re.compile(rf"({re.escape(mark)}\n\n).*?(<!-- end -->)", re.DOTALL)

@@ -124,8 +124,9 @@ class Lesson:
 
     Texts before the answer have no places; a number in them is one of the address, a fact, or one
     that the question sets, `given`. `labels` are the names of the panels where their rates do not
-    tell them apart; `covered` is a hill that nobody sees before the answer. The number is never
-    used again for another lesson.
+    tell them apart; `covered` is a hill that nobody sees before the answer. `plan` is the
+    part that the lesson has in a class of so many minutes: recall, round, search or exit. The
+    number is never used again for another lesson.
     """
 
     number: int
@@ -145,6 +146,7 @@ class Lesson:
     given: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     covered: bool = False
+    plan: tuple[tuple[str, str], ...] = ()
     hide: tuple[str, ...] = tuple(part for part in PARTS if part not in NEEDED)
     lock: tuple[str, ...] = ()
 

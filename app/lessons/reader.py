@@ -21,7 +21,7 @@ def lesson_of(file: Path) -> Lesson:
         parts = {
             "question": question_of(table.pop("question")),
             "trial": made(Try, table.pop("try")),
-            "places": tuple(table.pop("places", {}).items()),
+            **{name: tuple(table.pop(name, {}).items()) for name in ("places", "plan")},
             "facts": tuple(made(Fact, each) for each in table.pop("facts", ())),
         }
         lesson = made(Lesson, table | parts)
