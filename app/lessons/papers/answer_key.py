@@ -7,7 +7,7 @@ from app.lessons.model import Lesson
 from app.lessons.papers.gift import place
 from app.lessons.papers.markup import Markup, element
 from app.lessons.papers.variant import Variant
-from app.lessons.papers.worksheet import answers, by_hand, document, foot, heading
+from app.lessons.papers.worksheet import answers, by_hand, document, foot, numbered
 from descent.number_format import number
 
 
@@ -22,23 +22,27 @@ def key(variant: Variant, home: str) -> Markup:
     title = _(
         "Answer key · lesson {number}: {title}", number=str(lesson.number), title=_(lesson.title)
     )
-    sums = by_hand(variant, 2, filled=True) if variant.sums else ()
+    right = element("p", right_answer(variant), class_="under right")
+    ticked = answers(variant, variant.right.key if variant.right else "")
+    parts = [
+        (_(lesson.question.text), [ticked, right, replies(variant)]),
+        *(by_hand(variant, filled=True) if variant.sums else ()),
+        (lesson.say(lesson.seen), [under(lesson.say(lesson.explanation))]),
+        (_(lesson.trial.text), [under(lesson.say(lesson.teacher))]),
+    ]
     return element(
         "section",
         element("h1", title),
         element("p", _(lesson.objective)),
-        heading(1, _(lesson.question.text)),
-        answers(variant, variant.right.key if variant.right else ""),
-        element("p", right_answer(variant), class_="under right"),
-        replies(variant),
-        *sums,
-        heading(3, lesson.say(lesson.seen)),
-        element("p", lesson.say(lesson.explanation), class_="under"),
-        heading(4, lesson.say(lesson.trial.text)),
-        element("p", lesson.say(lesson.teacher), class_="under"),
+        *numbered(parts),
         foot(variant, home, is_key=True),
         class_="sheet",
     )
+
+
+def under(text: str) -> Markup:
+    """Return a paragraph under a heading."""
+    return element("p", text, class_="under")
 
 
 def right_answer(variant: Variant) -> str:

@@ -1,5 +1,6 @@
 """A worksheet: a lesson on one page of paper, with lines to write on."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from descent.number_format import number
 STEPS = 4  # that a sheet asks for by hand
 STYLE = Path(__file__).with_name("sheet.css")
 QR_BYTES = 300
-WIDE, TALL = 250, 140  # of a map, at most
+WIDE, TALL = 340, 170  # of a map, at most
+TRIES = 6  # of a search
 BEFORE = {
     "choose": N_("Before you play. {question} Tick one."),
     "curve": N_("Before you play. {question} Tick one."),
@@ -26,7 +28,8 @@ BEFORE = {
     "point": N_("Before you play. {question} Mark the place on the map."),
 }
 BY_HAND = N_("By hand: fill in x, then draw the loss of one of the walks.")
-SKETCH = N_("Draw the loss that you expect, for one of the walks.")
+SKETCH = N_("Draw the loss that you expect in the first steps, for one of the walks.")
+SEARCH = N_("Write down your tries, and what each of them left.")
 PLAY = N_("Now play. What did it do, and why?")
 TRY = N_("Now try: {task}")
 
@@ -59,29 +62,29 @@ def style() -> str:
 
 def sheet(variant: Variant, home: str) -> Markup:
     """Return one worksheet."""
+    asked = _(BEFORE[variant.lesson.question.kind], question=_(variant.lesson.question.text))
+    parts = [
+        (asked, [answers(variant), writing(_("I think so because"))]),
+        *by_hand(variant, filled=False),
+        (_(PLAY), [writing(_("It did")), writing(_("because")), writing("")]),
+        (_(TRY, task=_(variant.lesson.trial.text)), [writing("")]),
+    ]
     return element(
         "section",
         element("div", *map(blank, (_("Name"), _("Class"), _("Date"))), class_="who"),
         head(variant, home),
         *(() if variant.lesson.covered else (stills(variant),)),
-        heading(1, _(BEFORE[variant.lesson.question.kind], question=question_of(variant))),
-        answers(variant),
-        writing(_("I think so because")),
-        *by_hand(variant, 2, filled=False),
-        heading(3, _(PLAY)),
-        writing(_("It did")),
-        writing(_("because")),
-        writing(""),
-        heading(4, _(TRY, task=_(variant.lesson.trial.text))),
-        writing(""),
+        *numbered(parts),
         foot(variant, home, is_key=False),
         class_="sheet",
     )
 
 
-def question_of(variant: Variant) -> str:
-    """Return the question in the language in which is spoken."""
-    return _(variant.lesson.question.text)
+def numbered(parts: Iterable[tuple[str, list[Markup]]]) -> Iterator[Markup]:
+    """Yield the parts of a sheet, each under its heading with a number in a ring."""
+    for count, (text, inner) in enumerate(parts, start=1):
+        yield element("h2", element("b", str(count)), element("span", text))
+        yield from inner
 
 
 def blank(word: str) -> Markup:
@@ -92,11 +95,6 @@ def blank(word: str) -> Markup:
 def writing(word: str) -> Markup:
     """Return a line to write on, with its beginning."""
     return element("div", word, element("i", class_="line"), class_="write")
-
-
-def heading(count: int, text: str) -> Markup:
-    """Return the heading of a part, with its number in a ring."""
-    return element("h2", element("b", str(count)), element("span", text))
 
 
 def head(variant: Variant, home: str) -> Markup:
@@ -132,8 +130,8 @@ def stills(variant: Variant) -> Markup:
     if shared:
         (x0, x1), (y0, y1) = scene.surface[0].view
         size = (WIDE, min(round(WIDE * (y1 - y0) / (x1 - x0)), TALL))
-        pictures = [element("figure", still(scene, 0, size))]
-        pictures += [element("figure", element("div", label), class_="name") for label in labels]
+        names = element("ul", *(element("li", label) for label in labels), class_="names")
+        pictures = [element("figure", still(scene, 0, size)), *((names,) if labels[1:] else ())]
     else:
         pictures = [
             element("figure", still(scene, panel, (150, 100)), element("div", labels[panel]))
@@ -162,16 +160,33 @@ def answers(variant: Variant, ticked: str = "") -> Markup:
     return element("ul", *items, class_="options curves" if question.kind == "curve" else "options")
 
 
-def by_hand(variant: Variant, count: int, *, filled: bool) -> list[Markup]:
-    """Return sums to do, where the hill has one weight, beside axes to draw on; `filled` as in the
-    key."""
+def by_hand(variant: Variant, *, filled: bool) -> list[tuple[str, list[Markup]]]:
+    """Return what is done by hand: sums, where the hill has one weight, beside axes to draw on;
+    `filled` as in the key. Where curves are chosen among, nothing is drawn.
+    """
+    if variant.lesson.covered:
+        return [(_(SEARCH), [beside(tries_table())])]
+    if variant.lesson.question.kind == "curve":
+        return []
     scene = variant.sums or variant.lesson.scene
     first = height_of(scene.surface[0], scene.start[0])
     axes = empty_axes(number(first), (_("loss"), _("step")))
     if variant.sums is None:
-        return [heading(count, _(SKETCH)), element("div", axes, class_="beside")]
-    table = sums_table(variant, filled=filled)
-    return [heading(count, _(BY_HAND)), element("div", table, axes, class_="beside")]
+        return [(_(SKETCH), [beside(axes)])]
+    return [(_(BY_HAND), [beside(sums_table(variant, filled=filled), axes)])]
+
+
+def beside(*things: Markup) -> Markup:
+    """Return things side by side."""
+    return element("div", *things, class_="beside")
+
+
+def tries_table() -> Markup:
+    """Return a table to write the tries of a search into."""
+    names = element("th", _("try")), element("th", _("rate")), element("th", _("loss left"))
+    blank_cells = element("td"), element("td")
+    rows = [element("tr", element("th", str(i + 1)), *blank_cells) for i in range(TRIES)]
+    return element("table", element("tr", *names), *rows, class_="tries")
 
 
 def sums_table(variant: Variant, *, filled: bool) -> Markup:
