@@ -48,11 +48,16 @@ def test_a_file_holds_what_its_address_shows():
         assert kept["start"] == shown["start"]
 
 
-def test_the_same_is_shown_by_link_frame_and_file():
+def test_link_frame_and_file_are_of_one_scene():
     for scene in random_scenes(500, seed=6):
-        shown = compute.picture(scene)
-        for other in (read(scene.query()).scene, read(alone(scene).query()).scene):
-            assert compute.picture(other)["panels"] == shown["panels"]
+        assert read(scene.query()).scene == scene
+        there = read(alone(scene).query()).scene
+        assert replace(there, hide=scene.hide, lock=scene.lock) == scene
+
+
+def test_what_is_hidden_or_locked_changes_no_walk_and_no_word():
+    for scene in random_scenes(30, seed=6):
+        assert compute.picture(alone(scene))["panels"] == compute.picture(scene)["panels"]
 
 
 def test_a_file_carries_every_number_and_the_arithmetic_of_every_step():

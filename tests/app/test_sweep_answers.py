@@ -59,28 +59,21 @@ def unpacked(answer):
     assert (row, point, list(elsewhere)) == (len(heights), len(paths), [])
 
 
-def test_the_rulers_verdict_at_a_rate_is_the_panels():
+def test_the_rulers_verdict_and_color_at_a_rate_are_the_panels():
     dice = random.Random(7)
     for scene in random_scenes(200, seed=11):
-        panel = dice.randrange(PANELS)
+        panel, k = dice.randrange(PANELS), dice.randrange(lr_sweep.RULER_MARKS)
         answer = compute.painted(scene, panel)
         mark = dice.choice(answer["marks"])
         shown = panel_at(scene, panel, mark["eta"])
         said = f"{scene.query()} panel {panel} at {mark['eta']}"
         assert [mark[name] for name in SAID] == [shown[name] for name in SAID], said
         json.dumps(answer, allow_nan=False)
-
-
-def test_the_rulers_color_at_a_rate_is_the_panels():
-    dice = random.Random(8)
-    for scene in random_scenes(200, seed=11):
-        panel, k = dice.randrange(PANELS), dice.randrange(lr_sweep.RULER_MARKS)
         ruler = lr_sweep.ruler(*runs.walk_of(scene, panel))
         fates = [fate for fate, count in ruler["zones"] for _ in range(count)]
         rate = float(lr_sweep.marks(ruler["low"], ruler["high"])[k])
         said = f"{scene.query()} panel {panel} mark {k}"
         assert fates[k] == panel_at(scene, panel, rate)["fate"], said
-        answer = compute.painted(scene, panel)
         assert (ruler["low"], ruler["high"]) == (answer["low"], answer["high"]), said
 
 
