@@ -14,9 +14,27 @@ def openers(visit):
     return {each.get_attribute("data-view"): each for each in found.all()}
 
 
-def box_of(locator):
-    box = locator.bounding_box()
-    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+# What stands where while a view is open: all in one look.
+PLACES = """() => {
+    const box = (el) => {
+        const { left, top, right, bottom } = el.getBoundingClientRect();
+        return [left, top, right, bottom];
+    };
+    const drawer = document.querySelector('.drawer');
+    const within = drawer.getBoundingClientRect();
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return {
+        scrollWidth, scrollHeight, drawer: box(drawer),
+        beside: [...document.querySelectorAll('.panel, .header, .hill-bar')]
+            .filter((el) => el.checkVisibility()).map((el) => [el.className, box(el)]),
+        cut: [...drawer.querySelectorAll('*')].filter((el) => {
+            const at = el.getBoundingClientRect();
+            return at.width && el.checkVisibility() && !el.closest('.scroll')
+                && (at.left < within.left - 1 || at.right > within.right + 1);
+        }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} `
+            + el.textContent.slice(0, 30)),
+    };
+}"""
 
 
 def overlap(one, other):
@@ -77,33 +95,24 @@ def test_on_every_screen_it_pushes_and_covers_nothing_and_nothing_scrolls_sidewa
 
 def pushes(visit, width, height):
     """Whether each view has its place on a screen of this size."""
-    page = visit.page
     for view, opener in openers(visit).items():
         opener.click()
         expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
         visit.frames()
-        assert page.evaluate("document.documentElement.scrollWidth") == width, (view, width)
-        drawer = box_of(visit.drawer())
+        seen = visit.page.evaluate(PLACES)
+        drawer = seen["drawer"]
+        assert seen["scrollWidth"] == width, (view, width)
         assert 0 <= drawer[0] < drawer[2] <= width + 0.5, view
-        for part in (".panel:visible", ".header", ".hill-bar"):
-            for each in page.locator(part).all():
-                assert not overlap(drawer, box_of(each)), (view, part, width)
+        assert len(seen["beside"]) > 2, view
+        for part, box in seen["beside"]:
+            assert not overlap(drawer, box), (view, part, width)
         # What it holds is as wide as it: nothing within is cut off at a side.
-        cut = page.evaluate("""() => [...document.querySelectorAll('.drawer *')].filter((el) => {
-            const box = el.getBoundingClientRect();
-            const within = document.querySelector('.drawer').getBoundingClientRect();
-            const isApart = el.closest('.scroll');
-            return box.width && el.checkVisibility() && !isApart
-              && (box.left < within.left - 1 || box.right > within.right + 1);
-        }).map((el) => `${el.tagName}.${el.className?.baseVal ?? el.className} `
-            + el.textContent.slice(0, 30))""")
-        assert cut == [], (view, width)
+        assert seen["cut"] == [], (view, width)
         if width >= WIDE:
-            size = page.evaluate("document.documentElement.scrollHeight")
-            assert size == height, view
+            assert seen["scrollHeight"] == height, view
             assert drawer[3] <= height, view
         opener.click()
-        expect(visit.drawer()).to_be_hidden()
+    expect(visit.drawer()).to_be_hidden()
 
 
 def test_on_a_narrow_screen_a_finger_scrolls_the_page_on_an_open_view(visitor):
