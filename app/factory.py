@@ -28,7 +28,18 @@ from app.settings import Settings, get_settings
 from app.web import compression, security
 from app.web.public_address import public_home
 from app.web.request_language import asked_language, query
-from app.web.routes import ask, bundle, embed, export, health, maps, oembed, qr, worksheets
+from app.web.routes import (
+    ask,
+    bundle,
+    embed,
+    export,
+    health,
+    maps,
+    oembed,
+    qr,
+    search_game,
+    worksheets,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 # What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
@@ -130,6 +141,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(embed.blueprint)
     app.server.register_blueprint(bundle.blueprint)
     app.server.register_blueprint(worksheets.blueprint)
+    app.server.register_blueprint(search_game.blueprint)
     app.server.extensions["settings"] = settings
     app.server.extensions[EXTENSION] = Caches(settings)
     hands = dask_cluster.Cluster if settings.dask else pool.Pool

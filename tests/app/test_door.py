@@ -224,7 +224,7 @@ def test_no_more_is_exposed_than_is_known(app):
         *("/ask/rates/<panel>", "/ask/curves", "/ask/surface3d", "/ask/surface3d/<panel>"),
         *("/bundle/<name>", "/bundle/surfaces.json"),
         *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
-        "/lessons/<name>/worksheet",
+        *("/lessons/<name>/worksheet", "/lessons/search/game"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }
