@@ -72,6 +72,15 @@ def test_its_texts_are_short(lesson):
 
 
 @EACH
+def test_a_symbol_is_said_in_words_before_the_answer(lesson):
+    told = " ".join(before(lesson))
+    assert "η" not in told or "rate η" in told or "rate, η" in told or "rates η" in told
+    assert " k " not in told or "curvature k" in told
+    assert not set("βθκλ∇σ") & set(told)
+    assert "β" not in lesson.trial.text or "beta" in lesson.trial.text
+
+
+@EACH
 def test_each_of_its_places_is_filled_and_none_is_idle(lesson):
     used = {place for text in (*after(lesson), lesson.teacher) for place in PLACE.findall(text)}
     assert used == {name for name, _ in lesson.places}
