@@ -73,6 +73,15 @@ assert '[data-fate="dozes"]' in bundles()["page.css"].text
 assert '[data-fate="dozes"]' in whole({}, {})
 assert made("preview.png", query, read(query).scene, Settings())
 """
+SHOW_LESSON = """
+from app.lessons import catalog, find, reveal
+from app.lessons.papers.gift import gift
+lesson = find("99")
+assert catalog()[-1] is lesson is find("once-more")
+assert lesson.question_payload()["title"] == "Once more"
+assert reveal(lesson, "3.2")["is_right"]
+assert "Once more" in gift(catalog())
+"""
 SHOW_LANGUAGE = """
 from app.language.languages import languages
 assert languages() == {"en": "English", "de": "Deutsch"}
@@ -176,6 +185,27 @@ def test_a_view_is_two_files_by_hand_and_one_that_is_made(copy):
     (row,) = rows("A view")
     assert "`assets/js/views`" in row
     assert "`app/scene/views.py`" in row
+
+
+def test_a_lesson_is_one_file_by_hand_and_one_that_is_made(copy):
+    lessons = copy.folder / "app" / "lessons"
+    text = (lessons / "01-one-step.toml").read_text(encoding="utf-8")
+    for old, new in (
+        *(
+            ("number = 1", "number = 99"),
+            ("one-step", "once-more"),
+            ("One step, by hand", "Once more"),
+        ),
+        ('plan = { 50 = "recall", 20 = "recall" }', ""),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    (lessons / "99-once-more.toml").write_text(text, encoding="utf-8")
+    copy.make()
+    assert copy.changed() == {"app/lessons/99-once-more.toml", "docs/teachers.md"}
+    copy.run("-c", SHOW_LESSON)
+    (row,) = rows("A lesson")
+    assert "`app/lessons`" in row
 
 
 def test_a_language_is_one_file_that_is_begun_by_a_command(copy):
