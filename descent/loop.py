@@ -3,6 +3,7 @@
 import numpy as np
 
 from descent import scalar_loop
+from descent.minibatch import examples_of, minibatches
 from descent.oracle import Oracle
 from descent.request import Request
 from descent.schedules.constant import Constant
@@ -25,7 +26,8 @@ def run(
     steps,
     schedule=CONSTANT,
     noise=0.0,
-    batch=1,
+    batch=None,
+    replacement=False,
     seed=0,
     clip=None,
     watch=None,
@@ -39,12 +41,18 @@ def run(
     called before every update with what the method is about to see; what it asks of its oracle is
     not counted.
 
+    On a surface made of data `batch` is how many examples an update sees, at most all; None and
+    "full" are all. Every epoch has a new order from the seed, and its last batch is smaller where
+    they don't come out even; with `replacement` each example of a batch is drawn from all. The loss
+    and the gradient of the trajectory are over all examples, and so is what a schedule sees.
+
     The walk itself is never clipped and nothing is caught. A run ends at its first row that is not
     finite, which is dropped, or that is further than 50 view diagonals from the view's middle,
     which is kept; from there on its rows are NaN. A batch gives the same bits as its runs one by
     one. Raises ValueError, naming the argument, for a request that makes no sense.
     """
-    asked = Request.of(lr, start, steps, noise, batch, seed, clip)
+    of_data = {"replacement": replacement, "examples": examples_of(surface)}
+    asked = Request.of(lr, start, steps, noise, batch, seed, clip, **of_data)
     with np.errstate(all="ignore"):  # overflow is data here: it is how a run diverges
         path, rates, counts = _walk(surface, optimizer, asked, schedule, watch)
         return _measured(surface, path, rates, counts, optimizer, schedule, asked)
@@ -62,17 +70,19 @@ def _walk(surface, optimizer, asked, schedule, watch):
     path[0] = p = asked.start
     heeded = schedule.begin(asked.runs) if schedule.sees_loss else None
     oracle, draws = Oracle(surface, asked.clip), asked.draws(surface)
-    counts = [oracle.counts]
+    batches, counts = minibatches(surface, asked), [oracle.counts]
     state, step = optimizer.init(p), optimizer.step
     for t in range(asked.steps):
         if draws is not None:
             oracle.draw = draws[t]
+        if batches is not None:
+            oracle.see(next(batches))
         if watch is not None:
             watch(t, rates[t], p, state, oracle.aside())
         p, state = step(t, rates[t], p, state, oracle)
         path[t + 1] = p
         if schedule.sees_loss and t + 1 < asked.steps:
-            heeded, factor = schedule.heed(heeded, oracle.value(p))
+            heeded, factor = schedule.heed(heeded, oracle.whole_value(p))
             rates[t + 1] *= factor
         counts.append((oracle.gradients, oracle.values, oracle.hessians))
         if t % CHECK_EVERY == CHECK_EVERY - 1 and ended(p).all():
@@ -137,6 +147,9 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
         seed=asked.seed,
         clip=asked.clip,
         counts=counts,
+        replacement=asked.replacement,
+        examples=asked.examples,
+        is_noisy=asked.is_noisy,
     )
 
 

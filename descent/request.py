@@ -9,12 +9,16 @@ from descent.clipping import Clip
 
 MOST_STEPS = 10_000_000  # beyond this the path alone outgrows a laptop's memory
 LARGEST_BATCH = 1_000_000
+FULL = "full"  # the batch of all examples
 
 
 @dataclass(frozen=True, eq=False)
 class Request:
     """Rates (B,), starts (2, B), the number of steps, the noise's σ, batch and seeds (one, or B of
     them), and the clipping.
+
+    `examples` is how many there are on a surface made of data, else 0. There `batch` is how many of
+    them an update sees; elsewhere how many samples of the noise it averages.
     """
 
     lr: np.ndarray
@@ -24,9 +28,23 @@ class Request:
     batch: int
     seed: tuple[int, ...]
     clip: Clip | None
+    replacement: bool = False
+    examples: int = 0
 
     @classmethod
-    def of(cls, lr, start, steps, noise=0.0, batch=1, seed=0, clip=None):
+    def of(
+        cls,
+        lr,
+        start,
+        steps,
+        noise=0.0,
+        batch=None,
+        seed=0,
+        clip=None,
+        *,
+        replacement=False,
+        examples=0,
+    ):
         """Check every argument, then give all of them the same number of runs."""
         lr, start, seed = _checked_lr(lr), _checked_start(start), _checked_seed(seed)
         runs = max(lr.size, start.shape[1], len(seed))
@@ -39,17 +57,29 @@ class Request:
         lr = np.broadcast_to(lr, (runs,)).copy()
         start = np.broadcast_to(start, (2, runs)).copy()
         steps = _checked_whole("steps", steps, MOST_STEPS)
-        batch = _checked_whole("batch", batch, LARGEST_BATCH)
-        return cls(lr, start, steps, _checked_noise(noise), batch, seed, _checked_clip(clip))
+        noise, clip = _checked_noise(noise), _checked_clip(clip)
+        batch, replacement = _checked_batch(batch, replacement, examples)
+        return cls(lr, start, steps, noise, batch, seed, clip, replacement, examples)
 
     @property
     def runs(self):
         """B, how many runs go side by side."""
         return self.lr.size
 
+    @property
+    def is_sampled(self):
+        """Whether an update sees some of the examples, and another one others."""
+        return self.examples > 0 and (self.replacement or self.batch < self.examples)
+
+    @property
+    def is_noisy(self):
+        """Whether chance has a say."""
+        return self.noise > 0 or self.is_sampled
+
     def draws(self, surface):
         """The noise of every update, σ/√batch, (T, 2, 1 or B), or None; a longer run begins alike.
         What the surface ignores hears none: there it could only be seen to do what it does not.
+        Beside data a batch is one of examples, and averages no noise.
         """
         if not self.noise:
             return None
@@ -57,7 +87,8 @@ class Request:
             np.random.Generator(np.random.PCG64(s)).standard_normal((self.steps, 2))
             for s in self.seed
         ]
-        draws = self.noise / np.sqrt(self.batch) * np.stack(each, axis=-1)
+        samples = 1 if self.examples else self.batch
+        draws = self.noise / np.sqrt(samples) * np.stack(each, axis=-1)
         if surface.one_dimensional:
             draws[:, 1] = 0
         return draws
@@ -91,6 +122,18 @@ def _checked_whole(name, value, most):
     if not 1 <= value <= most:
         raise ValueError(f"{name} must lie in [1, {most}], not {value}")
     return int(value)
+
+
+def _checked_batch(batch, replacement, examples):
+    """(batch, replacement), as plain as may be: what sees all examples once has no replacement."""
+    if not isinstance(replacement, (bool, np.bool_)):
+        raise ValueError(f"replacement must be True or False, not {replacement!r}")
+    if isinstance(batch, str) and batch == FULL and not examples:
+        raise ValueError(f"batch {FULL!r} is for a surface made of data: here it is a number")
+    if batch is None or (isinstance(batch, str) and batch == FULL):
+        return max(examples, 1), False
+    batch = _checked_whole("batch", batch, LARGEST_BATCH)
+    return (min(batch, examples), bool(replacement)) if examples else (batch, False)
 
 
 def _checked_noise(noise):

@@ -10,7 +10,7 @@ from descent.trajectory import Runs, Trajectory
 @dataclass(frozen=True, eq=False)
 class SideBySide(Runs):
     """The runs of some trajectories under the names of one: on one surface, of as many steps, and
-    all with the same noise or none.
+    all with noise or none.
     """
 
     parts: tuple[Trajectory, ...]
@@ -21,7 +21,7 @@ class SideBySide(Runs):
     steps_taken: np.ndarray
     base_lr: np.ndarray
     start: np.ndarray
-    noise: float
+    is_noisy: bool
 
     @classmethod
     def of(cls, parts):
@@ -30,7 +30,7 @@ class SideBySide(Runs):
         arrays = {
             name: np.concatenate([getattr(part, name) for part in parts], axis=-1) for name in names
         }
-        return cls(tuple(parts), **arrays, noise=parts[0].noise)
+        return cls(tuple(parts), **arrays, is_noisy=parts[0].is_noisy)
 
 
 def parts_of(runs):

@@ -66,10 +66,13 @@ class Trajectory(Runs):
     base_lr: np.ndarray  # (B,)
     start: np.ndarray  # (2, B)
     noise: float  # σ of one sample
-    batch: int  # samples that an update averages
+    batch: int  # samples that an update averages, or examples that it sees
     seed: tuple[int, ...]  # one number for all runs, or one per run
     clip: Clip | None
     counts: tuple  # what was asked for before each row: gradients, values, Hessians
+    replacement: bool  # whether a batch is drawn from all examples anew
+    examples: int  # that the surface is made of, 0 for one that is made of none
+    is_noisy: bool  # whether chance has a say: there is noise, or there are mini-batches
 
     @cached_property
     def evaluations(self):

@@ -101,6 +101,7 @@ def judged_by_path(spec, recent, cells, tick):
             schedule=spec.schedule,
             noise=asked.noise,
             batch=asked.batch,
+            replacement=asked.replacement,
             seed=asked.seed,
             clip=asked.clip,
         )

@@ -23,7 +23,7 @@ class OnlineRecord:
 
     optimizer: Optimizer
     steps: int
-    noise: float
+    is_noisy: bool
     start: np.ndarray  # (2, B)
     loss: np.ndarray  # (1, B): row 0
     path: np.ndarray  # (rows, 2, B): the last quarter, or a few rows of it, or the last one
@@ -46,7 +46,7 @@ class OnlineRecord:
         counts = {"steps_taken": none, "missed": none, "reversing": np.zeros((2, size))}
         facts = {"left_map": never, "stayed": ~never, "falling": never}
         last = {"last_point": start, "last_loss": loss}
-        return cls(optimizer, steps, 0.0, start, loss[None], **rows, **last, **counts, **facts)
+        return cls(optimizer, steps, False, start, loss[None], **rows, **last, **counts, **facts)
 
     def only(self, columns):
         """The tail of some of the walks."""

@@ -10,6 +10,7 @@ from descent.batch.evaluate import judged_by_path, judged_by_tail
 from descent.batch.history_buffer import HistoryBuffer
 from descent.batch.online_metrics import CODES
 from descent.loop import CONSTANT
+from descent.minibatch import examples_of
 from descent.request import Request
 from descent.verdict.outcome import Outcome
 
@@ -52,7 +53,8 @@ def survey(
     schedule=CONSTANT,
     vary=None,
     noise=0.0,
-    batch=1,
+    batch=None,
+    replacement=False,
     seed=0,
     clip=None,
     best=None,
@@ -65,7 +67,8 @@ def survey(
     `lr`, (…), and `start`, (2, …), are broadcast against each other, and so are the arrays of
     `vary`, which maps names of the method's hyper-parameters to values that differ from cell to
     cell: a row of rates and a column of `vary={"beta": betas}` make a map of rate × momentum. With
-    noise all cells hear the same, and every path is kept for a while: that takes ten times as long.
+    noise, or mini-batches of data, all cells hear the same, and every path is kept for a while:
+    that takes ten times as long.
 
     `best`, a `Ladder`, a number or one per cell, −1 where no rate settles, is what "just right" is
     measured by. Without it a cell that settles works, slowly or with overshoots, by its motion
@@ -77,7 +80,8 @@ def survey(
     ValueError, naming the argument, and Canceled.
     """
     cells = Cells.of(lr, start, best, checked_values(surface, optimizer, vary or {}))
-    asked = Request.of(cells.lr, cells.start, steps, noise, batch, seed, clip)
+    of_data = {"replacement": replacement, "examples": examples_of(surface)}
+    asked = Request.of(cells.lr, cells.start, steps, noise, batch, seed, clip, **of_data)
     if np.dtype(dtype) not in (np.float64, np.float32):
         raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
     if len(asked.seed) > 1:
@@ -102,7 +106,7 @@ def _by_chunks(spec, cells, dtype, tick):
     size = min(CHUNK, asked.runs, max(1, MEMORY // HistoryBuffer.bytes_a_cell(asked.steps, dtype)))
     recent = HistoryBuffer(asked.steps, size, dtype)
     columns = [np.empty(asked.runs, dtype=kind) for kind in (np.uint8, np.int32, np.int16)]
-    judge = judged_by_path if asked.noise else judged_by_tail
+    judge = judged_by_path if asked.is_noisy else judged_by_tail
     with np.errstate(all="ignore"):
         for before in range(0, asked.runs, size):
             part = cells.only(slice(before, before + size))

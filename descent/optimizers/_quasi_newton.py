@@ -20,7 +20,8 @@ class QuasiNewton(Optimizer):
     starts, and to that it falls back where the memory leads uphill or nowhere.
 
     Value and gradient at p are those of the last trial, and not asked for again. With noise, both
-    gradients of a pair are therefore of one mini-batch, that of the update. Only where a search
+    gradients of a pair are therefore of one mini-batch, that of the update; with mini-batches of
+    data each update asks for both, so that they are of its own. Only where a search
     found nothing is the gradient asked anew; if it is the one that was followed in vain, the run
     has come to rest.
     """
@@ -59,9 +60,10 @@ class QuasiNewton(Optimizer):
 
     def _start(self, p, state, gradient_at):
         """(the Place of p, the memory, which runs have come to rest)."""
-        if state is None:
+        if state is None or gradient_at.changes:
             resting = np.zeros(p.shape[1], dtype=bool)
-            return Place(p, gradient_at.value(p), gradient_at(p)), self.blank(p), resting
+            memory = self.blank(p) if state is None else state[2]
+            return Place(p, gradient_at.value(p), gradient_at(p)), memory, resting
         loss, g, memory, failed = state
         if not failed.any():
             return Place(p, loss, g), memory, failed

@@ -49,7 +49,9 @@ class LineSearch(Optimizer):
 
     def _parts(self, lr, p, state, gradient_at):
         g = gradient_at(p)
-        loss, hopeless = (gradient_at.value(p), np.nan) if state is None else state
+        # The loss of another mini-batch is no news of this one.
+        is_known = state is not None and not gradient_at.changes
+        loss, hopeless = state if is_known else (gradient_at.value(p), np.nan)
         promised = ARMIJO * (g[0] * g[0] + g[1] * g[1])
         trying = (lr > 0) & (promised > 0) & (g != hopeless).any(axis=0)
         alpha, taken, point, reached = lr, np.zeros_like(lr), p, loss

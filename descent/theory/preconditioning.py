@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from descent.minibatch import minibatches
 from descent.oracle import Oracle
 from descent.request import Request
 
@@ -27,13 +28,17 @@ def preconditioners(surface, trajectory):
     see the method's state, which a trajectory does not keep. NaN after a run's end.
     """
     t, divisors = trajectory, []
-    asked = Request.of(t.base_lr, t.start, t.steps, t.noise, t.batch, t.seed, t.clip)
+    of_data = {"replacement": t.replacement, "examples": t.examples}
+    asked = Request.of(t.base_lr, t.start, t.steps, t.noise, t.batch, t.seed, t.clip, **of_data)
     oracle, draws = Oracle(surface, t.clip), asked.draws(surface)
+    batches = minibatches(surface, asked)
     state = t.optimizer.init(t.path[0])
     with np.errstate(all="ignore"):
         for step in range(t.steps):
             if draws is not None:
                 oracle.draw = draws[step]
+            if batches is not None:
+                oracle.see(next(batches))
             _, state = t.optimizer.step(step, t.lr[step], t.path[step], state, oracle)
             divisor = t.optimizer.preconditioner(step, state)
             if divisor is None:

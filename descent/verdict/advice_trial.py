@@ -59,7 +59,8 @@ class AdviceTrials:
             surface = self._m.surface
             same = {"start": t.start[:, b], "schedule": t.schedule, "noise": t.noise}
             seed = t.seed[b] if len(t.seed) > 1 else t.seed[0]
-            again = run(surface, **asked, **same, seed=seed, clip=t.clip)
+            same |= {"replacement": t.replacement, "clip": t.clip}
+            again = run(surface, **asked, **same, seed=seed)
             with np.errstate(all="ignore"):
                 self._known[key] = Fate.of(Metrics(surface, again), 0)
         return self._known[key]

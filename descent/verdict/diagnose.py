@@ -145,7 +145,7 @@ def _ladders(surface, trajectory, best):
         return [best] * t.base_lr.size
     for run in range(t.base_lr.size):
         seed = t.seed[run] if len(t.seed) > 1 else t.seed[0]
-        asked = (*t.start[:, run], seed if t.noise else 0)
+        asked = (*t.start[:, run], seed if t.is_noisy else 0)
         if asked not in known:
             same = {
                 "start": t.start[:, run],
@@ -153,6 +153,7 @@ def _ladders(surface, trajectory, best):
                 "schedule": t.schedule,
                 "noise": t.noise,
                 "batch": t.batch,
+                "replacement": t.replacement,
                 "seed": seed,
                 "clip": t.clip,
             }

@@ -38,7 +38,8 @@ def ladder(
     steps,
     schedule=CONSTANT,
     noise=0.0,
-    batch=1,
+    batch=None,
+    replacement=False,
     seed=0,
     clip=None,
     rates=LADDER_RATES,
@@ -58,6 +59,7 @@ def ladder(
         schedule=schedule,
         noise=noise,
         batch=batch,
+        replacement=replacement,
         seed=seed,
         clip=clip,
     )

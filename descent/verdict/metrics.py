@@ -37,7 +37,7 @@ class Metrics(Position):
         self.trajectory = trajectory
         self.steps = trajectory.steps
         self.quarter = self.steps // 4
-        self.noisy = trajectory.noise > 0
+        self.noisy = trajectory.is_noisy
         self.scale = surface.seen_extent[:, None]
         self.last_point = trajectory.last_point
         self.last_loss = trajectory.last_loss

@@ -46,7 +46,7 @@ class Gait:
         moves are the noise's, and nothing is read into them.
         """
         runs = self.trajectory.base_lr.size
-        if self.trajectory.noise:
+        if self.trajectory.is_noisy:
             return [Motion.JITTER] * runs
         loud = self._undone[0]
         told, real = self._fits, self._on(self._speaking, self.real)
@@ -93,7 +93,7 @@ class Gait:
         """
         t, predicted = self.trajectory, None
         nothing = np.full(t.base_lr.shape, np.nan)
-        if t.noise:
+        if t.is_noisy:
             return nothing, nothing
         told, (axis, _) = self._fits, self._late
         known = (told.misfit[1] <= TELLING) & (told.rows[1] >= FEWEST_ROWS) & self._steady
