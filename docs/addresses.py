@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from app.page.components.share import VIEW_WORDS
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.parse import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
 from app.scene.values import values
 from app.scene.views import VIEWS
+from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
 from app.settings import Settings
 from descent.clipping import KINDS
 from docs import lessons
@@ -84,8 +84,24 @@ def keys_of_walks() -> list[Key]:
         ),
         Key("clip", "how gradients are clipped", clips(), "clip=norm:1"),
         Key("noise", "σ, on the gradient of one sample", four(NOISE_RANGE), "noise=1"),
-        Key("batch", "samples that a step averages", four(BATCH_RANGE), "noise=1&batch=16"),
-        Key("seed", "which noise", four(SEED_RANGE), "noise=1&seed=7"),
+        Key(
+            "batch",
+            "samples that a step averages; of data, the examples that it sees",
+            f"{four(BATCH_RANGE)}; of data at most all of them, or `full`",
+            "surface=anscombe&batch=1,4,8,full&eta=0.1",
+        ),
+        Key(
+            "replacement",
+            "whether each example of a batch is drawn from all",
+            "0 or 1, or four of them, on surfaces made of data",
+            "surface=anscombe&table=1,2,3,4&batch=1&replacement=1&eta=0.5&steps=600",
+        ),
+        Key(
+            "seed",
+            "which noise, or which order of the examples",
+            four(SEED_RANGE),
+            "seed=7",
+        ),
     ]
 
 

@@ -42,6 +42,7 @@ __all__ = [
 
 # At these speeds a step is taken apart, and the page needs the slopes.
 SLOW = ("1", "2")
+CHANCE = ("noise", "batch", "replacement", "seed")
 
 
 def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
@@ -67,7 +68,7 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
         "clock": scene.clock,
         "end": max(panel["end" if scene.clock == "steps" else scene.clock] for panel in panels),
         "steps": scene.steps,
-        **{name: one_or_four(getattr(scene, name)) for name in ("noise", "batch", "seed")},
+        **{name: one_or_four(getattr(scene, name)) for name in CHANCE},
         "start": list(one_or_four(scene.start)),
         "strip": strip(scene),
         "caption": caption(scene),
@@ -95,7 +96,7 @@ def own(scene: Scene, panel: int) -> dict:
         found["start"] = list(scene.start[panel])
         if scene.face in SHARES and not scene.differs("surface"):
             found["target"] = own_target(scene, panel)
-    for name in ("noise", "batch", "seed"):
+    for name in CHANCE:
         if scene.differs(name):
             found[name] = getattr(scene, name)[panel]
     return found

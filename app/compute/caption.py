@@ -2,8 +2,10 @@
 
 from app.language.speaking import _
 from app.scene.scene import PANELS, Scene, changed_parameters
-from app.scene.tokens import clip_text, number, schedule_text
+from app.scene.tokens import batch_text, clip_text, number, schedule_text
 from descent.message import N_
+from descent.minibatch import examples_of
+from descent.request import FULL
 
 # What may differ, in the order in which it is told. How a gradient is clipped stands beneath as it
 # is.
@@ -15,6 +17,7 @@ NAMES = {
     "sched": N_("schedule"),
     "noise": N_("noise"),
     "batch": N_("batch"),
+    "replacement": N_("replacement"),
     "seed": N_("seed"),
 }
 # Where only one thing differs.
@@ -26,6 +29,7 @@ ONLY = {
     "sched": N_("only the schedule differs"),
     "noise": N_("only the noise differs"),
     "batch": N_("only the batch differs"),
+    "replacement": N_("only the replacement differs"),
     "seed": N_("only the seed differs"),
 }
 NOTHING = N_("nothing differs")
@@ -78,11 +82,12 @@ def hills(scene: Scene, *, at_first: bool = False) -> str:
 
 
 def is_told(scene: Scene, key: str) -> bool:
-    """Say whether panels differ in a setting that makes a difference: without noise neither its
-    batch nor its seed does."""
-    if key in ("batch", "seed"):
-        noisy = [i for i in range(PANELS) if scene.noise[i]]
-        return len({getattr(scene, key)[i] for i in noisy}) > 1
+    """Say whether panels differ in a setting that makes a difference: where nothing
+    is left to chance the seed does not, and without noise or data neither does the batch."""
+    if key in ("batch", "replacement", "seed"):
+        of_data = [key == "batch" and examples_of(surface) > 0 for surface in scene.surface]
+        told = [i for i in range(PANELS) if scene.is_noisy(i) or of_data[i]]
+        return len({getattr(scene, key)[i] for i in told}) > 1
     return scene.differs(key)
 
 
@@ -98,10 +103,19 @@ def beyond(scene: Scene) -> list[str]:
     if any(scene.noise):
         levels = ", ".join(dict.fromkeys(map(number, scene.noise)))
         found.append(_("noise = {level}", level=levels))
-        if max(scene.batch) > 1:
-            sizes = ", ".join(dict.fromkeys(map(str, scene.batch)))
-            found.append(_("batch = {size}", size=sizes))
-    return found
+    return found + batches(scene)
+
+
+def batches(scene: Scene) -> list[str]:
+    """Return the sizes of the batches where they are told, and how they are drawn."""
+    sampled = [i for i in range(PANELS) if scene.is_sampled(i)]
+    averaged = any(scene.noise) and max(size for size in scene.batch if size != FULL) > 1
+    if not sampled and not averaged:
+        return []
+    sizes = ", ".join(dict.fromkeys(map(batch_text, scene.batch)))
+    if not any(scene.replacement[i] for i in sampled):
+        return [_("batch = {size}", size=sizes)]
+    return [_("batch = {size}, with replacement", size=sizes)]
 
 
 def sorted_parameters(scene: Scene) -> list[tuple[str, tuple]]:

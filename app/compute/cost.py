@@ -23,6 +23,10 @@ class Costly(Protocol):
     surface: Surface
     steps: int
     noise: float
+    batch: int | str | None
+
+    @property
+    def is_sampled(self) -> bool: ...
 
     def _replace(self, **fields) -> Self: ...
 
@@ -75,7 +79,7 @@ def kind(walk: Costly) -> Costly:
         schedule=CONSTANT,
         seed=0,
         noise=1.0 if walk.noise else 0.0,
-        batch=1,
+        batch=walk.batch if walk.is_sampled else None,
     )
 
 

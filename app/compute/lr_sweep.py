@@ -11,9 +11,12 @@ from app.compute.cost import seconds
 from app.executor.place import placed
 from app.scene.rate_range import DECADE
 from descent import LADDER_RATES, Clip, Ladder, Trajectory, ladder, run
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
+from descent.request import FULL
 from descent.schedule import Schedule
 from descent.surface import Surface
+from descent.theory.sampling import known_limit
 from descent.verdict.metrics import Metrics
 from descent.verdict.rate_suggestions import RateSuggestions
 from descent.verdict.rules import outcomes
@@ -39,13 +42,31 @@ class Walk(NamedTuple):
     start: tuple[float, float]
     steps: int
     noise: float = 0.0
-    batch: int = 1
+    batch: int | str | None = None
     seed: int = 0
     clip: Clip | None = None
+    replacement: bool = False
+
+    @property
+    def is_noisy(self) -> bool:
+        """Say whether chance has a say in it."""
+        return self.noise > 0 or self.is_sampled
+
+    @property
+    def is_sampled(self) -> bool:
+        """Say whether an update sees some of the examples, and not all."""
+        examples = examples_of(self.surface)
+        if not examples or self.batch in (None, FULL):
+            return False
+        return self.replacement or self.batch < examples
 
     def run(self, rates) -> Trajectory:
         """Walk it at each of the rates, in one batch."""
         return run(self.surface, self.method, lr=rates, **self.rest())
+
+    def calm(self) -> "Walk":
+        """Return the walk without what is left to chance."""
+        return self._replace(noise=0.0, batch=None, replacement=False, seed=0)
 
     def rest(self) -> dict:
         """Return what the engine is told beside the surface, the method and the rates."""
@@ -80,6 +101,14 @@ def drawn_limit(walk: Walk) -> float | None:
     if walk.schedule.key != "constant" or walk.clip is not None:
         return None
     return stability_limit(walk.surface, walk.method)
+
+
+def drawn_mean_square_limit(walk: Walk) -> float | None:
+    """Return the rate at which the mean square of the error begins to grow, where theory knows it:
+    for batches that plain descent draws with replacement, of losses that are quadratics."""
+    if drawn_limit(walk) is None or not (walk.is_sampled and walk.replacement):
+        return None
+    return known_limit(walk.surface, walk.method, walk.batch)
 
 
 @lru_cache(maxsize=256)
@@ -122,7 +151,7 @@ def ruler_ends(walk: Walk, rate: float) -> tuple[float, float]:
     They are those of the surface's own start, so that the ruler stands still while a start or a
     seed is tried; a rate outside of them stretches it.
     """
-    low, high = ruler_range(walk._replace(start=walk.surface.start, noise=0.0, seed=0))
+    low, high = ruler_range(walk.calm()._replace(start=walk.surface.start))
     return min(low, rate), max(high, rate)
 
 

@@ -7,12 +7,13 @@ import numpy as np
 
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
-from app.compute.lr_sweep import Walk, drawn_limit, known_sweep, sweep
+from app.compute.lr_sweep import Walk, drawn_limit, drawn_mean_square_limit, known_sweep, sweep
 from app.compute.strips import heights, quantity_of
 from app.executor.place import placed
 from app.packing import float32
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together
+from descent.verdict.held_out import HeldOut
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
@@ -35,6 +36,7 @@ def walk_of(scene: Scene, panel: int) -> tuple[Walk, float]:
         scene.batch[panel],
         scene.seed[panel],
         scene.clip[panel],
+        scene.replacement[panel],
     )
     return walk, scene.eta[panel]
 
@@ -114,8 +116,8 @@ def glanced(batches: dict[Walk, list[float]], quantity: str) -> list[dict]:
 def judged_at_a_glance(
     batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], quantity: str
 ) -> list[dict]:
-    """Walk several batches, and judge those on one surface and with one noise together, by what is
-    known of their ladders."""
+    """Walk several batches, and judge those on one surface, all with noise or none, together, by
+    what is known of their ladders."""
     with GLANCE:
         return judged_alone(batches, quantity)
 
@@ -126,7 +128,7 @@ def judged_alone(
     """Do so while no other thread does."""
     groups: dict[tuple, list] = {}
     for batch in batches:
-        groups.setdefault((batch[0].surface, batch[0].noise), []).append(batch)
+        groups.setdefault((batch[0].surface, batch[0].is_noisy), []).append(batch)
     found: dict[Walk, list[dict]] = {}
     for (surface, _), group in groups.items():
         trajectories = [walk.run(rates) for walk, rates, _ in group]
@@ -179,7 +181,16 @@ def picture(
         "suggested": verdict.suggested_lr,
         "events": events(verdict),
         "limit": drawn_limit(walk),
-    }
+    } | of_data(walk, trajectory, column)
+
+
+def of_data(walk: Walk, trajectory: Trajectory, column: int) -> dict:
+    """Return what is told of a walk on data alone: of its test loss a message, and the largest rate
+    that holds still in the mean square; each where there is one."""
+    held_out = HeldOut.of(walk.surface, trajectory, column)
+    limit = drawn_mean_square_limit(walk)
+    found = {"held_out": held_out and held_out.message, "batch_limit": limit}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def events(verdict: Verdict) -> dict[str, list[int]]:

@@ -8,6 +8,8 @@ def in_words(panel: dict) -> dict:
     """Return what is kept of a walk with its messages said: `word`, `sentence` and `advice`."""
     said = {name: value for name, value in panel.items() if name not in ("message", "suggestion")}
     said |= {"word": _(panel["word"]), "sentence": say(panel["message"])}
+    if "held_out" in panel:
+        said["held_out"] = say(panel["held_out"])
     if "suggestion" in panel:
         said["advice"] = say(panel["suggestion"])
     return said
@@ -20,5 +22,5 @@ def spoken(letter: str, panel: dict) -> str:
         letter=letter,
         word=panel["word"],
         rate=number(panel["eta"]),
-        sentence=panel["sentence"],
+        sentence=" · ".join(filter(None, [panel["sentence"], panel.get("held_out")])),
     )

@@ -49,9 +49,15 @@ def own_columns(scene: Scene) -> dict[str, tuple]:
     if scene.differs("surface"):
         found["surface"] = tuple(surface.key for surface in scene.surface)
         found |= changed_parameters(scene.surface)
-    return found | {
-        name: getattr(scene, name) for name in ("noise", "batch", "seed") if scene.differs(name)
-    }
+    chance = ("noise", "batch", "replacement", "seed")
+    found |= {name: getattr(scene, name) for name in chance if scene.differs(name)}
+    # A switch is 0 or 1, as in an address.
+    return {name: tuple(map(as_cell, each)) for name, each in found.items()}
+
+
+def as_cell(value: float | bool | str) -> float | str:
+    """Return a value as it stands in a table."""
+    return int(value) if isinstance(value, bool) else value
 
 
 def rows(

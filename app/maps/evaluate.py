@@ -66,6 +66,7 @@ def walk(work: Work, canceled: Callable[[], bool] | None = None) -> Found:
         vary=given,
         noise=scene.noise[0],
         batch=scene.batch[0],
+        replacement=scene.replacement[0],
         seed=scene.seed[0],
         clip=scene.clip[0],
         canceled=canceled,

@@ -10,7 +10,7 @@ from app.maps.evaluate import MOST_STEPS
 from app.maps.order import Axis, Order
 from app.maps.tiles import RESOLUTIONS
 from app.scene.parse import read
-from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
+from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene, whole_batch
 from app.settings import Settings
 from descent import parameters_of
 from descent.batch.batch_spec import checked_values
@@ -28,7 +28,8 @@ TOO_MUCH = nN_(
     "{cells} cells of {steps} steps are more than the {most} updates that a map may take.",
     count="steps",
 )
-NOISY = ("noise", "batch", "seed")  # without noise neither a batch nor a seed changes a walk
+# Where nothing is left to chance none of these changes a walk.
+NOISY = ("noise", "batch", "replacement", "seed")
 
 
 def read_order(body: object, settings: Settings) -> Order:
@@ -77,8 +78,11 @@ def resolution_of(body: dict, settings: Settings) -> int:
 
 def one_walk(scene: Scene, panel: int) -> Scene:
     """Return the scene with all panels as one of them, and nothing that its walk doesn't need."""
-    names = [name for name in BY_PANEL if scene.noise[panel] or name not in NOISY]
+    is_noisy = scene.is_noisy(panel)
+    names = [name for name in BY_PANEL if is_noisy or name not in NOISY]
     same = {name: (getattr(scene, name)[panel],) * PANELS for name in names}
+    if not is_noisy:
+        same["batch"] = (whole_batch(scene.surface[panel]),) * PANELS
     return Scene(steps=scene.steps, **same)
 
 

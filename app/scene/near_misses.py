@@ -32,6 +32,7 @@ MEANT = {
         " gradientclipping",
         "noise": "sigma σ std noisestd noiselevel",
         "batch": "batchsize minibatch bs",
+        "replacement": "replace withreplacement",
         "seed": "randomseed randomstate rng",
         "theme": "dark darkmode colorscheme colourscheme",
         "panels": "npanels numpanels",

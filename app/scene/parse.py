@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.language.languages import languages, tags
 from app.language.speaking import _, n_
@@ -13,12 +13,18 @@ from app.scene.near_misses import near_misses
 from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
 from app.scene.rate_range import RATE_RANGE
-from app.scene.scene import DEFAULT_SURFACE, PANELS, Point, Scene, default_scene, first_scene
+from app.scene.scene import (
+    DEFAULT_SURFACE,
+    PANELS,
+    Point,
+    Scene,
+    default_scene,
+    first_scene,
+)
 from app.scene.tokens import (
     excerpt,
     is_decimal_comma,
     language,
-    like,
     make_clip,
     make_schedule,
     number,
@@ -30,21 +36,18 @@ from app.scene.tokens import (
     whole,
 )
 from app.scene.views import VIEWS
+from app.scene.wanted import SEED, Wanted, batch_wanted, noise_wanted, replacement_wanted
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
 from descent.optimizer import Optimizer
-from descent.parameter import Parameter
 from descent.surface import Surface
 from surfaces import SURFACES
 
-NOISE_RANGE = (0.0, 100.0)
-BATCH_RANGE = (1, 1_000_000)
-SEED_RANGE = (0, 2**32 - 1)
 # Keys that a form may say once for each of their values.
 LISTS = frozenset({"hide", "lock"})
 # Keys that may be said as many times as they have values, and what parts these in a list.
 BY_PANEL = (
-    *("surface", "opt", "eta", "sched", "clip", "noise", "batch", "seed"),
+    *("surface", "opt", "eta", "sched", "clip", "noise", "batch", "replacement", "seed"),
     *(p.name for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)),
 )
 GROUPS = {"start": {2: ",", PANELS: ";"}} | {key: {PANELS: ","} for key in BY_PANEL}
@@ -56,20 +59,6 @@ class Reading(NamedTuple):
 
     scene: Scene
     notes: tuple[str, ...]
-
-
-class Wanted(NamedTuple):
-    """What a field may be: how its text is read, its default, and its range if it has one."""
-
-    parse: Callable[[str], Any]
-    default: Any
-    low: float | None = None
-    high: float | None = None
-
-    @classmethod
-    def of(cls, parameter: Parameter) -> "Wanted":
-        """Return what a parameter of a surface or a method may be."""
-        return cls(like(parameter.default), parameter.default, parameter.low, parameter.high)
 
 
 def read(query: str, settings: Settings | None = None, *, by_hand: bool = True) -> Reading:
@@ -139,9 +128,10 @@ class Reader:
             opt=self.things([OPTIMIZERS[key]() for key in methods], sorted),
             sched=self.each("sched", [Wanted(make_schedule, each) for each in plain.sched]),
             clip=self.each("clip", [Wanted(make_clip, each) for each in plain.clip]),
-            noise=self.each("noise", [Wanted(read_number, 0.0, *NOISE_RANGE)] * PANELS),
-            batch=self.each("batch", [Wanted(whole, 1, *BATCH_RANGE)] * PANELS),
-            seed=self.each("seed", [Wanted(whole, 0, *SEED_RANGE)] * PANELS),
+            noise=self.each("noise", list(map(noise_wanted, plain.surface))),
+            batch=self.each("batch", list(map(batch_wanted, plain.surface))),
+            replacement=self.replacement(plain.surface),
+            seed=self.each("seed", [SEED] * PANELS),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
@@ -198,7 +188,7 @@ class Reader:
             complaint = error.of(in_panel(f"{key}={excerpt(text)}", letter))
             self.note(_("{complaint}; the default is used.", complaint=complaint))
             return wanted.default
-        if wanted.low is None:
+        if wanted.low is None or isinstance(value, str):
             return value
         return self.inside(key, value, wanted.low, wanted.high, letter)
 
@@ -215,6 +205,10 @@ class Reader:
         """Keep a note, once: one value that serves all panels is one mistake."""
         if note not in self.notes:
             self.notes.append(note)
+
+    def replacement(self, surfaces: Sequence[Surface]) -> tuple[bool, ...]:
+        """Read whether batches are drawn with replacement, which makes sense of data alone."""
+        return tuple(map(bool, self.each("replacement", list(map(replacement_wanted, surfaces)))))
 
     def starts(self, plain: Scene) -> tuple[Point, ...]:
         """Read the starts, each kept on its own map, or on the line of a surface that is a curve;

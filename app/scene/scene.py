@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from app.scene.tokens import clip_text, joined, number, schedule_text
+from app.scene.tokens import batch_text, clip_text, joined, number, schedule_text
 from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
+from descent.request import FULL
 from descent.schedule import Schedule
 from descent.surface import Surface
 from surfaces import SURFACES
@@ -15,7 +17,11 @@ PANELS = 4
 DEFAULT_SURFACE = "bowl"
 Point = tuple[float, float]
 # What makes a run, but for its steps: each panel has its own.
-BY_PANEL = ("surface", "start", "opt", "eta", "sched", "clip", "noise", "batch", "seed")
+BY_PANEL = (
+    *("surface", "start", "opt", "eta", "sched", "clip"),
+    *("noise", "batch", "replacement", "seed"),
+)
+OF_CHANCE = ("noise", "batch", "replacement")
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
     *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
@@ -40,7 +46,8 @@ class Scene:
     sched: tuple[Schedule, ...] = (SCHEDULES["constant"](),) * PANELS
     clip: tuple[Clip | None, ...] = (None,) * PANELS
     noise: tuple[float, ...] = (0.0,) * PANELS
-    batch: tuple[int, ...] = (1,) * PANELS
+    batch: tuple[int | str, ...] = (1,) * PANELS  # of data, a number or "full"
+    replacement: tuple[bool, ...] = (False,) * PANELS
     seed: tuple[int, ...] = (0,) * PANELS
     clock: str = "steps"
     face: str = "loss"
@@ -67,9 +74,21 @@ class Scene:
         """Say whether a setting is not the same in all panels."""
         return len(set(getattr(self, name))) > 1
 
+    def is_noisy(self, panel: int) -> bool:
+        """Say whether chance has a say in a panel: there is noise, or there are mini-batches."""
+        return self.noise[panel] > 0 or self.is_sampled(panel)
+
+    def is_sampled(self, panel: int) -> bool:
+        """Say whether every update of a panel sees some of the examples, and not all."""
+        examples, batch = examples_of(self.surface[panel]), self.batch[panel]
+        if not examples or batch == FULL:
+            return False
+        return self.replacement[panel] or batch < examples
+
     def query(self) -> str:
         """Return the canonical query: the whole state, without a leading question mark."""
-        plain = Scene(self.surface, self.start, self.steps, self.opt, self.eta)
+        whole = tuple(map(whole_batch, self.surface))
+        plain = Scene(self.surface, self.start, self.steps, self.opt, self.eta, batch=whole)
         texts, defaults = (dict(spelled_settings(each)) for each in (self, plain))
         pairs = [
             ("surface", joined(surface.key for surface in self.surface)),
@@ -88,7 +107,9 @@ def spelled_settings(scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield what an address has only where it is not the default, each with its text."""
     yield "sched", joined(map(schedule_text, scene.sched))
     yield "clip", joined(map(clip_text, scene.clip))
-    for name in ("noise", "batch", "seed"):
+    yield "noise", joined(map(number, scene.noise))
+    yield "batch", joined(map(batch_text, scene.batch))
+    for name in ("replacement", "seed"):
         yield name, joined(map(number, getattr(scene, name)))
     for name in LATER:
         value = getattr(scene, name)
@@ -145,7 +166,13 @@ def first_scene(*surfaces: Surface) -> Scene:
         steps=max(hill.steps for hill in hills),
         opt=(OPTIMIZERS["gradient_descent"](),) * PANELS,
         eta=tuple(map(float, rates)),
+        batch=tuple(map(whole_batch, hills)),
     )
+
+
+def whole_batch(surface: Surface) -> int | str:
+    """Return the batch that is met first: all examples of data, elsewhere one sample of noise."""
+    return FULL if examples_of(surface) else 1
 
 
 def own_rates(scene: Scene) -> list[bool]:
@@ -157,8 +184,13 @@ def own_rates(scene: Scene) -> list[bool]:
 def moved_to(scene: Scene, surface: str) -> Scene:
     """Return the scene with all panels on one surface: its own start and budget, and its own rates
     where all panels walk by plain descent, but for rates that the visitor has chosen; other methods
-    and their rates are kept."""
+    and their rates are kept. So are noise and batch, but not from a surface made of data to one
+    that is not, or back: there they mean something else."""
     fresh = default_scene(surface)
+    same = [
+        bool(examples_of(old)) == bool(examples_of(new))
+        for old, new in zip(scene.surface, fresh.surface, strict=True)
+    ]
     is_plain = {method.key for method in scene.opt} == {fresh.opt[0].key}
     rates = zip(scene.eta, fresh.eta, own_rates(scene), strict=True)
     return replace(
@@ -168,4 +200,13 @@ def moved_to(scene: Scene, surface: str) -> Scene:
         steps=fresh.steps,
         eta=tuple(brought if is_plain and not own else mine for mine, brought, own in rates),
         step=None,
+        **{
+            name: tuple(
+                mine if is_same else brought
+                for mine, brought, is_same in zip(
+                    getattr(scene, name), getattr(fresh, name), same, strict=True
+                )
+            )
+            for name in OF_CHANCE
+        },
     )

@@ -16,6 +16,7 @@ from app.scene.numbers import read_number
 from descent import SCHEDULES, Clip
 from descent.clipping import KINDS
 from descent.message import N_, nN_
+from descent.request import FULL
 from descent.schedule import Schedule
 
 EXCERPT = 40
@@ -83,6 +84,30 @@ def switch(text: str) -> bool:
     if read_number(text) not in (0.0, 1.0):
         raise Complaint(N_("{what} is neither 0 nor 1"))
     return read_number(text) == 1.0
+
+
+def batch_size(text: str) -> int | str:
+    """Read the size of a mini-batch of data: a whole number, or all examples."""
+    return FULL if text.lower() == FULL else whole(text)
+
+
+def sample_size(text: str) -> int:
+    """Read how many samples of the noise an update averages."""
+    if text.lower() == FULL:
+        raise Complaint(N_("{what} is for surfaces made of data"))
+    return whole(text)
+
+
+def no_noise(text: str) -> float:
+    """Read the noise beside data, which is 0."""
+    if read_number(text):
+        raise Complaint(N_("{what} is for surfaces without data: here mini-batches make the noise"))
+    return 0.0
+
+
+def batch_text(batch: int | str) -> str:
+    """Return the canonical text of a batch."""
+    return batch if isinstance(batch, str) else number(batch)
 
 
 def step_number(text: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from app.scene.scene import Scene, changed_parameters
 from app.scene.tokens import clip_text, schedule_text
 
-ONE_OR_FOUR = ("start", "noise", "batch", "seed")
+ONE_OR_FOUR = ("start", "noise", "batch", "replacement", "seed")
 
 
 def values(scene: Scene) -> dict:

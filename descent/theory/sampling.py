@@ -9,13 +9,38 @@ second moments of the error, batches of B make of S at every update
 Reference: Ma, Bassily & Belkin, The power of interpolation, ICML 2018, arXiv:1712.06559.
 """
 
+from functools import lru_cache
+
 import numpy as np
+
+from descent.minibatch import examples_of
 
 
 def mean_square_limit(surface, batch):
     """The rate from which on the mean square of the error grows, for batches of so many."""
     shrinks, spreads, _, _ = _moments(surface, batch)
     return float(1 / np.linalg.eigvals(np.linalg.solve(shrinks, spreads)).real.max())
+
+
+@lru_cache(maxsize=256)
+def known_limit(surface, optimizer, batch):
+    """The `mean_square_limit` of a method with batches drawn with replacement, None where theory
+    has none: for another method than plain descent, or a loss that is no quadratic.
+    """
+    plain = optimizer.key == "gradient_descent"
+    return mean_square_limit(surface, batch) if plain and is_quadratic(surface) else None
+
+
+@lru_cache(maxsize=256)
+def is_quadratic(surface):
+    """Whether every example's loss is a quadratic: its curvature is the same all over the map."""
+    if not examples_of(surface):
+        return False
+    u, v = np.array(surface.examples, dtype=float).T[:, :, None]
+    x, y = (np.linspace(*ends, 7) for ends in surface.view)
+    with np.errstate(all="ignore"):
+        bends = surface.example_hessian(x, y, u, v)
+    return all(np.ptp(np.broadcast_to(h, (len(u), 7)), axis=1).max() == 0 for h in bends)
 
 
 def covariance(surface, lr, batch):

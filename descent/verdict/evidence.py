@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from descent.side_by_side import by_part
+from descent.theory.sampling import known_limit
 from descent.verdict.metrics import LAST_MOVES, UNDAMPED
 from descent.verdict.outcome import Outcome
 from descent.verdict.rules import WIDE
@@ -58,6 +59,8 @@ class Evidence:
     level: float | None  # with noise: the mean loss over the last quarter …
     level_left: float | None  # … as a share of the first
     floor: float | None  # … and above the best
+    batch: int  # how many samples an update averaged, or how many examples it saw …
+    batch_limit: float | None  # … whose mean square grows from this rate on, if the run's is beyond
 
 
 def evidence(m, gait, bests, found):
@@ -67,6 +70,7 @@ def evidence(m, gait, bests, found):
         | _of_the_ground(m)
         | _of_the_place(m)
         | _of_the_motion(m, gait, found)
+        | _of_the_batches(m)
         | (_of_the_noise(m) if m.noisy else {"level": None, "level_left": None, "floor": None})
     )
     for b in range(m.trajectory.base_lr.size):
@@ -225,6 +229,19 @@ def _shrink(m):
     first = np.maximum(last - LAST_MOVES, 0)
     ends = [np.take_along_axis(length, row[None], axis=0)[0] for row in (first, last)]
     return (ends[1] / ends[0]) ** (1 / np.maximum(last - first, 1))
+
+
+def _of_the_batches(m):
+    def limit(t):
+        plain = t.schedule.key == "constant" and t.clip is None
+        return known_limit(m.surface, t.optimizer, t.batch) if t.replacement and plain else None
+
+    limits = by_part(m.trajectory, lambda part: limit(part) or np.nan)
+    beyond = m.trajectory.base_lr >= limits
+    return {
+        "batch": by_part(m.trajectory, lambda part: part.batch),
+        "batch_limit": (limits, beyond),
+    }
 
 
 def _of_the_noise(m):

@@ -164,6 +164,10 @@ class Outcome(Finding):
         N_("Diverges"),
         "diverges",
         (
+            N_(
+                "left the map at step {left_map_at}: "
+                "batches of {batch} hold only below η = {batch_limit}"
+            ),
             N_("beyond all numbers after step {last_finite}"),
             N_("left the map at step {left_map_at}; loss × {growth}"),
             N_("left the map at step {left_map_at}; loss from {start_loss} to {loss}"),

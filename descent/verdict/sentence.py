@@ -31,6 +31,7 @@ def places(evidence):
             "slope": None if bounded or evidence.slopeless else evidence.grad_norm,
             "least_loss": evidence.least_loss,
             "level": evidence.level,
+            "batch_limit": evidence.batch_limit,
         }
         | _growth(evidence)
         | _floor(evidence)
@@ -86,5 +87,5 @@ def _counts(evidence):
 
 def _counted(evidence):
     """What decides between one and many."""
-    names = ("steps", "turned_back", "moves")
+    names = ("steps", "turned_back", "moves", "batch")
     return {name: getattr(evidence, name) for name in names}

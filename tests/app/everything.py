@@ -6,7 +6,7 @@ def query_of(fields):
 
 
 EVERYTHING = {
-    "surface": "bowl",
+    "surface": "bowl,bowl,bowl,anscombe",
     "condition": "5",
     "opt": "momentum,rmsprop,adam,momentum",
     "eta": "0.5",
@@ -17,8 +17,9 @@ EVERYTHING = {
     "steps": "3",
     "sched": "cosine:0.5",
     "clip": "norm:2",
-    "noise": "0.5",
+    "noise": "0.5,0.5,0.5,0",
     "batch": "4",
+    "replacement": "0,0,0,1",
     "seed": "3",
     "clock": "evaluations",
     "face": "linear",
@@ -39,6 +40,4 @@ EVERYTHING = {
 
 
 # Where a key of the address stands in a scene, if not under its own name.
-PLACES = {"condition": {"surface"}} | {
-    key: {"opt"} for key in ("beta", "beta1", "centered")
-}
+PLACES = {"condition": {"surface"}} | {key: {"opt"} for key in ("beta", "beta1", "centered")}

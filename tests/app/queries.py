@@ -6,17 +6,20 @@ import random
 from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
-from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, SEED_RANGE, read
+from app.scene.parse import RATE_RANGE, read
 from app.scene.scene import PANELS
 from app.scene.tokens import joined, number, spelled
 from app.scene.views import VIEWS
+from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
+from descent.minibatch import examples_of
 from surfaces import SURFACES
 from tests.descent.strategies import schedules, values_of
 
 KEYS = [
-    *("surface", "opt", "eta", "start", "steps", "sched", "clip", "noise", "batch", "seed"),
+    *("surface", "opt", "eta", "start", "steps", "sched", "clip"),
+    *("noise", "batch", "replacement", "seed"),
     *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
     *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 ]
@@ -34,6 +37,8 @@ SCHEDULED = (
     *("warm_up:5:plateau:0.1:0", "piecewise:0:0:0.5:10:1:0", "one_cycle", "multi_step:0.1:3:9"),
 )
 
+# Of the fewest examples that cars may leave for training; of others some.
+OF_DATA = st.sampled_from(("1", "2", "3", "full"))
 CLIPPED_TEXTS = ("none", "norm:1", "value:0.01", "norm:1e-6")
 CLIPPED = st.one_of(
     st.just("none"),
@@ -45,6 +50,19 @@ def per_panel(strategy):
     """A comma list: a value for all panels, or one for each."""
     each = st.lists(strategy, min_size=PANELS, max_size=PANELS)
     return st.one_of(strategy.map(lambda v: [v] * PANELS), each).map(joined)
+
+
+def is_any_of_data(surfaces):
+    """Whether one of the surfaces of these keys is made of data."""
+    return any(map(examples_of, map(SURFACES.get, surfaces)))
+
+
+def by_surface(surfaces, of_data, others):
+    """A comma list as `per_panel`, of other values for a surface made of data."""
+    if not is_any_of_data(surfaces):
+        return per_panel(others)
+    kinds = [of_data if examples_of(SURFACES[key]) else others for key in surfaces]
+    return st.tuples(*kinds * (PANELS // len(kinds))).map(joined)
 
 
 def some(choices):
@@ -76,8 +94,9 @@ def good_fields(draw, most_steps=2000):
         "steps": st.integers(1, most_steps).map(str),
         "sched": per_panel(schedules().map(spelled).map(":".join)),
         "clip": per_panel(CLIPPED),
-        "noise": per_panel(st.floats(*NOISE_RANGE).map(number)),
-        "batch": per_panel(st.integers(*BATCH_RANGE).map(str)),
+        "noise": by_surface(surfaces, st.just("0"), st.floats(*NOISE_RANGE).map(number)),
+        "batch": by_surface(surfaces, OF_DATA, st.integers(*BATCH_RANGE).map(str)),
+        "replacement": per_panel(st.sampled_from("01")),
         "seed": per_panel(st.integers(*SEED_RANGE).map(str)),
         "view": st.sampled_from([*VIEWS]),
         "speed": st.sampled_from(SPEEDS),
@@ -92,6 +111,8 @@ def good_fields(draw, most_steps=2000):
     for name, p in PARAMETERS.items():
         given[name] = per_panel(values_of(p).map(number))
     chosen = draw(st.sets(st.sampled_from(sorted(given))))
+    if is_any_of_data(surfaces) and "standardised" in chosen:
+        chosen = chosen - {"start"}  # raw inputs have a map of their own
     return {"surface": ",".join(surfaces), **{name: draw(given[name]) for name in sorted(chosen)}}
 
 

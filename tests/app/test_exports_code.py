@@ -16,10 +16,13 @@ from app.scene.ids import LETTERS
 from app.scene.parse import read
 from app.settings import get_settings
 from descent import OPTIMIZERS, SCHEDULES, parameters_of
+from descent.minibatch import examples_of
 from surfaces import SURFACES
 
 FOUR = "constant,step:15:0.5,exponential:0.95,cosine:0.1"
 KEYS = [*OPTIMIZERS]
+PLAIN = ("gradient_descent", "momentum", "nesterov", "adam")
+ASKING = ("line_search", "newton", "polyak", "bfgs", "lbfgs")  # for values or curvatures
 # Four of each catalogue in a scene, so that all of it is seen in few.
 FOURS = [KEYS[i : i + 4] for i in range(0, len(KEYS), 4)]
 
@@ -134,6 +137,30 @@ def test_noise_and_clipping_are_the_same_numbers(ends, keys):
         ends,
         f"surface=beale&opt={opt}&eta=0.1&noise=0.5&batch=7&seed=3&clip=norm:1,value:0.5,none,norm:20",
     )
+
+
+@pytest.mark.parametrize("keys", FOURS, ids=lambda keys: keys[0])
+def test_mini_batches_are_of_the_same_examples(ends, keys):
+    able = [key for key in keys if key not in ASKING]
+    opt = ",".join([*able, *PLAIN][:4])
+    for sample in ("batch=1,3,4,full&seed=5", "batch=4&replacement=0,0,1,1&seed=1,2,3,4"):
+        same(ends, f"surface=anscombe&standardised=0&opt={opt}&eta=0.01&{sample}&clip=norm:5")
+    for surface in ("challenger", "boxbod"):
+        same(ends, f"surface={surface}&opt={opt}&sched=plateau&eta=0.002&batch=1,4,6,full&steps=70")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("surface", [key for key in SURFACES if examples_of(SURFACES[key])])
+def test_every_library_has_code_for_mini_batches(surface, library):
+    text = script(f"surface={surface}&opt=adam,momentum&batch=2&replacement=0,0,1,1", library)
+    compile(text, "script", "exec")
+    assert ("DataLoader" in text) == (library == "torch")
+
+
+@pytest.mark.parametrize("key", ASKING)
+def test_a_method_that_asks_for_more_than_slopes_has_no_code_with_mini_batches(key):
+    with pytest.raises(Unable, match=r"no code of .* with mini-batches"):
+        script(f"surface=anscombe&opt={key}&batch=2")
 
 
 def test_a_walk_that_leaves_the_map_ends_where_it_does_on_the_page(ends):

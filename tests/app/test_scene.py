@@ -9,12 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
-from app.scene.parse import BATCH_RANGE, NOISE_RANGE, RATE_RANGE, Reading, read
+from app.scene.parse import RATE_RANGE, Reading, read
 from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene, moved_to
 from app.scene.tokens import excerpt, number
 from app.scene.views import VIEWS
+from app.scene.wanted import BATCH_RANGE, NOISE_RANGE
 from app.settings import Settings
 from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from surfaces import SURFACES
@@ -35,8 +37,14 @@ def is_sound(scene, limits=None):
     assert type(scene.steps) is int
     assert 1 <= scene.steps <= limits.max_steps
     assert all(NOISE_RANGE[0] <= noise <= NOISE_RANGE[1] for noise in scene.noise)
-    assert {type(batch) for batch in scene.batch} == {int}
-    assert all(BATCH_RANGE[0] <= batch <= BATCH_RANGE[1] for batch in scene.batch)
+    for surface, batch, noise, again in zip(
+        scene.surface, scene.batch, scene.noise, scene.replacement, strict=True
+    ):
+        most = examples_of(surface)
+        assert (most > 0 and batch == "full") or type(batch) is int
+        assert batch == "full" or BATCH_RANGE[0] <= batch <= (most or BATCH_RANGE[1])
+        assert not (most and noise)
+        assert most or again is False
     assert all(0 <= seed < 2**32 for seed in scene.seed)
     assert scene.view in ("", *VIEWS)
     assert all(str(getattr(scene, key)) in words for key, words in CHOICES.items())
@@ -69,10 +77,14 @@ def test_what_the_address_says_is_what_the_scene_has(fields):
     scene = read(query_of(fields)).scene
     budget = max(surface.steps for surface in scene.surface)
     assert scene.steps == int(fields.get("steps", budget))
-    for name, kind in (("eta", float), ("noise", float), ("batch", int), ("seed", int)):
+    for name, kind in (("eta", float), ("noise", float), ("batch", size), ("seed", int)):
         if name in fields:
             parts = fields[name].split(",")
             assert getattr(scene, name) == tuple(map(kind, parts * (PANELS // len(parts))))
+
+
+def size(text):
+    return text if text == "full" else int(text)
 
 
 @given(st.lists(st.sampled_from(sorted(SURFACES)), min_size=1, max_size=5), good_fields())

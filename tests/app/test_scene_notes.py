@@ -44,6 +44,14 @@ ONE_BAD = {
     "noise=1e9": "noise 1000000000 is outside 0 to 100; 100 is used",
     "batch=0": "batch 0 is outside 1 to 1000000; 1 is used",
     "batch=2.5": "batch='2.5' is not a whole number",
+    "batch=full": "batch='full' is for surfaces made of data",
+    "surface=anscombe&batch=50": "batch 50 is outside 1 to 11; 11 is used",
+    "surface=anscombe&batch=0": "batch 0 is outside 1 to 11; 1 is used",
+    "surface=anscombe&batch=some": "batch='some' is not a number",
+    "surface=anscombe&noise=0.5": (
+        "noise='0.5' is for surfaces without data: here mini-batches make the noise"
+    ),
+    "surface=anscombe&replacement=2": "replacement='2' is neither 0 nor 1",
     "clock=hours": "clock='hours' is not one of steps, evaluations",
     "face=pale": "face='pale' is not one of loss, linear, gradient, rate",
     "view=roof": f"view='roof' is not one of {next(iter(VIEWS))}",

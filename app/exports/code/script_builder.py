@@ -17,6 +17,7 @@ from app.scene.tokens import number
 from descent import Clip
 from descent.loop import FAR
 from descent.message import N_, Message
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.parameter import parameters_of
 from descent.schedule import Schedule
@@ -27,6 +28,9 @@ ARRAYS = {"numpy": "np.", "torch": "torch.", "optax": "jnp."}
 MATHS = ("inf", "sqrt")
 NO_METHOD = N_("There is no code of {method} for {library} yet.")
 NO_SCHEDULE = N_("There is no code of {schedule} that sees the loss yet.")
+NO_BATCHES = N_("There is no code of {method} with mini-batches yet.")
+# What asks for more than slopes: it would have to be that of the batch.
+ASKS_MORE = re.compile(r"(?<![\w.])(?:value|hessian|wolfe_search|quasi_newton)\(")
 # Rates, and where a walk ends, are plain numbers in every library.
 PLAIN = ("follow", "reduce_on_plateau", "falling_cosine", "triangle", "share_of_way")
 
@@ -96,10 +100,14 @@ class Script:
         surface, noise = self.scene.surface[panel], self.noise(panel)
         bent = ["hessian"] if self.calls("hessian") else []
         is_written = self.name == "numpy" or plain(surface, "value").has_root
+        is_sampled = self.scene.is_sampled(panel)
         wanted = ["value", "gradient"] if is_written else ["value"]
+        if is_sampled:
+            wanted = ["value", "example_gradient"] if is_written else ["value"]
         found = plain(surface, *wanted, *(bent if is_written else ()))
         self.maths |= found.maths
         slope = "written slope" if is_written and "written slope" in self.texts else "slope"
+        slope = "batch slope" if is_sampled else slope
         slope = self.texts[slope].format(noise=f" + {self.texts['noise']}" if noise else "")
         if bent and not is_written:
             slope = f"{slope}\n\n\n{self.texts['hessian']}"
@@ -122,7 +130,7 @@ class Script:
         ]
         if self.calls("LOWEST"):
             lines.append(f"LOWEST = {float(surface.lowest)!r}  # the lowest loss that is known")
-        return "\n".join(filter(None, [*lines, noise]))
+        return "\n".join(filter(None, [*lines, noise, *self.batches(panel)]))
 
     def noise(self, panel: int) -> str:
         """Return the line that draws the noise of a panel, empty without noise."""
@@ -138,6 +146,25 @@ class Script:
             f"NOISE = {noise!r} / np.sqrt({batch}) * {draw}{heard}"
         )
 
+    def batches(self, panel: int) -> list[str]:
+        """Return the lines that say which examples each update sees; none where it sees all."""
+        scene = self.scene
+        if not scene.is_sampled(panel):
+            return []
+        size, count = scene.batch[panel], examples_of(scene.surface[panel])
+        drawn = f"np.random.Generator(np.random.PCG64({scene.seed[panel]}))"
+        if scene.replacement[panel]:
+            said = "# The examples of each update: each is drawn from all."
+            return [said, f"BATCHES = {drawn}.integers({count}, size=(STEPS, {size}))"]
+        epochs = -(-scene.steps // -(-count // size))
+        cut = f"for i in range(0, {count}, {size})"
+        return [
+            "# The examples of each update: every epoch has an order of its own, cut into batches.",
+            f"ORDER = {drawn}",
+            f"EPOCHS = [ORDER.permutation({count}) for _ in range({epochs})]",
+            f"BATCHES = [each[i : i + {size}] for each in EPOCHS {cut}]",
+        ]
+
     def panel(self, panel: int) -> str:
         """Return the lines that walk one panel."""
         method, schedule = self.scene.opt[panel], self.scene.sched[panel]
@@ -147,6 +174,8 @@ class Script:
             heading = f"{heading}, {schedule.label.lower()}"
         slope = slope_of(self.scene.clip[panel])
         *remarks, walk = self.walk(method, schedule, rate, slope)
+        if self.scene.is_sampled(panel) and ASKS_MORE.search(self.functions.get(method.key, "")):
+            raise Unable(Message.of(NO_BATCHES, method=Message.of(method.label)))
         told = ", ".join(filter(None, ["walk", self.heeding(schedule)]))
         lines = (
             *(heading, *remarks),

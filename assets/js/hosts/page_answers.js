@@ -103,7 +103,7 @@ function show(it, given, options) {
   it.land.axis(given.strip);
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
-    it.rulers[i].load(panel.ruler, panel.limit);
+    it.rulers[i].load(panel.ruler, panel.limit, panel.batch_limit);
   });
   if (byId("caption").title !== given.caption)
     byId("caption").textContent = byId("caption").title = given.caption;

@@ -81,18 +81,25 @@ function stand(it) {
   it.thumb.value = toSlider(it.value);
 }
 
-function load(it, given, stability) {
+// Where a limit stands on the ruler, if it does.
+function mark(tick, limit, given, title) {
+  tick.hidden = !limit || limit < given.low || limit > given.high;
+  if (tick.hidden) return;
+  tick.style.left = percent(share(limit, given));
+  tick.title = title(rateText(Number(limit.toPrecision(3))));
+}
+
+function load(it, given, stability, ofBatches) {
   it.limit = stability;
   if (!given) return;
   it.range = given;
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
   it.track.style.background = gradient(given.zones);
-  it.tick.hidden = !it.limit || it.limit < given.low || it.limit > given.high;
-  if (!it.tick.hidden) {
-    it.tick.style.left = percent(share(it.limit, given));
-    it.tick.title = _("stability limit {rate}", { rate: rateText(Number(it.limit.toPrecision(3))) });
-  }
+  mark(it.tick, it.limit, given, (rate) => _("stability limit {rate}", { rate }));
+  mark(it.tickOfBatches, ofBatches, given, (rate) =>
+    _("limit of these batches in the mean square {rate}", { rate }),
+  );
   it.scale.replaceChildren(
     ...decades(given).map((at) => {
       const mark = make("span", {}, rateText(at));
@@ -139,12 +146,13 @@ export function createRuler(root, { changed, dragged, dropped }) {
   it.thumb = createThumb(root.querySelector(".rate"));
   it.track = make("div", { class: "zones" });
   it.tick = make("div", { class: "limit", hidden: "" });
+  it.tickOfBatches = make("div", { class: "batch-limit", hidden: "" });
   it.scale = make("div", { class: "decades", "aria-hidden": "true" });
-  root.append(it.track, it.tick, it.scale);
+  root.append(it.track, it.tick, it.tickOfBatches, it.scale);
   it.thumb.addEventListener("keydown", (event) => keyed(it, event, changed));
   attachHand(it, { dragged, dropped });
   return {
-    load: (given, stability) => load(it, given, stability),
+    load: (given, stability, ofBatches) => load(it, given, stability, ofBatches),
     speak: (now) => speak(it, now),
     // On paper there are no colors.
     paper: (isOn) => it.track.replaceChildren(...(isOn && it.range ? boxes(it.range.zones) : [])),

@@ -39,8 +39,12 @@ function write(it, fate, sign, word, sentence) {
   it.sentence.textContent = sentence;
 }
 
+// What is said of a verdict, and of the examples that are held out.
+const saidOf = ({ sentence, held_out: heldOut }) => [sentence, heldOut].filter(Boolean).join(" · ");
+
 function whole(it) {
-  const { fate, outcome, word, sentence } = it.given;
+  const { fate, outcome, word } = it.given;
+  const sentence = saidOf(it.given);
   it.known = null;
   if (it.root.dataset.outcome !== outcome || it.root.dataset.fate !== fate) {
     it.root.dataset.outcome = outcome;
