@@ -12,7 +12,7 @@ from app.language.speaking import _, speaking, spoken
 from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, language_of, read
-from app.scene.scene import PANELS, moved_to, own_rates
+from app.scene.scene import PANELS, Scene, first_scene, moved_to, own_rates
 from app.scene.values import values
 from app.settings import Settings
 from descent.message import N_
@@ -56,6 +56,7 @@ def opened(
     hills = [hill_of(surface) for surface in dict.fromkeys(scene.surface)]
     answer = {
         "scene": values(scene),
+        "met": met(scene),
         "hill": hills[0]["hill"],
         "figures": {"map": hills[0]["map"], "strip": strip_figure()},
         "picture": compute.picture(scene),
@@ -65,6 +66,12 @@ def opened(
         order = list(dict.fromkeys(scene.surface))
         answer |= {"hills": hills, "hill_of": [order.index(each) for each in scene.surface]}
     return answer
+
+
+def met(scene: Scene) -> dict:
+    """Return what the surfaces of a scene bring: what is not the visitor's own goes with them."""
+    first = first_scene(*scene.surface)
+    return {name: getattr(first, name) for name in ("eta", "start", "steps")}
 
 
 def hill_of(surface: Surface) -> dict:

@@ -177,7 +177,7 @@ def whole_batch(surface: Surface) -> int | str:
 
 def own_rates(scene: Scene) -> list[bool]:
     """Say of each panel whether its rate is another one than its surface brings: the visitor's."""
-    met = default_scene(*(surface.key for surface in scene.surface))
+    met = first_scene(*scene.surface)
     return [mine != brought for mine, brought in zip(scene.eta, met.eta, strict=True)]
 
 

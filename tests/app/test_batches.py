@@ -6,6 +6,7 @@ import io
 import pytest
 
 from app import compute
+from app.compute.answers import opened
 from app.exports import EXPORTS
 from app.scene.parse import read
 from app.scene.scene import default_scene, moved_to
@@ -140,3 +141,14 @@ def test_the_gradient_of_an_account_is_that_of_the_batch():
     surface, found = SURFACES["anscombe"], compute.steps(scene, 1, 0)
     slopes = {surface.example_gradient(0.0, 0.0, u, v) for u, v in surface.examples}
     assert tuple(found["steps"][0]["rows"][0]["exact"]) in slopes
+
+
+def test_toggled_inputs_bring_the_rates_and_the_start_of_their_own_map():
+    """The page leaves out what the hill has brought; `answers.opened` says what that is."""
+    met = opened("surface=challenger")["met"]
+    assert met["eta"] == SURFACES["challenger"].rates
+    raw = opened("surface=challenger&standardised=0&eta=,,0.001,")
+    assert raw["scene"]["eta"] == (0.0001, 0.002, 0.001, 0.05)
+    assert raw["scene"]["steps"] == raw["met"]["steps"] == 500
+    assert raw["met"]["eta"] == (0.0001, 0.002, 0.005, 0.05)
+    assert raw["notes"] == []

@@ -116,6 +116,7 @@ function createDeeds(it) {
     ignoresY: (panel) => hillOf(it.scene, panel).hill.ignores_y,
     selected: () => it.stage.selected,
     together: (panel) => together(it.scene, panel),
+    met: () => it.scene?.met,
     locks: (part) => !it.scene || it.scene.scene.lock.includes(part),
     hides: (part) => hides(it, part) || it.scene.scene.controls === "none",
   });

@@ -6,7 +6,7 @@ import { displayKeys } from "../core/manifest.js";
 import { parseRate, rateText } from "../core/rate.js";
 import { onlyFields, withRest } from "./address.js";
 import { lockedNote } from "./display_options.js";
-import { joined, startsOf } from "./scene_store.js";
+import { joined, spread, startsOf } from "./scene_store.js";
 
 // Which part of the page, as it can be locked, a field belongs to. What else a panel has is its method's.
 const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
@@ -86,9 +86,25 @@ function setSurface(it, key) {
   it.ask.open({ verb: `scene/on/${key}`, query: it.desk.query() });
 }
 
+// What the visitor has not changed since the hill was met is left to the hill, which may be met otherwise
+// with other parameters: with raw inputs at other rates than with standardised ones.
+function leaveToHill(desk, { eta, start, steps }) {
+  const rates = spread(desk.get("eta")).map((each, i) => (Number(each) === eta[i] ? "" : each));
+  const starts = startsOf(desk.get("start"));
+  const isMet = starts.every((each, i) => each.split(",").every((at, axis) => Number(at) === start[i][axis]));
+  desk.assign({
+    eta: rates.some(Boolean) ? rates.join(",") : null,
+    ...(isMet ? { start: null } : {}),
+    ...(Number(desk.get("steps")) === steps ? { steps: null } : {}),
+  });
+}
+
 // A parameter of the hill changes the land itself.
 function setShape(it, name, value) {
-  if (!isLocked(it, "surface") && it.desk.set(name, value, it.now())) it.ask.open({ query: it.desk.query() });
+  if (isLocked(it, "surface") || !it.desk.set(name, value, it.now())) return;
+  const met = it.ask.met?.();
+  if (met) leaveToHill(it.desk, met);
+  it.ask.open({ query: it.desk.query() });
 }
 
 function arrange(it, how, panel) {

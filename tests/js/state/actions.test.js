@@ -41,6 +41,19 @@ test("a value of all panels is set and asked for", () => {
   assert.deepEqual(asked(), [["change", "noise", false]]);
 });
 
+test("with another shape of the hill what it brought goes with it, and what is the visitor's stays", () => {
+  const met = () => ({ eta: [0.002, 0.15, 0.195, 0.21], start: Array(4).fill([-4, 2]), steps: 40 });
+  const { desk, deeds, asked } = stand(HERO.replace("0.195", "0.19"), { met });
+  deeds.setShape("standardised", "0");
+  assert.deepEqual([desk.get("eta"), desk.get("start"), desk.get("steps")], [",,0.19,", "", ""]);
+  assert.equal(asked()[0][1].query.includes("standardised=0"), true);
+  deeds.undo();
+  const own = stand(HERO.replace("-4,2", "-4,2;1,1;1,1;1,1").replace("=40", "=50"), { met });
+  own.deeds.setShape("standardised", "0");
+  assert.equal(own.desk.get("eta"), "");
+  assert.deepEqual([own.desk.get("start"), own.desk.get("steps")], ["-4,2;1,1;1,1;1,1", "50"]);
+});
+
 test("a value that stands there already, or none at all, asks for nothing", () => {
   const { deeds, asked } = stand();
   deeds.field("steps", "40");
