@@ -2,6 +2,7 @@
 
 from app.compute.arrangements import arranged
 from app.compute.caption import caption
+from app.compute.equal_work import on_clock
 from app.compute.facts import card, facts
 from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
@@ -63,10 +64,13 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     if scene.speed not in SLOW:
         panels = [panel | {"slope": None} for panel in panels]
     panels = [panel | own(scene, i) for i, panel in enumerate(panels)]
+    on_clocks = [on_clock(scene, i, panel) for i, panel in enumerate(panels)]
+    ends = [each.pop("ends") for each in on_clocks]
+    panels = [panel | each for panel, each in zip(panels, on_clocks, strict=True)]
     return {
         "query": scene.query(),
         "clock": scene.clock,
-        "end": max(panel["end" if scene.clock == "steps" else scene.clock] for panel in panels),
+        "end": max(ends),
         "steps": scene.steps,
         **{name: one_or_four(getattr(scene, name)) for name in CHANCE},
         "start": list(one_or_four(scene.start)),

@@ -7,6 +7,7 @@ import numpy as np
 
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
+from app.compute.equal_work import updates
 from app.compute.lr_sweep import Walk, drawn_limit, drawn_mean_square_limit, known_sweep, sweep
 from app.compute.strips import heights, quantity_of
 from app.executor.place import placed
@@ -31,7 +32,7 @@ def walk_of(scene: Scene, panel: int) -> tuple[Walk, float]:
         scene.opt[panel],
         scene.sched[panel],
         scene.start[panel],
-        scene.steps,
+        updates(scene, panel),
         scene.noise[panel],
         scene.batch[panel],
         scene.seed[panel],

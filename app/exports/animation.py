@@ -17,7 +17,7 @@ from app.raster.palette import Palette
 from app.raster.panel_row import Picture
 from app.scene.scene import Scene
 from app.settings import Settings
-from descent.message import nN_
+from descent.message import N_, nN_
 
 # By the number of panels: four in a row are 960 pixels wide.
 SHEETS = {4: Sheet(229), 2: Sheet(320, unit=0.9), 1: Sheet(440, unit=1.1)}
@@ -104,16 +104,22 @@ class Film:
 
     def count(self, tick: int) -> str:
         """Return where the clock stands, in words."""
-        places = {"n": str(tick), "all": str(self.picture.end)}
-        if self.clock == "steps":
-            return plain(_("step {n} of {all}", **places))
-        return plain(_("evaluation {n} of {all}", **places))
+        return plain(_(COUNTS[self.clock], n=str(tick), all=str(self.picture.end)))
 
     def durations(self, unit: int) -> list[int]:
         """Return how many ms each picture stands, in whole units; what is rounded off one is
         given to the next."""
         ends = [unit * round(1000 * tick / self.pace / unit) for tick in self.ticks]
         return [*(later - earlier for earlier, later in pairwise(ends)), HOLD]
+
+
+# Where a clock stands, by what it counts.
+COUNTS = {
+    "steps": N_("step {n} of {all}"),
+    "evaluations": N_("evaluation {n} of {all}"),
+    "examples": N_("example {n} of {all}"),
+    "epochs": N_("epoch {n} of {all}"),
+}
 
 
 class Bounded(io.BytesIO):

@@ -106,6 +106,6 @@ class Picture:
 def step_at(panel: dict, clock: str, tick: int) -> int:
     """Return the last step of a walk that is reached when the clock stands at a tick."""
     step = tick
-    if clock == "evaluations" and panel["asked"]:
+    if clock != "steps" and panel["asked"]:
         step = int(np.searchsorted(read_float32(panel["asked"]), tick, side="right")) - 1
     return min(max(step, 0), panel["last"])

@@ -8,7 +8,12 @@ from descent.message import N_
 
 # Keys that are one of a few; the first of each is the default, which an address leaves out.
 CHOICES = {
-    "clock": {"steps": N_("equal steps"), "evaluations": N_("equal evaluations")},
+    "clock": {
+        "steps": N_("equal steps"),
+        "evaluations": N_("equal evaluations"),
+        "examples": N_("equal examples (of data)"),
+        "epochs": N_("equal epochs (of data)"),
+    },
     "face": {
         "loss": N_("loss, logarithmic"),
         "linear": N_("loss, linear"),

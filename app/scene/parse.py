@@ -14,6 +14,7 @@ from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import (
+    CLOCKS_OF_DATA,
     DEFAULT_SURFACE,
     PANELS,
     Point,
@@ -39,6 +40,7 @@ from app.scene.views import VIEWS
 from app.scene.wanted import SEED, Wanted, batch_wanted, noise_wanted, replacement_wanted
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.surface import Surface
 from surfaces import SURFACES
@@ -119,6 +121,7 @@ class Reader:
             for key, words in CHOICES.items()
         }
         plain = first_scene(*self.things([SURFACES[key] for key in kinds]))
+        chosen["clock"] = self.clock(chosen["clock"], plain.surface)
         most = self.settings.max_steps
         scene = Scene(
             surface=plain.surface,
@@ -205,6 +208,13 @@ class Reader:
         """Keep a note, once: one value that serves all panels is one mistake."""
         if note not in self.notes:
             self.notes.append(note)
+
+    def clock(self, clock: str, surfaces: Sequence[Surface]) -> str:
+        """Return what the clock counts: examples and epochs where there are some in all panels."""
+        if clock not in CLOCKS_OF_DATA or all(map(examples_of, surfaces)):
+            return clock
+        self.note(_("clock={clock} is for surfaces made of data; steps are counted.", clock=clock))
+        return next(iter(CHOICES["clock"]))
 
     def replacement(self, surfaces: Sequence[Surface]) -> tuple[bool, ...]:
         """Read whether batches are drawn with replacement, which makes sense of data alone."""

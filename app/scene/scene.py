@@ -22,6 +22,8 @@ BY_PANEL = (
     *("noise", "batch", "replacement", "seed"),
 )
 OF_CHANCE = ("noise", "batch", "replacement")
+# They make sense where all panels walk on data.
+CLOCKS_OF_DATA = ("examples", "epochs")
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
     *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),

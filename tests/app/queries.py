@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.parse import RATE_RANGE, read
-from app.scene.scene import PANELS
+from app.scene.scene import CLOCKS_OF_DATA, PANELS
 from app.scene.tokens import joined, number, spelled
 from app.scene.views import VIEWS
 from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
@@ -65,6 +65,12 @@ def by_surface(surfaces, of_data, others):
     return st.tuples(*kinds * (PANELS // len(kinds))).map(joined)
 
 
+def clocks(surfaces):
+    """What a clock may count on the surfaces of these keys."""
+    whole = all(map(examples_of, map(SURFACES.get, surfaces)))
+    return [key for key in CHOICES["clock"] if whole or key not in CLOCKS_OF_DATA]
+
+
 def some(choices):
     """A comma list of some of the choices, at least one, in any order."""
     return st.lists(st.sampled_from(list(choices)), min_size=1, unique=True).map(",".join)
@@ -107,6 +113,7 @@ def good_fields(draw, most_steps=2000):
         "lang": st.sampled_from(["en"]),
         "resize": st.sampled_from("01"),
         **{key: st.sampled_from(list(words)) for key, words in CHOICES.items()},
+        "clock": st.sampled_from(clocks(surfaces)),
     }
     for name, p in PARAMETERS.items():
         given[name] = per_panel(values_of(p).map(number))

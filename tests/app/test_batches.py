@@ -152,3 +152,19 @@ def test_toggled_inputs_bring_the_rates_and_the_start_of_their_own_map():
     assert raw["scene"]["steps"] == raw["met"]["steps"] == 500
     assert raw["met"]["eta"] == (0.0001, 0.002, 0.005, 0.05)
     assert raw["notes"] == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "end", "lasts"),
+    [
+        ("steps", 40, [40, 40, 40, 40]),
+        ("examples", 40, [40, 10, 6, 3]),
+        ("epochs", 4, [40, 10, 6, 3]),
+    ],
+)
+def test_four_sizes_are_compared_at_equal_work(clock, end, lasts):
+    scene, notes = read(f"surface=anscombe&batch=1,4,8,full&eta=0.01&clock={clock}")
+    assert notes == ()
+    picture = compute.picture(scene)
+    assert [panel["last"] for panel in picture["panels"]] == lasts
+    assert picture["end"] == end

@@ -6,6 +6,10 @@ import { speeds } from "./manifest.js";
 const SECONDS_UNASKED = 5;
 const SECONDS_AT_MAX = 1;
 
+// What a clock counts, one of them.
+export const unitOf = (clock) =>
+  ({ evaluations: "evaluation", examples: "example", epochs: "epoch" })[clock] ?? "step";
+
 const perSecond = (speed, end) => (speed === "max" ? Math.max(64, end / SECONDS_AT_MAX) : Number(speed));
 
 export function gentleSpeed(end) {

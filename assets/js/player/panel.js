@@ -54,7 +54,7 @@ function load(it, given, shared) {
     loss: floats(given.loss),
     slope: given.slope && floats(given.slope),
     // At which tick of the clock each row is reached; null where every tick is a row.
-    ticks: (shared.clock === "evaluations" && given.asked ? floats(given.asked) : given.rows) ?? null,
+    ticks: (shared.clock !== "steps" && given.asked ? floats(given.asked) : given.rows) ?? null,
   };
   const { height } = it.data;
   it.verdict.load(given, { share: (step) => shareAt(height, shared.strip.face, step), last: it.data.last });

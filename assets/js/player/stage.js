@@ -1,7 +1,7 @@
 // The player: four panels, one clock, one bar. It needs the page's elements and the arrays of a picture,
 // nothing of Dash; what a visitor does to the scene leaves it through `host`.
 
-import { createClock } from "../core/clock.js";
+import { createClock, unitOf } from "../core/clock.js";
 import { figure } from "../core/format.js";
 import { letters, speeds } from "../core/manifest.js";
 import { attachKeyboard } from "./keyboard.js";
@@ -84,7 +84,7 @@ function load(it, given, { step = null } = {}) {
   const isNew = it.panels.map((panel, i) => panel.load(given.panels[i], given)).some(Boolean);
   it.stage.stale(null);
   if (!isNew && step === null) return;
-  it.clock.unit = given.clock === "evaluations" ? "evaluation" : "step";
+  it.clock.unit = unitOf(given.clock);
   it.clock.load(given.end);
   if (step !== null || !it.showsWhole) it.clock.seek(step ?? before);
   it.tabs.show(given.panels, !it.isOpen);

@@ -13,9 +13,16 @@ const speedName = (speed) => (speed === "max" ? _("Max") : n_("{n} step/s", "{n}
 const COUNTS = {
   step: ({ step, end }) => _("step {step} of {end}", { step, end }),
   evaluation: ({ step, end }) => _("evaluation {step} of {end}", { step, end }),
+  example: ({ step, end }) => _("example {step} of {end}", { step, end }),
+  epoch: ({ step, end }) => _("epoch {step} of {end}", { step, end }),
 };
 export const countWords = (unit, step, end) => COUNTS[unit]?.({ step, end }) ?? "";
-const UNITS = { step: _("step"), evaluation: _("evaluation") };
+const UNITS = {
+  step: _("step"),
+  evaluation: _("evaluation"),
+  example: _("example"),
+  epoch: _("epoch"),
+};
 
 const HAPPENED = {
   overshoot: _("crosses the minimum"),

@@ -7,6 +7,7 @@ import { rateText } from "../core/rate.js";
 import { spread, startsOf } from "./scene_store.js";
 import { _ } from "../core/translate.js";
 
+const OF_DATA = /(^|&)clock=(examples|epochs)(&|$)/;
 export const STILL = 200; // ms without a change after which what is missing is asked for
 export const MOST = 24; // sweeps kept
 const ELSEWHERE = -32768; // stands in the place of a point that is in the list beside
@@ -197,6 +198,7 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
     },
     // The walk at a panel's very rate; null if there is none, or if more than that rate has changed.
     at(panel, rate, query) {
+      if (OF_DATA.test(query)) return null; // they don't say how many examples each row has seen
       const sweep = exact && kept.get(exact.keys[panel]);
       if (!sweep || restFields(query, panel) !== restFields(exact.query, panel)) return null;
       const k = sweep.walks.findIndex(({ mark }) => mark.eta === rate);

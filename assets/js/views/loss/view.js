@@ -21,7 +21,7 @@ function load(it, picture) {
       ...panel,
       heights: floats(panel.height),
       values: values(floats(panel.height), face),
-      ticks: (picture.clock === "evaluations" && panel.asked ? floats(panel.asked) : panel.rows) ?? null,
+      ticks: (picture.clock !== "steps" && panel.asked ? floats(panel.asked) : panel.rows) ?? null,
     }));
   paint(it);
 }
@@ -56,6 +56,8 @@ function paint(it) {
 const FIRST = {
   steps: (at) => _("Lowest first, at step {step}:", { step: at }),
   evaluations: (at) => _("Lowest first, at evaluation {evaluation}:", { evaluation: at }),
+  examples: (at) => _("Lowest first, at example {example}:", { example: at }),
+  epochs: (at) => _("Lowest first, at epoch {epoch}:", { epoch: at }),
 };
 
 // at: a tick of the clock.

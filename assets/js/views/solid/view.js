@@ -77,7 +77,7 @@ function lay(it) {
   const here = it.host.together(it.host.panel());
   it.trails.load(
     it.picture.panels.map(({ path, loss, fate, asked: evaluations, start = it.picture.start }, i) => {
-      const ticks = it.picture.clock === "evaluations" && evaluations ? floats(evaluations) : null;
+      const ticks = it.picture.clock !== "steps" && evaluations ? floats(evaluations) : null;
       const draped = here.includes(i)
         ? drape(it.hill, places(it, floats(path), start), floats(loss).map(it.hill.lift))
         : drape(it.hill, [NOWHERE], [0]);
