@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from typing import ClassVar
 
 import numpy as np
 
@@ -53,6 +54,9 @@ class DataSurface(Surface):
     """
 
     group = N_("Made of data")
+    model: ClassVar[str] = ""  # its kind, by which a picture draws it
+    axes: ClassVar[tuple[str, str]] = ("u", "v")  # what the inputs and the targets are
+    input_scale: ClassVar[tuple[float, float]] = (0.0, 1.0)
 
     @property
     def examples(self):

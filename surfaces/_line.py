@@ -14,6 +14,7 @@ from surfaces._scaled_inputs import ScaledInputs
 class Line(ScaledInputs):
     """L = ½ of the mean of (x + yu − v)²: intercept x and slope y; H = XᵀX/n, X the rows (1, u)."""
 
+    model = "line"
     formula = "1/n Σ ½(x + yu − v)²"
     latex = r"\frac1n \sum \tfrac12 (x + y\,u - v)^2"
 

@@ -15,6 +15,7 @@ class Logistic(ScaledInputs):
     −|m|, so none overflows; |m| is the larger of m and −m, which has a derivative.
     """
 
+    model = "logistic"
     formula = "1/n Σ ln(1 + e^(−v(x + yu)))"
     latex = r"\frac1n \sum \ln\left(1 + e^{-v\,(x + y\,u)}\right)"
 

@@ -21,6 +21,8 @@ class BoxBOD(DataSurface):
     """
 
     label = N_("BoxBOD")
+    model = "rise"
+    axes = (N_("days"), N_("oxygen demand, mg/l"))
     order = 40
     formula = "1/n Σ ½(x(1 − e^(−yu)) − v)²"
     latex = r"\frac1n \sum \tfrac12 \left(x\,(1 - e^{-y\,u}) - v\right)^2"

@@ -25,6 +25,7 @@ class Cars(Line):
     """
 
     label = N_("Cars of 1970")
+    axes = (N_("horsepower"), N_("miles per gallon"))
     order = 50
     watch = N_(
         "The lowest point is that of the few cars trained on; on the way to it a run passes where "

@@ -28,6 +28,7 @@ class Challenger(Logistic):
     """
 
     label = N_("Challenger's O-rings")
+    axes = (N_("temperature, °F"), N_("probability of distress"))
     order = 20
     watch = N_(
         "Take the raw temperatures, and no rate arrives; the same data, standardised, need a "

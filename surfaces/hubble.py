@@ -19,6 +19,7 @@ class Hubble(Line):
     motion of the sun, and is 465.
     """
 
+    axes = (N_("distance, 10⁶ parsecs"), N_("velocity, km/s"))
     label = N_("Hubble's law")
     order = 10
     watch = N_(

@@ -19,6 +19,7 @@ class Iris(Logistic):
     and the curvature with it, and the weights grow like the logarithm of the steps.
     """
 
+    axes = (N_("length of a petal, cm"), N_("probability of versicolor"))
     label = N_("Iris, two kinds")
     order = 30
     watch = N_(

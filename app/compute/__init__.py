@@ -2,6 +2,7 @@
 
 from app.compute.arrangements import arranged
 from app.compute.caption import caption
+from app.compute.data_points import picks_of
 from app.compute.equal_work import on_clock
 from app.compute.facts import card, facts
 from app.compute.lr_sweep import ruler, suitable
@@ -64,6 +65,8 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     if scene.speed not in SLOW:
         panels = [panel | {"slope": None} for panel in panels]
     panels = [panel | own(scene, i) for i, panel in enumerate(panels)]
+    if not live:
+        panels = [panel | picks_of(scene, i, panel["last"]) for i, panel in enumerate(panels)]
     on_clocks = [on_clock(scene, i, panel) for i, panel in enumerate(panels)]
     ends = [each.pop("ends") for each in on_clocks]
     panels = [panel | each for panel, each in zip(panels, on_clocks, strict=True)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from app.compute.data_points import data_points
 from app.compute.surface_grid import thumbnails_address
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
@@ -103,6 +104,7 @@ def card(surface: Surface) -> dict:
             field(parameter) | {"value": getattr(surface, parameter.name)}
             for parameter in parameters_of(surface)
         ],
+        "data": data_points(surface),
         "minima": [
             minimum(surface, point) for point in surface.critical_points if point.kind == "minimum"
         ],

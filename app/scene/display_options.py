@@ -62,6 +62,7 @@ PARTS = {
     "inspector": N_("arithmetic of a step"),
     "table": N_("table of numbers"),
     "sweep": N_("view of all rates"),
+    "data": N_("view of the data"),
     "maps": N_("maps"),
     "solid": N_("3-D"),
     "share": N_("share"),

@@ -26,6 +26,7 @@ class View:
 STEP = "M3 13L7 4M7 4L4.6 5.6M7 4l1 2.8M7 4l6 7"
 TABLE = "M2.5 3h11v10h-11ZM2.5 6.3h11M2.5 9.6h11M6.5 3v10"
 LOSS = "M3 2.5v11h10.5M5.5 5c1 4 3 5.5 7.5 6"
+DATA = "M2.5 2.5v11h11M5.5 10.5h.1M7.5 7.5h.1M9 9h.1M12 4.5h.1M4.5 11.5L13 4"
 RATES = "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11"
 MAPS = "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.5-4.5 5.5-5"
 SOLID = "M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8ZM2.5 4.8L8 8l5.5-3.2M8 8v6.2"
@@ -37,6 +38,7 @@ VIEWS = {
     for view in (
         View("step", N_("Step"), STEP, N_("The arithmetic of this step"), "inspector", place=1),
         View("loss", N_("Loss"), LOSS, N_("The losses of all panels in one chart"), place=3),
+        View("data", N_("Data"), DATA, N_("The examples, and the model at this step"), place=8),
         View("rates", N_("Rates"), RATES, N_("What becomes of every rate"), "sweep", place=4),
         View(
             "maps",

@@ -134,6 +134,7 @@ function showHill(it) {
   it.controls.start(it.desk.start(panel), false);
   [byId("hill-formula").textContent, byId("hill-formula").title] = hillWords(it.scene, panel);
   byId("page").classList.toggle("on-a-line", hill.ignores_y);
+  byId("page").classList.toggle("on-data", Boolean(hill.data));
   const { seed } = pictureOf(it.scene.picture, panel);
   it.starts.load(hill.starts, { view: rangesOf(map.layout), seed });
 }
