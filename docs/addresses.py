@@ -14,7 +14,7 @@ from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
 from app.scene.values import values
 from app.scene.views import VIEWS
-from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
+from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE, SEEDS_RANGE
 from app.settings import Settings
 from descent.clipping import KINDS
 from docs import lessons
@@ -113,6 +113,12 @@ def keys_of_page() -> list[Key]:
         ),
         Key("face", "what the strips show", words(CHOICES["face"]), "face=gradient"),
         Key("view", "the view that is open", words({v: VIEW_WORDS[v] for v in VIEWS}), "view=step"),
+        Key(
+            "seeds",
+            "how many seeds the view of them walks",
+            ends(SEEDS_RANGE),
+            "view=seeds&seeds=500&noise=1",
+        ),
         Key("speed", "steps a second", words(dict.fromkeys(SPEEDS)), "speed=2"),
         Key("step", "the step at which it opens and stands still", "0, 1, …", "step=0"),
         Key("autoplay", "whether it plays by itself", words(CHOICES["autoplay"]), "autoplay=0"),

@@ -9,6 +9,7 @@ from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
 from app.compute.runs import probe, runs_of, walk_of
+from app.compute.seeds import seeds
 from app.compute.steps import steps
 from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid
@@ -34,6 +35,7 @@ __all__ = [
     "painted",
     "picture",
     "probe",
+    "seeds",
     "solid",
     "steps",
     "strip",
@@ -75,6 +77,8 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
         "clock": scene.clock,
         "end": max(ends),
         "steps": scene.steps,
+        "seeds": scene.seeds,
+        "is_noisy": any(map(scene.is_noisy, range(scene.panels))),
         **{name: one_or_four(getattr(scene, name)) for name in CHANCE},
         "start": list(one_or_four(scene.start)),
         "strip": strip(scene),

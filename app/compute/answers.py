@@ -131,6 +131,13 @@ def painted(query: object, panel: object = 0, settings: Settings | None = None) 
 
 
 @in_its_language
+def seeds(query: object, panel: object = 0, settings: Settings | None = None) -> dict:
+    """Return what becomes of the walk of one panel under as many seeds as the scene asks for."""
+    scene, _ = reading(query, settings)
+    return compute.seeds(scene, one_panel(panel), scene.seeds)
+
+
+@in_its_language
 def curves(query: object, settings: Settings | None = None) -> dict:
     """Return what becomes of every rate, for every setup among the panels."""
     scene, _ = reading(query, settings)

@@ -63,6 +63,7 @@ PARTS = {
     "table": N_("table of numbers"),
     "sweep": N_("view of all rates"),
     "data": N_("view of the data"),
+    "seeds": N_("view of many seeds"),
     "maps": N_("maps"),
     "solid": N_("3-D"),
     "share": N_("share"),

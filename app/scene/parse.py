@@ -37,7 +37,7 @@ from app.scene.tokens import (
     whole,
 )
 from app.scene.views import VIEWS
-from app.scene.wanted import SEED, Wanted, batch_wanted, noise_wanted, replacement_wanted
+from app.scene.wanted import MANY, SEED, Wanted, batch_wanted, noise_wanted, replacement_wanted
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
 from descent.minibatch import examples_of
@@ -136,6 +136,7 @@ class Reader:
             replacement=self.replacement(plain.surface),
             seed=self.each("seed", [SEED] * PANELS),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
+            seeds=self.take("seeds", MANY),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),
             hide=self.take("hide", Wanted(some_of(PARTS), ())),

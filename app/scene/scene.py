@@ -26,7 +26,7 @@ OF_CHANCE = ("noise", "batch", "replacement")
 CLOCKS_OF_DATA = ("examples", "epochs")
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
-    *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
+    *("clock", "face", "view", "seeds", "speed", "step", "autoplay", "theme", "motion"),
     *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 )
 
@@ -54,6 +54,7 @@ class Scene:
     clock: str = "steps"
     face: str = "loss"
     view: str = ""
+    seeds: int = 200
     speed: str = ""
     step: int | None = None
     autoplay: str = "visible"

@@ -29,6 +29,7 @@ LOSS = "M3 2.5v11h10.5M5.5 5c1 4 3 5.5 7.5 6"
 DATA = "M2.5 2.5v11h11M5.5 10.5h.1M7.5 7.5h.1M9 9h.1M12 4.5h.1M4.5 11.5L13 4"
 RATES = "M2.5 4C5 4 5.5 11 8 11s3-7 5.5-8M2.5 13.5h11"
 MAPS = "M2.5 2.5h11v11h-11ZM2.5 9c3-1 4-5 4-6.5M8 13.5c.5-3 2.5-4.5 5.5-5"
+SEEDS = "M3 4h.1M7 3h.1M12 5h.1M5 8h.1M9.5 7.5h.1M13 10h.1M3.5 12.5h.1M8 12h.1M11.5 13.5h.1"
 SOLID = "M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8ZM2.5 4.8L8 8l5.5-3.2M8 8v6.2"
 MORE = "M3 5h5M12 5h1M3 11h1M8 11h5M10 3.5v3M6 9.5v3"
 HILL = "M8 7.2v4M8 4.7v.1M8 1.8a6.2 6.2 0 1 0 .01 0"
@@ -56,6 +57,7 @@ VIEWS = {
             elsewhere=N_("3-D (not in frames)"),
             place=6,
         ),
+        View("seeds", N_("Seeds"), SEEDS, N_("The same walks under many seeds"), place=9),
         View("table", N_("Table"), TABLE, N_("Every number of a walk"), place=2),
         View("more", N_("More"), MORE, N_("Schedules, noise, clipping and more"), place=7),
         View("hill", N_("This hill"), HILL),

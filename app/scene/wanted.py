@@ -12,6 +12,7 @@ from descent.surface import Surface
 
 NOISE_RANGE = (0.0, 100.0)
 BATCH_RANGE = (1, 1_000_000)
+SEEDS_RANGE = (2, 1000)  # how many the view of them walks
 SEED_RANGE = (0, 2**32 - 1)
 
 
@@ -47,4 +48,5 @@ def replacement_wanted(surface: Surface) -> Wanted | None:
     return Wanted(switch, False) if examples_of(surface) else None
 
 
+MANY = Wanted(whole, 200, *SEEDS_RANGE)
 SEED = Wanted(whole, 0, *SEED_RANGE)

@@ -24,6 +24,7 @@ EVERYTHING = {
     "clock": "evaluations",
     "face": "linear",
     "view": "more",
+    "seeds": "50",
     "speed": "max",
     "step": "3",
     "autoplay": "0",

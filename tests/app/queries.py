@@ -10,7 +10,7 @@ from app.scene.parse import RATE_RANGE, read
 from app.scene.scene import CLOCKS_OF_DATA, PANELS
 from app.scene.tokens import joined, number, spelled
 from app.scene.views import VIEWS
-from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE
+from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE, SEEDS_RANGE
 from descent import OPTIMIZERS, parameters_of
 from descent.clipping import KINDS
 from descent.minibatch import examples_of
@@ -20,7 +20,7 @@ from tests.descent.strategies import schedules, values_of
 KEYS = [
     *("surface", "opt", "eta", "start", "steps", "sched", "clip"),
     *("noise", "batch", "replacement", "seed"),
-    *("clock", "face", "view", "speed", "step", "autoplay", "theme", "motion"),
+    *("clock", "face", "view", "seeds", "speed", "step", "autoplay", "theme", "motion"),
     *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 ]
 PARAMETERS = {
@@ -105,6 +105,7 @@ def good_fields(draw, most_steps=2000):
         "replacement": per_panel(st.sampled_from("01")),
         "seed": per_panel(st.integers(*SEED_RANGE).map(str)),
         "view": st.sampled_from([*VIEWS]),
+        "seeds": st.integers(*SEEDS_RANGE).map(str),
         "speed": st.sampled_from(SPEEDS),
         "step": st.integers(0, 10**6 - 1).map(str),
         "hide": some(PARTS),

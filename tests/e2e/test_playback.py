@@ -164,7 +164,9 @@ def test_on_the_first_play_a_verdict_comes_when_it_is_known_and_stays(visitor):
     for letter in "ABCD":
         expect(visit.verdict(letter)).to_contain_text("On the way")
     expect(visit.page.locator("#prompt")).to_have_text("Which of these walks will arrive?")
-    source = re.sub(r"--zone-\w+", "", visit.page.locator("main").inner_html())  # in rules that are off
+    source = re.sub(
+        r"--zone-\w+", "", visit.page.locator("main").inner_html()
+    )  # in rules that are off
     for told in ("Just right", "just_right", "Diverges", "diverges", "Too slow", "Oscillates"):
         assert told not in source
     visit.page.get_by_role("slider", name="Step", exact=True).fill("6")
@@ -187,9 +189,13 @@ def test_on_the_first_play_no_view_tells_what_is_not_yet_known(visitor):
     visit = visitor(motion="no-preference").open("speed=1&view=loss")
     visit.page.get_by_role("button", name="Pause").click()
     expect(visit.page.locator(".page.undecided")).to_be_visible()
-    looks = visit.drawer().locator(".loss-sheet [data-fate]").evaluate_all(
-        "(all) => all.map((each) => [each.tagName, getComputedStyle(each).getPropertyValue('--fate'),"
-        " getComputedStyle(each).strokeDasharray])"
+    looks = (
+        visit.drawer()
+        .locator(".loss-sheet [data-fate]")
+        .evaluate_all(
+            "(all) => all.map((each) => [each.tagName, getComputedStyle(each).getPropertyValue('--fate'),"
+            " getComputedStyle(each).strokeDasharray])"
+        )
     )
     assert len({tuple(each) for each in looks}) == len({tag for tag, *_ in looks})
     expect(visit.drawer().locator(".reason")).to_have_text([""] * 4)

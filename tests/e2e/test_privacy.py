@@ -24,8 +24,7 @@ def test_the_policy_is_never_violated(visitor):
 
 def test_playing_and_scrubbing_ask_the_server_nothing(visit):
     visit.page.wait_for_function(
-        "() => performance.getEntriesByType('resource')"
-        ".some(({ name }) => name.includes('/ask/'))"
+        "() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/ask/'))"
     )
     visit.page.wait_for_load_state("networkidle")
     visit.requests.clear()

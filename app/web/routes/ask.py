@@ -33,6 +33,7 @@ VERBS: dict[str, Callable[..., dict]] = {
     "steps/<panel>/<step>": answers.stepped,
     "rates/<panel>": answers.painted,
     "curves": answers.curves,
+    "seeds/<panel>": answers.seeds,
     "surface3d": answers.solid,
     "surface3d/<panel>": answers.solid,
 }

@@ -98,6 +98,7 @@ function fill(it, given) {
 
 function show(it, given, options) {
   it.picture = given;
+  byId("page").classList.toggle("on-chance", Boolean(given.is_noisy));
   it.own = pictureOf(given, it.stage.selected);
   it.asking.came();
   it.land.axis(given.strip);
