@@ -83,6 +83,13 @@ def keys_of_walks() -> list[Key]:
             "sched=step:20:0.5",
         ),
         Key("clip", "how gradients are clipped", clips(), "clip=norm:1"),
+        *keys_of_chance(),
+    ]
+
+
+def keys_of_chance() -> list[Key]:
+    """What is left to chance: noise, or which examples of data an update sees."""
+    return [
         Key("noise", "σ, on the gradient of one sample", four(NOISE_RANGE), "noise=1"),
         Key(
             "batch",

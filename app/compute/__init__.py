@@ -2,14 +2,14 @@
 
 from app.compute.arrangements import arranged
 from app.compute.caption import caption
-from app.compute.data_points import picks_of
-from app.compute.equal_work import on_clock
 from app.compute.facts import card, facts
 from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
 from app.compute.runs import probe, runs_of, walk_of
-from app.compute.seeds import seeds
+from app.compute.sampling.data_points import picks_of
+from app.compute.sampling.equal_work import on_clock
+from app.compute.sampling.seeds import seeds
 from app.compute.steps import steps
 from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid

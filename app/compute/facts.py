@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from app.compute.data_points import data_points
+from app.compute.sampling.data_points import data_points
 from app.compute.surface_grid import thumbnails_address
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken

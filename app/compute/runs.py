@@ -7,14 +7,14 @@ import numpy as np
 
 from app.compute.caches import Cache, cache
 from app.compute.cost import seconds
-from app.compute.equal_work import updates
 from app.compute.lr_sweep import Walk, drawn_limit, drawn_mean_square_limit, known_sweep, sweep
+from app.compute.sampling.equal_work import updates
 from app.compute.strips import heights, quantity_of
 from app.executor.place import placed
 from app.packing import float32
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together
-from descent.verdict.held_out import HeldOut
+from descent.data_surface import HeldOut
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10

@@ -9,6 +9,7 @@ from app.language.speaking import _, n_
 from app.scene.complaint import Complaint, in_panel
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.ids import LETTERS
+from app.scene.list_notes import cut_list, wrong_count
 from app.scene.near_misses import near_misses
 from app.scene.numbers import read_number
 from app.scene.query import Fields, fields_of
@@ -37,9 +38,10 @@ from app.scene.tokens import (
     whole,
 )
 from app.scene.views import VIEWS
-from app.scene.wanted import MANY, SEED, Wanted, batch_wanted, noise_wanted, replacement_wanted
+from app.scene.wanted import MANY, NOISE, SEED, Wanted, batch_wanted, replacement_wanted
 from app.settings import Settings, get_settings
 from descent import OPTIMIZERS, parameters_of
+from descent.message import N_
 from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.surface import Surface
@@ -53,6 +55,7 @@ BY_PANEL = (
     *(p.name for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)),
 )
 GROUPS = {"start": {2: ",", PANELS: ";"}} | {key: {PANELS: ","} for key in BY_PANEL}
+NO_NOISE = N_("{what} is for surfaces without data: here mini-batches make the noise; 0 is used.")
 KEYS = frozenset(f.name for f in fields(Scene))
 
 
@@ -131,7 +134,7 @@ class Reader:
             opt=self.things([OPTIMIZERS[key]() for key in methods], sorted),
             sched=self.each("sched", [Wanted(make_schedule, each) for each in plain.sched]),
             clip=self.each("clip", [Wanted(make_clip, each) for each in plain.clip]),
-            noise=self.each("noise", list(map(noise_wanted, plain.surface))),
+            noise=self.noise(plain.surface),
             batch=self.each("batch", list(map(batch_wanted, plain.surface))),
             replacement=self.replacement(plain.surface),
             seed=self.each("seed", [SEED] * PANELS),
@@ -217,6 +220,17 @@ class Reader:
         self.note(_("clock={clock} is for surfaces made of data; steps are counted.", clock=clock))
         return next(iter(CHOICES["clock"]))
 
+    def noise(self, surfaces: Sequence[Surface]) -> tuple[float, ...]:
+        """Read the noise of each panel; on data there is none, since batches make it."""
+        found = self.each("noise", [NOISE] * PANELS)
+        is_one = len(set(found)) == 1 and all(map(examples_of, surfaces))
+        for letter, surface, value in zip(LETTERS, surfaces, found, strict=True):
+            if value and examples_of(surface):
+                what = in_panel(f"noise {number(value)}", "" if is_one else letter)
+                self.note(_(NO_NOISE, what=what))
+        pairs = zip(surfaces, found, strict=True)
+        return tuple(0.0 if examples_of(surface) else value for surface, value in pairs)
+
     def replacement(self, surfaces: Sequence[Surface]) -> tuple[bool, ...]:
         """Read whether batches are drawn with replacement, which makes sense of data alone."""
         return tuple(map(bool, self.each("replacement", list(map(replacement_wanted, surfaces)))))
@@ -249,38 +263,6 @@ class Reader:
             for each, value in zip(given, values, strict=True):
                 each |= {} if value is None else {name: value}
         return tuple(replace(thing, **each) for thing, each in zip(plain, given, strict=True))
-
-
-def wrong_count(key: str, count: int, *, is_cut: bool) -> str:
-    """Return the note on a list that has neither one value nor one a panel; `is_cut` where decimal
-    commas may have cut its numbers in two."""
-    if is_cut:
-        return n_(
-            "{key} has {n} value, not one or {panels}: a comma parts values, "
-            "a point is the decimal mark; the default is used.",
-            "{key} has {n} values, not one or {panels}: a comma parts values, "
-            "a point is the decimal mark; the default is used.",
-            count,
-            key=key,
-            panels=str(PANELS),
-        )
-    return n_(
-        "{key} has {n} value, not one or {panels}; the default is used.",
-        "{key} has {n} values, not one or {panels}; the default is used.",
-        count,
-        key=key,
-        panels=str(PANELS),
-    )
-
-
-def cut_list(what: str) -> str:
-    """Return the note on a list whose values decimal commas may have made."""
-    return n_(
-        "{what} has {n} value: a comma parts values, a point is the decimal mark.",
-        "{what} has {n} values: a comma parts values, a point is the decimal mark.",
-        PANELS,
-        what=what,
-    )
 
 
 def on_line(surface: Surface, plain: Point, at: Point) -> Point:

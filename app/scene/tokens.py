@@ -98,13 +98,6 @@ def sample_size(text: str) -> int:
     return whole(text)
 
 
-def no_noise(text: str) -> float:
-    """Read the noise beside data, which is 0."""
-    if read_number(text):
-        raise Complaint(N_("{what} is for surfaces without data: here mini-batches make the noise"))
-    return 0.0
-
-
 def batch_text(batch: int | str) -> str:
     """Return the canonical text of a batch."""
     return batch if isinstance(batch, str) else number(batch)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from app.scene.numbers import read_number
 from app.scene.scene import whole_batch
-from app.scene.tokens import batch_size, like, no_noise, sample_size, switch, whole
+from app.scene.tokens import batch_size, like, sample_size, switch, whole
 from descent.minibatch import examples_of
 from descent.parameter import Parameter
 from descent.surface import Surface
@@ -30,11 +30,6 @@ class Wanted(NamedTuple):
         return cls(like(parameter.default), parameter.default, parameter.low, parameter.high)
 
 
-def noise_wanted(surface: Surface) -> Wanted:
-    """Return what the noise on a surface may be: on data there is none."""
-    return Wanted(no_noise, 0.0) if examples_of(surface) else Wanted(read_number, 0.0, *NOISE_RANGE)
-
-
 def batch_wanted(surface: Surface) -> Wanted:
     """Return what the batch on a surface may be: of data all examples, or some."""
     examples, whole = examples_of(surface), whole_batch(surface)
@@ -49,4 +44,5 @@ def replacement_wanted(surface: Surface) -> Wanted | None:
 
 
 MANY = Wanted(whole, 200, *SEEDS_RANGE)
+NOISE = Wanted(read_number, 0.0, *NOISE_RANGE)
 SEED = Wanted(whole, 0, *SEED_RANGE)

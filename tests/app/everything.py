@@ -41,4 +41,6 @@ EVERYTHING = {
 
 
 # Where a key of the address stands in a scene, if not under its own name.
-PLACES = {"condition": {"surface"}} | {key: {"opt"} for key in ("beta", "beta1", "centered")}
+PLACES = {"condition": {"surface"}, "surface": {"surface", "replacement"}} | {
+    key: {"opt"} for key in ("beta", "beta1", "centered")
+}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app import compute
-from app.compute.data_points import data_points
+from app.compute.sampling.data_points import data_points
 from app.scene.parse import read
 from descent.minibatch import Sampling, examples_of
 from surfaces import SURFACES

@@ -49,7 +49,7 @@ ONE_BAD = {
     "surface=anscombe&batch=0": "batch 0 is outside 1 to 11; 1 is used",
     "surface=anscombe&batch=some": "batch='some' is not a number",
     "surface=anscombe&noise=0.5": (
-        "noise='0.5' is for surfaces without data: here mini-batches make the noise"
+        "noise 0.5 is for surfaces without data: here mini-batches make the noise"
     ),
     "surface=anscombe&replacement=2": "replacement='2' is neither 0 nor 1",
     "clock=hours": "clock='hours' is not one of steps, evaluations",

@@ -13,10 +13,10 @@ from app.exports.title import description, title
 from app.page.components.share import fields, share
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.parse import read
-from app.scene.scene import LATER, default_scene, written
+from app.scene.scene import CLOCKS_OF_DATA, LATER, default_scene, written
 
 ROOT = Path(__file__).parents[2]
-WALKS = {"noise", "batch", "seed"}  # of the walks themselves: set on the page
+WALKS = {"noise", "batch", "seed", "seeds"}  # of the walks themselves: set on the page
 IN_THE_FORM = {"hide", "lock", "step", "resize"}  # boxes to check
 FIELDS = fields()
 CASES = [(key, value) for key, _, words in FIELDS for value in words]
@@ -28,10 +28,11 @@ def test_every_key_of_the_showing_can_be_chosen():
 
 @pytest.mark.parametrize(("key", "value"), CASES)
 def test_every_choice_is_one_that_an_address_may_hold(key, value):
-    scene, notes = read(f"{key}={value}")
+    surface = "anscombe" if value in CLOCKS_OF_DATA else "bowl"
+    scene, notes = read(f"surface={surface}&{key}={value}")
     assert notes == ()
     assert written(getattr(scene, key)) == value
-    assert (f"{key}={value}" in scene.query()) == (scene != default_scene())
+    assert (f"{key}={value}" in scene.query()) == (scene != default_scene(surface))
 
 
 @pytest.mark.parametrize(("key", "_name", "words"), FIELDS)

@@ -17,12 +17,7 @@ const COUNTS = {
   epoch: ({ step, end }) => _("epoch {step} of {end}", { step, end }),
 };
 export const countWords = (unit, step, end) => COUNTS[unit]?.({ step, end }) ?? "";
-const UNITS = {
-  step: _("step"),
-  evaluation: _("evaluation"),
-  example: _("example"),
-  epoch: _("epoch"),
-};
+const UNITS = { step: _("step"), evaluation: _("evaluation"), example: _("example"), epoch: _("epoch") };
 
 const HAPPENED = {
   overshoot: _("crosses the minimum"),

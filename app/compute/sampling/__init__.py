@@ -1,0 +1,1 @@
+"""What a panel sees of its data, at equal work or under many seeds."""
