@@ -95,6 +95,7 @@ def digest(address):
         saved = json.loads(as_json(scene, SETTINGS))
     except TooMuch as error:
         saved = {"error": str(error), "panels": []}
+    without_data(opened, saved)
     # The scale of the loss on a map came later, and the rates that suit a method.
     for each in [opened["figures"], *opened.get("hills", [])]:
         del each["map"]["layout"]["meta"]
@@ -114,6 +115,21 @@ def digest(address):
         short(columns),
         short(opened),
     )
+
+
+def without_data(opened, saved):
+    """Take out what came with mini-batches of data, and with many seeds."""
+    del opened["met"]
+    for each in (opened["hill"], *(each["hill"] for each in opened.get("hills", []))):
+        del each["data"]
+    for name in ("replacement", "seeds", "is_noisy"):
+        del opened["picture"][name]
+    for scene in (opened["scene"], saved.get("scene")):
+        for name in ("replacement", "seeds"):
+            scene and scene.pop(name)
+    for panel in saved["panels"]:
+        for name in ("batch", "batch_limit"):
+            del panel["evidence"][name]
 
 
 def spoken(letter, panel):
