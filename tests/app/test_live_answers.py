@@ -14,6 +14,7 @@ from tests.app.queries import random_scenes
 FOUR = "surface=rosenbrock&opt=gradient_descent,momentum,adam,rmsprop&eta=0.001,0.0005,0.05,0.01"
 SETTLED = {"just_right", "works_slowly", "works_overshoots"}
 # What says how it went; all else is the walk itself and how it is set up.
+LATER = ("ruler", "suits", "picks")  # come when the hand rests
 WORDS = ("outcome", "fate", "word", "sentence", "spoken", "advice", "suggested")
 
 
@@ -60,7 +61,7 @@ def test_a_live_answer_has_the_walks_of_the_whole_one_and_no_word_that_it_denies
         quick = panels_of(query, live=True)
         whole = panels_of(query, live=False)
         for now, then in zip(quick, whole, strict=True):
-            assert without(now, *WORDS) == without(then, *WORDS, "ruler", "suits"), query
+            assert without(now, *WORDS) == without(then, *WORDS, *LATER), query
             words.add(now["outcome"])
             if now["outcome"] == Quick.WORKS.key:
                 assert then["outcome"] in SETTLED, query
@@ -68,7 +69,7 @@ def test_a_live_answer_has_the_walks_of_the_whole_one_and_no_word_that_it_denies
                 assert (now["fate"], now["word"]) == ("works", "Works"), query
             else:
                 assert without(now, "advice", "suggested") == without(
-                    then, "advice", "suggested", "ruler", "suits"
+                    then, "advice", "suggested", *LATER
                 ), query
     assert words > {Quick.WORKS.key, Outcome.DIVERGES.key, Outcome.TOO_SLOW.key}
 

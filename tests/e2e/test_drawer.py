@@ -10,7 +10,7 @@ WIDE = 1280  # from here on it stands beside the panels, else beneath them
 
 def openers(visit):
     """The buttons of the views that there are, by the name of the view."""
-    found = visit.page.locator("[data-view]:not([hidden])")
+    found = visit.page.locator("[data-view]:visible")
     return {each.get_attribute("data-view"): each for each in found.all()}
 
 
