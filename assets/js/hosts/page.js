@@ -15,13 +15,14 @@ import { createRuler } from "../player/ruler.js";
 import { createStage } from "../player/stage.js";
 import { createViewSwitch } from "../player/view_switch.js";
 import { createActions } from "../state/actions.js";
-import { hillOf, hillsName, sceneOf, together } from "../state/hills.js";
+import { hillOf, hillsName, together } from "../state/hills.js";
 import { createPrefetched } from "../state/prefetched.js";
 import { createRefresh } from "../state/refresh.js";
 import { createRequestQueue } from "../state/request_queue.js";
 import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
 import { attachPaper } from "./paper.js";
+import { hostOf } from "./view_host.js";
 import {
   away,
   back,
@@ -168,36 +169,6 @@ function createPlayer(it) {
     }),
   );
   it.offers = createOffers(it.stage.panels, it.deeds);
-}
-
-// All that a view may ask for: what the visitor may do, what is there to see, and the line to the server.
-function hostOf(it) {
-  const { stage, link, desk } = it;
-  return {
-    ...it.deeds,
-    controls: it.controls,
-    catalogue: it.catalogue,
-    complain,
-    notes,
-    announce,
-    // Before it is known what becomes of the walks, no view tells it.
-    hides: (part) => hides(it, part) || (part === "verdict" && stage.isOpen()),
-    call: link.call,
-    lost: link.failed,
-    query: desk.query,
-    select: stage.select,
-    seek: stage.seek,
-    peek: stage.peek,
-    arrows: (i, list) => stage.panels[i].arrows(list),
-    stepAt: (i, tick) => stage.panels[i].stepAt(tick),
-    tickOf: (i, step) => stage.panels[i].tickOf(step),
-    point: (i, step) => stage.panels[i].pointAt(step),
-    picture: () => it.own,
-    scene: () => sceneOf(it.scene, stage.selected),
-    panel: () => stage.selected,
-    together: (panel) => together(it.scene, panel),
-    step: () => stage.clock.step,
-  };
 }
 
 // What is opened beside the panels and over them. A frame and a file have no dialog to share.

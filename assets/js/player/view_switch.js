@@ -1,7 +1,7 @@
 // The views of the drawer: each is one file, or one folder, that exports `view` = { key, title, wide, create,
 // needs }, where create(root, host) gives { load(picture, panel), tick(at), peek(at), rate(panel, value),
 // repaint(), close() }, all of them optional, and `needs` names what it wants of the page: it is handed
-// nothing else; `hostOf` of hosts/page.js has all that there is. A view is made when it is first opened,
+// nothing else; `hostOf` of hosts/view_host.js has all that there is. A view is made when it is first opened,
 // and told of the picture only while it is open. `at` is a tick of the clock, which may count evaluations:
 // `host.stepAt(panel, at)` is the step of a walk then. While `host.hides("verdict")` a view tells no outcome.
 
