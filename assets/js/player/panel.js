@@ -104,11 +104,11 @@ function placeStart(it, x, y, over) {
 
 function show(it, tick) {
   it.wanted = tick;
+  if (it.data) it.verdict.show(it.panel.stepAt(tick)); // also while the panel has no room
   if (!it.drawn) return;
   const step = it.panel.stepAt(tick);
   if (step === it.drawn.step) return;
   it.drawn.step = step;
-  it.verdict.show(step);
   const { trail: way } = it.drawn;
   it.parts.line.setAttribute("d", way.line(step));
   it.parts.dots.setAttribute("d", way.dots(step));
