@@ -15,13 +15,16 @@ from app.compute import answers
 from app.compute.caches import EXTENSION, Caches
 from app.executor import requests
 from app.exports import title
+from app.exports.title import lesson_title
 from app.language.speaking import _, speaking
+from app.lessons.player.answers import first, lesson_in
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
 from app.page import clientside
 from app.page.layout import layout
+from app.page.lesson_gallery import THEME
 from app.page.static_bundle import bundles
-from app.page.static_page import blocks, digest, html_language, words
+from app.page.static_page import blocks, digest, html_language, script_link, style_link, words
 from app.page.without_scripts import DESCRIPTION, TITLE, without_scripts
 from app.scene.parse import read
 from app.settings import Settings, get_settings
@@ -34,6 +37,7 @@ from app.web.routes import (
     embed,
     export,
     health,
+    lessons,
     maps,
     oembed,
     qr,
@@ -67,31 +71,42 @@ class Page(Dash):
 
     def page(self, query: str, **kwargs) -> str:
         """Return the page of a query."""
+        lesson = lesson_in(query)
         kwargs["scripts"] = SPARED.sub("", kwargs["scripts"])
-        kwargs["title"] = escape(_(TITLE))
+        kwargs["title"] = escape(lesson_title(lesson) if lesson else _(TITLE))
         page = super().interpolate_index(**kwargs).replace("{plotly}", self.plotly_address())
         for part, name in (("{styles}", "page.css"), ("{scripts}", "page.js")):
             page = page.replace(part, bundles()[name].address)
-        answer = answers.first(query, self.settings)
-        scene = read(query, self.settings).scene
-        root = public_home(self.settings)
-        about = title.head(scene, answer.get("picture"), root) if root else ""
+        answer = first(query, self.settings)
+        scripts = ("page.js", "lesson.js") if lesson else ("page.js",)
         for part, text in (
+            ("{lesson_styles}", style_link("lesson.css") if lesson else ""),
+            ("{lesson_scripts}", script_link("lesson.js") if lesson else ""),
             ("{language}", html_language()),
-            ("{description}", escape(_(DESCRIPTION))),
+            ("{description}", escape(_(lesson.objective if lesson else DESCRIPTION))),
             ("{without_scripts}", without_scripts()),
-            ("{about}", about),
+            ("{about}", self.about(query, answer)),
             ("{slash}", SLASH),
-            ("{messages}", "".join(blocks(words("page.js").items()))),
+            ("{messages}", "".join(blocks(words(*scripts).items()))),
             ("{catalogue}", as_script(answers.facts(query))),
             ("{first_answer}", as_script(answer)),
         ):
             page = page.replace(part, text)
         return page
 
+    def about(self, query: str, answer: dict) -> str:
+        """Return what the head of the page says of itself to those who link to it."""
+        root = public_home(self.settings)
+        if not root:
+            return ""
+        if lesson := lesson_in(query):
+            return title.lesson_head(lesson, root)
+        scene = read(query, self.settings).scene
+        return title.head(scene, answer.get("picture"), root)
+
     def csp_hashes(self, *given, **more) -> list[str]:
         """Return the hashes of all scripts that stand in the page."""
-        return [*super().csp_hashes(*given, **more), digest(SLASH)]
+        return [*super().csp_hashes(*given, **more), digest(SLASH), digest(THEME)]
 
     def plotly_address(self) -> str:
         """Return where Plotly's own bundle is served, its version in the name."""
@@ -142,6 +157,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.server.register_blueprint(bundle.blueprint)
     app.server.register_blueprint(worksheets.blueprint)
     app.server.register_blueprint(search_game.blueprint)
+    app.server.register_blueprint(lessons.blueprint)
     app.server.extensions["settings"] = settings
     app.server.extensions[EXTENSION] = Caches(settings)
     hands = dask_cluster.Cluster if settings.dask else pool.Pool

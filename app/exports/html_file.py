@@ -5,14 +5,18 @@ server would answer: the walks at every stop of its sliders, the arithmetic of e
 number. What can't be carried – another hill, start or method – is locked and says so.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from app import compute
 from app.compute import answers
 from app.compute.steps import CHUNK
-from app.exports.export import Export, TooMuch
+from app.exports.export import Export, Make, TooMuch
 from app.language.speaking import _, speaking
+from app.lessons import Lesson, find, reveal
+from app.lessons.player import answers as lessons
 from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.scene import PANELS, Scene
@@ -38,10 +42,18 @@ def as_file(scene: Scene, settings: Settings) -> bytes:
 
 def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
     """Return the file of what is kept of a scene, in the language in which is spoken."""
+    first = answers.opened(kept.query(), settings=settings)
+    data = {"catalogue": facts_of(kept), "first-answer": first}
+    home = f"{settings.home or LOCAL}?{scene.query()}"
+    text = static_page.whole(data, carried(kept, settings), home, foot(home)).encode()
+    return bounded(text, settings)
+
+
+def carried(kept: Scene, settings: Settings) -> dict:
+    """Return what a file carries of a scene in the place of a server."""
     query = kept.query()
-    first = answers.opened(query, settings=settings)
-    chunks = range(0, min(scene.steps, settings.max_file_steps), CHUNK)
-    carried = {
+    chunks = range(0, min(kept.steps, settings.max_file_steps), CHUNK)
+    return {
         "sweeps": [compute.painted(kept, panel, FILE_ROWS) for panel in range(PANELS)],
         "steps": [
             [answers.stepped(query, panel, step, settings) for step in chunks]
@@ -50,9 +62,10 @@ def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
         "traces": [answers.traced(query, panel, settings) for panel in range(PANELS)],
         "curves": compute.curves(kept),
     }
-    data = {"catalogue": facts_of(kept), "first-answer": first}
-    home = f"{settings.home or LOCAL}?{scene.query()}"
-    text = static_page.whole(data, carried, home, foot(home)).encode()
+
+
+def bounded(text: bytes, settings: Settings) -> bytes:
+    """Return a file; raise TooMuch if it is longer than it may be."""
     if len(text) > settings.max_file_bytes:
         raise TooMuch(TOO_LONG.filled(n=settings.max_file_bytes))
     return text
@@ -67,16 +80,16 @@ def alone(scene: Scene) -> Scene:
     )
 
 
-def facts_of(scene: Scene) -> dict:
-    """Return what the catalogue says of the methods and schedules of a scene alone."""
+def facts_of(*scenes: Scene) -> dict:
+    """Return what the catalogue says of the methods and schedules of some scenes alone."""
     used = {
-        "methods": [method.key for method in scene.opt],
-        "schedules": [schedule.key for schedule in scene.sched],
-        "surfaces": [surface.key for surface in scene.surface],
+        "methods": [method.key for scene in scenes for method in scene.opt],
+        "schedules": [schedule.key for scene in scenes for schedule in scene.sched],
+        "surfaces": [surface.key for scene in scenes for surface in scene.surface],
     }
     return {
         kind: {key: fact for key, fact in entries.items() if key in used.get(kind, entries)}
-        for kind, entries in answers.facts(scene.query()).items()
+        for kind, entries in answers.facts(scenes[0].query()).items()
     }
 
 
@@ -91,5 +104,56 @@ def foot(home: str) -> str:
     return f'<footer class="cite">{text}</footer>'
 
 
+def lesson_file(
+    lesson: Lesson, scene: Scene, settings: Settings, links: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a lesson as a file; raise TooMuch if it is too long.
+
+    Its question is in it as it is; all that a walk tells lies in the packed block, which the page
+    opens after the answer. `scene` says how it looks. `links` are the addresses of other lessons by
+    their names, where they lie beside it, and of the gallery by "".
+    """
+    with speaking(scene.lang):
+        look = scene.query()
+        first = lessons.asked(look, lesson)
+        first["lesson"]["links"] = dict(links or {})
+        shown = [alone(lessons.seen(each, look)) for each in (lesson.scene, lesson.trial.scene)]
+        played, trial = (
+            {"first": answers.opened(each.query(), settings=settings)} | carried(each, settings)
+            for each in shown
+        )
+        block = {"played": played, "trial": trial, "replies": replies(lesson)}
+        data = {"catalogue": facts_of(*shown), "first-answer": first}
+        home = f"{settings.home or LOCAL}?lesson={lesson.name}"
+        text = static_page.whole(data, block, home, foot(home), is_lesson=True)
+        return bounded(text.encode(), settings)
+
+
+def replies(lesson: Lesson) -> dict:
+    """Return what is said to every answer: by the key of an option; of a number or a point what is
+    right, and what is said to which mistake."""
+    question = lesson.question
+    found = {"": reveal(lesson, None)}
+    if question.options:
+        return found | {option.key: reveal(lesson, option.key) for option in question.options}
+    mistakes = [
+        {
+            "at": list(each.at),
+            "within": each.within,
+            "reply": {"belief": _(each.belief), "text": lesson.say(each.reply)},
+        }
+        for each in question.mistakes
+    ]
+    return found | {"tolerance": question.tolerance, "mistakes": mistakes}
+
+
+def chosen(fields: Mapping[str, Sequence[str]]) -> Make:
+    """Return what makes the file of a scene, or of the lesson that the fields name."""
+    lesson = find(fields.get("lesson", [""])[-1])
+    return partial(lesson_file, lesson) if lesson else as_file
+
+
 KIND = "text/html; charset=utf-8"
-EXPORTS = (Export("downhill.html", KIND, as_file, seconds=0.2, a_step=1e-3, sweeps=6),)
+EXPORTS = (
+    Export("downhill.html", KIND, as_file, choose=chosen, seconds=0.2, a_step=1e-3, sweeps=6),
+)

@@ -5,12 +5,17 @@ shows the step at which the page opens.
 """
 
 import io
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PIL import Image
 
-from app.exports.export import Export
+from app.exports.export import Export, Make
 from app.exports.image_cache import once
 from app.language.speaking import _
+from app.lessons import Lesson, find
+from app.lessons.player.opening import opening
 from app.raster.cards import Sheet
 from app.raster.lettering import cut, plain, write
 from app.raster.palette import Palette
@@ -37,24 +42,42 @@ def preview(scene: Scene, _settings: Settings) -> bytes:
     """Return the preview of a scene as a PNG."""
     picture = Picture(scene, SHEETS)
     opens_at = scene.step if scene.hides("verdict") else None
-    row = picture.at(picture.end if opens_at is None else min(opens_at, picture.end))
+    return drawn(picture, picture.end if opens_at is None else min(opens_at, picture.end), _(TITLE))
+
+
+def lesson_preview(lesson: Lesson, look: Scene, _settings: Settings) -> bytes:
+    """Return the preview of a lesson: where it begins, before any step, and its question."""
+    scene = replace(lesson.scene, hide=(*lesson.scene.hide, "verdict"), theme=look.theme)
+    picture = Picture(scene, SHEETS, opening(scene))
+    return drawn(picture, 0, _(lesson.title))
+
+
+def drawn(picture: Picture, tick: int, title: str) -> bytes:
+    """Return a picture at a tick, beneath its title."""
+    row = picture.at(tick)
     image = Image.new("RGB", SIZE, picture.colors["page"])
     image.paste(row, ((image.width - row.width) // 2, MIDDLE - row.height // 2))
-    titled(image, picture)
+    titled(image, picture, title)
     file = io.BytesIO()
     painted = Palette([image], picture.exact()).painted(image)
     painted.save(file, format="PNG", optimize=True)
     return file.getvalue()
 
 
-def titled(image: Image.Image, picture: Picture) -> None:
-    """Write the question above the cards, and what they have in common beneath."""
+def titled(image: Image.Image, picture: Picture, title: str) -> None:
+    """Write the title above the cards, and what they have in common beneath."""
     margin, colors = picture.sheet.margin, picture.colors
     ink = {"fill": colors["ink"], "bold": True}
-    write(image, (margin, TITLE_AT), plain(_(TITLE)), TITLE_SIZE, anchor="lm", **ink)
+    write(image, (margin, TITLE_AT), plain(title), TITLE_SIZE, anchor="lm", **ink)
     write(image, (image.width - margin, TITLE_AT), "Downhill", NAME_SIZE, anchor="rm", **ink)
     said = cut(picture.caption, WORDS, image.width - 2 * margin)
     write(image, (margin, WORDS_AT), said, WORDS, fill=colors["muted"], anchor="lm")
 
 
-EXPORTS = (Export("preview.png", "image/png", preview, inline=True, seconds=0.3, sweeps=1),)
+def chosen(fields: Mapping[str, Sequence[str]]) -> Make:
+    """Return what draws the preview of a scene, or of the lesson that the fields name."""
+    lesson = find(fields.get("lesson", [""])[-1])
+    return partial(lesson_preview, lesson) if lesson else preview
+
+
+EXPORTS = (Export("preview.png", "image/png", preview, True, choose=chosen, seconds=0.3, sweeps=1),)

@@ -7,6 +7,7 @@ from app import compute
 from app.compute.caption import hills
 from app.exports.preview import SIZE
 from app.language.speaking import _
+from app.lessons import Lesson
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
 from app.scene.tokens import number
@@ -42,28 +43,46 @@ def description(scene: Scene, picture: dict | None) -> str:
     )
 
 
+def lesson_title(lesson: Lesson) -> str:
+    """Return the title of a lesson's page: it tells no more than its gallery."""
+    number, name = str(lesson.number), _(lesson.title)
+    return _("Lesson {number}: {name} – Downhill", number=number, name=name)
+
+
 def head(scene: Scene, picture: dict | None, root: str) -> str:
     """Return what the head of the page says of itself: Open Graph, and where its oEmbed is.
 
     `root` is the address of the server, with a slash at the end; only the scene's own spelling of
     the query follows it.
     """
-    page = f"{root}?{scene.query()}"
+    image = f"{root}export/preview.png?{scene.query()}"
+    return metas(title(scene), description(scene, picture), f"{root}?{scene.query()}", image, root)
+
+
+def lesson_head(lesson: Lesson, root: str) -> str:
+    """Return the same of a lesson."""
+    page = f"{root}?lesson={lesson.name}"
+    image = f"{root}export/preview.png?lesson={lesson.name}"
+    return metas(lesson_title(lesson), _(lesson.objective), page, image, root)
+
+
+def metas(name: str, about: str, page: str, image: str, root: str) -> str:
+    """Return the elements that say so."""
     told = {
         "og:type": "website",
         "og:site_name": "Downhill",
-        "og:title": title(scene),
-        "og:description": description(scene, picture),
+        "og:title": name,
+        "og:description": about,
         "og:url": page,
-        "og:image": f"{root}export/preview.png?{scene.query()}",
+        "og:image": image,
         "og:image:width": str(SIZE[0]),
         "og:image:height": str(SIZE[1]),
     }
-    metas = [f'<meta property="{key}" content="{escape(value)}">' for key, value in told.items()]
-    metas.append('<meta name="twitter:card" content="summary_large_image">')
+    found = [f'<meta property="{key}" content="{escape(value)}">' for key, value in told.items()]
+    found.append('<meta name="twitter:card" content="summary_large_image">')
     asked = f"{root}oembed?url={quote(page, safe='')}&format="
     links = [
         f'<link rel="alternate" type="{kind}+oembed" href="{escape(asked + form)}">'
         for kind, form in (("application/json", "json"), ("text/xml", "xml"))
     ]
-    return "\n    ".join([*metas, *links])
+    return "\n    ".join([*found, *links])

@@ -22,7 +22,7 @@ def page(logo: str, whole: str = "", kind: str = "") -> html.Div:
     and `kind` the class of this one."""
     return html.Div(
         [
-            header(logo, whole),
+            header(logo, whole, kind),
             html.Main(
                 [
                     hill_bar(),

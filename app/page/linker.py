@@ -26,7 +26,7 @@ NAMES = re.compile(r"(\w+)(?: as (\w+))?")
 # that is the entry itself, nobody else can say so.
 BEGIN = """(() => {
 "use strict";
-const exported = Object.create(null);
+const exported = %s;
 const broken = [];
 const define = (name, needs, evaluate) => {
   if (!needs.every((need) => need in exported)) return;
@@ -38,6 +38,11 @@ const define = (name, needs, evaluate) => {
   }
 };
 """
+# The first script of a page leaves its modules for those that come later.
+FIRST, LATER = (
+    "globalThis.downhillModules = Object.create(null)",
+    "Object.create(globalThis.downhillModules ?? null)",
+)
 END = """if (!(%s in exported) && globalThis.document) {
   const alert = document.createElement("div");
   Object.assign(alert, { className: "banner", role: "alert" });
@@ -113,12 +118,16 @@ def resolve(name: str, target: str) -> str:
     return "/".join(parts)
 
 
-def link(root: Path, entry: str, without: Collection[str] = ()) -> str:
+def link(root: Path, entry: str, without: Collection[str] = (), there: Collection[str] = ()) -> str:
     """Return all that an entry reaches as one script, but for the views named in `without`, and
-    for lines that are comments."""
-    modules = ordered(root, entry, without)
+    for lines that are comments.
+
+    `there` are the modules that the first script of a page has already brought: they are not in
+    this one, which comes later.
+    """
+    modules = [each for each in ordered(root, entry, without) if each.name not in there]
     parts = (f"/* {each.name} */\n{COMMENTS.sub('', each.as_function())}" for each in modules)
-    return "".join((BEGIN, *parts, END % json.dumps(entry)))
+    return "".join((BEGIN % (LATER if there else FIRST), *parts, END % json.dumps(entry)))
 
 
 def ordered(root: Path, entry: str, without: Collection[str] = ()) -> list[Module]:

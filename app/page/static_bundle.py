@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from app.language.languages import ENGLISH, translation
 from app.language.template import texts_of_script
-from app.page.linker import link
+from app.page.linker import link, ordered
 from app.page.outcomes import style_sheet
 from app.scene.views import VIEWS
 
@@ -27,6 +27,9 @@ ENTRIES = {
     "frame.js": ("hosts/embed.js", NOT_FRAMED),
     "file.js": ("hosts/file.js", NOT_FRAMED),
 }
+# What a page loads later, and only where it needs it: such a script has no module of the first.
+LATE = {"lesson.js": "hosts/lesson.js"}
+LATE_STYLE = "-lesson"
 # Where the style of the outcomes stands among the style sheets: they need the tokens, and others
 # may say otherwise.
 OUTCOMES = "12-outcomes.css"
@@ -51,24 +54,39 @@ class Bundle(NamedTuple):
 @cache
 def bundles() -> dict[str, Bundle]:
     """Return every bundle by its name."""
-    styles = Bundle("page.css", COMMENTS.sub("", "\n".join(style_sheets().values())))
     scripts = [
         Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
     ]
-    return {each.name: each for each in (styles, *scripts)}
+    late = [Bundle(name, link(SCRIPTS, entry, (), common())) for name, entry in LATE.items()]
+    styles = [style("page.css", is_late=False), style("lesson.css", is_late=True)]
+    return {each.name: each for each in (*styles, *scripts, *late)}
+
+
+def style(name: str, *, is_late: bool) -> Bundle:
+    """Return the style sheets of every page as one, or those of a lesson."""
+    sheets = style_sheets().items()
+    texts = [text for file, text in sheets if (LATE_STYLE in file) == is_late]
+    return Bundle(name, COMMENTS.sub("", "\n".join(texts)))
+
+
+def common() -> frozenset[str]:
+    """Return the modules that the first script of every kind of page has."""
+    firsts = (ordered(SCRIPTS, *entry) for entry in ENTRIES.values())
+    return frozenset.intersection(*(frozenset(each.name for each in first) for first in firsts))
 
 
 @lru_cache(maxsize=32)
-def messages(name: str, language: str) -> dict | None:
-    """Return the texts of the scripts of one bundle in a language, by their English; None in
+def messages(names: tuple[str, ...], language: str) -> dict | None:
+    """Return the texts of the scripts of some bundles in a language, by their English; None in
     English, which stands in the scripts themselves.
     """
     if language == ENGLISH:
         return None
     found = translation(language)
+    marked = {each for name in names for each in texts_of_script(bundles()[name].text)}
     texts = {
         text: found.forms(text, plural) if plural else found.form(text, "", None)
-        for text, plural in sorted(texts_of_script(bundles()[name].text))
+        for text, plural in sorted(marked)
     }
     return {"plurals": found.plurals, "texts": texts}
 

@@ -21,40 +21,59 @@ from app.page.static_bundle import ASSETS, bundles, messages
 from app.page.without_scripts import TITLE
 
 
-def linked(data: dict[str, dict], way_out: str) -> str:
+def linked(data: dict[str, dict], way_out: str, *, is_lesson: bool = False) -> str:
     """Return the page of a frame: styles and scripts are the server's, `data` is in it."""
-    style, script = bundles()["page.css"], bundles()["frame.js"]
-    head = f'<link rel="stylesheet" href="{style.address}">'
+    kinds = ("page", "lesson") if is_lesson else ("page",)
+    head = "".join(style_link(f"{kind}.css") for kind in kinds)
+    names = ("frame.js", "lesson.js") if is_lesson else ("frame.js",)
     body = to_html(page(logo(), way_out, "framed"))
-    scripts = f'<script src="{script.address}"></script>'
-    return document(head, body, data | words(script.name), scripts)
+    return document(head, body, data | words(*names), "".join(map(script_link, names)))
+
+
+def style_link(name: str) -> str:
+    """Return the element that loads a style sheet."""
+    return f'<link rel="stylesheet" href="{bundles()[name].address}">'
+
+
+def script_link(name: str) -> str:
+    """Return the element that loads a script."""
+    return f'<script src="{bundles()[name].address}"></script>'
 
 
 def whole(
-    data: dict[str, dict], carried: dict, way_out: str = "", foot: str = "", kind: str = ""
+    data: dict[str, dict],
+    carried: dict,
+    way_out: str = "",
+    foot: str = "",
+    kind: str = "",
+    *,
+    is_lesson: bool = False,
 ) -> str:
     """Return the page as one file, that asks nothing of anybody: its own policy sees to it.
 
     `carried` is what the server would answer, `foot` the markup beneath the page, and `kind` its
     class: "framed" where it fills a frame.
     """
-    style = bundles()["page.css"].text
-    script = bundles()["file.js"].text.replace("</script", "<\\/script")
+    kinds = ("page", "lesson") if is_lesson else ("page",)
+    names = ("file.js", "lesson.js") if is_lesson else ("file.js",)
+    style = "\n".join(bundles()[f"{each}.css"].text for each in kinds)
+    scripts = [bundles()[name].text.replace("</script", "<\\/script") for name in names]
     policy = (
-        f"default-src 'none'; script-src {digest(script)}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {' '.join(map(digest, scripts))}; "
+        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
         f"<style>{style}</style>"
     )
     body = to_html(page(logo(), way_out, kind)) + foot + packed("carried", carried)
-    return document(head, body, data | words("file.js"), f"<script>{script}</script>")
+    inline = "".join(f"<script>{script}</script>" for script in scripts)
+    return document(head, body, data | words(*names), inline)
 
 
-def words(script: str) -> dict[str, dict]:
+def words(*scripts: str) -> dict[str, dict]:
     """Return the data that the scripts of a page need to speak its language: none in English."""
-    found = messages(script, spoken())
+    found = messages(scripts, spoken())
     return {} if found is None else {"messages": found}
 
 

@@ -22,12 +22,12 @@ NEAR = 24.0  # px of the page: nearer to an edge the name goes to the other side
 
 class Picture:
     """The panels of a scene, on the sheet for so many. What stands still is drawn once, and
-    every picture of the scene shares it."""
+    every picture of the scene shares it. `shown` stands in for its walks."""
 
-    def __init__(self, scene: Scene, sheets: dict[int, Sheet]) -> None:
+    def __init__(self, scene: Scene, sheets: dict[int, Sheet], shown: dict | None = None) -> None:
         self.scene, self.sheet = scene, (sheet := sheets[scene.panels])
         self.colors = tokens(scene.theme)
-        self.shown = compute.picture(scene, rulers=False)
+        self.shown = shown or compute.picture(scene, rulers=False)
         self.end: int = self.shown["end"]
         self.panels = self.shown["panels"][: scene.panels]
         self.lands = [compute.land(surface) for surface in scene.surface[: scene.panels]]

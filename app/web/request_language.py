@@ -1,4 +1,4 @@
-"""In which language an answer is: the address says so, and for the page alone the browser may."""
+"""In which language an answer is: the address says so, and for a whole page the browser may."""
 
 from urllib.parse import parse_qs
 
@@ -8,7 +8,7 @@ from app.language.languages import languages, tags
 from app.language.lookup import lookup
 from app.scene.parse import language_of
 
-PAGE = "/"
+PAGES = ("/", "/lessons")
 # A page whose address names no language asks in its own: `lang` would become a part of its scene.
 WORDS = "words"
 
@@ -21,7 +21,7 @@ def query() -> str:
 def asked_language() -> str:
     """Return the tag of the language of the answer to this request; "" is English."""
     text = query()
-    return language_of(text) or (browser_language() if request.path == PAGE else words_of(text))
+    return language_of(text) or (browser_language() if request.path in PAGES else words_of(text))
 
 
 def words_of(text: str) -> str:
@@ -36,4 +36,4 @@ def browser_language() -> str:
 
 def varies() -> bool:
     """Say whether another browser may get another answer under this address."""
-    return request.path == PAGE and not language_of(query())
+    return request.path in PAGES and not language_of(query())

@@ -12,6 +12,8 @@ import pytest
 from app.compute import answers
 from app.compute.arrangements import ARRANGEMENTS
 from app.factory import create_app
+from app.lessons import find
+from app.lessons.player.answers import answered
 from app.scene.scene import PANELS
 from app.settings import Settings
 from app.web.routes.ask import VERBS
@@ -33,6 +35,7 @@ ASKED = {
     "curves": lambda: answers.curves(QUERY),
     "surface3d": lambda: answers.solid(QUERY),
     "surface3d/1": lambda: answers.solid(QUERY, 1),
+    "lesson/too-large/B": lambda: answered(QUERY, find("too-large"), "B"),
 }
 LASTING = [path for path in ASKED if path != "runs/live"]
 WORDS = (
@@ -80,7 +83,7 @@ def test_what_has_not_changed_is_not_sent_again(client, path):
         again = client.get(f"/ask/{path}?{QUERY}", headers=asked)
         assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
         assert carries_policy(again)
-        other = client.get(f"/ask/{path}?surface=booth&eta=0.04&steps=9", headers=asked)
+        other = client.get(f"/ask/{path}?surface=booth&eta=0.04&steps=9&theme=dark", headers=asked)
         assert other.status_code == 200
 
 

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from app.page.linker import LinkError, link, ordered, parse, unused_exports, view_files
-from app.page.static_bundle import ENTRIES, SCRIPTS, bundles
+from app.page.static_bundle import ENTRIES, LATE, SCRIPTS, bundles
 
 ENTRY = "hosts/page.js"
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
@@ -143,7 +143,8 @@ def test_an_export_that_nobody_imports_is_found():
 
 
 def all_modules():
-    found = {each.name: each for entry, _ in ENTRIES.values() for each in ordered(SCRIPTS, entry)}
+    entries = [*(entry for entry, _ in ENTRIES.values()), *LATE.values()]
+    found = {each.name: each for entry in entries for each in ordered(SCRIPTS, entry)}
     return [each for name, each in found.items() if name != "views/*"]
 
 
@@ -213,3 +214,30 @@ def test_comments_stay_behind_and_no_text_of_a_script_has_a_line_that_looks_like
             assert before % 2 == 0 or not line.lstrip().startswith("//"), (file.name, line)
             before += re.sub(r"\\`|//.*|/[^/]*`[^/]*/g?", "", line).count("`")
     assert "/*" not in bundles()["page.css"].text
+
+
+@needs_node
+def test_a_later_script_has_no_module_of_the_first_and_takes_them_from_it(tmp_path):
+    planted(
+        tmp_path,
+        core__a='console.log("once");\nexport const a = { count: 0 };\n',
+        hosts__page='import { a } from "../core/a.js";\na.count += 1;\n',
+        hosts__late='import { a } from "../core/a.js";\nconsole.log(a.count);\n',
+    )
+    later = link(tmp_path, "hosts/late.js", (), {"core/a.js"})
+    assert "/* core/a.js */" not in later
+    assert played(link(tmp_path, ENTRY) + later) == (["once", "1"], "")
+
+
+def modules_in(name):
+    """The modules of a bundle."""
+    return set(re.findall(r"^/\* (.*) \*/$", bundles()[name].text, re.MULTILINE))
+
+
+def test_the_script_of_lessons_needs_what_every_kind_of_page_has():
+    own = modules_in("lesson.js")
+    needed = {each.name for each in ordered(SCRIPTS, LATE["lesson.js"])}
+    assert needed - own
+    for kind in ENTRIES:
+        assert needed - own <= modules_in(kind)
+        assert not own & modules_in(kind)

@@ -10,15 +10,16 @@ from descent.message import N_
 QUESTION = N_("What does the learning rate do?")
 
 
-def header(logo: str, whole: str = "") -> html.Header:
+def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
     """Return the head of the page; `logo` is the address of the picture in it, `whole` that of the
-    whole page where this is only a part of it.
+    whole page where this is only a part of it, and `kind` its class where it is not the page.
     """
     return html.Header(
         [
             html.Img(src=logo, alt="", className="logo"),
             html.H1("Downhill"),
             html.P(_(QUESTION), className="question"),
+            *([] if whole or kind else [lessons()]),
             html.Nav(
                 [opener(view.key, _(view.text), _(view.label)) for view in buttons()],
                 className="views",
@@ -45,6 +46,18 @@ def tool(action: str, label: str, icon: str = "") -> html.Button:
         className="tool boxed",
         title=label,
         **{"data-action": action, "data-icon": icon or action, "aria-label": label},
+    )
+
+
+def lessons() -> html.A:
+    """Return the way to the lessons: a page of their own."""
+    label = _("Lessons: predict, play, explain")
+    return html.A(
+        html.Span(_("Lessons")),
+        href="lessons",
+        className="tool boxed opener lessons",
+        title=label,
+        **{"data-icon": "lessons"},
     )
 
 

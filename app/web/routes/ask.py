@@ -11,9 +11,12 @@ import orjson
 from flask import Blueprint, Response, current_app, g, request
 from werkzeug.exceptions import NotFound
 
+from app import lessons
 from app.compute import answers
 from app.compute.arrangements import ARRANGEMENTS
 from app.language.speaking import speaking
+from app.lessons import Lesson
+from app.lessons.player.answers import answered
 from app.scene.scene import PANELS
 from app.scene.tokens import LATEST_STEP
 from app.web.request_language import asked_language, query
@@ -36,6 +39,7 @@ VERBS: dict[str, Callable[..., dict]] = {
     "seeds/<panel>": answers.seeds,
     "surface3d": answers.solid,
     "surface3d/<panel>": answers.solid,
+    "lesson/<lesson>/<answer>": answered,
 }
 # A hand goes on, and a word on a run may change as soon as other rates have been tried.
 PASSING = "runs/live"
@@ -43,6 +47,7 @@ PASSING = "runs/live"
 WORDS: dict[str, Collection[str]] = {"surface": SURFACES, "arrange": ARRANGEMENTS}
 NUMBERS = {"panel": PANELS, "step": LATEST_STEP}
 LONGEST = len(str(LATEST_STEP))  # digits of such a number
+LONGEST_ANSWER = 60  # letters of an answer to the question of a lesson
 
 
 def reply(verb: str, **parts: str) -> Response:
@@ -61,9 +66,13 @@ def reply(verb: str, **parts: str) -> Response:
     return response.make_conditional(request)
 
 
-def meaning(name: str, text: str) -> str | int:
+def meaning(name: str, text: str) -> str | int | Lesson:
     """Return what a part of the path says; raise NotFound where it says nothing."""
     if name in WORDS and text in WORDS[name]:
+        return text
+    if name == "lesson" and (lesson := lessons.find(text)):
+        return lesson
+    if name == "answer" and len(text) <= LONGEST_ANSWER:
         return text
     is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST
     if is_number and int(text) < NUMBERS.get(name, 0):

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, current_app
 
 from app.compute import answers
 from app.language.speaking import speaking
+from app.lessons.player.answers import first, lesson_in
 from app.page import static_page
 from app.scene.parse import read
 from app.web.request_language import asked_language, query
@@ -18,7 +19,9 @@ def frame() -> Response:
     with speaking(asked_language()):
         data = {
             "catalogue": answers.facts(query()),
-            "first-answer": answers.first(query(), settings),
+            "first-answer": first(query(), settings),
         }
-        page = static_page.linked(data, f"./?{read(query(), settings).scene.query()}")
+        lesson = lesson_in(query())
+        whole = f"lesson={lesson.name}" if lesson else read(query(), settings).scene.query()
+        page = static_page.linked(data, f"./?{whole}", is_lesson=lesson is not None)
     return Response(page, content_type="text/html; charset=utf-8")

@@ -41,6 +41,7 @@ export function createFrame(self = globalThis) {
     const known = commands(page, tell, onlyFields(page.query(), lookKeys()));
     self.addEventListener("message", ({ source, data }) => {
       const name = source === parent ? nameOf(data) : null;
+      if (page.isAsked?.() && name !== "getState") return; // nothing moves before there is an answer
       if (name !== null && Object.hasOwn(known, name)) known[name](data);
     });
   }

@@ -21,6 +21,7 @@ import { createRefresh } from "../state/refresh.js";
 import { createRequestQueue } from "../state/request_queue.js";
 import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
+import { beginLesson } from "./lesson_host.js";
 import { attachPaper } from "./paper.js";
 import { hostOf } from "./view_host.js";
 import {
@@ -30,6 +31,7 @@ import {
   decided,
   done,
   hides,
+  isAsked,
   receive,
   selected,
   spoken,
@@ -246,6 +248,8 @@ export function createPage(
     own: null, // the same, with what the selected panel has for itself
     address: null,
     views: null, // they look at the stage, and the stage tells them of its steps
+    lesson: null,
+    teach: (first) => beginLesson(it, first),
     desk: createSceneStore(),
     catalogue: catalogue(),
     // What stands in the banner while nothing else does.
@@ -263,6 +267,7 @@ export function createPage(
     stage: it.stage,
     open: it.asking.open,
     query: it.desk.query,
+    isAsked: () => isAsked(it),
     resizes: () => it.scene.scene.resize,
     begin: (first) => begin(it, first),
     setMethod: it.offers.setMethod,

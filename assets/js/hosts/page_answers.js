@@ -20,6 +20,9 @@ const speedOf = (speed) => (speed === "max" ? "max" : Number(speed));
 // The picture as far as its panels are shown.
 const seen = ({ picture, scene }) => ({ ...picture, panels: picture.panels.slice(0, scene.scene.panels) });
 
+// While the question of a lesson is open, nothing is asked of the server, and nobody is told of a walk.
+export const isAsked = (it) => it.scene.lesson?.stage === "question";
+
 export function hides(it, part) {
   return !it.scene || it.scene.scene.hide.includes(part);
 }
@@ -60,6 +63,7 @@ const isFixed = ({ scene: { scene } }, part) => scene.lock.includes(part) || sce
 
 // Of the panels that are shown, where that is not hidden.
 export function tellVerdicts(it) {
+  if (it.lesson?.speaks()) return;
   announce(
     hides(it, "verdict")
       ? _("The walks are drawn.")
@@ -69,7 +73,7 @@ export function tellVerdicts(it) {
   );
 }
 
-function opened(it, given) {
+export function opened(it, given) {
   it.asking.opened();
   it.offers.clear();
   it.scene = given;
@@ -83,6 +87,7 @@ function opened(it, given) {
   if (given.scene.speed) it.stage.setSpeed(speedOf(given.scene.speed), { asked: false });
   show(it, given.picture, { step: given.scene.step });
   speakRates(it);
+  if (isAsked(it)) return;
   it.painted.still(it.picture, it.stage.selected);
   it.views.load();
   notes(given.notes);
@@ -169,7 +174,12 @@ export function done(it, deed) {
 export function decided(it) {
   it.prompt?.load(seen(it));
   it.views?.load();
+  it.lesson?.decided();
 }
+
+// Whether a scene is to be shown without motion.
+export const isStill = ({ motion }) =>
+  motion === "reduced" || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
 
 // first: a scene that is opened, or what to ask for where that takes the server longer than a page may wait.
 export function begin(it, first) {
@@ -178,10 +188,9 @@ export function begin(it, first) {
     return void it.gate.push({ verb: "scene", query: first.later });
   }
   banner(it.standing);
-  const { motion, autoplay, step, speed, view } = first.scene;
-  const isStill =
-    motion === "reduced" || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
-  const plays = !isStill && autoplay !== "0" && step === null;
+  const { autoplay, step, speed, view } = first.scene;
+  const plays = !isStill(first.scene) && autoplay !== "0" && step === null;
+  it.teach(first);
   opened(it, first);
   it.views.open(view);
   if (!speed) it.stage.setSpeed(gentleSpeed(it.picture.end), { asked: false });

@@ -22,6 +22,8 @@ const PLACES = {
   "start point": _("start point"),
   "learning rate": _("learning rate"),
   "3-D hill": _("3-D hill"),
+  lesson: _("lesson"),
+  "show of hands": _("show of hands"),
   dialog: _("dialog"),
 };
 

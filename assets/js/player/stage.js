@@ -293,5 +293,6 @@ export function createStage({ root, transportRoot, host }) {
   it.transport = createTransport(transportRoot, it.stage);
   attach(it);
   it.stage.singleKeys = (on) => singleKeys(it, on);
+  it.stage.hasSingleKeys = () => it.singleKeys;
   return it.stage;
 }

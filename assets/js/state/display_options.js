@@ -3,9 +3,12 @@
 
 import { _ } from "../core/translate.js";
 
-// A file carries its own answers; what it has none for is fixed.
-const lockedWords = () =>
-  globalThis.document?.getElementById("carried") ? _("Fixed in this file") : _("Set by your teacher");
+// A lesson asks before anything moves. A file carries its own answers; what it has none for is fixed.
+function lockedWords() {
+  const { document } = globalThis;
+  if (document?.querySelector?.(".page.asks")) return _("Opens after your answer");
+  return document?.getElementById("carried") ? _("Fixed in this file") : _("Set by your teacher");
+}
 export const lockedNote = () =>
   globalThis.document?.getElementById("carried") ? _("Fixed in this file.") : _("Set by your teacher.");
 const [LARGER, MUCH_LARGER] = [101, 140]; // percent

@@ -1,0 +1,54 @@
+// A lesson in a file: its walks and all that is said of them lie in a packed block, which is opened after the
+// answer.
+
+import { rateText } from "../core/rate.js";
+import { createOfflineServer } from "./offline_server.js";
+
+const near = (values, wanted, within) =>
+  Math.hypot(...wanted.map((each, i) => (values[i] ?? 0) - each)) <= within;
+
+// What is said to a number, or to a point.
+export function revealOf({ "": skipped, tolerance, mistakes = [], ...options }, answer) {
+  if (answer in options) return options[answer];
+  const values = answer.split(",").map(Number);
+  if (tolerance === undefined || !values.every(Number.isFinite) || answer === "") return skipped;
+  const { truth } = skipped;
+  const isLine = truth.point && values[1] === 0;
+  const wanted = truth.point ? truth.point.slice(0, isLine ? 1 : 2) : [truth.value];
+  const isRight = near(values, wanted, tolerance);
+  const mistake = mistakes.find(({ at, within }) => !at.length || near(values, at, within));
+  return {
+    ...skipped,
+    answer: {
+      key: "",
+      text: values.slice(0, wanted.length).map(rateText).join(", "),
+      place: truth.point ? values : null,
+    },
+    is_right: isRight,
+    reply: isRight ? null : (mistake?.reply ?? null),
+  };
+}
+
+// first: the question; unpack(): a promise of { played, trial, replies }.
+export function createLessonServer(first, unpack) {
+  let block = null;
+  let server = null;
+  const serve = (scene) => {
+    server = createOfflineServer(scene.first, scene);
+  };
+  async function call(verb, query) {
+    block ??= await unpack();
+    const [kind, , answer] = verb.split("/");
+    if (kind === "lesson") {
+      serve(block.played);
+      const reveal = revealOf(block.replies, decodeURIComponent(answer));
+      return { ...block.played.first, lesson: { ...first.lesson, stage: "play" }, reveal };
+    }
+    if (kind === "scene" && query === block.replies[""].try.query) {
+      serve(block.trial);
+      return block.trial.first;
+    }
+    return server.call(verb, query);
+  }
+  return { probe: async () => true, call };
+}

@@ -1,0 +1,52 @@
+// A lesson on the page: what it is given of it, and what the page keeps back while its question is open.
+
+import { gentleSpeed } from "../core/clock.js";
+import { late } from "../core/late.js";
+import { announce } from "../core/messages.js";
+import { hillOf } from "../state/hills.js";
+import { onlyFields, spelled } from "../state/address.js";
+import { isStill, opened } from "./page_answers.js";
+
+// What of the look goes along, from one answer to the next and from one lesson to another.
+const LASTING = ["speed", "theme", "motion", "text", "lang"];
+const look = (it) => spelled(new URLSearchParams(onlyFields(it.desk.query(), LASTING)));
+
+// The walks are there: they are played from the start, or stand there whole for who wants no motion.
+function play(it, answer) {
+  opened(it, answer);
+  if (!answer.scene.speed) it.stage.setSpeed(gentleSpeed(it.picture.end), { asked: false });
+  if (isStill(answer.scene)) return it.lesson.decided();
+  it.stage.rewind();
+  it.stage.play();
+}
+
+// The address of a lesson is the lesson's own, and it names the panels.
+function attach(it) {
+  const { wrote, drew } = it;
+  it.drew = (picture) => {
+    it.lesson.drew(picture);
+    drew(picture);
+  };
+  it.wrote = (query) => {
+    const address = it.lesson.address(query);
+    if (address !== null) wrote(address);
+  };
+}
+
+// first: the answer that began the page.
+export function beginLesson(it, first) {
+  if (!first.lesson || !late.lesson) return;
+  it.lesson = late.lesson({
+    first,
+    stage: it.stage,
+    announce,
+    ask: (answer) => it.link.call(`lesson/${first.lesson.name}/${encodeURIComponent(answer)}`, look(it)),
+    failed: it.link.failed,
+    play: (answer) => play(it, answer),
+    open: (query) => it.asking.open({ query }),
+    look: () => look(it),
+    query: it.desk.query,
+    hill: (panel) => hillOf(it.scene ?? first, panel),
+  });
+  attach(it);
+}

@@ -1,0 +1,211 @@
+// The column of a lesson: what is asked, what was said, what happened and why. One place for all of it.
+
+import { make } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { _ } from "../core/translate.js";
+import { createAnswers } from "./answers.js";
+import { explained, prose } from "./prose.js";
+import { placeWords } from "./stages.js";
+
+const LOCKS = _("One press locks your answer. No score, and nothing is stored.");
+const STAGES = [_("Predict"), _("Play"), _("Why")];
+
+const paragraph = (kind, text) => make("p", { class: kind }, ...prose(text));
+
+function button(kind, text, act) {
+  const made = make("button", { type: "button", class: kind }, ...prose(text));
+  made.addEventListener("click", act);
+  return made;
+}
+
+// Where one is: what is over has a tick, what is under way its number on ink.
+function stages(now) {
+  return make(
+    "ol",
+    { class: "lesson-stages", "aria-label": _("Stages of the lesson") },
+    ...STAGES.map((name, i) => {
+      const isDone = i < now;
+      const state = isDone ? "done" : i === now ? "now" : "";
+      const disc = make("span", { class: "stage-disc", "aria-hidden": "true" }, isDone ? "" : String(i + 1));
+      if (isDone) disc.append(icon("check"));
+      const place = i === now ? { "aria-current": "step" } : {};
+      return make("li", { class: state, ...place }, disc, name);
+    }),
+  );
+}
+
+function head(it, now) {
+  it.head.replaceChildren(
+    stages(now),
+    make("p", { class: "lesson-place" }, placeWords(it.lesson)),
+    make("h1", { id: "lesson-title" }, it.lesson.title),
+  );
+}
+
+function show(it, now, body, foot) {
+  it.root.dataset.stage = ["question", "play", "why", "try"][now];
+  head(it, Math.min(now, 2));
+  it.body.replaceChildren(...body);
+  it.foot.replaceChildren(...foot);
+  it.body.scrollTop = 0;
+}
+
+function ask(it) {
+  const { text, question } = it.lesson;
+  it.answers = createAnswers(question, it.deeds.commit, it.point);
+  it.hint = make("p", { class: "lesson-hint" }, LOCKS);
+  it.trouble = make("p", { class: "lesson-trouble", hidden: "" });
+  show(
+    it,
+    0,
+    [
+      ...explained("lesson-text", text, it.lesson.glossary, new Set()),
+      make("h2", { id: "lesson-question" }, ...prose(question.text)),
+      it.answers.root,
+      it.trouble,
+      it.hint,
+    ],
+    [
+      button("skip", _("Skip the question"), it.deeds.skip),
+      make("span", { class: "short-hint" }, _("one press locks it")),
+    ],
+  );
+}
+
+// The answer as it was locked; it can't be changed any more.
+function ghost(answer, isRight = null) {
+  const letter = answer.key ? [make("span", { class: "option-letter" }, answer.key)] : [];
+  const sign = icon(isRight ? "check" : "lock");
+  return make(
+    "div",
+    { class: "lesson-ghost" },
+    ...letter,
+    make("span", { class: "ghost-text" }, ...prose(answer.text)),
+    make("span", { class: "ghost-sign", title: isRight ? _("as it was") : _("locked") }, sign),
+  );
+}
+
+const row = (label, ...content) => make("div", { class: "lesson-row" }, make("dt", {}, label), ...content);
+
+function wait(it, answer) {
+  const said = answer ? [make("dl", {}, row(_("You said"), make("dd", {}, ghost(answer))))] : [];
+  show(
+    it,
+    1,
+    [...said, paragraph("lesson-text", _("The walk is played. What it did, and why, stands here then."))],
+    [button("lesson-plain", _("Show the end"), it.deeds.end)],
+  );
+}
+
+// What was seen comes first, with the sign of what became of the walk.
+function outcome({ seen, fate }) {
+  const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
+  const label = make("dt", {}, _("It did"), ...sign);
+  return make(
+    "div",
+    { class: "lesson-row" },
+    label,
+    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen))),
+  );
+}
+
+function reply({ is_right: isRight, reply: said }) {
+  if (isRight) return [paragraph("lesson-right", _("That is what it did."))];
+  if (!said) return [];
+  return [
+    make(
+      "div",
+      { class: "lesson-reply" },
+      make("strong", {}, ...prose(said.belief)),
+      paragraph("", said.text),
+    ),
+  ];
+}
+
+function why(it, given) {
+  const { answer, is_right: isRight } = given;
+  const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : [];
+  return [
+    make("dl", {}, outcome(given), ...said),
+    ...reply(given),
+    ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
+  ];
+}
+
+// The next lesson, or the gallery after the last.
+function onward(it, { next }) {
+  const href = it.deeds.address(next?.name ?? "");
+  if (href === null) return [];
+  const words = next ? prose(_("Next: {title}", { title: next.title })) : [_("All lessons")];
+  return [make("a", { class: "lesson-next", href }, ...words, icon("right"))];
+}
+
+function again(it) {
+  const href = it.deeds.address(it.lesson.name);
+  return href === null ? [] : [make("a", { class: "lesson-plain", href }, _("Ask me again"))];
+}
+
+function tell(it, given) {
+  const now = make(
+    "p",
+    { class: "lesson-try" },
+    make("strong", {}, _("Now try:")),
+    " ",
+    ...prose(given.try.text),
+  );
+  show(it, 2, why(it, given), [
+    now,
+    make(
+      "div",
+      { class: "lesson-ways" },
+      button("lesson-plain", _("Try it"), it.deeds.tryIt),
+      ...onward(it, given),
+    ),
+  ]);
+}
+
+function free(it, given) {
+  show(
+    it,
+    3,
+    [
+      make("h2", {}, _("Now try")),
+      paragraph("lesson-text", given.try.text),
+      paragraph("lesson-seen", given.seen),
+      ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
+    ],
+    [make("div", { class: "lesson-ways" }, ...again(it), ...onward(it, given))],
+  );
+}
+
+// lesson: of lesson.js; deeds: what its buttons do.
+export function createColumn(page, { lesson, host }, deeds) {
+  const it = { lesson, deeds, answers: null, trouble: null };
+  const letter = lesson.question.panel || "A";
+  const panel = Math.max("ABCD".indexOf(letter), 0);
+  it.point = { panel: host.stage.panels[panel], ignoresY: () => host.hill(panel).hill.ignores_y };
+  it.head = make("div", { class: "lesson-head" });
+  it.body = make("div", { class: "lesson-body", tabindex: "-1" });
+  it.foot = make("div", { class: "lesson-foot" });
+  it.root = make("aside", { class: "lesson", "aria-labelledby": "lesson-title" }, it.head, it.body, it.foot);
+  page.querySelector(".desk").prepend(it.root);
+  return {
+    ask: () => ask(it),
+    lock(answer) {
+      it.answers?.lock(answer);
+      it.hint.textContent = _("The walk is on its way.");
+      it.trouble.hidden = true;
+    },
+    unlock(said) {
+      it.answers?.unlock();
+      it.hint.textContent = LOCKS;
+      it.trouble.textContent = said ?? _("The server is away. Press again in a moment.");
+      it.trouble.hidden = false;
+    },
+    wait: (answer) => wait(it, answer),
+    tell: (given) => tell(it, given),
+    free: (given) => free(it, given),
+    choose: (key) => it.answers?.choose?.(key),
+    next: () => it.foot.querySelector(".lesson-next")?.click(),
+  };
+}

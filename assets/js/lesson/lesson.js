@@ -1,0 +1,122 @@
+// A lesson on the page: its question, the answer that is locked by one press, the walk that is played then,
+// what it did and why, and what to try. Nothing is kept of it: a page that is loaded anew asks again.
+
+import { _ } from "../core/translate.js";
+import { createColumn } from "./column.js";
+import { createGhost } from "./ghost.js";
+import { createHands } from "./hands.js";
+import { attachKeys } from "./keys.js";
+import { createSurroundings } from "./surroundings.js";
+import { askWords, seenWords, tryWords } from "./stages.js";
+
+const SKIP = "skip";
+
+// The answer is on its way, or the walk under way: the question is over.
+async function commit(it, answer, text) {
+  if (it.stage !== "question" || it.isSent) return;
+  it.isSent = true;
+  it.answer = answer === SKIP ? null : text;
+  it.column.lock(answer);
+  try {
+    const given = await it.host.ask(answer);
+    it.reveal = given.reveal;
+    it.stage = "play";
+    it.surroundings.open();
+    it.column.wait(given.reveal.answer);
+    it.host.announce(
+      given.reveal.answer
+        ? _("You said: {answer} It is locked. The walk is played.", { answer: given.reveal.answer.text })
+        : _("The question is skipped. The walk is played."),
+    );
+    it.host.play(given);
+    it.surroundings.focusPlay();
+  } catch (error) {
+    it.isSent = false;
+    it.column.unlock(it.host.failed(error));
+  }
+}
+
+// What becomes of the walks is known, and seen.
+function decided(it) {
+  if (it.stage !== "play") return;
+  it.stage = "why";
+  it.column.tell(it.reveal);
+  it.ghost.load(it.reveal.answer);
+  it.host.announce(seenWords(it.reveal));
+}
+
+function tryIt(it) {
+  it.stage = "try";
+  it.ghost.load(null);
+  it.surroundings.free();
+  it.column.free(it.reveal);
+  it.host.open(it.reveal.try.query);
+  it.host.announce(tryWords(it.reveal));
+}
+
+// The address of another lesson, in the same look, or of the gallery, "". Null where there is none: a frame
+// has no gallery, and a file only what lies beside it.
+function addressOf(it, name) {
+  const { links } = it.lesson;
+  if (links) return links[name] ?? null;
+  if (!name) return it.isFramed ? null : "lessons";
+  return `${it.isFramed ? "embed" : "./"}?${[`lesson=${name}`, it.host.look()].filter(Boolean).join("&")}`;
+}
+
+// The hands are made when they are first shown.
+function openHands(it) {
+  it.hands ??= createHands({ given: it.lesson, reveal: () => it.reveal, show: () => commit(it, SKIP, "") });
+  it.hands.open();
+}
+
+function begin(it) {
+  const { lesson, reveal = null } = it.host.first;
+  it.reveal = reveal;
+  it.stage = lesson.stage;
+  it.surroundings.begin();
+  if (lesson.stage === "question") {
+    it.column.ask();
+    it.host.announce(askWords(lesson));
+  } else if (lesson.stage === "play") {
+    it.surroundings.open();
+    it.column.wait(null);
+  } else {
+    it.surroundings.free();
+    it.column.free(reveal);
+  }
+}
+
+// host: of hosts/lesson_host.js.
+export function createLesson(host) {
+  const page = document.getElementById("page");
+  const it = {
+    host,
+    lesson: host.first.lesson,
+    isFramed: page.classList.contains("framed"),
+    stage: "question",
+    isSent: false,
+    answer: null,
+    reveal: null,
+    hands: null,
+  };
+  const deeds = {
+    commit: (answer, text) => commit(it, answer, text),
+    skip: () => commit(it, SKIP, ""),
+    end: () => host.stage.seek(Infinity),
+    tryIt: () => tryIt(it),
+    hands: () => openHands(it),
+    address: (name) => addressOf(it, name),
+  };
+  it.surroundings = createSurroundings(page, it, deeds);
+  it.column = createColumn(page, it, deeds);
+  it.ghost = createGhost(host);
+  attachKeys(it, deeds);
+  begin(it);
+  return {
+    decided: () => decided(it),
+    drew: ({ panels }) => it.surroundings.drew(panels),
+    // Whether the lesson itself says what is to be heard.
+    speaks: () => it.stage !== "try",
+    address: (query) => (it.stage === "try" ? `lesson=${it.lesson.name}&stage=try&${query}` : null),
+  };
+}

@@ -1,0 +1,71 @@
+// The words of a lesson, with the signs of its formulas set as in a formula.
+
+import { make } from "../core/dom.js";
+
+// η wherever it stands; x and L where no letter touches them: 2x, x², and not x1.
+const SIGN = /(η|θ|(?<!\p{L})[xL](?![\p{L}\p{Nd}]))/u;
+
+/**
+ * The parts of a text.
+ * @param {string} text
+ * @returns {{ text: string, isSign: boolean }[]}
+ */
+export const parts = (text) =>
+  text
+    .split(SIGN)
+    .map((part, i) => ({ text: part, isSign: i % 2 === 1 }))
+    .filter((part) => part.text);
+
+// A text as what an element may hold.
+export const prose = (text) =>
+  parts(text).map((part) => (part.isSign ? make("i", { class: "sign" }, part.text) : part.text));
+
+const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * A text cut where a word of the glossary stands for the first time: [{ text, term }], where the term is null
+ * for all between. told: the names of terms that were explained before, to which those are added.
+ * @param {string} text
+ * @param {{ name: string, words: string[], text: string }[]} glossary
+ * @param {Set<string>} told
+ */
+export function termsOf(text, glossary, told) {
+  const terms = new Map(glossary.flatMap((term) => term.words.map((word) => [word.toLowerCase(), term])));
+  const words = [...terms.keys()].sort((one, other) => other.length - one.length).map(escaped);
+  if (!words.length) return [{ text, term: null }];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return text.split(pattern).flatMap((part, i) => {
+    const term = i % 2 ? terms.get(part.toLowerCase()) : null;
+    if (!part) return [];
+    if (!term || told.has(term.name)) return [{ text: part, term: null }];
+    told.add(term.name);
+    return [{ text: part, term }];
+  });
+}
+
+// A word that opens its card beneath its paragraph, and closes it again.
+function word(text, term, card) {
+  const made = make(
+    "button",
+    { type: "button", class: "term", "aria-expanded": "false", title: term.text },
+    ...prose(text),
+  );
+  made.addEventListener("click", () => {
+    const isOpen = made.getAttribute("aria-expanded") === "true";
+    for (const other of made.parentElement.querySelectorAll(".term"))
+      other.setAttribute("aria-expanded", "false");
+    made.setAttribute("aria-expanded", String(!isOpen));
+    card.hidden = isOpen;
+    card.replaceChildren(make("strong", {}, text), " ", ...prose(term.text));
+  });
+  return made;
+}
+
+// A paragraph whose words of the field can be looked up, and the place of their card.
+export function explained(kind, text, glossary, told) {
+  const card = make("p", { class: "term-card", role: "status", hidden: "" });
+  const pieces = termsOf(text, glossary, told).flatMap((part) =>
+    part.term ? [word(part.text, part.term, card)] : prose(part.text),
+  );
+  return [make("p", { class: kind }, ...pieces), card];
+}

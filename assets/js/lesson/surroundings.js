@@ -1,0 +1,128 @@
+// What stands round the column of a lesson: the names of the panels, the bar that plays, the head of the
+// page. While the question is open they tell start and rates alone, and why nothing plays.
+
+import { make } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { rateText } from "../core/rate.js";
+import { prose } from "./prose.js";
+import { _ } from "../core/translate.js";
+
+const REASON = _("Play opens when you have answered – or skipped – the question.");
+const SHORT = _("Answer or skip to play.");
+
+// A rate is a name only until it is changed.
+const isRate = (name) => /^η = [^\s,]+$/.test(name);
+
+// In a lesson the letters belong to the answers: a panel goes by what no other has.
+function nameAll(it) {
+  it.lesson.labels.forEach((name, i) => {
+    const root = it.stage.panels[i].root;
+    const asked = "ABCD"[i] === it.lesson.question.panel && it.lesson.labels.length > 1;
+    root.toggleAttribute("data-asked", asked);
+    root.setAttribute("aria-label", name);
+    root
+      .querySelector(".cause")
+      .prepend(
+        make("span", { class: isRate(name) ? "panel-name is-rate" : "panel-name" }, ...prose(name)),
+        ...(asked ? [make("span", { class: "asked-tag" }, _("the question"))] : []),
+      );
+    const tab = it.page.querySelectorAll(".tab")[i];
+    tab?.querySelector("b").replaceChildren(...prose(name));
+    tab?.toggleAttribute("data-asked", asked);
+  });
+}
+
+function lockBar(it) {
+  const play = it.bar.querySelector(".play");
+  play.title = REASON;
+  play.setAttribute("aria-describedby", "lesson-reason");
+  for (const each of it.bar.querySelectorAll("button, .timeline, select")) each.disabled = true;
+  it.reason = make(
+    "p",
+    { class: "reason", id: "lesson-reason" },
+    icon("lock"),
+    make("span", { class: "long" }, REASON),
+    make("span", { class: "short", "aria-hidden": "true" }, SHORT),
+  );
+  it.bar.querySelector(".track").before(it.reason);
+}
+
+function unlockBar(it) {
+  it.reason?.remove();
+  it.bar.querySelector(".play").removeAttribute("aria-describedby");
+  for (const each of it.bar.querySelectorAll("button, .timeline, select")) each.disabled = false;
+}
+
+// The way back to all lessons, and out of this one.
+function headOf(it, deeds) {
+  const leave = make(
+    "a",
+    { class: "tool boxed wide leave", href: "./" },
+    icon("close"),
+    make("span", {}, _("Leave the lesson")),
+  );
+  leave.addEventListener("click", () => {
+    leave.href = `./?${it.host.query()}`;
+  });
+  const hands = make(
+    "button",
+    { type: "button", class: "tool boxed wide hands-opener", title: _("Show of hands") },
+    icon("hand"),
+    make("span", {}, _("Class")),
+  );
+  hands.addEventListener("click", deeds.hands);
+  const gallery = deeds.address("");
+  const crumbs = make(
+    "nav",
+    { class: "crumbs", "aria-label": _("Lessons") },
+    ...(gallery === null
+      ? []
+      : [make("a", { href: gallery }, _("Lessons")), make("span", { "aria-hidden": "true" }, "›")]),
+    make("span", {}, `${it.lesson.number} ${it.lesson.title}`),
+  );
+  const header = it.page.querySelector(".header");
+  header.querySelector(".views").before(crumbs);
+  const tools = header.querySelector(".tools");
+  if (it.lesson.question.options) tools.before(hands);
+  if (!it.lesson.links) tools.before(leave);
+}
+
+// player: of lesson.js.
+export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
+  const it = { page, lesson, host, stage: host.stage, bar: page.querySelector(".transport"), reason: null };
+  return {
+    // The panels as they are now: those that go by their rates have other names.
+    drew(panels) {
+      panels.forEach(({ eta }, i) => {
+        if (!isRate(lesson.labels[i] ?? "")) return;
+        const name = `η = ${rateText(eta)}`;
+        it.stage.panels[i].root.setAttribute("aria-label", name);
+        page
+          .querySelectorAll(".tab")
+          [i]?.querySelector("b")
+          .replaceChildren(...prose(name));
+      });
+    },
+    begin() {
+      page.classList.add("in-lesson");
+      if (!isFramed) headOf(it, deeds);
+      nameAll(it);
+      const asked = "ABCD".indexOf(lesson.question.panel);
+      if (asked > 0) it.stage.select(asked);
+      if (lesson.stage !== "question") return;
+      page.classList.add("asks", "undecided");
+      lockBar(it);
+    },
+    // The answer is locked: from here on the page plays.
+    open() {
+      page.classList.remove("asks", "undecided");
+      unlockBar(it);
+    },
+    // All that a page has stands ready.
+    free() {
+      page.classList.remove("asks", "undecided");
+      page.classList.add("free");
+    },
+    focusPlay: () => it.bar.querySelector(".play").focus({ preventScroll: true }),
+  };
+}

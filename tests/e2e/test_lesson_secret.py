@@ -1,0 +1,73 @@
+"""R13 in a browser: an open question tells nothing, whatever its walks do."""
+
+import pytest
+from playwright.sync_api import expect
+
+from app import lessons
+
+LOOKS = ["", "&theme=dark", "&theme=projector"]
+TOLD = "nothing that a walk would tell is on the page"
+
+
+def open_question(visitor, name, look="", width=1366, height=657):
+    visit = visitor(width, height).open(f"lesson={name}{look}")
+    expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
+    return visit
+
+
+@pytest.mark.parametrize("name", [each.name for each in lessons.catalog()])
+def test_before_the_press_nothing_is_asked_of_the_server(visitor, name):
+    visit = open_question(visitor, name)
+    visit.page.mouse.move(700, 300)
+    visit.page.keyboard.press("Alt+k")
+    visit.page.wait_for_timeout(700)
+    assert [url for url in visit.requests if "/ask/" in url or "/maps" in url] == []
+    visit.page.get_by_role("button", name="Skip the question").click()
+    expect(visit.page.locator('.lesson[data-stage="why"]')).to_be_visible()
+    assert [url for url in visit.requests if "/ask/lesson/" in url]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_open_question_has_no_verdict_no_scale_and_no_mark(visitor, look):
+    visit = open_question(visitor, "too-large", look)
+    told = visit.page.locator(
+        ".ruler .limit:visible, .marks > :visible, .off-scale:visible, .verdict .word:not(:empty)"
+    )
+    assert told.count() == 0, TOLD
+    words = visit.page.locator("body").inner_text()
+    for word in ("Diverges", "Oscillates", "Just right", "off the map", "settled"):
+        assert word not in words
+    ways = visit.page.locator(".trail, .curve").evaluate_all(
+        "(all) => all.map((each) => each.getAttribute('d') ?? '')"
+    )
+    assert [way for way in ways if "L" in way] == [], TOLD
+    play = visit.page.locator(".transport .play")
+    expect(play).to_be_disabled()
+    expect(visit.page.locator(".reason")).to_be_visible()
+    for closed in (".timeline", ".transport .step >> nth=0"):
+        expect(visit.page.locator(closed)).to_be_disabled()
+
+
+def test_a_host_is_told_no_verdict_and_moves_nothing_while_a_question_is_open(visitor):
+    visit = visitor(900, 600)
+    visit.page.goto(f"{visit.address}lessons")
+    visit.page.evaluate("""() => {
+        window.told = [];
+        addEventListener("message", ({ data }) => window.told.push(data.type));
+        document.body.innerHTML = '<iframe src="./embed?lesson=3" width="800" height="500"></iframe>';
+    }""")
+    frame = visit.page.frame_locator("iframe")
+    expect(frame.locator('.lesson[data-stage="question"]')).to_be_visible()
+    for message in ("play", "set", "getState"):
+        visit.page.evaluate(
+            "(name) => frames[0].postMessage({ type: `downhill:${name}`, hash: 'surface=beale' }, '*')",
+            message,
+        )
+    visit.page.wait_for_timeout(500)
+    told = visit.page.evaluate("() => window.told")
+    assert "downhill:verdict" not in told
+    assert "downhill:ready" in told
+    expect(frame.locator('.lesson[data-stage="question"]')).to_be_visible()
+    frame.locator('.option[data-key="B"]').click()
+    expect(frame.locator('.lesson[data-stage="why"]')).to_be_visible()
+    visit.page.wait_for_function("() => window.told.includes('downhill:verdict')")

@@ -1,0 +1,70 @@
+"""The page of all lessons, and what the server answers to an answer."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from app import lessons
+from app.factory import create_app
+from app.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app(Settings(answer_seconds=60)).server.test_client()
+
+
+def test_the_gallery_names_and_links_every_lesson_without_a_script(client):
+    page = unescape(client.get("/lessons").data.decode())
+    for lesson in lessons.catalog():
+        assert lesson.title in page
+        assert lesson.objective in page
+        assert f'href="./?lesson={lesson.name}"' in page
+    assert 'src="bundle' not in page
+
+
+def test_the_gallery_takes_its_look_along_to_a_lesson(client):
+    page = unescape(client.get("/lessons?theme=dark&lang=xx&surface=beale").data.decode())
+    assert 'data-theme="dark"' in page
+    assert "?lesson=too-large&theme=dark&lang=xx" in page
+    assert "beale" not in page
+
+
+def test_the_first_screen_leads_to_the_lessons_and_loads_nothing_of_them(client):
+    assert b"lesson.js" not in client.get("/").data
+    assert b"lesson.css" not in client.get("/").data
+    assert b'"href": "lessons"' in client.get("/_dash-layout").data.replace(b'":"', b'": "')
+
+
+@pytest.mark.parametrize("answer", ["B", "D", "skip"])
+def test_an_answer_brings_the_walks_and_what_is_said_to_it(client, answer):
+    given = json.loads(client.get(f"/ask/lesson/too-large/{answer}").data)
+    said = given["reveal"]
+    assert (said["answer"] or {"key": "skip"})["key"] == answer
+    assert said["is_right"] is {"B": True, "D": False, "skip": None}[answer]
+    assert given["picture"]["panels"][2]["outcome"] == "oscillates"
+    assert given["lesson"]["stage"] == "play"
+    assert given["scene"]["lock"] == []
+
+
+def test_what_is_no_lesson_and_no_answer_is_refused(client):
+    assert client.get("/ask/lesson/none/A").status_code == 404
+    assert client.get(f"/ask/lesson/3/{'A' * 80}").status_code == 404
+    assert client.get("/lessons/none/still-light.png").status_code == 404
+    assert client.get("/lessons/3/still-blue.png").status_code == 404
+
+
+def test_an_address_may_lead_past_the_question_and_to_what_is_tried_next(client):
+    def first(query):
+        page = client.get(f"/embed?{query}").data.decode()
+        return json.loads(re.search(r'id="first-answer"[^>]*>(.*?)</script>', page)[1])
+
+    played, tried = first("lesson=3&stage=play"), first("lesson=3&stage=try")
+    assert played["lesson"]["stage"] == "play"
+    assert played["reveal"]["answer"] is None
+    assert tried["lesson"]["stage"] == "try"
+    own = first("lesson=3&stage=try&surface=parabola&eta=0.45,0.9,0.99,1.05")
+    assert own["scene"]["eta"] == [0.45, 0.9, 0.99, 1.05]
+    assert own["notes"] == []
