@@ -47,10 +47,6 @@ GLOSSARY = (
         N_("To come to where at most a hundredth of the first loss is left, and to stay there."),
     ),
     Term(
-        N_("stable"),
-        N_("Not flying away: steps that do not grow from one to the next."),
-    ),
-    Term(
         N_("minimum, minima, dip, dips"),
         N_("A place from which the ground rises on all sides. There may be several."),
     ),
