@@ -26,6 +26,9 @@ ROWS = [
 ]
 KEYS = [row for row in ROWS if len(row) == 5 and row[0].startswith("`")]
 SAID = [row for row in ROWS if len(row) == 2 and row[0].startswith("`/")]
+# What only data have; all of them at once is the default there.
+ALL = ("batch", "full")
+OF_DATA = {ALL, ("clock", "examples"), ("clock", "epochs")}
 # Keys that stand for any parameter of a hill or of a method.
 ANY = {"condition, …": "surface", "beta, …": "opt"}
 
@@ -60,10 +63,13 @@ def test_every_value_that_is_told_is_taken_and_one_beyond_is_not(row):
     if name in ANY:
         return
     for value in re.findall(r"`([^`]+)`", may):
-        scene, notes = read(f"{name}={value}")
+        one = name, value
+        scene, notes = read(f"{'surface=anscombe&' * (one in OF_DATA)}{name}={value}")
         assert notes == (), value
-        assert (f"{name}={value}" in scene.query()) == (f"`{value}`" != default), value
-    ends = re.match(r"(\S+) to (\S+?),? ?(or four)?$", may)
+        is_default = one == ALL or f"`{value}`" == default
+        assert (f"{name}={value}" in scene.query()) != is_default, value
+        assert one not in OF_DATA or read(f"{name}={value}").notes != ()
+    ends = re.match(r"(\S+) to (\S+?)(, or four)?(;|$)", may)
     if ends:
         low, high = map(float, ends.groups()[:2])
         for inside, beyond in ((low, low - 1), (high, high + 1)):
