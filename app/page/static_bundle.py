@@ -30,6 +30,8 @@ ENTRIES = {
 # What a page loads later, and only where it needs it: such a script has no module of the first.
 LATE = {"lesson.js": "hosts/lesson.js"}
 LATE_STYLE = "-lesson"
+# Pages of their own, which show no scene.
+APART = {"search.js": ("hosts/search.js", ())}
 # Where the style of the outcomes stands among the style sheets: they need the tokens, and others
 # may say otherwise.
 OUTCOMES = "12-outcomes.css"
@@ -55,7 +57,8 @@ class Bundle(NamedTuple):
 def bundles() -> dict[str, Bundle]:
     """Return every bundle by its name."""
     scripts = [
-        Bundle(name, link(SCRIPTS, entry, without)) for name, (entry, without) in ENTRIES.items()
+        Bundle(name, link(SCRIPTS, entry, without))
+        for name, (entry, without) in (ENTRIES | APART).items()
     ]
     late = [Bundle(name, link(SCRIPTS, entry, (), common())) for name, entry in LATE.items()]
     styles = [style("page.css", is_late=False), style("lesson.css", is_late=True)]

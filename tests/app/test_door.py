@@ -225,7 +225,7 @@ def test_no_more_is_exposed_than_is_known(app):
         *("/ask/lesson/<lesson>/<answer>", "/lessons", "/lessons/<name>/still-<theme>.png"),
         *("/bundle/<name>", "/bundle/surfaces.json"),
         *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
-        *("/lessons/<name>/worksheet", "/lessons/search/game"),
+        *("/lessons/<name>/worksheet", "/lessons/search", "/lessons/search/game"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from app.page.linker import LinkError, link, ordered, parse, unused_exports, view_files
-from app.page.static_bundle import ENTRIES, LATE, SCRIPTS, bundles
+from app.page.static_bundle import APART, ENTRIES, LATE, SCRIPTS, bundles
 
 ENTRY = "hosts/page.js"
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
@@ -143,7 +143,7 @@ def test_an_export_that_nobody_imports_is_found():
 
 
 def all_modules():
-    entries = [*(entry for entry, _ in ENTRIES.values()), *LATE.values()]
+    entries = [*(entry for entry, _ in (ENTRIES | APART).values()), *LATE.values()]
     found = {each.name: each for entry in entries for each in ordered(SCRIPTS, entry)}
     return [each for name, each in found.items() if name != "views/*"]
 

@@ -1,8 +1,7 @@
 """The search game as a page plays it: a visitor's tries, and with the last what was hidden."""
 
+import math
 from functools import lru_cache
-
-import numpy as np
 
 from app.compute.search.hills import (
     GOAL,
@@ -19,20 +18,29 @@ from app.compute.search.hills import (
     twenty,
     window,
 )
-from app.compute.search.plans import PLANS
+from app.compute.search.plans import PLANS, Plan, by_chance, share_by_chance
 from app.language.speaking import _
-from descent.number_format import percent
+from descent.message import N_
+from descent.number_format import number, percent
 
-LARGEST_SEED = 10_000
+LARGEST_SEED = 9_999
+REACHED = N_("Try {count} reached the goal: {left} of the loss is left.")
+LEFT = N_("Try {count} left {left} of the loss.")
+HIGHER = N_("Try {count} ended higher than it began.")
+FOUND = N_("Your try {count} reached the goal: {left} of the loss is left.")
+NONE = N_("None of your tries reached the goal.")
+WIDTH = N_(
+    "The good rates run from {low} to {high}. That is {log} of this axis, but {linear} of the way "
+    "from 0 to 1."
+)
 
 
 def game(seed: int, rates: list[float]) -> dict:
     """Return the game of a hill after some tries: what they left, and with the last of them what
     was hidden. A rate beyond the axis is its end.
     """
-    surface = hill(seed)
     asked = [min(max(rate, LOW), HIGH) for rate in rates[:TRIES]]
-    tries = [told(one) for one in tries_on(surface, asked)] if asked else []
+    tries = tries_on(hill(seed), asked) if asked else []
     is_over = len(tries) == TRIES
     return {
         "seed": seed,
@@ -40,26 +48,34 @@ def game(seed: int, rates: list[float]) -> dict:
         "goal": GOAL,
         "steps": STEPS,
         "left": TRIES - len(tries),
-        "tries": tries,
-        "hidden": hidden(seed) if is_over else None,
+        "tries": [told(one, count) for count, one in enumerate(tries, start=1)],
+        "hidden": hidden(seed) | {"outcome": outcome(tries)} if is_over else None,
     }
 
 
-def told(one: Try) -> dict:
-    """Return a try as plain values: without a share where it ends beyond its start."""
+def told(one: Try, count: int) -> dict:
+    """Return a try as plain values and in words: without a share where it ends beyond its start."""
     known = one.left <= 1
+    text = percent(one.left) if known else _("ends higher")
+    if one.is_found:
+        said = _(REACHED, count=str(count), left=text)
+    else:
+        said = _(LEFT if known else HIGHER, count=str(count), left=text)
     return {
         "rate": one.rate,
         "left": one.left if known else None,
-        "text": percent(one.left) if known else _("ends higher"),
+        "text": text,
+        "said": said,
         "found": one.is_found,
     }
 
 
-@lru_cache(maxsize=256)
-def looked(seed: int) -> dict[str, list[Try]]:
-    """Return where each plan would have looked on a hill."""
-    return {key: plan.look(hill(seed), seed) for key, plan in PLANS.items()}
+def outcome(tries: list[Try]) -> str:
+    """Return what came of all tries, in a sentence."""
+    for count, one in enumerate(tries, start=1):
+        if one.is_found:
+            return _(FOUND, count=str(count), left=percent(one.left))
+    return _(NONE)
 
 
 @lru_cache(maxsize=1)
@@ -67,36 +83,63 @@ def counts() -> dict[str, int]:
     """Return on how many of the twenty hills each plan reaches the goal; of one that leaves it to
     chance the mean of many searches, as a whole number.
     """
-    return {
-        key: round(
-            sum(plan.found_at(each, seed) is not None for each in twenty() for seed in plan.seeds)
-            / len(plan.seeds)
-        )
+    certain = {
+        key: sum(plan.found_at(each, 0) is not None for each in twenty())
         for key, plan in PLANS.items()
+        if plan.look is not by_chance
     }
+    return certain | {"chance": round(sum(map(share_by_chance, twenty())))}
 
 
 def hidden(seed: int) -> dict:
     """Return what was hidden: the hill, what every rate leaves, and the plans of others."""
     surface = hill(seed)
     rates, left = curve(surface)
-    points = [[float(rate), float(share)] for rate, share in zip(rates, left, strict=True)]
-    ends = window(surface)
+    points = [[float(f"{r:.4g}"), float(f"{e:.4g}")] for r, e in zip(rates, left, strict=True)]
+    low, high = window(surface)
     return {
         "formula": surface.formula,
-        "query": scene_of(surface, float(np.sqrt(np.prod(ends))) if ends else LOW).query(),
-        "window": list(ends) if ends else None,
+        "query": scene_of(surface, float(f"{math.sqrt(low * high):.2g}")).query(),
+        "window": [low, high],
+        "why": why(low, high),
         "curve": [point for point in points if point[1] <= 1],
-        "of": TWENTY,
-        "plans": [
-            {
-                "key": key,
-                "name": _(plan.name),
-                "how": _(plan.how),
-                "tries": [told(one) for one in looked(seed)[key]],
-                "found_at": plan.found_at(surface, seed),
-                "count": counts()[key],
-            }
-            for key, plan in PLANS.items()
-        ],
+        "plans": [looked(key, plan, seed) for key, plan in PLANS.items()],
+    }
+
+
+def why(low: float, high: float) -> str:
+    """Return how wide the good rates are on either axis, in words."""
+    linear = max(min(high, 1.0) - low, 0.0)
+    return _(
+        WIDTH,
+        low=number(low),
+        high=number(high),
+        log=percent(math.log(high / low) / math.log(HIGH / LOW)),
+        linear=percent(linear),
+    )
+
+
+def looked(key: str, plan: Plan, seed: int) -> dict:
+    """Return where a plan would have looked on a hill, and on how many of twenty it arrives."""
+    tries, at = plan.look(hill(seed), seed), plan.found_at(hill(seed), seed)
+    return {
+        "key": key,
+        "name": _(plan.name),
+        "how": _(plan.how),
+        "tries": [told(one, count) for count, one in enumerate(tries, start=plan.first)],
+        "found_at": at,
+        "count": counts()[key],
+        "result": _("not found") if at is None else _("try {count}", count=str(at)),
+        "share": _("{count} of {all}", count=str(counts()[key]), all=str(TWENTY)),
+    }
+
+
+def carried(seed: int) -> dict:
+    """Return a game for a file that has no server: every stop of the axis as a try."""
+    stops = [told(one, 0) for one in tries_on(hill(seed), curve(hill(seed))[0])]
+    return {
+        "empty": game(seed, []),
+        "stops": [{key: one[key] for key in ("rate", "left", "text", "found")} for one in stops],
+        "hidden": hidden(seed),
+        "outcomes": {"found": _(FOUND), "none": _(NONE)},
     }

@@ -1,0 +1,39 @@
+"""The search game as the server sends it: its page, and what the page asks for."""
+
+import json
+import re
+
+from app.compute.search.game import carried, game
+
+
+def test_the_server_plays_the_search_game_and_takes_junk_for_no_try(client):
+    told = client.get("/lessons/search/game?hill=3&tries=0.1,nonsense,1e-3").json
+    assert [one["rate"] for one in told["tries"]] == [0.1, 0.001]
+    assert told["hidden"] is None
+    assert client.get("/lessons/search/game?hill=²&tries=").json["seed"] == 0
+    assert client.get("/lessons/search/game").json["left"] == 6
+
+
+def test_the_page_has_a_place_for_each_part_that_its_script_fills(client):
+    page = client.get("/lessons/search").text
+    script = client.get("/bundle/search.js").text
+    parts = set(re.findall(r'data-part="(\w+)"', page))
+    named = set(re.findall(r'"(\w+)"', re.search(r"PARTS = \[(.*?)\];", script, re.DOTALL)[1]))
+    assert parts == named | {"chart"}
+
+
+def test_nothing_of_the_hill_is_on_the_page_before_the_first_try(client):
+    page = client.get("/lessons/search?hill=7").text
+    assert page == client.get("/lessons/search?hill=8").text
+    (data,) = re.findall(r'<script id="search-game"[^>]*>(.*?)</script>', page)
+    assert json.loads(data).keys() == {"address", "home", "lessons"}
+
+
+def test_what_a_file_carries_is_what_the_server_says():
+    kept = carried(0)
+    assert kept["empty"] == game(0, [])
+    stop = kept["stops"][200]
+    (told,) = game(0, [stop["rate"]])["tries"]
+    assert stop == {key: told[key] for key in stop}
+    hidden = game(0, [0.1] * 6)["hidden"]
+    assert kept["hidden"] == {key: hidden[key] for key in kept["hidden"]}
