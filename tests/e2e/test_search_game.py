@@ -1,6 +1,7 @@
 """The search game in a browser: six tries by keyboard, and then what was hidden."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 
@@ -11,6 +12,8 @@ def test_six_tries_by_keyboard_and_then_what_was_hidden(browser, served, size):
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{served}lessons/search")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     field = page.get_by_label("Learning rate η")
     for count, rate in enumerate(["0.1", "0.01", "0,05", "0.02", "3e-2", "0.04"], start=1):
         expect(page.locator("h2")).to_be_hidden()
@@ -24,6 +27,8 @@ def test_six_tries_by_keyboard_and_then_what_was_hidden(browser, served, size):
     expect(page.locator("tbody tr")).to_have_count(4)
     expect(page.locator(".curve")).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     again = page.url
     page.reload()
     expect(page.locator("ol li")).to_have_count(6)

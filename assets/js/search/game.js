@@ -99,7 +99,7 @@ const PARTS = [
 export function createGame(root, { line, hash, wrote, home, random, resized }) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const parts = Object.fromEntries(PARTS.map((name) => [name, part(name)]));
-  const chart = draw("svg", { role: "img" });
+  const chart = draw("svg", { role: "img", "aria-label": _("No try yet.") });
   part("chart").append(chart);
   const field = make("input", { id: "rate", type: "text", autocomplete: "off" });
   parts.button.before(field);
