@@ -22,7 +22,7 @@ from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
 from app.page import clientside
 from app.page.layout import layout
-from app.page.lesson_gallery import THEME
+from app.page.plain_page import THEME
 from app.page.static_bundle import bundles
 from app.page.static_page import blocks, digest, html_language, script_link, style_link, words
 from app.page.without_scripts import DESCRIPTION, TITLE, without_scripts

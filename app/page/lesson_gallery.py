@@ -1,14 +1,15 @@
 """The gallery of lessons: a page that needs no script, for visitors, search engines and links."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 from dash import html
 
 from app.language.speaking import _, n_
 from app.page.html import to_html
-from app.page.static_page import html_language, logo, style_link
+from app.page.plain_page import plain_page
+from app.page.static_page import logo
 from descent.message import N_
 
 TITLE = N_("Lessons: what does the learning rate do? – Downhill")
@@ -16,49 +17,54 @@ ABOUT = N_(
     "Lessons on the learning rate of gradient descent: predict what a walk will do, play it, and "
     "read why."
 )
-# The gallery has no other script. Where the address names no theme, it is the system's.
-THEME = (
-    "{ const { dataset } = document.documentElement; "
-    'if (dataset.theme === "auto") '
-    'dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"; }'
-)
 THEMES = ("light", "dark", "projector")
 # What goes along from page to page.
 LASTING = ("theme", "lang", "text", "motion")
 
 
-def gallery_page(cards: Sequence[dict], query: str = "") -> str:
+@dataclass(frozen=True)
+class Places:
+    """Where the gallery leads: on a server, or in a folder of files. `look` are the fields of an
+    address that go along."""
+
+    home: Callable[[dict[str, str]], str] = lambda look: address("./", look)
+    lesson: Callable[[str, dict[str, str]], str] = lambda name, look: address(
+        "./", {"lesson": name} | look
+    )
+    still: Callable[[str, str], str] = lambda name, theme: f"lessons/{name}/still-{theme}.png"
+    search: str = "lessons/search"
+    sheets: str = "lessons/worksheets"
+    is_file: bool = False
+
+
+SERVED = Places()
+
+
+def gallery_page(cards: Sequence[dict], query: str = "", places: Places = SERVED) -> str:
     """Return the page with a card for each lesson."""
     look = {key: texts[-1] for key, texts in parse_qs(query).items() if key in LASTING}
     theme = look.get("theme") if look.get("theme") in THEMES else "auto"
-    return "".join(
-        (
-            f'<!DOCTYPE html><html {html_language()} data-theme="{theme}">',
-            f'<head><meta charset="utf-8"><script>{THEME}</script>',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta name="description" content="{escape(_(ABOUT))}">',
-            f"<title>{escape(_(TITLE))}</title>",
-            f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
-            style_link("page.css"),
-            style_link("lesson.css"),
-            "</head><body>",
-            to_html(body(cards, look)),
-            "</body></html>",
-        )
-    )
+    root = None if places.is_file else ""
+    seen = to_html(body(cards, look, places))
+    return plain_page(_(TITLE), seen, about=_(ABOUT), theme=theme, root=root)
 
 
-def body(cards: Sequence[dict], look: dict[str, str]) -> html.Div:
+def body(cards: Sequence[dict], look: dict[str, str], places: Places) -> html.Div:
     """Return what is seen of it."""
     return html.Div(
-        [head(look), html.Main([title(len(cards)), html.Ol([card(each, look) for each in cards])])],
+        [head(look, places), html.Main([title(len(cards), places), listed(cards, look, places)])],
         className="page gallery",
     )
 
 
-def head(look: dict[str, str]) -> html.Header:
+def listed(cards: Sequence[dict], look: dict[str, str], places: Places) -> html.Ol:
+    """Return the cards."""
+    return html.Ol([card(each, look, places) for each in cards])
+
+
+def head(look: dict[str, str], places: Places) -> html.Header:
     """Return the head: the name, which leads to the hill, as does the button."""
-    home = address("./", look)
+    home = places.home(look)
     return html.Header(
         [
             html.Img(src=logo(), alt="", className="logo"),
@@ -70,7 +76,7 @@ def head(look: dict[str, str]) -> html.Header:
     )
 
 
-def title(count: int) -> html.Div:
+def title(count: int, places: Places) -> html.Div:
     """Return the line above the cards."""
     return html.Div(
         [
@@ -78,21 +84,22 @@ def title(count: int) -> html.Div:
             html.P(
                 _("Predict, play, explain. Start anywhere. No account, no score, nothing stored.")
             ),
+            html.A(_("Search game"), href=places.search),
+            html.A(_("Worksheets"), href=places.sheets),
         ],
         className="gallery-title",
     )
 
 
-def card(lesson: dict, look: dict[str, str]) -> html.Li:
+def card(lesson: dict, look: dict[str, str], places: Places) -> html.Li:
     """Return one card: its title is the link, and all of it may be pressed."""
-    folder = f"lessons/{lesson['name']}"
     number, minutes = str(lesson["number"]), lesson["minutes"]
-    link = address("./", {"lesson": lesson["name"]} | look)
+    link = places.lesson(lesson["name"], look)
     return html.Li(
         [
             html.Span(
                 [
-                    html.Img(src=f"{folder}/still-{theme}.png", alt="", className=theme)
+                    html.Img(src=places.still(lesson["name"], theme), alt="", className=theme)
                     for theme in ("light", "dark")
                 ],
                 className="still",

@@ -6,8 +6,8 @@ from dash import html
 
 from app.language.speaking import _
 from app.page.html import to_html
-from app.page.static_bundle import bundles
-from app.page.static_page import blocks, html_language, logo, words
+from app.page.plain_page import plain_page
+from app.page.static_page import logo
 from descent.message import N_
 
 TITLE = N_("Search for the rate – Downhill")
@@ -24,27 +24,12 @@ NEEDS = N_("This game needs JavaScript.")
 
 def search_page(data: dict, steps: int, goal: str, *, is_file: bool = False) -> str:
     """Return the page; `data` is for its script: where to ask, or what a file carries."""
-    style, script = bundles()["page.css"], bundles()["search.js"]
-    if is_file:
-        head = f"<style>{style.text}</style>"
-        last = "<script>" + script.text.replace("</script", "<\\/script") + "</script>"
-    else:
-        head = f'<link rel="stylesheet" href="../{style.address}">'
-        last = f'<script src="../{script.address}"></script>'
-    return "".join(
-        (
-            f'<!DOCTYPE html><html {html_language()} data-theme="light">',
-            '<head><meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_(TITLE)}</title>",
-            f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
-            head,
-            "</head><body>",
-            to_html(body(data, steps, goal)),
-            *blocks(({"search-game": data} | words("search.js")).items()),
-            last,
-            "</body></html>",
-        )
+    return plain_page(
+        _(TITLE),
+        to_html(body(data, steps, goal)),
+        script="search.js",
+        data={"search-game": data},
+        root=None if is_file else "../",
     )
 
 

@@ -222,10 +222,12 @@ def test_no_more_is_exposed_than_is_known(app):
         *("/ask/scene", "/ask/scene/on/<surface>", "/ask/scene/arranged/<arrange>/<panel>"),
         *("/ask/runs", "/ask/runs/live", "/ask/table/<panel>", "/ask/steps/<panel>/<step>"),
         *("/ask/rates/<panel>", "/ask/curves", "/ask/surface3d", "/ask/surface3d/<panel>"),
+        "/ask/seeds/<panel>",
         *("/ask/lesson/<lesson>/<answer>", "/lessons", "/lessons/<name>/still-<theme>.png"),
         *("/bundle/<name>", "/bundle/surfaces.json"),
         *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
-        *("/lessons/<name>/worksheet", "/lessons/search", "/lessons/search/game"),
+        *("/lessons/<name>/worksheet", "/lessons/worksheets"),
+        *("/lessons/search", "/lessons/search/game"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }

@@ -145,6 +145,12 @@ function again(it) {
   return href === null ? [] : [make("a", { class: "lesson-plain", href }, _("Ask me again"))];
 }
 
+// The hill that was covered is there to be searched.
+function game(it) {
+  const href = it.lesson.covered ? it.deeds.game() : null;
+  return href === null ? [] : [make("a", { class: "lesson-plain", href }, _("Search game"))];
+}
+
 function tell(it, given) {
   const now = make(
     "p",
@@ -158,6 +164,7 @@ function tell(it, given) {
     make(
       "div",
       { class: "lesson-ways" },
+      ...game(it),
       button("lesson-plain", _("Try it"), it.deeds.tryIt),
       ...onward(it, given),
     ),
@@ -174,7 +181,7 @@ function free(it, given) {
       paragraph("lesson-seen", given.seen),
       ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
     ],
-    [make("div", { class: "lesson-ways" }, ...again(it), ...onward(it, given))],
+    [make("div", { class: "lesson-ways" }, ...game(it), ...again(it), ...onward(it, given))],
   );
 }
 

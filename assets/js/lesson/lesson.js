@@ -10,6 +10,7 @@ import { createSurroundings } from "./surroundings.js";
 import { askWords, seenWords, tryWords } from "./stages.js";
 
 const SKIP = "skip";
+const GAME = "search-game"; // in the place of a lesson's name
 
 // The answer is on its way, or the walk under way: the question is over.
 async function commit(it, answer, text) {
@@ -60,6 +61,7 @@ function addressOf(it, name) {
   const { links } = it.lesson;
   if (links) return links[name] ?? null;
   if (!name) return it.isFramed ? null : "lessons";
+  if (name === GAME) return "lessons/search";
   return `${it.isFramed ? "embed" : "./"}?${[`lesson=${name}`, it.host.look()].filter(Boolean).join("&")}`;
 }
 
@@ -106,6 +108,7 @@ export function createLesson(host) {
     tryIt: () => tryIt(it),
     hands: () => openHands(it),
     address: (name) => addressOf(it, name),
+    game: () => addressOf(it, GAME),
   };
   it.surroundings = createSurroundings(page, it, deeds);
   it.column = createColumn(page, it, deeds);
