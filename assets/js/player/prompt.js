@@ -8,7 +8,9 @@ const ANY = ["", _("Drag a rate – what happens to its path?")];
 
 // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
 export function firstTry(panels) {
-  const at = panels.findIndex(({ fate, limit, eta }) => fate === "diverges" && limit && eta < 1.5 * limit);
+  const at = panels.findIndex(
+    ({ fate, limit, eta }) => fate === "diverges" && limit && eta > limit && eta < 1.5 * limit,
+  );
   if (at < 0) return ANY;
   const { eta, limit } = panels[at];
   const near = panels.findIndex(

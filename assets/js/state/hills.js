@@ -31,15 +31,31 @@ const count = (opened) =>
 // The name of the hill of all panels that are shown, or how many hills there are, as the server says it too.
 export const hillsName = (opened) => COUNTS[count(opened)]?.() ?? opened.hill.label;
 
+// What tells apart hills that are one surface: the values of those parameters in which they differ.
+function settings(hills) {
+  const differing = hills[0].fields.filter((field, i) =>
+    hills.some(({ fields }) => fields[i].value !== field.value),
+  );
+  return hills.map(({ fields }) =>
+    differing
+      .map(({ name, symbol }) => `${symbol} = ${short(fields.find((field) => field.name === name).value)}`)
+      .join(" "),
+  );
+}
+const short = (value) => Number(Number(value).toPrecision(4));
+
 // What stands beside the picker: the formula, or the hills of all panels; and the same with what to watch.
 export function hillWords(opened, panel) {
   const { hill } = hillOf(opened, panel);
   const list = opened.hills && LISTS[count(opened)];
   if (!list) return [hill.formula, `${hill.formula}\n${hill.watch}`];
-  const labels = PANELS.slice(0, opened.scene.panels).map(
-    (each) => `${letters()[each]} ${hillOf(opened, each).hill.label}`,
-  );
-  return [list(labels.join(", ")), `${hill.label}: ${hill.formula}\n${hill.watch}`];
+  const hills = PANELS.slice(0, opened.scene.panels).map((each) => hillOf(opened, each).hill);
+  const labels = hills.map(({ label }) => label);
+  const names = labels.every((label) => label === labels[0]) ? settings(hills) : labels;
+  return [
+    list(names.map((name, i) => `${letters()[i]} ${name}`).join(", ")),
+    `${hill.label}: ${hill.formula}\n${hill.watch}`,
+  ];
 }
 
 // The scene as the views have it that speak of one panel: `of` is the number of its hill where there are

@@ -35,6 +35,10 @@ test("the first screen asks to drag D back to the limit", () => {
   ]);
 });
 
+test("a walk that flies apart below its limit, as batches can, is not sent up to it", () => {
+  assert.deepEqual(firstTry(HERO.map((panel) => ({ ...panel, limit: 2 }))), PLAIN);
+});
+
 test("where verdicts are hidden nobody is told which walk diverges", () => {
   const root = {
     replaceChildren(...children) {

@@ -39,6 +39,19 @@ test("the bar names the hill, or says how many there are among the panels that a
   ]);
 });
 
+test("hills that are one surface are told apart by the settings in which they differ", () => {
+  const table = (value) => {
+    const fields = [
+      { name: "table", symbol: "table", value },
+      { name: "share", symbol: "s", value: 0 },
+    ];
+    return { hill: { ...card("Quartet"), fields }, map: "map" };
+  };
+  const four = { ...ONE, hills: [table(1), table(4)], hill_of: [0, 0, 0, 1] };
+  const [words] = hillWords(four, 0);
+  assert.equal(words, "Two hills: A table = 1, B table = 1, C table = 1, D table = 4");
+});
+
 test("views are given the scene of the panel they speak of, and the very scene where there is one hill", () => {
   assert.equal(sceneOf(ONE, 1), ONE);
   assert.equal(sceneOf(null, 0), null);
