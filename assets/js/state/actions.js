@@ -9,7 +9,15 @@ import { lockedNote } from "./display_options.js";
 import { joined, spread, startsOf } from "./scene_store.js";
 
 // Which part of the page, as it can be locked, a field belongs to. What else a panel has is its method's.
-const PARTS = { eta: "eta", sched: "sched", noise: "noise", batch: "noise", seed: "noise", start: "start" };
+const PARTS = {
+  eta: "eta",
+  sched: "sched",
+  noise: "noise",
+  batch: "noise",
+  replacement: "noise",
+  seed: "noise",
+  start: "start",
+};
 const SETUP = ["opt", "eta", "sched"];
 
 // What is locked stays, whichever way a hand came to it.

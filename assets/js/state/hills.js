@@ -12,7 +12,7 @@ const LISTS = {
   3: (hills) => _("Three hills: {hills}", { hills }),
   4: (hills) => _("Four hills: {hills}", { hills }),
 };
-const OWN = ["start", "noise", "batch", "seed"];
+const OWN = ["start", "noise", "batch", "replacement", "seed"];
 
 const numberOf = (opened, panel) => opened.hill_of?.[panel] ?? 0;
 

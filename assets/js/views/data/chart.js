@@ -118,12 +118,10 @@ function show(it, { panels, next, seen }) {
     ...residuals(it, own, seen),
     ...panels
       .filter(({ isOwn }) => !isOwn)
-      .flatMap((each) => [
-        draw("path", { class: "model thin", d: curve(it, each.weights) }),
-        badge(it, each),
-      ]),
+      .map((each) => draw("path", { class: "model thin", d: curve(it, each.weights) })),
     ...(next ? [draw("path", { class: "model after", "data-fate": own.fate, d: curve(it, next) })] : []),
     draw("path", { class: "model", "data-fate": own.fate, d: curve(it, own.weights) }),
+    ...panels.filter(({ isOwn }) => !isOwn).map((each) => badge(it, each)),
   );
   it.lit.setAttribute("data-fate", own.fate);
   it.lit.replaceChildren(
@@ -170,7 +168,7 @@ function shading({ model, x, data, width, height }, weights) {
   return Array.from({ length: BANDS }, (_each, i) => {
     const u = (x.p2l((i + 0.5) * span) - mean) / deviation;
     const opacity = (0.4 * model.predict(...weights, u)).toFixed(3);
-    const box = { x: LEFT + i * span, y: TOP, width: span + 0.5, height: height - TOP - FOOT };
+    const box = { x: LEFT + i * span, y: TOP, width: span, height: height - TOP - FOOT };
     return draw("rect", { ...box, opacity });
   });
 }

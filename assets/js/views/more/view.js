@@ -2,6 +2,7 @@
 
 import { floats } from "../../core/codec.js";
 import { make } from "../../core/dom.js";
+import { chanceFields } from "../../controls/chance_fields.js";
 import { choiceField, heldFocus, numberField, parameterField, TOLD } from "../../core/fields.js";
 import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
@@ -30,6 +31,8 @@ function load(it, picture, panel) {
     picture.steps,
     picture.noise,
     picture.batch,
+    picture.replacement,
+    it.host.scene().hill.key,
     picture.seed,
     picture.clock,
     picture.strip.face,
@@ -147,34 +150,29 @@ function arrangements(it, panel) {
   );
 }
 
-function shared(it, { steps, noise, batch, seed, clock, strip }) {
-  const number = (name, label, help, value, isWhole = true) =>
-    numberField({
-      name: label,
-      label,
-      help,
-      value,
-      isWhole,
-      refused: it.refused,
-      changed: (text) => it.host.field(name, text),
-    });
+function shared(it, { steps, noise, batch, replacement, seed, clock, strip }) {
+  const set = (name, text) => it.host.field(name, text);
   const dice = make(
     "button",
     { type: "button", class: "tool boxed", title: _("Another seed"), "aria-label": _("Another seed") },
     icon("dice"),
   );
   dice.addEventListener("click", () => it.host.field("seed", String(Math.floor(Math.random() * SEEDS))));
-  const seeds = number("seed", _("Seed"), _("Which noise"), seed);
+  const examples = it.host.scene().hill.data?.examples.length ?? 0;
+  const fields = chanceFields({ noise, batch, replacement, seed }, examples, { set, refused: it.refused });
+  const seeds = fields.pop();
   return [
     make("h3", {}, _("All panels")),
-    number("steps", _("Steps"), _("The budget of a walk"), steps),
-    make(
-      "div",
-      { class: "noise-of" },
-      number("noise", _("Noise σ"), _("On each gradient of one sample"), noise, false),
-      number("batch", _("Batch"), _("Samples that a step averages"), batch),
-      make("div", { class: "with-dice" }, seeds, dice),
-    ),
+    numberField({
+      name: _("Steps"),
+      label: _("Steps"),
+      help: _("The budget of a walk"),
+      value: steps,
+      isWhole: true,
+      refused: it.refused,
+      changed: (text) => set("steps", text),
+    }),
+    make("div", { class: "noise-of" }, ...fields, make("div", { class: "with-dice" }, seeds, dice)),
     choiceField({
       name: _("The clock counts"),
       label: _("Clock"),

@@ -31,8 +31,8 @@ export function createCell(letter) {
   it.root = make(
     "section",
     { class: "seeds-cell" },
-    make("div", { class: "seeds-head" }, badge, it.title),
-    ...[it.map, it.share, it.bar, it.list, it.strip, it.numbers],
+    make("div", { class: "seeds-head" }, badge, it.title, it.share),
+    ...[it.map, it.bar, it.list, it.strip, it.numbers],
   );
   return {
     root: it.root,
@@ -168,6 +168,7 @@ function spoken({ letter, answer, isTold }) {
 function chart(it) {
   const width = it.strip.clientWidth || it.map.clientWidth;
   it.strip.setAttribute("viewBox", `0 0 ${width} ${STRIP}`);
+  it.strip.setAttribute("preserveAspectRatio", "none");
   if (!it.answer) return void it.strip.replaceChildren();
   const { bands, rows } = it.answer;
   const [low, high] = it.scale;

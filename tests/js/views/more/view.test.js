@@ -52,7 +52,7 @@ function stand() {
   const did = [];
   const host = {
     catalogue: CATALOGUE,
-    scene: () => ({ scene: { lock: [] } }),
+    scene: () => ({ scene: { lock: [] }, hill: {} }),
     controls: { schedule: (key) => did.push(["shown", key]) },
     ...Object.fromEntries(
       ["field", "panelField", "arrange", "select", "complain"].map((name) => [
