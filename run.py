@@ -124,8 +124,11 @@ def main(argv):
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
         parser.add_argument("--port", default=8050, type=int, help="0 to 65535 (%(default)s)")
         parser.add_argument("--no-browser", action="store_true", help="do not open the page")
+        parser.add_argument("--data", help="a table of your own: two columns, input and target")
         options = parser.parse_args(argv)
         check_port(options.host, options.port)
+        if options.data:
+            os.environ["DOWNHILL_DATA"] = os.path.join(start, options.data)
         python = prepare(HERE / ".venv", [USERS])
         command = [python, "-m", "app", "--host", options.host, "--port", str(options.port)]
         command += ["--no-browser"] * options.no_browser

@@ -13,6 +13,7 @@ from app.cli import commands
 from app.settings import get_settings
 from app.web.server.address import address as address_of
 from app.web.server.address import check, refusal
+from surfaces import KEY, SURFACES
 
 
 def main() -> None:
@@ -51,11 +52,12 @@ def serve(asked: argparse.Namespace) -> None:
     except OSError as error:
         refuse(refusal(asked.host, asked.port, error))
     address = address_of(asked.host, server.port)
+    page = f"{address}?surface={KEY}" if KEY in SURFACES else address
     threading.Thread(target=warm, args=(application,), daemon=True).start()
     with server.until_told():
         if not asked.no_browser:
-            threading.Thread(target=open_page, args=(address,), daemon=True).start()
-        print(f"Downhill is at {address} – Ctrl+C ends it.", flush=True)
+            threading.Thread(target=open_page, args=(address, 100, page), daemon=True).start()
+        print(f"Downhill is at {page} – Ctrl+C ends it.", flush=True)
         server.run()
 
 
@@ -65,15 +67,15 @@ def refuse(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def open_page(address: str, tries: int = 100) -> None:
-    """Open the page as soon as the server answers."""
+def open_page(address: str, tries: int = 100, page: str = "") -> None:
+    """Open the page as soon as the server answers, or another one of that server."""
     for _ in range(tries):
         try:
             with urllib.request.urlopen(f"{address}healthz", timeout=1):
                 break
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    webbrowser.open(address)
+    webbrowser.open(page or address)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 # What the docs call the folder of the clone: the one thing in them that is not literal.
 FOLDER = "/path/to/downhill"
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "tests", "node_modules")
-SERVES = re.compile(r"([A-Z_]+=\S+ )*python run\.py( --(host|port) \S+| --no-browser)*")
+SERVES = re.compile(r"([A-Z_]+=\S+ )*python run\.py( --(host|port|data) \S+| --no-browser)*")
 # A comment behind an expression that begins like a value is that value.
 VALUE = re.compile(r"#\s+([\d(\[{'\"-].*)$")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
