@@ -28,7 +28,8 @@ def picture(name: str, theme: str) -> Response:
     """Send the still of a lesson's card."""
     if theme not in THEMES:
         raise NotFound(Message.of(N_("There is no such picture.")))
-    return sent(still(lesson_of(name).scene, theme))
+    lesson = lesson_of(name)
+    return sent(still(lesson.scene, theme, is_covered=lesson.covered))
 
 
 def lesson_of(name: str) -> Lesson:

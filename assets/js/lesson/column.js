@@ -50,6 +50,14 @@ function show(it, now, body, foot) {
   it.body.scrollTop = 0;
 }
 
+const MOST_TAKEN = 40; // px
+
+// On a phone the map gives the question what it needs of the height.
+function makeRoom(it) {
+  const over = it.body.scrollHeight - it.body.clientHeight;
+  it.page.style.setProperty("--taken", `${Math.min(Math.max(over, 0), MOST_TAKEN)}px`);
+}
+
 function ask(it) {
   const { text, question } = it.lesson;
   it.answers = createAnswers(question, it.deeds.commit, it.point);
@@ -70,6 +78,7 @@ function ask(it) {
       make("span", { class: "short-hint" }, _("one press locks it")),
     ],
   );
+  requestAnimationFrame(() => makeRoom(it));
 }
 
 // The answer as it was locked; it can't be changed any more.
@@ -187,7 +196,7 @@ function free(it, given) {
 
 // lesson: of lesson.js; deeds: what its buttons do.
 export function createColumn(page, { lesson, host }, deeds) {
-  const it = { lesson, deeds, answers: null, trouble: null };
+  const it = { page, lesson, deeds, answers: null, trouble: null };
   const letter = lesson.question.panel || "A";
   const panel = Math.max("ABCD".indexOf(letter), 0);
   it.point = { panel: host.stage.panels[panel], ignoresY: () => host.hill(panel).hill.ignores_y };

@@ -105,6 +105,7 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
     },
     begin() {
       page.classList.add("in-lesson");
+      page.classList.toggle("covers", Boolean(lesson.covered));
       if (!isFramed) headOf(it, deeds);
       nameAll(it);
       const asked = "ABCD".indexOf(lesson.question.panel);
