@@ -11,6 +11,7 @@ from app import lessons
 from app.exports.html_file import lesson_file
 from app.scene.parse import read
 from app.settings import Settings
+from tests.e2e.test_language import Reader
 
 TOO_LARGE = lessons.find("too-large")
 SEEN = "jumped between 4 and −4"
@@ -215,3 +216,28 @@ def test_a_first_play_comes_to_its_end_where_some_panels_are_not_shown(visitor):
     stage(visit, "play")
     stage(visit, "why")
     expect(visit.page.locator(".page.undecided")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["too-large", "one-step", "stuck"])
+def test_a_lesson_has_no_english_left_in_another_language(visitor, name):
+    visit = visitor().open(f"lesson={name}&lang=xx")
+    reader = Reader(visit.page)
+    reader.read("question")
+    for term in visit.page.locator(".term").all():
+        term.click()
+        reader.read("glossary")
+    if name == "too-large":
+        reader.press("h")
+        reader.read("hands")
+        for key in "aabg2bz":
+            reader.press(key)
+        reader.read("counts")
+        reader.press("Escape")
+    reader.press("Tab")
+    visit.page.locator(".skip").click()
+    stage(visit, "why")
+    reader.read("why")
+    visit.page.locator(".lesson-foot button").first.click()
+    stage(visit, "try")
+    reader.read("try")
+    assert reader.report() == ""

@@ -25,6 +25,8 @@ function attach(it) {
   const { wrote, drew } = it;
   it.drew = (picture) => {
     it.lesson.drew(picture);
+    if (it.comingView) it.views.open(it.comingView);
+    it.comingView = "";
     drew(picture);
   };
   it.wrote = (query) => {
@@ -43,7 +45,10 @@ export function beginLesson(it, first) {
     ask: (answer) => it.link.call(`lesson/${first.lesson.name}/${encodeURIComponent(answer)}`, look(it)),
     failed: it.link.failed,
     play: (answer) => play(it, answer),
-    open: (query) => it.asking.open({ query }),
+    open(query) {
+      it.asking.open({ query });
+      it.comingView = new URLSearchParams(query).get("view"); // when the scene that has it is there
+    },
     look: () => look(it),
     query: it.desk.query,
     hill: (panel) => hillOf(it.scene ?? first, panel),

@@ -48,9 +48,16 @@ function show(it, now, body, foot) {
   it.body.replaceChildren(...body);
   it.foot.replaceChildren(...foot);
   it.body.scrollTop = 0;
+  requestAnimationFrame(() => reach(it));
 }
 
 const MOST_TAKEN = 40; // px
+
+// What is longer than its place is scrolled, by the keyboard too.
+function reach(it) {
+  if (it.body.scrollHeight > it.body.clientHeight + 1) it.body.setAttribute("tabindex", "0");
+  else it.body.setAttribute("tabindex", "-1");
+}
 
 // On a phone the map gives the question what it needs of the height.
 function makeRoom(it) {
@@ -201,7 +208,12 @@ export function createColumn(page, { lesson, host }, deeds) {
   const panel = Math.max("ABCD".indexOf(letter), 0);
   it.point = { panel: host.stage.panels[panel], ignoresY: () => host.hill(panel).hill.ignores_y };
   it.head = make("div", { class: "lesson-head" });
-  it.body = make("div", { class: "lesson-body", tabindex: "-1" });
+  it.body = make("div", {
+    class: "lesson-body",
+    tabindex: "-1",
+    role: "group",
+    "aria-labelledby": "lesson-title",
+  });
   it.foot = make("div", { class: "lesson-foot" });
   it.root = make("aside", { class: "lesson", "aria-labelledby": "lesson-title" }, it.head, it.body, it.foot);
   page.querySelector(".desk").prepend(it.root);
