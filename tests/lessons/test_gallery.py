@@ -49,6 +49,15 @@ def test_an_answer_brings_the_walks_and_what_is_said_to_it(client, answer):
     assert given["scene"]["lock"] == []
 
 
+def test_the_frame_of_a_lesson_is_found_by_its_address():
+    home = "https://walks.example.org/"
+    client = create_app(Settings(home=home)).server.test_client()
+    card = json.loads(client.get(f"/oembed?url={home}?lesson=3%26theme=dark").data)
+    assert f'src="{home}embed?lesson=too-large"' in card["html"]
+    assert card["title"] == "Lesson 3: Too large – Downhill"
+    assert card["thumbnail_url"] == f"{home}export/preview.png?lesson=too-large"
+
+
 def test_what_is_no_lesson_and_no_answer_is_refused(client):
     assert client.get("/ask/lesson/none/A").status_code == 404
     assert client.get(f"/ask/lesson/3/{'A' * 80}").status_code == 404

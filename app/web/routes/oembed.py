@@ -10,9 +10,9 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from app.exports.preview import SIZE as THUMBNAIL
-from app.exports.title import title
+from app.exports.title import lesson_title, title
+from app.lessons.player.answers import lesson_in
 from app.scene.parse import read
-from app.scene.scene import Scene
 from app.web.public_address import public_home
 
 blueprint = Blueprint("oembed", __name__)
@@ -45,8 +45,13 @@ def tell() -> Response:
     root = public_home(settings)
     if not root:
         raise NotFound("This server does not know its own address: DOWNHILL_HOME tells it.")
-    scene = read(query_of(field("url"), root), settings).scene
-    told = card(scene, root)
+    query = query_of(field("url"), root)
+    scene = read(query, settings).scene
+    if lesson := lesson_in(query):
+        told = card(f"lesson={lesson.name}", lesson_title(lesson), root, SEVERAL)
+    else:
+        size = ONE if scene.panels == 1 else SEVERAL
+        told = card(scene.query(), title(scene), root, size)
     if form == "json":
         return answer(orjson.dumps(told), "application/json")
     return answer(as_xml(told), "text/xml; charset=utf-8")
@@ -90,10 +95,9 @@ def most(text: str, plain: int) -> int:
     return int(text) if is_size else plain
 
 
-def card(scene: Scene, root: str) -> dict[str, str | int]:
+def card(query: str, name: str, root: str, size: tuple[int, int]) -> dict[str, str | int]:
     """Return what the specification asks for; its picture only where that is not too large."""
-    query, name = scene.query(), title(scene)
-    width, height = inside(ONE if scene.panels == 1 else SEVERAL)
+    width, height = inside(size)
     told = {
         "version": "1.0",
         "type": "rich",
