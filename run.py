@@ -20,6 +20,7 @@ COMMANDS = """instead of serving (each with --help):
   export    write a scene as a file: a page, a film, a table, a script
   sweep     tell what becomes of every rate
   lessons   write worksheets, their answer key, questions for Moodle
+  site      write the whole course as a folder of files that need no server
   test      run every test; pytest's arguments may follow
   bench     measure
   docs      write the pages that are made from the catalogues
@@ -112,7 +113,7 @@ def main(argv):
     elif argv[:1] == ["language"]:
         python = prepare(HERE / ".venv", [USERS])
         command = [python, "-m", "app.language"] + argv[1:]
-    elif argv[:1] in (["export"], ["sweep"], ["lessons"]):
+    elif argv[:1] in (["export"], ["sweep"], ["lessons"], ["site"]):
         python = prepare(HERE / ".venv", [USERS])
         paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

@@ -115,11 +115,11 @@ def test_a_mistyped_chore_is_refused(run, ground, capsys):
 def test_the_help_names_every_command_before_anything_is_installed(run, ground, capsys):
     assert stop(run.main, ["--help"]) == 0
     told = re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-    assert told == ["export", "sweep", "lessons", "test", "bench", "docs", "language", "ruff"]
+    assert told == ["export", "sweep", "lessons", "site", "test", "bench", "docs", "language", "ruff"]
     assert run.calls == []
 
 
-@pytest.mark.parametrize("command", ["export", "sweep", "lessons"])
+@pytest.mark.parametrize("command", ["export", "sweep", "lessons", "site"])
 def test_a_command_speaks_of_itself_as_it_was_called(command, tmp_path):
     answer = launched(tmp_path, command, "--help")
     assert answer.stdout.startswith(f"usage: python run.py {command} ")

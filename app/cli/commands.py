@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from app.cli import lessons
+from app.cli import lessons, site
 from app.cli.progress import Patience
 from app.cli.refusal import Misled
 from app.compute.sweep_table import Table, setups, tabulated
@@ -175,6 +175,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     swept.add_argument("--to", help="a CSV file (default: a table on the screen)")
     swept.set_defaults(carry_out=sweep)
     lessons.add_to(commands)
+    site.add_to(commands)
     for each in (made, swept):
         each.add_argument(
             "--scene", default="", help="an address of the page, or what follows its ?"

@@ -25,7 +25,12 @@ from descent.message import nN_
 
 # No exact walk ever comes in the place of one in a file: there is room for more of its rows.
 FILE_ROWS = 45_000
+# A lesson has two scenes, and lies beside fourteen others: of each it has fewer rows, and the
+# arithmetic of fewer steps.
+LESSON_ROWS, LESSON_STEPS = 10_000, 40
 LOCAL = "http://127.0.0.1:8050/"
+# Of an answer, what is as large as all else together: the hills of a lesson stay mostly the same.
+MAPS = ("hill", "hills", "hill_of", "figures")
 # What a file has no answers for.
 HIDDEN = ("more", "maps", "solid", "share", "reset")
 LOCKED = ("surface", "start", "opt", "sched", "noise")
@@ -49,12 +54,15 @@ def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
     return bounded(text, settings)
 
 
-def carried(kept: Scene, settings: Settings) -> dict:
-    """Return what a file carries of a scene in the place of a server."""
+def carried(
+    kept: Scene, settings: Settings, rows: int = FILE_ROWS, most: int | None = None
+) -> dict:
+    """Return what a file carries of a scene in the place of a server: of walks that many rows, and
+    the arithmetic of at most so many steps."""
     query = kept.query()
-    chunks = range(0, min(kept.steps, settings.max_file_steps), CHUNK)
+    chunks = range(0, min(kept.steps, settings.max_file_steps if most is None else most), CHUNK)
     return {
-        "sweeps": [compute.painted(kept, panel, FILE_ROWS) for panel in range(PANELS)],
+        "sweeps": [compute.painted(kept, panel, rows) for panel in range(PANELS)],
         "steps": [
             [answers.stepped(query, panel, step, settings) for step in chunks]
             for panel in range(PANELS)
@@ -117,9 +125,9 @@ def lesson_file(
         look = scene.query()
         first = lessons.asked(look, lesson)
         first["lesson"]["links"] = dict(links or {})
-        shown = [alone(lessons.seen(each, look)) for each in (lesson.scene, lesson.trial.scene)]
+        shown = [briefly(lessons.seen(each, look)) for each in (lesson.scene, lesson.trial.scene)]
         played, trial = (
-            {"first": answers.opened(each.query(), settings=settings)} | carried(each, settings)
+            unlike(first, answers.opened(each.query(), settings=settings)) | brief(each, settings)
             for each in shown
         )
         block = {"played": played, "trial": trial, "replies": replies(lesson)}
@@ -127,6 +135,24 @@ def lesson_file(
         home = f"{settings.home or LOCAL}?lesson={lesson.name}"
         text = static_page.whole(data, block, home, foot(home), is_lesson=True)
         return bounded(text.encode(), settings)
+
+
+def briefly(scene: Scene) -> Scene:
+    """Return a scene as the file of a lesson shows it: it has no room for every number."""
+    kept = alone(scene)
+    return replace(kept, hide=tuple(part for part in PARTS if part in {*kept.hide, "table"}))
+
+
+def brief(kept: Scene, settings: Settings) -> dict:
+    """Return what the file of a lesson carries of a scene; what is hidden in it is left out."""
+    most = 0 if kept.hides("inspector") else LESSON_STEPS
+    return carried(kept, settings, LESSON_ROWS, most) | {"traces": []}
+
+
+def unlike(asked: dict, answer: dict) -> dict:
+    """Return an answer without what the question has too, and the names of that."""
+    same = [key for key in MAPS if key in answer and answer[key] == asked.get(key)]
+    return {"first": {key: answer[key] for key in answer if key not in same}, "same": same}
 
 
 def replies(lesson: Lesson) -> dict:

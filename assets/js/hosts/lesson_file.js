@@ -29,6 +29,15 @@ export function revealOf({ "": skipped, tolerance, mistakes = [], ...options }, 
   };
 }
 
+// What a scene has in common with the question is in the file once.
+function filled(first, block) {
+  const whole = ({ same, ...scene }) => ({
+    ...scene,
+    first: { ...scene.first, ...Object.fromEntries((same ?? []).map((key) => [key, first[key]])) },
+  });
+  return { ...block, played: whole(block.played), trial: whole(block.trial) };
+}
+
 // first: the question; unpack(): a promise of { played, trial, replies }.
 export function createLessonServer(first, unpack) {
   let block = null;
@@ -37,7 +46,7 @@ export function createLessonServer(first, unpack) {
     server = createOfflineServer(scene.first, scene);
   };
   async function call(verb, query) {
-    block ??= await unpack();
+    block ??= filled(first, await unpack());
     const [kind, , answer] = verb.split("/");
     if (kind === "lesson") {
       serve(block.played);

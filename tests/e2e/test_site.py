@@ -1,0 +1,86 @@
+"""The course as a folder: it is played from a disk, with no network and no request."""
+
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from app.exports.site import site
+from app.lessons import catalog
+from app.page.static_bundle import bundles
+from app.settings import Settings
+
+SHARED = ("page.css", "lesson.css", "file.js", "lesson.js")
+MOST = 1_200_000  # bytes of a lesson, beyond what all have in common
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The folder of the course."""
+    root = tmp_path_factory.mktemp("site")
+    for name, data in site(Settings()):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(data)
+    return root
+
+
+@pytest.fixture
+def page(browser, folder):
+    """The gallery, opened from the disk with no network."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    complaints, asked = [], []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    local = (folder.as_uri(), "data:", "blob:")
+    assert [url for url in asked if not unquote(url).startswith(local)] == []
+    assert complaints == []
+    context.close()
+
+
+def answer(page, lesson):
+    """Answer the question of a lesson, rightly or not."""
+    if lesson.question.options:
+        page.locator(".lesson-body [data-key]").first.click()
+    else:
+        page.get_by_role("button", name="Skip the question").click()
+    page.get_by_role("button", name="Show the end").click()
+
+
+def test_every_lesson_is_played_from_question_to_explanation(page, folder):
+    for lesson in catalog():
+        page.goto((folder / "index.html").as_uri())
+        page.get_by_role("link", name=lesson.title, exact=True).click()
+        expect(page.get_by_role("heading", name=lesson.question.text)).to_be_visible()
+        assert lesson.say(lesson.seen) not in page.content()
+        answer(page, lesson)
+        expect(page.locator(".lesson-outcome")).to_have_text(lesson.say(lesson.seen))
+        crumb = page.get_by_role("link", name="Lessons", exact=True)
+        assert crumb.get_attribute("href") == "index.html"
+        page.get_by_role("button", name="Try it").click()
+        expect(page.get_by_role("heading", name="Now try")).to_be_visible()
+        expect(page.get_by_text(lesson.trial.text.split(". ")[0])).to_be_visible()
+
+
+def test_the_search_game_is_played_from_the_disk(page):
+    page.get_by_role("link", name="Search game").click()
+    field = page.get_by_label("Learning rate η")
+    for count, rate in enumerate(["0.1", "0.01", "0.05", "0.02", "0.03", "0.04"], start=1):
+        field.fill(rate)
+        page.keyboard.press("Enter")
+        expect(page.locator("ol li")).to_have_count(count)
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Your try 4 reached the goal")
+    expect(page.locator("tbody tr")).to_have_count(4)
+
+
+def test_no_lesson_is_larger_than_it_may_be_and_no_key_lies_among_them(folder):
+    shared = sum(len(bundles()[name].text.encode()) for name in SHARED)
+    sizes = {file.name: file.stat().st_size - shared for file in folder.glob("[0-9]*.html")}
+    assert len(sizes) == len(catalog())
+    assert {name: size for name, size in sizes.items() if size > MOST} == {}
+    names = {file.name for file in folder.iterdir()}
+    assert {"index.html", "hill.html", "search.html", "worksheets.html", "stills"} < names
+    assert not any("key" in name or name.endswith(".gift") for name in names)
