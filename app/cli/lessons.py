@@ -10,7 +10,7 @@ from app.lessons import catalog, find
 from app.lessons.model import Lesson
 from app.lessons.papers.answer_key import answer_keys
 from app.lessons.papers.gift import gift
-from app.lessons.papers.variant import MOST, variant
+from app.lessons.papers.variant import MOST, Variant, variant
 from app.lessons.papers.worksheet import worksheets
 from app.scene.scene import Scene
 from app.settings import Settings
@@ -23,9 +23,7 @@ def papers(asked: argparse.Namespace, _scene: Scene, settings: Settings) -> None
     """Write what is asked for: into the folder of the class, or into that of the teacher."""
     if not asked.to and not asked.teacher:
         raise Misled("Say where to: --to for the worksheets, --teacher for key and questions.")
-    folders = [Path(each).resolve() for each in (asked.to, asked.teacher) if each]
-    if len(set(folders)) < len(folders):
-        raise Misled("The key stays out of the folder of the class: name two folders.")
+    keep_apart(asked.to, asked.teacher)
     if not 0 <= asked.seed < MOST:
         raise Misled(f"--seed is a whole number from 0 to {MOST - 1}.")
     home = asked.home or settings.home or LOCAL
@@ -35,8 +33,22 @@ def papers(asked: argparse.Namespace, _scene: Scene, settings: Settings) -> None
         if asked.to:
             written(asked.to, {SHEETS: worksheets(variants, home)}, asked.force)
         if asked.teacher:
-            key, questions = answer_keys(variants, home), gift(lessons)
-            written(asked.teacher, {KEY: key, QUESTIONS: questions}, asked.force)
+            written(asked.teacher, for_teachers(variants, home), asked.force)
+
+
+def for_teachers(variants: list[Variant], home: str) -> dict[str, str]:
+    """Return what only a teacher should have: the key of these sheets, and their questions."""
+    questions = gift(each.lesson for each in variants)
+    return {KEY: answer_keys(variants, home), QUESTIONS: questions}
+
+
+def keep_apart(to: str | None, teacher: str | None) -> None:
+    """Raise Misled where the key would lie in the folder of the class."""
+    if not to or not teacher:
+        return
+    class_folder, own = Path(to).resolve(), Path(teacher).resolve()
+    if own == class_folder or class_folder in own.parents:
+        raise Misled("The key stays out of the folder of the class: name another one beside it.")
 
 
 def wanted(names: list[str]) -> tuple[Lesson, ...]:

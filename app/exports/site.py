@@ -37,7 +37,8 @@ def site(settings: Settings, lang: str = "") -> Iterator[tuple[str, bytes]]:
         for lesson in catalog():
             yield links[lesson.name], lesson_file(lesson, scene, settings, links)
             for theme in THEMES:
-                yield still_of(lesson.name, theme), still(lesson.scene, theme)
+                picture = still(lesson.scene, theme, is_covered=lesson.covered)
+                yield still_of(lesson.name, theme), picture
         data = {"carried": carried(0), "home": FIRST, "lessons": GALLERY}
         yield SEARCH, search_page(data, STEPS, f"{100 * GOAL:g} %", is_file=True).encode()
         sheets = worksheets([variant(lesson) for lesson in catalog()], settings.home or LOCAL)

@@ -115,7 +115,8 @@ def test_the_command_keeps_the_key_out_of_the_folder_of_the_class(shell, tmp_pat
     ("arguments", "reason"),
     [
         ((), "Say where to"),
-        (("--to", "{0}", "--teacher", "{0}"), "name two folders"),
+        (("--to", "{0}", "--teacher", "{0}"), "stays out of the folder of the class"),
+        (("--to", "{0}", "--teacher", "{0}/mine"), "stays out of the folder of the class"),
         (("--to", "{0}", "--lesson", "99"), "There is no lesson '99'"),
         (("--to", "{0}", "--seed", "-1"), "--seed is a whole number"),
     ],
@@ -124,6 +125,16 @@ def test_what_a_command_can_not_do_is_one_line(shell, tmp_path, arguments, reaso
     _, end = shell("lessons", *(each.format(tmp_path / "folder") for each in arguments))
     assert reason in end
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_course_is_not_written_over_another_nor_its_key_into_it(shell, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.cli.site.site", lambda *_: iter([("index.html", b"all lessons")]))
+    course, mine = tmp_path / "course", tmp_path / "mine"
+    assert "stays out" in shell("site", "--to", course, "--teacher", course / "mine")[1]
+    assert shell("site", "--to", course, "--teacher", mine)[1] == 0
+    assert [file.name for file in course.iterdir()] == ["index.html"]
+    assert sorted(file.name for file in mine.iterdir()) == ["answer-key.html", "downhill.gift"]
+    assert "is there already" in shell("site", "--to", course)[1]
 
 
 def test_a_file_that_is_there_stays_unless_it_is_forced(shell, tmp_path):
