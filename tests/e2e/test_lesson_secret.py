@@ -1,9 +1,16 @@
 """R13 in a browser: an open question tells nothing, whatever its walks do."""
 
+from contextlib import contextmanager
+from threading import Thread
+
 import pytest
 from playwright.sync_api import expect
+from werkzeug.serving import make_server
 
 from app import lessons
+from app.compute.lr_sweep import Walk
+from app.factory import create_app
+from app.settings import Settings
 
 LOOKS = ["", "&theme=dark", "&theme=projector"]
 TOLD = "nothing that a walk would tell is on the page"
@@ -71,3 +78,38 @@ def test_a_host_is_told_no_verdict_and_moves_nothing_while_a_question_is_open(vi
     frame.locator('.option[data-key="B"]').click()
     expect(frame.locator('.lesson[data-stage="why"]')).to_be_visible()
     visit.page.wait_for_function("() => window.told.includes('downhill:verdict')")
+
+
+@contextmanager
+def in_a_thread():
+    """A server of this very process, so that its engine can be exchanged."""
+    app = create_app(Settings(answer_seconds=60))
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+
+
+def seen_and_heard(visitor, address, name, look):
+    """All that is seen of an open question, and all that is heard."""
+    visit = visitor(address=address)
+    visit.open(f"lesson={name}{look}")
+    expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
+    visit.frames(4)
+    return visit.page.locator("body").aria_snapshot(), visit.page.screenshot()
+
+
+@pytest.mark.parametrize(
+    ("name", "look"), [("too-large", ""), ("noisy-steps", "&theme=dark"), ("stuck", LOOKS[2])]
+)
+def test_with_walks_of_other_rates_an_open_question_looks_and_sounds_the_same(
+    visitor, monkeypatch, name, look
+):
+    with in_a_thread() as address:
+        plain = seen_and_heard(visitor, address, name, look)
+    run = Walk.run
+    monkeypatch.setattr(Walk, "run", lambda walk, rates: run(walk, [0.3 * rate for rate in rates]))
+    with in_a_thread() as address:
+        assert seen_and_heard(visitor, address, name, look) == plain
