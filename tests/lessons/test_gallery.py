@@ -77,3 +77,11 @@ def test_an_address_may_lead_past_the_question_and_to_what_is_tried_next(client)
     own = first("lesson=3&stage=try&surface=parabola&eta=0.45,0.9,0.99,1.05")
     assert own["scene"]["eta"] == [0.45, 0.9, 0.99, 1.05]
     assert own["notes"] == []
+
+
+def test_where_no_script_runs_a_lesson_is_its_question(client):
+    page = client.get("/?lesson=3").data.decode()
+    words = page.split("<noscript>")[1].split("</noscript>")[0]
+    assert "<h1>Too large</h1>" in words
+    assert "<li>It jumps between 4 and −4 for ever.</li>" in words
+    assert "too slow" not in words
