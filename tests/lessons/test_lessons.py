@@ -66,6 +66,7 @@ def test_its_texts_are_short(lesson):
     assert words(lesson.text) <= 40
     assert words(lesson.question.text) <= 25
     assert words(lesson.explanation) <= 60
+    assert words(lesson.seen) <= 30
     assert [reply for reply in replies(lesson) if words(reply) > 30] == []
     assert words(lesson.title) <= 6
     assert words(lesson.objective) <= 12
