@@ -226,7 +226,7 @@ function sliced(line) {
       {},
       make("b", {}, _("Loss along this step")),
       ...label("rate", line.rate, "η"),
-      ...label("best", line.best, "best"),
+      ...label("best", line.best, _("best")),
       ...label("limit", line.limit, _("same height")),
     ),
   ];
