@@ -132,6 +132,14 @@ def test_question_outcome_and_explanation_are_each_said_once(visitor):
     assert said[1].count("Every step multiplies x") == 1
 
 
+def test_where_nothing_moves_commitment_and_outcome_are_one_message(visitor):
+    visit = visitor().open("lesson=3")
+    option(visit, "B").click()
+    stage(visit, "why")
+    said = visit.page.locator("#announcer").inner_text()
+    assert said.index("You said: It jumps between") < said.index(SEEN)
+
+
 def test_a_lesson_on_a_phone_asks_without_scrolling(visitor):
     visit = visitor(360, 640, has_touch=True, is_mobile=True).open("lesson=3")
     stage(visit, "question")

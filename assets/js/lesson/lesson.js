@@ -24,12 +24,11 @@ async function commit(it, answer, text) {
     it.stage = "play";
     it.surroundings.open();
     it.column.wait(given.reveal.answer);
-    it.host.announce(
-      given.reveal.answer
-        ? _("You said: {answer} It is locked. The walk is played.", { answer: given.reveal.answer.text })
-        : _("The question is skipped. The walk is played."),
-    );
+    it.said = saidWords(given.reveal.answer);
+    it.host.announce(it.said);
+    it.isCommitting = true;
     it.host.play(given);
+    it.isCommitting = false;
     it.surroundings.focusPlay();
   } catch (error) {
     it.isSent = false;
@@ -37,13 +36,19 @@ async function commit(it, answer, text) {
   }
 }
 
+const saidWords = (answer) =>
+  answer
+    ? _("You said: {answer} It is locked. The walk is played.", { answer: answer.text })
+    : _("The question is skipped. The walk is played.");
+
 // What becomes of the walks is known, and seen.
 function decided(it) {
   if (it.stage !== "play") return;
   it.stage = "why";
   it.column.tell(it.reveal);
   it.ghost.load(it.reveal.answer);
-  it.host.announce(seenWords(it.reveal));
+  // Where nothing moves it is known at once: then both are one message, or only the last would be heard.
+  it.host.announce([it.isCommitting ? it.said : "", seenWords(it.reveal)].filter(Boolean).join(" "));
 }
 
 function tryIt(it) {
@@ -97,6 +102,8 @@ export function createLesson(host) {
     isFramed: page.classList.contains("framed"),
     stage: "question",
     isSent: false,
+    isCommitting: false,
+    said: "",
     answer: null,
     reveal: null,
     hands: null,
