@@ -1,6 +1,8 @@
 """Mini-batches of data: which examples an update sees, and what that does to a walk."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -248,3 +250,17 @@ def test_with_batches_of_one_the_four_tables_meet_different_fates():
         else:
             assert "diverges" not in keys
             assert keys.count("hovers") >= 0.95 * len(keys)
+
+
+TORCH = json.loads((Path(__file__).parent / "oracle" / "torch_batches.json").read_text())
+RATES = {"gradient_descent": 0.1, "momentum": 0.05, "adam": 0.3}
+
+
+@pytest.mark.parametrize("size", [1, 4, 8])
+@pytest.mark.parametrize("key", RATES)
+def test_a_walk_is_that_of_pytorch_with_a_data_loader_of_the_same_order(key, size):
+    path = np.array(TORCH["paths"][key][str(size)])
+    asked = {"lr": RATES[key], "start": (0, 0), "batch": size, "seed": TORCH["seed"]}
+    ours = run(ANSCOMBE, OPTIMIZERS[key](), steps=len(path) - 1, **asked).path[..., 0]
+    assert len(path) == 5 * -(-11 // size) + 1  # five epochs
+    np.testing.assert_allclose(ours, path, rtol=1e-12, atol=1e-12)

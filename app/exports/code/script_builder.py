@@ -155,7 +155,8 @@ class Script:
         drawn = f"np.random.Generator(np.random.PCG64({scene.seed[panel]}))"
         if scene.replacement[panel]:
             said = "# The examples of each update: each is drawn from all."
-            return [said, f"BATCHES = {drawn}.integers({count}, size=(STEPS, {size}))"]
+            made = f"BATCHES = {drawn}.integers({count}, size=(STEPS, {size}))"
+            return [said, made, self.texts.get("loader", "")]
         epochs = -(-scene.steps // -(-count // size))
         cut = f"for i in range(0, {count}, {size})"
         return [
@@ -163,6 +164,7 @@ class Script:
             f"ORDER = {drawn}",
             f"EPOCHS = [ORDER.permutation({count}) for _ in range({epochs})]",
             f"BATCHES = [each[i : i + {size}] for each in EPOCHS {cut}]",
+            self.texts.get("loader", ""),
         ]
 
     def panel(self, panel: int) -> str:
