@@ -33,6 +33,7 @@ ASKED = {
     "steps/3/12": lambda: answers.stepped(QUERY, 3, 12),
     "rates/3": lambda: answers.painted(QUERY, 3),
     "curves": lambda: answers.curves(QUERY),
+    "seeds/1": lambda: answers.seeds(QUERY, 1),
     "surface3d": lambda: answers.solid(QUERY),
     "surface3d/1": lambda: answers.solid(QUERY, 1),
     "lesson/too-large/B": lambda: answered(QUERY, find("too-large"), "B"),

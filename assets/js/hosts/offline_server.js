@@ -148,9 +148,6 @@ export function createOfflineServer(first, kept) {
     steps: (query, panel, step) => steps(it, query, panel, step),
     table: (query, panel) => only(it, it.kept.traces, query, panel),
     curves: () => it.kept.curves,
-    seeds() {
-      throw new Refusal(_("A file walks no other seeds than its own."));
-    },
   };
   return { probe: async () => true, call: (verb, query) => call(it, verb, query) };
 }
