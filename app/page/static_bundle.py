@@ -65,11 +65,26 @@ def bundles() -> dict[str, Bundle]:
     return {each.name: each for each in (*styles, *scripts, *late)}
 
 
-def style(name: str, *, is_late: bool) -> Bundle:
-    """Return the style sheets of every page as one, or those of a lesson."""
-    sheets = style_sheets().items()
-    texts = [text for file, text in sheets if (LATE_STYLE in file) == is_late]
+def style(name: str, *, is_late: bool, without: tuple[str, ...] = ()) -> Bundle:
+    """Return the style sheets of every page as one, or those of a lesson; but for those of the
+    views `without`."""
+    texts = [
+        text
+        for file, text in style_sheets().items()
+        if (LATE_STYLE in file) == is_late and view_of(file) not in without
+    ]
     return Bundle(name, COMMENTS.sub("", "\n".join(texts)))
+
+
+def view_of(sheet: str) -> str:
+    """Return the key of the view that a style sheet would be of, by its name: `49-maps.css`."""
+    return sheet.partition("-")[2].removesuffix(".css")
+
+
+@cache
+def inline_style(kind: str) -> str:
+    """Return the styles that a file holds: of "page" without the views that it does not have."""
+    return style("", is_late=kind != "page", without=NOT_FRAMED).text
 
 
 def common() -> frozenset[str]:

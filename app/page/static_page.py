@@ -17,7 +17,7 @@ from app.language.languages import direction
 from app.language.speaking import _, spoken
 from app.page.html import to_html
 from app.page.layout import page
-from app.page.static_bundle import ASSETS, bundles, messages
+from app.page.static_bundle import ASSETS, bundles, inline_style, messages
 from app.page.without_scripts import TITLE
 
 
@@ -56,7 +56,7 @@ def whole(
     """
     kinds = ("page", "lesson") if is_lesson else ("page",)
     names = ("file.js", "lesson.js") if is_lesson else ("file.js",)
-    style = "\n".join(bundles()[f"{each}.css"].text for each in kinds)
+    style = "\n".join(map(inline_style, kinds))
     scripts = [bundles()[name].text.replace("</script", "<\\/script") for name in names]
     policy = (
         f"default-src 'none'; script-src {' '.join(map(digest, scripts))}; "
