@@ -58,6 +58,9 @@ def test_every_lesson_is_played_from_question_to_explanation(page, folder):
         assert lesson.say(lesson.seen) not in page.content()
         answer(page, lesson)
         expect(page.locator(".lesson-outcome")).to_have_text(lesson.say(lesson.seen))
+        if lesson.covered:
+            game = page.locator(".lesson").get_by_role("link", name="Search game")
+            expect(game).to_have_attribute("href", "search.html")
         crumb = page.get_by_role("link", name="Lessons", exact=True)
         assert crumb.get_attribute("href") == "index.html"
         page.get_by_role("button", name="Try it").click()
