@@ -13,6 +13,7 @@ from app.page.figures.map import map_figure
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, language_of, read
 from app.scene.scene import PANELS, Scene, first_scene, moved_to, own_rates
+from app.scene.tokens import number
 from app.scene.values import values
 from app.settings import Settings
 from descent.message import N_
@@ -20,6 +21,7 @@ from descent.surface import Surface
 from surfaces import SURFACES
 
 RATES_STAY = N_("The rates that you chose stay; reset brings those of this hill.")
+NOISE_COMES = N_("Without noise a batch makes no difference: the noise is {noise} now.")
 
 
 def in_its_language(answer: Callable[..., dict]) -> Callable[..., dict]:
@@ -51,8 +53,10 @@ def opened(
             notes = (*notes, _(RATES_STAY))
         scene = read(moved_to(scene, surface).query(), settings).scene
     if isinstance(arrange, str):
-        scene = compute.arranged(scene, arrange, one_panel(panel))
+        before, scene = scene, compute.arranged(scene, arrange, one_panel(panel))
         scene = read(scene.query(), settings).scene
+        if scene.differs("batch") and any(scene.noise) and not any(before.noise):
+            notes = (*notes, _(NOISE_COMES, noise=number(max(scene.noise))))
     hills = [hill_of(surface) for surface in dict.fromkeys(scene.surface)]
     answer = {
         "scene": values(scene),

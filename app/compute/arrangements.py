@@ -6,11 +6,19 @@ from itertools import groupby
 from app.compute.lr_sweep import sweep
 from app.compute.runs import walk_of
 from app.page.outcomes import LOOKS
-from app.scene.scene import BY_PANEL, PANELS, Scene, default_scene
+from app.scene.scene import BY_PANEL, PANELS, Point, Scene, default_scene, first_scene
 from descent import OPTIMIZERS, Ladder
+from descent.surface import Surface
+from surfaces import SURFACES
 
-ARRANGEMENTS = ("methods", "rates", "copy")
 FOUR_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
+# From round to narrow, and one that has two minima.
+FOUR_HILLS = ("parabola", "bowl", "ravine", "tilted_well")
+FOUR_BATCHES = (1, 4, 16, 64)
+NOISE = 1.0  # where there is none to average
+# Places for starts where a hill names too few: shares of its map.
+CORNERS = ((0.2, 0.8), (0.8, 0.8), (0.8, 0.2), (0.2, 0.2), (0.35, 0.5), (0.65, 0.5))
+APART = 0.1  # of the map: starts closer together than this look like one
 FATES = tuple(LOOKS)
 # Far below the best rate: there is still much to do when the budget is spent.
 BELOW = 40.0
@@ -22,12 +30,57 @@ WIDE, NEAR, NEAREST = 3, 1.03, 1.005
 def arranged(scene: Scene, how: str, panel: int) -> Scene:
     """Return the scene with its panels arranged after one of them; any other word changes
     nothing."""
-    if how == "methods":
-        keys = list(dict.fromkeys((scene.opt[panel].key, *FOUR_METHODS)))[:PANELS]
-        return replace(alike(scene, panel), opt=tuple(OPTIMIZERS[key]() for key in keys))
-    if how == "rates":
-        return replace(alike(scene, panel), eta=four_rates(scene, panel))
-    return alike(scene, panel) if how == "copy" else scene
+    return ARRANGEMENTS[how](scene, panel) if how in ARRANGEMENTS else scene
+
+
+def four_methods(scene: Scene, panel: int) -> Scene:
+    """Return the scene with a panel's rate and four methods, the panel's own first."""
+    keys = first_four(scene.opt[panel].key, FOUR_METHODS)
+    own = {scene.opt[panel].key: scene.opt[panel]}
+    return replace(
+        alike(scene, panel), opt=tuple(own.get(key) or OPTIMIZERS[key]() for key in keys)
+    )
+
+
+def four_hills(scene: Scene, panel: int) -> Scene:
+    """Return the scene with a panel's rate on four hills, the panel's own first, each at its own
+    start; the longest of their budgets serves all."""
+    own = scene.surface[panel]
+    keys = first_four(own.key, FOUR_HILLS)
+    met = first_scene(own, *(SURFACES[key] for key in keys[1:]))
+    starts = (scene.start[panel], *met.start[1:])
+    steps = max(scene.steps, met.steps)
+    return replace(alike(scene, panel), surface=met.surface, start=starts, steps=steps)
+
+
+def four_starts(scene: Scene, panel: int) -> Scene:
+    """Return the scene with a panel's walk from four starts, the panel's own first."""
+    return replace(alike(scene, panel), start=starts_on(scene.surface[panel], scene.start[panel]))
+
+
+def four_batches(scene: Scene, panel: int) -> Scene:
+    """Return the scene with a panel's walk by four sizes of the batch; without noise there would
+    be nothing to see, and it is 1 then."""
+    noise = scene.noise[panel] or NOISE
+    return replace(alike(scene, panel), batch=FOUR_BATCHES, noise=(noise,) * PANELS)
+
+
+def first_four(own: str, others: tuple[str, ...]) -> list[str]:
+    """Return four keys, a panel's own first."""
+    return list(dict.fromkeys((own, *others)))[:PANELS]
+
+
+def starts_on(surface: Surface, own: Point) -> tuple[Point, ...]:
+    """Return four starts that are apart on a map: a panel's own, those with a name, and corners."""
+    (left, right), (low, high) = surface.view
+    size = right - left, high - low
+    corners = [(left + u * size[0], low + v * size[1]) for u, v in CORNERS]
+    found = [own]
+    for at in (*surface.starts.values(), *corners):
+        x, y = float(f"{at[0]:.3g}"), own[1] if surface.one_dimensional else float(f"{at[1]:.3g}")
+        if all(max(abs(x - a) / size[0], abs(y - b) / size[1]) > APART for a, b in found):
+            found.append((x, y))
+    return tuple(found[:PANELS])
 
 
 def alike(scene: Scene, panel: int) -> Scene:
@@ -91,3 +144,14 @@ def rounded(rate: float, zone: list[float]) -> float:
     low, high = zone[0] / beyond, zone[-1] * beyond
     shorter = [float(f"{rate:.{digits}g}") for digits in (1, 2, 3)]
     return next(each for each in shorter if low <= each <= high)
+
+
+# What each arrangement makes of a scene, after one of its panels.
+ARRANGEMENTS = {
+    "methods": four_methods,
+    "rates": lambda scene, panel: replace(alike(scene, panel), eta=four_rates(scene, panel)),
+    "hills": four_hills,
+    "starts": four_starts,
+    "batches": four_batches,
+    "copy": alike,
+}

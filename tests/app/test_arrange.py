@@ -84,6 +84,62 @@ def test_an_arrangement_leaves_what_all_panels_share(how):
             assert getattr(after, name) == getattr(scene, name), (name, scene.query())
 
 
+@pytest.mark.parametrize("surface", SURFACES)
+def test_four_starts_stand_apart_on_the_map_of_the_panels_own_hill(surface):
+    before = default_scene(surface)
+    after = arranged(before.query(), "starts", 2)
+    assert after.start[0] == before.start[2]
+    assert len(set(after.start)) == PANELS
+    (left, right), (low, high) = before.surface[0].view
+    for x, y in after.start:
+        assert left <= x <= right
+        assert low <= y <= high
+    assert after.eta == (before.eta[2],) * PANELS
+    assert not after.differs("surface")
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_four_hills_are_walked_at_one_rate_each_from_its_own_start(surface):
+    before = default_scene(surface)
+    after = arranged(before.query(), "hills", 1)
+    keys = [hill.key for hill in after.surface]
+    assert keys[0] == surface
+    assert len(set(keys)) == PANELS
+    assert after.eta == (before.eta[1],) * PANELS
+    assert after.start[0] == before.start[1]
+    for key, start in zip(keys[1:], after.start[1:], strict=True):
+        assert start == default_scene(key).start[0]
+        assert after.steps >= default_scene(key).steps
+
+
+def test_one_rate_meets_at_least_three_fates_on_four_hills():
+    assert len(set(fates_of(arranged("eta=0.21", "hills")))) >= 3
+
+
+def test_four_batches_need_noise_and_say_so():
+    quiet = answers.opened("eta=0.15", arrange="batches", panel=0)
+    scene = read(quiet["picture"]["query"]).scene
+    assert scene.batch == (1, 4, 16, 64)
+    assert scene.noise == (1.0,) * PANELS
+    assert quiet["notes"] == ["Without noise a batch makes no difference: the noise is 1 now."]
+    noisy = answers.opened("eta=0.15&noise=0.3", arrange="batches", panel=0)
+    assert read(noisy["picture"]["query"]).scene.noise == (0.3,) * PANELS
+    assert noisy["notes"] == []
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("hills", "One clock: hill and start differ."),
+        ("starts", "Same hill, one clock: only the start differs."),
+        ("batches", "Same hill, same start, one clock: only the batch differs."),
+    ],
+)
+def test_the_caption_says_what_an_arrangement_makes_different(how, words):
+    caption = answers.opened("eta=0.15", arrange=how, panel=0)["picture"]["caption"]
+    assert caption.startswith(words)
+
+
 def test_four_rates_meet_different_fates_the_slowest_first():
     met = {}
     for surface, method in WALKS:

@@ -19,6 +19,8 @@ const PARTS = {
   start: "start",
 };
 const SETUP = ["opt", "eta", "sched"];
+// What an arrangement changes beside the setup of a panel.
+const ARRANGED = { hills: ["surface", "start"], starts: ["start"], batches: ["noise"] };
 
 // What is locked stays, whichever way a hand came to it.
 function isLocked(it, ...parts) {
@@ -116,7 +118,7 @@ function setShape(it, name, value) {
 }
 
 function arrange(it, how, panel) {
-  if (isLocked(it, ...SETUP)) return;
+  if (isLocked(it, ...SETUP, ...(ARRANGED[how] ?? []))) return;
   it.desk.remember("arrange", it.now());
   it.ask.open({ verb: `scene/arranged/${how}/${panel}`, query: it.desk.query() });
 }

@@ -182,6 +182,9 @@ test("what is locked is not changed by way of all panels, of the hill or of the 
   for (const [locked, act] of [
     ["eta", (d) => d.arrange("copy", 0)],
     ["sched", (d) => d.arrange("copy", 0)],
+    ["surface", (d) => d.arrange("hills", 0)],
+    ["start", (d) => d.arrange("starts", 0)],
+    ["noise", (d) => d.arrange("batches", 0)],
     ["start", (d) => d.reset()],
     ["eta", (d) => d.reset()],
     ["surface", (d) => d.setShape("condition", "5")],

@@ -147,6 +147,9 @@ function arrangements(it, panel) {
     button("copy", _("Copy {letter} to all", { letter })),
     button("rates", _("{letter}’s method, four rates", { letter })),
     button("methods", _("{letter}’s rate, four methods", { letter })),
+    button("hills", _("{letter}’s rate, four hills", { letter })),
+    button("starts", _("{letter}’s rate, four starts", { letter })),
+    button("batches", _("{letter}’s rate, four batches", { letter })),
   );
 }
 

@@ -160,6 +160,7 @@ test("the arrangements start from the panel that is selected", () => {
   view.load(PICTURE, 2);
   for (const name of ["Copy C to all", "C’s method, four rates", "C’s rate, four methods"])
     named(name).fire("click");
+  for (const what of ["hills", "starts", "batches"]) named(`C’s rate, four ${what}`).fire("click");
   named("Panel B").fire("click");
   assert.deepEqual(
     did.filter(([what]) => what !== "shown"),
@@ -167,6 +168,9 @@ test("the arrangements start from the panel that is selected", () => {
       ["arrange", "copy", 2],
       ["arrange", "rates", 2],
       ["arrange", "methods", 2],
+      ["arrange", "hills", 2],
+      ["arrange", "starts", 2],
+      ["arrange", "batches", 2],
       ["select", 1],
     ],
   );
