@@ -8,7 +8,7 @@ import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
 import { choices, letters } from "../../core/manifest.js";
 import { lockAll } from "../../state/display_options.js";
-import { scheduleFields, scheduleSketch, spelled } from "./schedule.js";
+import { scheduleFields, scheduleSketch, spelled } from "../../setup/schedule_fields.js";
 import { _ } from "../../core/translate.js";
 
 const CLIPS = [

@@ -1,13 +1,13 @@
 // The fields of a schedule, as an address spells it: `key:field:field…`, the last of them perhaps another
 // schedule, a list of numbers, or points to be drawn by hand.
 
-import { draw, make } from "../../core/dom.js";
-import { choiceField, parameterField } from "../../core/fields.js";
-import { lineThrough } from "../../core/geometry.js";
-import { readNumber } from "../../core/numbers.js";
-import { rateText } from "../../core/rate.js";
+import { draw, make } from "../core/dom.js";
+import { choiceField, parameterField } from "../core/fields.js";
+import { lineThrough } from "../core/geometry.js";
+import { readNumber } from "../core/numbers.js";
+import { rateText } from "../core/rate.js";
 import { pointEditor } from "./drawn_schedule.js";
-import { _ } from "../../core/translate.js";
+import { _ } from "../core/translate.js";
 
 // "cosine:0.1" as its key and its fields' values, in the order of the catalogue.
 export function spelled(text) {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createDocument } from "../../elements.js";
-import { lineThrough } from "../../../../assets/js/core/geometry.js";
-import * as schedule from "../../../../assets/js/views/more/schedule.js";
-import { provide } from "../../provide.js";
+import { createDocument } from "../elements.js";
+import { lineThrough } from "../../../assets/js/core/geometry.js";
+import * as schedule from "../../../assets/js/setup/schedule_fields.js";
+import { provide } from "../provide.js";
 
 provide({ document: createDocument() });
 

@@ -1,9 +1,9 @@
 // Points drawn by hand: a rate over the run, straight between the points, each of which follows a hand or the
 // keys.
 
-import { draw, make } from "../../core/dom.js";
-import { rateText } from "../../core/rate.js";
-import { _ } from "../../core/translate.js";
+import { draw, make } from "../core/dom.js";
+import { rateText } from "../core/rate.js";
+import { _ } from "../core/translate.js";
 
 const [WIDTH, HEIGHT] = [280, 90];
 const MOST = 16;

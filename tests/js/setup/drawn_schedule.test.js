@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createDocument } from "../../elements.js";
-import { pairs, moved, added } from "../../../../assets/js/views/more/drawn_schedule.js";
-import * as drawn from "../../../../assets/js/views/more/drawn_schedule.js";
-import { provide } from "../../provide.js";
+import { createDocument } from "../elements.js";
+import { pairs, moved, added } from "../../../assets/js/setup/drawn_schedule.js";
+import * as drawn from "../../../assets/js/setup/drawn_schedule.js";
+import { provide } from "../provide.js";
 
 provide({ document: createDocument() });
 
