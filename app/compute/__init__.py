@@ -1,8 +1,9 @@
 """Scene → what the page shows: walks, verdicts, rulers, the land. The only caller of the engine."""
 
 from app.compute.arrangements import arranged
-from app.compute.caption import caption
+from app.compute.caption import caption, comparison
 from app.compute.facts import card, facts
+from app.compute.heads import head
 from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
@@ -58,7 +59,8 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     depends on rates which nobody has tried yet is “Works” for now: they would be late.
     """
     panels = [
-        panel | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i)}
+        panel
+        | {"spoken": spoken(LETTERS[i], panel), "setup": setup(scene, i), "head": head(scene, i)}
         for i, panel in enumerate(map(in_words, runs_of(scene, live=live)))
     ]
     if rulers and not live:
@@ -85,6 +87,7 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
         "start": list(one_or_four(scene.start)),
         "strip": strip(scene),
         "caption": caption(scene),
+        "comparison": comparison(scene),
         "panels": panels,
     }
 

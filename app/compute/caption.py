@@ -54,11 +54,16 @@ AT_FIRST = {2: N_("Two hills"), 3: N_("Three hills"), 4: N_("Four hills")}
 
 
 def caption(scene: Scene) -> str:
-    """Return what the four panels share and what differs, and what is set beyond the controls."""
+    """Return what the four panels share and what differs, and what is set beyond the controls:
+    for pictures, whose panels have no heads."""
+    return " ".join([comparison(scene), " · ".join(beyond(scene))]).strip()
+
+
+def comparison(scene: Scene) -> str:
+    """Return what the four panels share and what differs."""
     keys = [key for key in NAMES if is_told(scene, key)]
     shared = SHARED["surface" not in keys, "start" not in keys]
-    text = _("{shared}: {difference}.", shared=_(shared), difference=difference(keys))
-    return " ".join([text, " · ".join(beyond(scene))]).strip()
+    return _("{shared}: {difference}.", shared=_(shared), difference=difference(keys))
 
 
 def difference(keys: list[str]) -> str:

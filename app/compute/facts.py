@@ -36,7 +36,9 @@ def facts_in(_language: str) -> dict:
             for key, cls in OPTIMIZERS.items()
         },
         "schedules": {
-            key: told(cls) | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
+            key: told(cls)
+            | {"fields": fields(cls), "tail": tail(cls), "sketch": sketch(cls)}
+            | ({"is_common": True} if cls.is_common else {})
             for key, cls in SCHEDULES.items()
         },
         "outcomes": outcomes(),

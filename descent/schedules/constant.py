@@ -13,7 +13,9 @@ class Constant(Schedule):
     """factor = 1."""
 
     label = N_("Constant")
+    brief = N_("constant")
     group = N_("Fixed")
+    is_common = True
     formula = "ηₜ = η"
     latex = r"\eta_t = \eta"
     shines = N_("What happens is the rate's doing, and nobody else's.")

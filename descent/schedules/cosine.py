@@ -19,8 +19,10 @@ class Cosine(Schedule):
     """
 
     label = N_("Cosine")
+    brief = N_("cosine → {final}")
     group = N_("Decay")
     order = 7
+    is_common = True
     formula = "ηₜ = η·(1 + cos(πt/T))/2"
     latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi t}{T}\right)"
     shines = N_("Lands softly at the end of the budget, with nothing to choose.")

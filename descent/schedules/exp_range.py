@@ -19,6 +19,7 @@ class ExpRange(Schedule):
     """
 
     label = N_("Triangular, fading")
+    brief = N_("fading triangles of {period}")
     group = N_("Cycles")
     order = 4
     formula = "ηₜ = η·(f + (1 − f)·Λ(t/k)·γᵗ)"

@@ -18,8 +18,10 @@ class Exponential(Schedule):
     """
 
     label = N_("Exponential decay")
+    brief = N_("× {gamma} every step")
     group = N_("Decay")
     order = 3
+    is_common = True
     formula = "ηₜ = η·γᵗ"
     latex = r"\eta_t = \eta\,\gamma^{t}"
     shines = N_("Smooth, with one number to choose.")

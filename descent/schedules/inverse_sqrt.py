@@ -19,6 +19,7 @@ class InverseSqrt(Schedule):
     """
 
     label = N_("Inverse square root")
+    brief = N_("falls as 1/√(1 + t/{tau})")
     group = N_("Decay")
     order = 5
     formula = "ηₜ = η/√(1 + t/τ)"

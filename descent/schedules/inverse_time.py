@@ -18,6 +18,7 @@ class InverseTime(Schedule):
     """
 
     label = N_("Inverse time")
+    brief = N_("falls as 1/(1 + t/{tau})")
     group = N_("Decay")
     order = 4
     formula = "ηₜ = η/(1 + t/τ)"

@@ -6,10 +6,12 @@ from itertools import pairwise
 import numpy as np
 
 from descent.message import N_, Message
+from descent.number_format import number
 from descent.parameter import parameter
 from descent.schedule import Schedule
 
 MOST_MILESTONES = 16
+FIRST = 3  # that are told in brief
 LATEST = 100_000
 NO_MILESTONES = N_("milestones must be 1 to {most} whole numbers that climb, from 1 to {latest}")
 
@@ -25,6 +27,7 @@ class MultiStep(Schedule):
     """
 
     label = N_("Multi-step decay")
+    brief = N_("× {gamma} at {milestones}")
     group = N_("Decay")
     order = 2
     formula = "ηₜ = η·γ^(milestones passed)"
@@ -44,6 +47,11 @@ class MultiStep(Schedule):
             raise ValueError(
                 Message.of(NO_MILESTONES, most=str(MOST_MILESTONES), latest=str(LATEST))
             )
+
+    def in_brief(self):
+        first = ", ".join(map(str, self.milestones[:FIRST]))
+        rest = " …" if len(self.milestones) > FIRST else ""
+        return Message.of(self.brief, gamma=number(self.gamma), milestones=first + rest)
 
     def __call__(self, t, horizon):
         passed = np.searchsorted(self.milestones, t, side="right")

@@ -21,6 +21,7 @@ class OneCycle(Schedule):
     """
 
     label = N_("One cycle")
+    brief = N_("one cycle")
     group = N_("Warm-up")
     order = 3
     formula = "η/d ↗ η at pT − 1 ↘ η/(d·d′) at T − 1"

@@ -26,6 +26,7 @@ class Piecewise(Schedule):
     """
 
     label = N_("Drawn by hand")
+    brief = N_("drawn by hand")
     group = N_("By hand")
     formula = "ηₜ = η·(straight lines through the points)"
     latex = r"\eta_t = \eta\left(f_i + (f_{i+1} - f_i)\frac{t/T - s_i}{s_{i+1} - s_i}\right)"

@@ -33,6 +33,7 @@ class Plateau(Schedule):
     """
 
     label = N_("Reduce on plateau")
+    brief = N_("× {gamma} on a plateau")
     group = N_("By the loss")
     formula = "η ← γη after P + 1 updates, none of them better"
     latex = (

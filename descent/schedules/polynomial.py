@@ -18,6 +18,7 @@ class Polynomial(Schedule):
     """
 
     label = N_("Polynomial decay")
+    brief = N_("power {power} → {final}")
     group = N_("Decay")
     order = 6
     formula = "ηₜ = η·(1 − t/T)ᵖ"

@@ -14,6 +14,7 @@ class Step(Schedule):
     """factor = γ^⌊t/k⌋: every k updates the rate is multiplied by γ. PyTorch's StepLR."""
 
     label = N_("Step decay")
+    brief = N_("× {gamma} every {every} steps")
     group = N_("Decay")
     order = 1
     formula = "ηₜ = η·γ^⌊t/k⌋"

@@ -18,6 +18,7 @@ class Triangular(Schedule):
     """
 
     label = N_("Triangular")
+    brief = N_("triangles of {period}")
     group = N_("Cycles")
     order = 2
     formula = "ηₜ = η·(f + (1 − f)·Λ(t/k))"

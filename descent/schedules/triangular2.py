@@ -18,6 +18,7 @@ class Triangular2(Schedule):
     """
 
     label = N_("Triangular, halving")
+    brief = N_("halving triangles of {period}")
     group = N_("Cycles")
     order = 3
     formula = "ηₜ = η·(f + (1 − f)·Λ(t/k)/2^⌊t/k⌋)"

@@ -22,8 +22,10 @@ class WarmRestarts(Schedule):
     """
 
     label = N_("Warm restarts")
+    brief = N_("restarts after {period}")
     group = N_("Cycles")
     order = 1
+    is_common = True
     formula = "ηₜ = η·(1 + cos(πs/Tᵢ))/2, s since the restart"
     latex = r"\eta_t = \eta\,\tfrac12\left(1 + \cos\frac{\pi s}{T_i}\right)"
     shines = N_(

@@ -19,6 +19,7 @@ class WarmStableDecay(Schedule):
     """
 
     label = N_("Warm-up, stable, decay")
+    brief = N_("up, steady, down → {final}")
     group = N_("Warm-up")
     order = 2
     formula = "ηₜ = η·min(1, (t + 1)/wT, (T − t)/dT)"

@@ -10,6 +10,7 @@ from descent.schedule import Schedule
 from descent.schedules.constant import Constant
 
 CONSTANT = Constant()
+BRIEF_AND_THEN = N_("warm-up {steps}, then {then}")
 NO_SCHEDULE = N_("then must be a schedule, and not a warm-up again")
 
 
@@ -25,8 +26,10 @@ class WarmUp(Schedule):
     """
 
     label = N_("Warm-up")
+    brief = N_("warm-up, {steps} steps")
     group = N_("Warm-up")
     order = 1
+    is_common = True
     formula = "ηₜ = η·(t + 1)/k while t < k, then another schedule"
     latex = r"\eta_t = \eta\,\frac{t + 1}{k} \ \text{ for } t < k"
     shines = N_("Where the start is steeper than the rest, or Adam's averages are still young.")
@@ -44,6 +47,11 @@ class WarmUp(Schedule):
             raise ValueError(Message.of(NO_SCHEDULE))
         # Of this warm-up, not of all: the class is frozen and says False.
         object.__setattr__(self, "sees_loss", self.then.sees_loss)
+
+    def in_brief(self):
+        if isinstance(self.then, Constant):
+            return super().in_brief()
+        return Message.of(BRIEF_AND_THEN, steps=str(self.steps), then=self.then.in_brief())
 
     def __call__(self, t, horizon):
         t = np.asarray(t)

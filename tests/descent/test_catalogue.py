@@ -14,7 +14,7 @@ from descent.schedule import Schedule
 class {name}(Schedule):
     label = "{name}"
     group = "{group}"
-    formula = latex = shines = fails = reference = "…"
+    brief = formula = latex = shines = fails = reference = "…"
 """
 
 

@@ -43,6 +43,24 @@ def test_a_schedule_says_what_the_page_tells(key):
 
 
 @EVERY
+def test_a_schedule_tells_itself_over_a_map_with_its_own_numbers(key):
+    """In its brief there is no place left that has no number."""
+    text = str(SCHEDULES[key]().in_brief())
+    assert 0 < len(text) <= 30
+    assert not re.search(r"[{}]", text)
+    for p in parameters_of(SCHEDULES[key]):
+        if f"{{{p.name}}}" in SCHEDULES[key].brief and not isinstance(p.default, bool):
+            other = SCHEDULES[key](**{p.name: p.high})
+            assert str(other.in_brief()) != text
+
+
+def test_a_warm_up_tells_what_comes_after():
+    then = SCHEDULES["cosine"](final=0.1)
+    text = str(SCHEDULES["warm_up"](steps=5, then=then).in_brief())
+    assert text == "warm-up 5, then cosine → 0.1"
+
+
+@EVERY
 def test_a_default_lies_in_its_range_and_the_field_is_explained(key):
     for p in parameters_of(SCHEDULES[key]):
         assert p.symbol
