@@ -6,6 +6,7 @@ from functools import wraps
 from flask import Response, after_this_request, g
 
 from app import compute
+from app.compute.concealed import concealed
 from app.executor.executor import Busy
 from app.executor.place import at_once
 from app.language.speaking import _, speaking, spoken
@@ -41,17 +42,20 @@ def opened(
     query: object,
     surface: object = None,
     arrange: object = None,
-    panel: object = 0,
+    panel: object = None,
     settings: Settings | None = None,
 ) -> dict:
-    """Return a whole scene: controls, land, walks and notes; on another surface if one is named,
-    and with its panels arranged after one of them if that is asked."""
+    """Return a whole scene: controls, land, walks and notes; on another surface if one is named –
+    all panels, or one of them –, and with its panels arranged after one of them if that is asked.
+    """
     by_hand = surface is None and arrange is None
     scene, notes = reading(query, settings, by_hand=by_hand)
     if isinstance(surface, str) and surface in SURFACES:
-        if any(own_rates(scene)):
+        only = panel if type(panel) is int else None
+        own = own_rates(scene)
+        if any(own if only is None else own[only : only + 1]):
             notes = (*notes, _(RATES_STAY))
-        scene = read(moved_to(scene, surface).query(), settings).scene
+        scene = read(moved_to(scene, surface, only).query(), settings).scene
     if isinstance(arrange, str):
         before, scene = scene, compute.arranged(scene, arrange, one_panel(panel))
         scene = read(scene.query(), settings).scene
@@ -63,7 +67,7 @@ def opened(
         "met": met(scene),
         "hill": hills[0]["hill"],
         "figures": {"map": hills[0]["map"], "strip": strip_figure()},
-        "picture": compute.picture(scene),
+        "picture": concealed(scene, compute.picture(scene)),
         "notes": list(notes),
     }
     if len(hills) > 1:
@@ -105,7 +109,8 @@ def unkept(response: Response) -> Response:
 def walked(query: object, *, live: bool = False, settings: Settings | None = None) -> dict:
     """Return the walks of a scene that the page has changed, and what had to be set right in it."""
     scene, notes = reading(query, settings, by_hand=False)
-    return {"picture": compute.picture(scene, live=live), "notes": list(notes)}
+    picture = concealed(scene, compute.picture(scene, live=live))
+    return {"picture": picture, "notes": list(notes)}
 
 
 @in_its_language

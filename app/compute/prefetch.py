@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from app.compute.caches import Cache, cache
+from app.compute.concealed import marks_concealed, plain_ends
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
 from app.compute.runs import STEPS_AFTER_SETTLING, walk_of
@@ -44,14 +45,15 @@ def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
     all walks together have `most_rows`; what is kept is exact to a tenth of a pixel.
     """
     walk, rate = walk_of(scene, panel)
-    ends = ruler_ends(walk, rate)
+    ends = plain_ends(scene) if scene.hides("verdict") else ruler_ends(walk, rate)
     wanted = (walk, *ends, quantity_of(scene), most_rows)
     found = painting_cache().get(wanted)
     if found is None:
         cost = partial(seconds, walk, LADDER_RATES.size)
         found = placed(painted_at, (*wanted, sweep(walk)), cost)
         painting_cache().put(wanted, found)
-    return found | {"marks": [in_words(each) for each in found["marks"]]}
+    told = found | {"marks": [in_words(each) for each in found["marks"]]}
+    return marks_concealed(scene, told)
 
 
 def painting_cache() -> Cache:

@@ -68,7 +68,7 @@ def carried(
             for panel in range(PANELS)
         ],
         "traces": [answers.traced(query, panel, settings) for panel in range(PANELS)],
-        "curves": compute.curves(kept),
+        "curves": {} if kept.hides("verdict") else compute.curves(kept),
     }
 
 

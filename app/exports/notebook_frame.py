@@ -65,7 +65,7 @@ def document(scene: Scene, sweeps: list[dict], way_out: str, settings: Settings)
         "sweeps": sweeps,
         "steps": nothing,
         "traces": nothing,
-        "curves": compute.curves(scene),
+        "curves": {} if scene.hides("verdict") else compute.curves(scene),
     }
     return static_page.whole(data, answer, way_out, kind="framed")
 

@@ -184,11 +184,13 @@ def own_rates(scene: Scene) -> list[bool]:
     return [mine != brought for mine, brought in zip(scene.eta, met.eta, strict=True)]
 
 
-def moved_to(scene: Scene, surface: str) -> Scene:
+def moved_to(scene: Scene, surface: str, only: int | None = None) -> Scene:
     """Return the scene with all panels on one surface: its own start and budget, and its own rates
     where all panels walk by plain descent, but for rates that the visitor has chosen; other methods
     and their rates are kept. So are noise and batch, but not from a surface made of data to one
-    that is not, or back: there they mean something else."""
+    that is not, or back: there they mean something else. With `only`, one panel goes there alone."""
+    if only is not None:
+        return one_moved(scene, surface, only)
     fresh = default_scene(surface)
     same = [
         bool(examples_of(old)) == bool(examples_of(new))
@@ -213,3 +215,24 @@ def moved_to(scene: Scene, surface: str) -> Scene:
             for name in OF_CHANCE
         },
     )
+
+
+def one_moved(scene: Scene, surface: str, panel: int) -> Scene:
+    """Return the scene with one panel on another surface, at that one's start; it is met with its
+    second rate where the panel walks by plain descent and its rate is not the visitor's own."""
+    fresh = default_scene(surface)
+    is_plain = scene.opt[panel].key == fresh.opt[0].key
+    rate = fresh.eta[1] if is_plain and not own_rates(scene)[panel] else scene.eta[panel]
+    return replace(
+        scene,
+        surface=with_one(scene.surface, panel, fresh.surface[0]),
+        start=with_one(scene.start, panel, fresh.start[0]),
+        eta=with_one(scene.eta, panel, rate),
+        steps=max(scene.steps, fresh.steps),
+        step=None,
+    )
+
+
+def with_one(values: tuple, panel: int, value) -> tuple:
+    """Return the values of all panels, with another one for one of them."""
+    return (*values[:panel], value, *values[panel + 1 :])

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 import numpy as np
 import orjson
 
+from app import compute
 from app.compute import answers
 from app.exports.export import TooMuch
 from app.exports.tables import as_json
@@ -95,13 +96,15 @@ def digest(address):
         saved = json.loads(as_json(scene, SETTINGS))
     except TooMuch as error:
         saved = {"error": str(error), "panels": []}
+    opened["picture"] = compute.picture(scene)  # what hidden verdicts leave out is left to others
     without_data(opened, saved)
-    # The scale of the loss on a map came later, and the rates that suit a method.
+    # The scale of the loss on a map came later, the rates that suit a method, and a panel's head.
     for each in [opened["figures"], *opened.get("hills", [])]:
         del each["map"]["layout"]["meta"]
+    del opened["picture"]["comparison"]
     panels = opened["picture"]["panels"]
     for panel in panels:
-        del panel["suits"]
+        del panel["suits"], panel["head"]
     for letter, panel in zip(LETTERS, panels, strict=True):
         panel["spoken"] = spoken(letter, panel)
     words = [[panel.pop(name) for name in WORDS] for panel in panels]

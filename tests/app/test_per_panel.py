@@ -213,3 +213,20 @@ def test_files_tell_what_differs_by_run_and_only_there():
     head = as_csv(read(FOUR + "&seed=1,2,3,4&steps=3").scene, get_settings()).splitlines()[0]
     assert head.startswith(b"panel,surface,seed,step,")
     assert as_csv(read("steps=3").scene, get_settings()).startswith(b"panel,step,")
+
+
+def test_one_panel_alone_goes_to_another_hill_at_that_ones_start_and_a_rate_of_its_own():
+    before = read("").scene
+    opened = answers.opened("", surface="ravine", panel=2)
+    after = read(opened["picture"]["query"]).scene
+    assert [hill.key for hill in after.surface] == ["bowl", "bowl", "ravine", "bowl"]
+    assert after.start == (*before.start[:2], (-4.0, 1.0), before.start[3])
+    assert after.eta == (*before.eta[:2], 0.03, before.eta[3])
+    assert after.steps == 100
+    assert opened["notes"] == []
+
+
+def test_a_rate_of_the_visitors_own_goes_along_to_the_panels_new_hill():
+    opened = answers.opened("eta=0.002,0.15,0.07,0.21", surface="ravine", panel=2)
+    assert read(opened["picture"]["query"]).scene.eta[2] == 0.07
+    assert len(opened["notes"]) == 1

@@ -95,7 +95,7 @@ function load(it, given, stability, ofBatches) {
   it.range = given;
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
-  it.track.style.background = gradient(given.zones);
+  it.track.style.background = given.zones.length ? gradient(given.zones) : "";
   mark(it.tick, it.limit, given, (rate) => _("stability limit {rate}", { rate }));
   mark(it.tickOfBatches, ofBatches, given, (rate) =>
     _("limit of these batches in the mean square {rate}", { rate }),

@@ -29,7 +29,7 @@ export function createTabs(root, { select }) {
         if (buttons[i].title === word && buttons[i].dataset.fate === fate) return;
         buttons[i].title = word;
         buttons[i].dataset.fate = fate;
-        buttons[i].querySelector(".disc").replaceChildren(...(isTold ? [icon(fate)] : []));
+        buttons[i].querySelector(".disc").replaceChildren(...(fate === "pending" ? [] : [icon(fate)]));
         buttons[i].querySelector(".word").textContent = word;
       }),
   };

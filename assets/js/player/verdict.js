@@ -48,7 +48,7 @@ function whole(it) {
   it.known = null;
   if (it.root.dataset.outcome !== outcome || it.root.dataset.fate !== fate) {
     it.root.dataset.outcome = outcome;
-    write(it, fate, icon(fate), word, sentence);
+    write(it, fate, signOf(fate), word, sentence);
   } else put(it.sentence, sentence);
 }
 
@@ -75,6 +75,9 @@ function show(it, step) {
     write(it, ON_THE_WAY, dots(), _("On the way"), doing(it.share(step), step));
   }
 }
+
+// Where verdicts are hidden no category is known here.
+const signOf = (fate) => (fate === ON_THE_WAY ? dots() : icon(fate));
 
 function dots() {
   const made = document.createElement("span");
