@@ -11,6 +11,7 @@ from app.compute.surface_grid import thumbnails_address
 from app.language.speaking import _
 from app.language.speaking import spoken as language_spoken
 from app.page.outcomes import outcomes
+from app.release import release
 from app.scene.manifest import manifest
 from app.scene.tokens import spelled
 from app.scene.views import views
@@ -43,7 +44,7 @@ def facts_in(_language: str) -> dict:
         },
         "outcomes": outcomes(),
         "views": views(),
-        "manifest": manifest(),
+        "manifest": manifest() | {"release": release()},
         "gallery": {"lands": thumbnails_address()},
         "events": {event.key: [_(event.word), _(event.help)] for event in Event},
         "surfaces": {

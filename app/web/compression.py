@@ -131,7 +131,7 @@ def attach(server: Flask, settings: Settings) -> None:
         g.is_sent_before = True
         # The bytes are not copied, however many slow readers there are.
         body = wrap_file(request.environ, io.BytesIO(sent.body))
-        return Response(body, headers=sent.headers, direct_passthrough=True)
+        return confirmed(Response(body, headers=sent.headers, direct_passthrough=True))
 
     @server.after_request
     def compress(response: Response) -> Response:
@@ -148,7 +148,13 @@ def attach(server: Flask, settings: Settings) -> None:
         if g.get("place") and (is_ours(response) or not response.cache_control.no_store):
             response.direct_passthrough = False
             sendings.put(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
-        return response
+        return confirmed(response)
+
+
+def confirmed(response: Response) -> Response:
+    """Return an answer without its body where who asks has it already."""
+    has_tag = "ETag" in response.headers and not response.cache_control.no_store
+    return response.make_conditional(request) if has_tag else response
 
 
 def is_ours(response: Response) -> bool:

@@ -11,6 +11,8 @@ from app.scene.parse import language_of
 PAGES = ("/", "/lessons")
 # A page whose address names no language asks in its own: `lang` would become a part of its scene.
 WORDS = "words"
+# A page asks for answers of its own release.
+RELEASE = "release"
 
 
 def query() -> str:
@@ -27,6 +29,11 @@ def asked_language() -> str:
 def words_of(text: str) -> str:
     """Return the language of the page that asks with this query, where it says so."""
     return lookup(parse_qs(text).get(WORDS, [])[-1:], tags())
+
+
+def asked_release() -> str:
+    """Return the release of the page that asks, where it says so."""
+    return parse_qs(query()).get(RELEASE, [""])[-1]
 
 
 def browser_language() -> str:

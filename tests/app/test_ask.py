@@ -14,6 +14,7 @@ from app.compute.arrangements import ARRANGEMENTS
 from app.factory import create_app
 from app.lessons import find
 from app.lessons.player.answers import answered
+from app.release import release
 from app.scene.scene import PANELS
 from app.settings import Settings
 from app.web.routes.ask import VERBS
@@ -26,6 +27,7 @@ QUERY = "surface=ravine&opt=adam&eta=0.03&steps=30"
 ASKED = {
     "scene": lambda: answers.opened(QUERY),
     "scene/on/beale": lambda: answers.opened(QUERY, surface="beale"),
+    "scene/on/beale/1": lambda: answers.opened(QUERY, surface="beale", panel=1),
     "scene/arranged/rates/2": lambda: answers.opened(QUERY, arrange="rates", panel=2),
     "runs": lambda: answers.walked(QUERY),
     "runs/live": lambda: answers.walked(QUERY, live=True),
@@ -86,6 +88,24 @@ def test_what_has_not_changed_is_not_sent_again(client, path):
         assert carries_policy(again)
         other = client.get(f"/ask/{path}?surface=booth&eta=0.04&steps=9&theme=dark", headers=asked)
         assert other.status_code == 200
+
+
+def test_any_cache_may_keep_an_answer_to_a_page_of_this_release(client):
+    for path in LASTING:
+        kept = client.get(f"/ask/{path}?{QUERY}&release={release()}")
+        assert kept.headers["Cache-Control"] == "public, max-age=86400"
+        assert kept.headers["ETag"]
+        assert kept.data == client.get(f"/ask/{path}?{QUERY}").data
+        old = client.get(f"/ask/{path}?{QUERY}&release=0123456789ab")
+        assert old.headers["Cache-Control"] == "no-cache"
+
+
+def test_an_answer_that_a_cache_keeps_is_the_same_for_every_host_and_every_browser(client):
+    address = f"/ask/runs?{QUERY}&release={release()}"
+    plain = client.get(address)
+    for headers in ({"Host": "evil.example"}, {"Accept-Language": "de"}):
+        other = client.get(address, headers=headers)
+        assert (other.data, other.headers["ETag"]) == (plain.data, plain.headers["ETag"])
 
 
 def test_nobody_keeps_what_is_said_while_a_hand_moves(client):

@@ -17,9 +17,10 @@ from app.compute.arrangements import ARRANGEMENTS
 from app.language.speaking import speaking
 from app.lessons import Lesson
 from app.lessons.player.answers import answered
+from app.release import release
 from app.scene.scene import PANELS
 from app.scene.tokens import LATEST_STEP
-from app.web.request_language import asked_language, query
+from app.web.request_language import asked_language, asked_release, query
 from descent.message import N_, Message
 from surfaces import SURFACES
 
@@ -29,6 +30,7 @@ blueprint = Blueprint("ask", __name__, url_prefix="/ask")
 VERBS: dict[str, Callable[..., dict]] = {
     "scene": answers.opened,
     "scene/on/<surface>": answers.opened,
+    "scene/on/<surface>/<panel>": answers.opened,
     "scene/arranged/<arrange>/<panel>": answers.opened,
     "runs": answers.walked,
     "runs/live": partial(answers.walked, live=True),
@@ -43,6 +45,8 @@ VERBS: dict[str, Callable[..., dict]] = {
 }
 # A hand goes on, and a word on a run may change as soon as other rates have been tried.
 PASSING = "runs/live"
+# An answer is a pure function of its address. Where that names the release, any cache may keep it.
+KEPT = "public, max-age=86400"
 # What a part of a path may be: one of these, or a whole number below this.
 WORDS: dict[str, Collection[str]] = {"surface": SURFACES, "arrange": ARRANGEMENTS}
 NUMBERS = {"panel": PANELS, "step": LATEST_STEP}
@@ -61,7 +65,7 @@ def reply(verb: str, **parts: str) -> Response:
         g.follows_hand = True  # it is compressed quickly
         response.headers["Cache-Control"] = "no-store"
         return response
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = KEPT if asked_release() == release() else "no-cache"
     response.add_etag(weak=True)  # the same, however it is compressed
     return response.make_conditional(request)
 

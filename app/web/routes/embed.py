@@ -9,6 +9,10 @@ from app.page import static_page
 from app.scene.parse import read
 from app.web.request_language import asked_language, query
 
+# Any cache may keep a frame, since it depends on its address alone; soon after a new release it is
+# that one's.
+KEPT = "public, max-age=300"
+
 blueprint = Blueprint("embed", __name__)
 
 
@@ -24,4 +28,7 @@ def frame() -> Response:
         lesson = lesson_in(query())
         whole = f"lesson={lesson.name}" if lesson else read(query(), settings).scene.query()
         page = static_page.linked(data, f"./?{whole}", is_lesson=lesson is not None)
-    return Response(page, content_type="text/html; charset=utf-8")
+    response = Response(page, content_type="text/html; charset=utf-8")
+    response.headers["Cache-Control"] = KEPT
+    response.add_etag(weak=True)  # the same, however it is compressed
+    return response

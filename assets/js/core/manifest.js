@@ -38,3 +38,7 @@ export const lookKeys = () => catalogue().manifest.look;
 // What a key of an address may be, in the order of a list: pairs of a value and its words.
 /** @returns {[string, string][]} */
 export const choices = (key) => catalogue().manifest.choices[key];
+
+// Of which release the page is; nothing where nobody says so.
+/** @returns {string | undefined} */
+export const releaseOf = () => catalogue().manifest.release;

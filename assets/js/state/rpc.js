@@ -1,5 +1,6 @@
 // The line to the server: what is asked of it, and what to do when it is away.
 
+import { releaseOf } from "../core/manifest.js";
 import { _, inWords } from "../core/translate.js";
 
 const OVERDUE = 600; // ms after which one asks whether the server lives
@@ -15,6 +16,12 @@ export const ABSENT = [429, 502, 503, 504];
 const ASK = "ask"; // relative, as the other, so that it works below a path too
 const HEALTH = "healthz";
 
+// Answers of the release that the page is of may come from a cache.
+function ofRelease() {
+  const release = releaseOf();
+  return release ? `&release=${release}` : "";
+}
+
 export class Refusal extends Error {}
 // An answer that tells only that there is none now; after: ms until there may be one, as far as it says.
 export class Absence extends Error {
@@ -27,7 +34,8 @@ export class Absence extends Error {
 
 // verb: a way to ask, as app/web/routes/ask.py lists them: "runs", "rates/2". query: the scene that is meant.
 export async function ask(verb, query, signal) {
-  const response = await fetch(`${ASK}/${verb}?${inWords(query).replaceAll("#", "%23")}`, { signal });
+  const asked = `${inWords(query)}${ofRelease()}`.replaceAll("#", "%23");
+  const response = await fetch(`${ASK}/${verb}?${asked}`, { signal });
   if (ABSENT.includes(response.status)) throw new Absence(response);
   if (!response.ok) throw new Refusal(_("The server refused this ({status}).", { status: response.status }));
   return response.json();
