@@ -67,7 +67,8 @@ def test_an_address_of_the_page_and_of_the_frame_gives_the_frame_of_its_scene(cl
         "title": told["title"],
         "loading": "lazy",
         "allow": "fullscreen",
-        "style": "border:0",
+        "style": "border:0;width:100%;height:auto;aspect-ratio:700/450;"
+        "min-height:clamp(450px,(600px - 100vw)*999,560px)",
     }
     assert (told["width"], told["height"]) == (700, 450)
     assert told["thumbnail_url"] == f"{HOME}export/preview.png?{query}"

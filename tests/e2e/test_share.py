@@ -98,7 +98,10 @@ def test_the_snippet_is_a_frame_that_plays_in_another_page(visit):
     expect(frame).to_have_attribute(
         "title", "Downhill: Gradient descent on Bowl, η = 0.002, 0.15, 0.195, 0.21"
     )
-    assert frame.bounding_box()["width"] == 700
+    page = visit.page.locator("body").bounding_box()
+    box = frame.bounding_box()
+    assert box["width"] == page["width"]
+    assert box["height"] == pytest.approx(box["width"] * 450 / 700, abs=1)
     inside = visit.page.frame_locator("iframe")
     expect(inside.locator('[data-panel="3"] .verdict')).to_contain_text("Diverges")
 
@@ -111,7 +114,7 @@ def test_each_kind_of_page_has_its_snippet_with_the_scene_in_it(visit):
     for kind in kinds.locator("option").all_inner_texts():
         kinds.select_option(kind)
         texts[kind] = dialog.get_by_role("textbox", name="Frame").input_value()
-    assert len(texts) == 7
+    assert len(texts) == 9
     assert texts["Jupyter notebook"].startswith("from IPython.display import IFrame\n\nIFrame(")
     assert all("/embed?surface=bowl" in text for text in texts.values())
     assert texts["Quarto"].startswith("```{=html}\n<iframe")

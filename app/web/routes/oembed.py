@@ -115,10 +115,15 @@ def card(query: str, name: str, root: str, size: tuple[int, int]) -> dict[str, s
 
 
 def frame(src: str, name: str, width: int, height: int) -> str:
-    """Return the frame as one element; every attribute is escaped."""
+    """Return the frame as one element; every attribute is escaped. It is as `share/snippets.js` has
+    it: as wide as the page around it."""
+    look = (
+        f"border:0;width:100%;height:auto;aspect-ratio:{width}/{height};"
+        f"min-height:clamp({height}px,(600px - 100vw)*999,560px)"
+    )
     return (
         f'<iframe src="{escape(src)}" width="{width}" height="{height}" title="{escape(name)}" '
-        'loading="lazy" allow="fullscreen" style="border:0"></iframe>'
+        f'loading="lazy" allow="fullscreen" style="{look}"></iframe>'
     )
 
 

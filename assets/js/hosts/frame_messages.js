@@ -7,6 +7,7 @@ import { onlyFields, queryOf, withRest } from "../state/address.js";
 
 const VERSION = 1;
 const NAME = "downhill:";
+const PATIENCE = 1000; // ms for a host to make its frame as high as it was told
 const LONGEST = 8192; // characters of an address that a host may set
 
 // What a host may ask for; anything else is ignored. look: what the frame's address hides, locks and sizes.
@@ -33,6 +34,7 @@ export function createFrame(self = globalThis) {
   const isFramed = parent !== self;
   let told = "";
   let height = 0;
+  let isHeard = true; // whether the host makes the frame as high as it was told
 
   function tell(name, data = {}) {
     if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
@@ -47,16 +49,31 @@ export function createFrame(self = globalThis) {
   }
   // The height that the content would like: in our own words, in those of LTI hosts, in those of Embedly's.
   function measure() {
+    if (!isHeard) return;
     const next = Math.ceil(self.document.getElementById("page").getBoundingClientRect().height);
     if (next === height) return;
     height = next;
     tell("resize", { height });
     parent.postMessage({ subject: "lti.frameResize", height }, "*");
     parent.postMessage({ context: "iframe.resize", height }, "*");
+    self.setTimeout(hear, PATIENCE);
+  }
+  // Where nobody listens the page stays as high as its frame: what is higher would scroll in it.
+  function hear() {
+    isHeard = self.innerHeight + 1 >= height;
+    self.document.documentElement.classList.toggle("grows", isHeard);
+  }
+  // Esc, where there is nothing to close, gives the keys back to the page around.
+  function leave({ key, defaultPrevented }) {
+    if (key !== "Escape" || defaultPrevented || self.document.querySelector("dialog[open], .drawn")) return;
+    self.document.activeElement?.blur();
+    tell("leave");
+    parent.focus();
   }
   return {
     state: (query) => tell("state", { hash: query }),
     verdicts({ panels }) {
+      if (panels.some(({ outcome }) => !outcome)) return; // hidden: it is not known here either
       const now = panels.map(({ outcome, sentence }) => `${outcome} ${sentence}`).join();
       if (now === told) return;
       told = now;
@@ -74,9 +91,11 @@ export function createFrame(self = globalThis) {
     attach(page) {
       if (!isFramed) return;
       listen(page);
+      self.addEventListener("keydown", leave);
       if (page.resizes()) {
         self.document.documentElement.classList.add("grows");
         new ResizeObserver(measure).observe(self.document.getElementById("page"));
+        self.addEventListener("resize", hear);
       }
       tell("ready", { version: VERSION });
     },

@@ -42,23 +42,64 @@ export function titleOf({ hill, panels, fields }) {
   return _("Downhill: {methods} on {hill}, η = {rates}", { ...said, rates });
 }
 
+// As wide as the page around it, in the proportions of its size and never lower: on a phone one panel stands
+// above the other parts of it and needs more.
+const style = ({ width, height }) => ({
+  border: "0",
+  width: "100%",
+  height: "auto",
+  "aspect-ratio": `${width}/${height}`,
+  "min-height": `clamp(${height}px,(600px - 100vw)*999,560px)`,
+});
+
+// A host that lets a frame grow: the frame says how high it is, with `resize=1`.
+const LISTENER =
+  '<script>addEventListener("message", ({ data, source }) => {\n' +
+  '  if (data?.type !== "downhill:resize") return;\n' +
+  '  for (const frame of document.querySelectorAll("iframe"))\n' +
+  "    if (frame.contentWindow === source) frame.style.height = `${data.height}px`;\n" +
+  "})</script>";
+const grows = (src) => new URL(src).searchParams.get("resize") === "1";
+
 export function frameMarkup({ src, title, width, height }) {
+  const look = Object.entries(style({ width, height })).map(([name, value]) => `${name}:${value}`);
   return (
     `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
-    'loading="lazy" allow="fullscreen" style="border:0"></iframe>'
+    `loading="lazy" allow="fullscreen" style="${look.join(";")}"></iframe>`
   );
 }
+const withListener = (given) =>
+  grows(given.src) ? `${frameMarkup(given)}\n${LISTENER}` : frameMarkup(given);
+
+// React takes a style as an object, with names in one word.
+function component({ src, title, width, height }) {
+  const oneWord = (name) => name.replace(/-(.)/g, (_match, letter) => letter.toUpperCase());
+  const look = Object.entries(style({ width, height })).map(
+    ([name, value]) => `${oneWord(name)}: ${JSON.stringify(value)}`,
+  );
+  const [at, named] = [src, title].map((text) => JSON.stringify(text));
+  return (
+    `<iframe src={${at}} title={${named}} width="${width}" height="${height}"\n` +
+    `  loading="lazy" allow="fullscreen" style={{ ${look.join(", ")} }} />`
+  );
+}
+
+// A slide, which takes the frame only when it is near.
+const slide = ({ src, title }) =>
+  `<section>\n  <iframe data-src="${escaped(src)}" title="${escaped(title)}" allow="fullscreen"\n` +
+  '    style="border:0;width:100%;height:90vh"></iframe>\n</section>';
+
 const plain = (text) => text.replace(/[\\`*_[\]{}<>$]/g, (sign) => `\\${sign}`);
 
 // A notebook's Markdown loses its frames, a cell's output does not. JSON writes a text as Python does.
-function cell({ src, title, width, height }) {
+function cell({ src, title, height }) {
   const [at, named] = [src, `title="${escaped(title)}"`].map((text) => JSON.stringify(text));
-  return `from IPython.display import IFrame\n\nIFrame(${at}, ${width}, ${height}, extras=[${named}])`;
+  return `from IPython.display import IFrame\n\nIFrame(${at}, "100%", ${height}, extras=[${named}])`;
 }
 
 // Each takes { src, title, width, height }.
 export const KINDS = {
-  html: { words: "HTML", text: frameMarkup, hint: _("For any page whose HTML is yours.") },
+  html: { words: "HTML", text: withListener, hint: _("For any page whose HTML is yours.") },
   markdown: {
     words: "Markdown",
     text: frameMarkup,
@@ -72,7 +113,13 @@ export const KINDS = {
   myst: {
     words: "MyST",
     hint: "mystmd, Jupyter Book 2.",
-    text: ({ src, title, width }) => `:::{iframe} ${src}\n:width: ${width}px\n${plain(title)}\n:::`,
+    text: ({ src, title }) => `:::{iframe} ${src}\n:width: 100%\n${plain(title)}\n:::`,
+  },
+  mdx: { words: "MDX", text: component, hint: _("Docusaurus, Next.js and other pages of React.") },
+  slides: {
+    words: "reveal.js",
+    text: slide,
+    hint: _("A slide of its own. A click into the frame gives it the keys; Esc gives them back."),
   },
   quarto: {
     words: "Quarto",

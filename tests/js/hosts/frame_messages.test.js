@@ -5,17 +5,30 @@ import * as frame from "../../../assets/js/hosts/frame_messages.js";
 import { provide } from "../provide.js";
 
 // A frame in a page: what it told, and a way to say something to it.
-function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
+function stand({ isFramed = true, resizes = false, query = "steps=9", open = null } = {}) {
   const sent = [];
   const done = [];
-  const listeners = [];
-  const parent = { postMessage: (data, origin) => sent.push([data, origin]) };
+  const events = {};
+  const timers = [];
+  const parent = {
+    postMessage: (data, origin) => sent.push([data, origin]),
+    focus: () => done.push("parent has the focus"),
+  };
   const element = { getBoundingClientRect: () => ({ height: 412.4 }) };
   const self = {
-    addEventListener: (_, act) => listeners.push(act),
+    innerHeight: 413,
+    setTimeout: (act) => timers.push(act),
+    addEventListener: (event, act) => (events[event] = [...(events[event] ?? []), act]),
     document: {
       getElementById: () => element,
-      documentElement: { classList: { add: (name) => done.push(name) } },
+      activeElement: null,
+      querySelector: () => open,
+      documentElement: {
+        classList: {
+          add: (name) => done.push(name),
+          toggle: (name, isOn) => done.push(`${isOn ? "" : "not "}${name}`),
+        },
+      },
     },
   };
   self.parent = isFramed ? parent : self;
@@ -41,8 +54,9 @@ function stand({ isFramed = true, resizes = false, query = "steps=9" } = {}) {
     resizes: () => resizes,
     stage: { play: act("play"), pause: act("pause"), seek: act("seek") },
   });
-  const say = (data, source = parent) => listeners.forEach((listen) => listen({ source, data }));
-  return { made, sent, done, say };
+  const say = (data, source = parent) => (events.message ?? []).forEach((hear) => hear({ source, data }));
+  const press = (key) => events.keydown.forEach((act) => act({ key, defaultPrevented: false }));
+  return { made, sent, done, say, press, self, wait: () => timers.forEach((act) => act()) };
 }
 
 test("a frame says that it is ready, to its parent alone", () => {
@@ -143,4 +157,31 @@ test("what the frame's address hid, locked and sized stays, unless the message n
       "theme=dark&panels=1&hide=verdict,share&lock=eta&text=150",
     ],
   );
+});
+
+test("a frame in a host that does not listen stays as high as it is", () => {
+  const { self, done, wait } = stand({ resizes: true });
+  wait();
+  assert.deepEqual(done, ["grows", "grows"]);
+  self.innerHeight = 300;
+  wait();
+  assert.equal(done.at(-1), "not grows");
+});
+
+test("Esc gives the keys back to the host, unless it has something to close", () => {
+  const { press, sent, done } = stand();
+  press("a");
+  press("Escape");
+  assert.deepEqual(sent.at(-1)[0], { type: "downhill:leave" });
+  assert.deepEqual(done, ["parent has the focus"]);
+  const busy = stand({ open: {} });
+  busy.press("Escape");
+  assert.deepEqual(busy.done, []);
+});
+
+test("of hidden verdicts the host hears nothing", () => {
+  const { made, sent } = stand();
+  const count = sent.length;
+  made.verdicts({ panels: [{ outcome: "", sentence: "", word: "", end: 4, loss: null }] });
+  assert.equal(sent.length, count);
 });

@@ -11,6 +11,7 @@ import {
   frameMarkup as frame,
 } from "../../../assets/js/share/snippets.js";
 
+const LEAST = "clamp(450px,(600px - 100vw)*999,560px)";
 const HOSTILE = `"><script>alert(1)</script>&'\`$}]`;
 
 // What a browser would read: the attributes of the only element of a text.
@@ -59,7 +60,7 @@ test("a frame is one element with just what the contract names, whatever it is g
       title: words,
       loading: "lazy",
       allow: "fullscreen",
-      style: "border:0",
+      style: `border:0;width:100%;height:auto;aspect-ratio:700/450;min-height:${LEAST}`,
     });
   }
 });
@@ -76,7 +77,7 @@ test("every kind of page gets the frame as it wants it", () => {
   assert.equal(KINDS.sphinx.text(given), `.. raw:: html\n\n   ${html}`);
   assert.equal(
     KINDS.myst.text(given),
-    ":::{iframe} http://a.b/embed?eta=0.1\n:width: 700px\nDownhill: a\\_b\n:::",
+    ":::{iframe} http://a.b/embed?eta=0.1\n:width: 100%\nDownhill: a\\_b\n:::",
   );
   for (const { words, hint } of Object.values(KINDS)) assert.ok(words && hint);
 });
@@ -89,11 +90,31 @@ test("a notebook gets a cell of Python, whatever the title is", () => {
     height: 450,
   });
   const [, src, size, extras] =
-    /^from IPython\.display import IFrame\n\nIFrame\((".*?"), (700, 450), extras=(\[".*"\])\)$/.exec(text);
+    /^from IPython\.display import IFrame\n\nIFrame\((".*?"), ("100%", 450), extras=(\[".*"\])\)$/.exec(text);
   assert.equal(JSON.parse(src), "http://a.b/embed?eta=0.1&opt=adam");
-  assert.equal(size, "700, 450");
+  assert.equal(size, '"100%", 450');
   const [named] = JSON.parse(extras);
   assert.deepEqual(attributes(`<iframe ${named}></iframe>`), { title: HOSTILE });
+});
+
+test("a page of React gets a style that it can read, whatever the title is", () => {
+  const text = KINDS.mdx.text({ src: "http://a.b/embed?x=1&y=2", title: HOSTILE, width: 700, height: 450 });
+  const [, src, title] = /^<iframe src=\{(".*?")\} title=\{(".*")\} width="700" height="450"$/m.exec(text);
+  assert.equal(JSON.parse(src), "http://a.b/embed?x=1&y=2");
+  assert.equal(JSON.parse(title), HOSTILE);
+  assert.match(text, /style=\{\{ border: "0", width: "100%", .*aspectRatio: "700\/450"/);
+  assert.doesNotMatch(text, /style="/);
+});
+
+test("a slide takes its frame when it is near", () => {
+  const text = KINDS.slides.text({ src: "http://a.b/embed?x=1", title: HOSTILE, width: 700, height: 450 });
+  assert.match(text, /^<section>\n {2}<iframe data-src="http:\/\/a\.b\/embed\?x=1" title="&quot;&gt;/);
+});
+
+test("a frame that says its height brings its host the few lines that listen", () => {
+  const given = { src: "http://a.b/embed?eta=0.1&resize=1", title: "Downhill", width: 700, height: 450 };
+  assert.match(KINDS.html.text(given), /<\/iframe>\n<script>addEventListener\("message"/);
+  assert.doesNotMatch(KINDS.html.text({ ...given, src: "http://a.b/embed" }), /<script>/);
 });
 
 test("no text of a title opens or ends anything in MyST", () => {
