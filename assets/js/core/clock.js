@@ -5,6 +5,7 @@ import { speeds } from "./manifest.js";
 // What plays by itself must end within five seconds.
 const SECONDS_UNASKED = 5;
 const SECONDS_AT_MAX = 1;
+const ASLEEP = 2000; // ms without a picture: the machine was away, and so was whoever watches
 
 // What a clock counts, one of them.
 export const unitOf = (clock) =>
@@ -20,6 +21,7 @@ export function createClock() {
   const clock = { step: 0, end: 0, unit: "step", speed: 8, playing: false };
   let since = 0;
   let from = 0;
+  let seen = 0; // when the clock was last looked at
   let left = Infinity;
 
   clock.load = (end) => {
@@ -34,7 +36,7 @@ export function createClock() {
   clock.play = (now) => {
     if (clock.step >= clock.end) clock.step = 0;
     clock.playing = clock.end > 0;
-    since = now;
+    since = seen = now;
     from = clock.step;
   };
   clock.pause = () => {
@@ -42,7 +44,7 @@ export function createClock() {
   };
   clock.setSpeed = (speed, now) => {
     clock.speed = speed;
-    since = now;
+    since = seen = now;
     from = clock.step;
   };
   // Moves to where the clock stands now; says whether the step is another one.
@@ -56,6 +58,12 @@ export function createClock() {
     if (step >= clock.end) clock.playing = false;
     left = (1 - (gone % 1)) * (1000 / perSecond(clock.speed, clock.end));
     return moved;
+  };
+  // The same for each picture of a screen: after a sleep it goes on where it was, and does not leap.
+  clock.look = (now) => {
+    if (now - seen > ASLEEP) since += now - seen;
+    seen = now;
+    return clock.tick(now);
   };
   // ms until the next step, while it plays.
   clock.left = () => (clock.playing ? left : Infinity);

@@ -198,3 +198,16 @@ test("what plays unasked is over within five seconds, and no slower than 8 steps
   assert.equal(gentleSpeed(41), 16);
   assert.equal(gentleSpeed(161), "max");
 });
+
+test("after a sleep the clock goes on where it was", () => {
+  const clock = createClock();
+  clock.load(100);
+  clock.setSpeed(8, 0);
+  clock.play(0);
+  clock.look(1000);
+  assert.equal(clock.step, 8);
+  clock.look(7000);
+  assert.equal(clock.step, 8);
+  clock.look(8000);
+  assert.equal(clock.step, 16);
+});
