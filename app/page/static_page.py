@@ -18,7 +18,7 @@ from app.language.speaking import _, spoken
 from app.page.html import to_html
 from app.page.layout import page
 from app.page.static_bundle import ASSETS, bundles, inline_style, messages
-from app.page.without_scripts import TITLE
+from app.page.without_scripts import TITLE, scene_without_scripts
 
 
 def linked(data: dict[str, dict], way_out: str, *, is_lesson: bool = False) -> str:
@@ -107,6 +107,7 @@ def document(head: str, body: str, data: dict[str, dict], scripts: str) -> str:
             f'<link rel="icon" type="image/svg+xml" href="{logo()}">',
             head,
             "</head><body>",
+            scene_without_scripts(data.get("first-answer", {})),
             body,
             *blocks(data.items()),
             scripts,

@@ -3,6 +3,7 @@
 from html import escape
 
 from app.language.speaking import _
+from app.scene.ids import LETTERS
 from descent.message import N_
 
 DESCRIPTION = N_(
@@ -20,6 +21,9 @@ WALKS = (
     N_("η = 0.195 oscillates: 39 of 39 steps reversed, 1.2 % left."),
     N_("η = 0.21 diverges: off the map at step 5, loss × 1463."),
 )
+FRAME = N_("This plays walks down a hill, {hill}, and needs JavaScript to do so. What they show:")
+UNNAMED = N_("This plays walks down a hill and needs JavaScript to do so.")
+WALK = N_("{letter}: {word}, {sentence}.")
 
 
 def lesson_in_words(lesson: dict) -> str:
@@ -38,3 +42,28 @@ def without_scripts() -> str:
     """Return it as HTML."""
     walks = "".join(f"<li>{escape(_(walk), quote=False)}</li>" for walk in WALKS)
     return f"<h1>{escape(_(TITLE))}</h1><p>{escape(_(WHY))}</p><ul>{walks}</ul>"
+
+
+def scene_without_scripts(answer: dict) -> str:
+    """Return what a frame or a file says of its own scene in the place of the page, as HTML;
+    `answer` is what the page would begin with. Controls that do nothing are not shown."""
+    text = "".join(f"<li>{escape(line, quote=False)}</li>" for line in walks_of(answer))
+    walks = f"<ul>{text}</ul>" if text else ""
+    hill = answer["hill"]["label"] if text and "surface" not in answer["scene"]["hide"] else ""
+    why = escape(_(FRAME, hill=hill) if hill else _(UNNAMED), quote=False)
+    return (
+        "<noscript><style>.page{display:none !important}</style>"
+        f"<h1>{escape(_(TITLE))}</h1><p>{why}</p>{walks}</noscript>"
+    )
+
+
+def walks_of(answer: dict) -> list[str]:
+    """Return what became of each panel's walk; nothing where that is hidden or not known yet."""
+    if "picture" not in answer:
+        return []
+    shown = zip(LETTERS, answer["picture"]["panels"][: answer["scene"]["panels"]], strict=False)
+    return [
+        _(WALK, letter=letter, word=panel["word"], sentence=panel["sentence"])
+        for letter, panel in shown
+        if panel["word"]
+    ]

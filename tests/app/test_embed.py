@@ -101,3 +101,45 @@ def test_what_only_the_whole_page_can_do_is_not_in_a_frame():
         assert only in bundles()["page.js"].text
         assert only not in bundles()["frame.js"].text
         assert only not in bundles()["file.js"].text
+
+
+@pytest.mark.parametrize("accepts", ["br", ""])
+def test_a_frame_that_has_not_changed_is_not_sent_again_to_a_browser_or_a_cache(accepts):
+    client = create_app(Settings()).server.test_client()
+    headers = {"Accept-Encoding": accepts}
+    first = client.get("/embed?surface=beale", headers=headers)
+    assert first.headers["Cache-Control"] == "public, max-age=300"
+    for _ in range(2):  # as it was made, and as it is kept
+        asked = headers | {"If-None-Match": first.headers["ETag"]}
+        again = client.get("/embed?surface=beale", headers=asked)
+        assert (again.status_code, again.data) == (304, b"")
+        assert again.headers["ETag"] == first.headers["ETag"]
+        assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
+    fresh = create_app(Settings()).server.test_client()
+    asked = headers | {"If-None-Match": first.headers["ETag"]}
+    assert fresh.get("/embed?surface=beale", headers=asked).status_code == 304
+    assert client.get("/embed?surface=beale", headers=headers).data == first.data
+    other = client.get("/embed?surface=booth", headers=asked)
+    assert (other.status_code, len(other.data) > 1000) == (200, True)
+
+
+def test_a_frame_is_the_same_for_every_host_and_every_browsers_language(client):
+    plain = client.get("/embed?surface=beale")
+    for headers in ({"Host": "evil.example"}, {"Accept-Language": "de"}):
+        other = client.get("/embed?surface=beale", headers=headers)
+        assert (other.data, other.headers["ETag"]) == (plain.data, plain.headers["ETag"])
+        assert "Accept-Language" not in other.headers.get("Vary", "")
+
+
+def test_without_scripts_a_frame_says_what_became_of_its_own_walks_and_shows_no_dead_control(client):
+    text = client.get("/embed?surface=beale&panels=2&lang=en").text
+    (said,) = re.findall("<noscript>(.*?)</noscript>", text)
+    assert ".page{display:none !important}" in said
+    assert "Beale" in said
+    panels = answers.opened("surface=beale&panels=2")["picture"]["panels"]
+    assert re.findall("<li>(.):", said) == ["A", "B"]
+    for panel in panels[:2]:
+        assert panel["word"] in said
+        assert panel["sentence"] in said
+    (hidden,) = re.findall("<noscript>(.*?)</noscript>", client.get("/embed?hide=verdict").text)
+    assert "<li>" not in hidden
