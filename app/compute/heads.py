@@ -22,11 +22,12 @@ def head(scene: Scene, panel: int) -> dict:
     """Return what the head of a panel tells of it beside its method and its rate.
 
     `sched` is its schedule and `curve` how that goes over the whole budget, unless the rate is the
-    same at every step, or the loss decides; `rest` is what else is not plain, or differs.
+    same at every step of every panel, or the loss decides; `rest` is what else is not plain, or
+    differs.
     """
     schedule = scene.sched[panel]
     found = {"method": changed_method(scene, panel), "sched": "", "rest": rest(scene, panel)}
-    if schedule.key == PLAIN:
+    if schedule.key == PLAIN and not scene.differs("sched"):
         return found
     found["sched"] = say(schedule.in_brief())
     if not schedule.sees_loss:

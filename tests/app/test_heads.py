@@ -21,8 +21,9 @@ def test_a_plain_panel_has_nothing_to_tell():
 def test_each_panel_tells_its_own_schedule_in_its_own_place():
     found = heads("sched=exponential:0.9,cosine,warm_up:20,constant&steps=100")
     assert [head["sched"] for head in found] == [
-        *("× 0.9 every step", "cosine → 0", "warm-up, 20 steps", ""),
+        *("× 0.9 every step", "cosine → 0", "warm-up, 20 steps", "constant"),
     ]
+    assert set(found[3]["curve"]) == {1.0}
 
 
 @pytest.mark.parametrize("key", SCHEDULES)

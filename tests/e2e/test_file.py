@@ -81,7 +81,7 @@ def test_a_rate_under_the_hand_draws_its_whole_path(opened):
 
 def test_it_tells_the_arithmetic_of_a_step_and_every_number(opened):
     visit = opened("step=0")
-    visit.page.get_by_label("Learning rate of panel C").first.focus()
+    visit.page.get_by_label("Learning rate of panel C").first.click()
     visit.open_view("Step")
     expect(visit.drawer()).to_contain_text("(−3.2200, −1.9000)")
     visit.open_view("Table")

@@ -69,11 +69,11 @@ def test_a_closer_look_is_one_at_the_panels_of_that_hill(visit):
 def test_views_speak_of_the_hill_of_the_panel_in_hand(visit):
     visit.open(f"{FOUR}&view=hill")
     expect(visit.drawer().get_by_role("heading", name="Bowl", exact=True)).to_be_visible()
-    visit.rate("D").focus()
+    visit.rate("D").click()
     expect(visit.drawer().get_by_role("heading", name="Rosenbrock", exact=True)).to_be_visible()
     expect(visit.picker("Hill")).to_contain_text("Rosenbrock")
     visit.open(FOUR)
-    visit.rate("B").focus()
+    visit.rate("B").click()
     visit.open_view("3-D")
     told = visit.page.locator("#solid-told")
     expect(told).to_have_text(re.compile("^Beale"))

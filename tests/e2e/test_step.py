@@ -26,7 +26,7 @@ def test_the_step_of_the_selected_panel_is_told_as_it_is_done_by_hand(visit):
     visit.page.get_by_role("button", name="To the start").click()
     visit.panel("C").locator(".map").press("ArrowLeft")
     drawer = opened(visit, "Step")
-    visit.page.get_by_label("Learning rate of panel C").first.focus()
+    visit.page.get_by_label("Learning rate of panel C").first.click()
     expect(drawer).to_contain_text("Panel C, step 0 → 1")
     expect(drawer).to_contain_text("(−4.000, 20.000)")
     expect(drawer).to_contain_text("(0.7800, −3.9000)")
@@ -88,9 +88,9 @@ def test_a_step_that_is_pointed_at_is_marked_everywhere(visit, part):
 
 
 def test_what_happened_stands_over_the_timeline_of_the_selected_panel(visit):
-    visit.page.get_by_label("Learning rate of panel C").first.focus()
+    visit.page.get_by_label("Learning rate of panel C").first.click()
     expect(visit.page.locator(".mark.overshoot")).to_have_count(40)
-    visit.page.get_by_label("Learning rate of panel B").first.focus()
+    visit.page.get_by_label("Learning rate of panel B").first.click()
     expect(visit.page.locator(".mark.settled")).to_have_count(1)
     width = visit.page.evaluate("document.documentElement.scrollWidth")
     assert width == 1366

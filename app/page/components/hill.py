@@ -25,9 +25,22 @@ def hill_bar() -> html.Div:
                 className="pair",
             ),
             html.Select(id="starts", className="choice", **{"aria-label": _("Named starts")}),
+            setup_button("schedule", "schedule-of"),
+            setup_button("noise", "noise-of"),
             tool("reset", _("Back to this hill’s own start and rates")),
             tool("undo", _("Undo the last change")),
             html.P(id=ids.CAPTION, className="caption"),
         ],
         className="hill-bar",
+    )
+
+
+def setup_button(part: str, look: str) -> html.Button:
+    """Return a button that opens a part of the setup of all panels; the scripts say on it what is
+    set."""
+    return html.Button(
+        id=f"bar-{part}",
+        type="button",
+        className=f"tool boxed bar-setup {look}",
+        **{"aria-haspopup": "dialog"},
     )

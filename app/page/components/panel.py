@@ -37,13 +37,18 @@ def panel(index: int) -> html.Section:
 
 
 def cause(index: int, letter: str) -> html.Div:
-    """Return the head of a panel: its method and its rate."""
+    """Return the head of a panel: its method and its rate, and beneath what else is not plain."""
     return html.Div(
         [
             html.Span(letter, className="letter"),
             picker("opt", _("Method of panel {letter}", letter=letter), index),
-            html.Span("η", className="eta-name", **{"aria-hidden": "true"}),
+            html.Span(className="method-changes"),
+            html.Span("η", className="eta-name", title=_("learning rate")),
             field("eta", _("Learning rate of panel {letter}", letter=letter), index),
+            html.Div(
+                [html.B(className="plan-words"), html.Span(className="plan-rest")],
+                className="plan is-plain",
+            ),
         ],
         className="cause",
     )

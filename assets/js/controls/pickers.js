@@ -25,10 +25,12 @@ const FACES = {
 // a visitor has chosen.
 export function createPickers({ createList, chosen }) {
   const pickers = new Map();
+  const lists = new Map();
   let land = null;
   for (const [kind, face] of Object.entries(FACES)) {
     const choices = choicesOf(catalogue(), kind);
     const list = createList?.(kind);
+    lists.set(kind, list);
     for (const place of document.querySelectorAll(`.picker[data-control="${kind}"]`)) {
       const panel = Number(place.dataset.for);
       const choose = (key) => chosen(kind, panel, key);
@@ -40,6 +42,7 @@ export function createPickers({ createList, chosen }) {
     if (canvas) paintThumbnail(canvas, land);
   };
   return {
+    list: (kind) => lists.get(kind),
     put: (kind, panel, key) => pickers.get(`${kind} ${panel}`)?.put(key),
     // The map of the hill on the page, and the same in other colors.
     land(map) {

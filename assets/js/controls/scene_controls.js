@@ -24,6 +24,8 @@ export function createControls({ createList, hand = () => {} }) {
     hand(name, panel, key);
   }
   return {
+    // What a picker of this kind opens.
+    list: pickers.list,
     theme: pickers.paint,
     surface(key, map) {
       pick("surface", -1, key);

@@ -12,6 +12,7 @@ import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
 import { createOffers } from "../controls/offer.js";
 import { createRuler } from "../player/ruler.js";
+import { createHead } from "../setup/head.js";
 import { createStage } from "../player/stage.js";
 import { createViewSwitch } from "../player/view_switch.js";
 import { createActions } from "../state/actions.js";
@@ -23,6 +24,8 @@ import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
 import { beginLesson } from "./lesson_host.js";
 import { attachPaper } from "./paper.js";
+import { attachSetup } from "./page_setup.js";
+import { attachRegions } from "./regions.js";
 import { hostOf } from "./view_host.js";
 import {
   away,
@@ -59,6 +62,7 @@ function change(it, deed, live, panel = null) {
 
 // A painted walk has fewer rows than steps: what looks at single steps waits for the exact one.
 function tick(it, step) {
+  it.heads.forEach((head, i) => head.show(it.stage.panels[i].stepAt(step)));
   if (!it.asking.isPainted()) it.views?.tick(step);
 }
 
@@ -171,6 +175,7 @@ function createPlayer(it) {
     }),
   );
   it.offers = createOffers(it.stage.panels, it.deeds);
+  it.heads = it.stage.panels.map(({ root }) => createHead(root));
 }
 
 // What is opened beside the panels and over them. A frame and a file have no dialog to share.
@@ -190,7 +195,8 @@ function createRest(it, views, createShare) {
       panels: it.picture.panels.map(({ eta, setup }) => ({ eta, method: methodOf(setup) })),
     }),
   });
-  it.views = createViewSwitch(byId("drawer"), views, hostOf(it), {
+  it.host = hostOf(it);
+  it.views = createViewSwitch(byId("drawer"), views, it.host, {
     moved: (view) => writeAddress(it, { view: view || null }),
   });
 }
@@ -227,6 +233,7 @@ function listen(it) {
   });
   document.querySelector("[data-action=fullscreen]").hidden = !document.fullscreenEnabled;
   for (const button of document.querySelectorAll("[data-icon]")) button.prepend(icon(button.dataset.icon));
+  attachRegions(byId("page"));
   window.addEventListener("online", it.link.hurry);
   document.addEventListener("visibilitychange", it.link.hurry);
 }
@@ -236,7 +243,16 @@ function listen(it) {
 // another one; drew(picture): so are the walks; sees(act): acts as soon as the page is seen.
 export function createPage(
   controls,
-  { views, broken, createShare, line = {}, wrote = write, drew = () => {}, sees = (act) => act() },
+  {
+    views,
+    broken,
+    createShare,
+    createSetup,
+    line = {},
+    wrote = write,
+    drew = () => {},
+    sees = (act) => act(),
+  },
 ) {
   const it = {
     controls,
@@ -261,6 +277,7 @@ export function createPage(
   createDeeds(it);
   createPlayer(it);
   createRest(it, views, createShare);
+  if (createSetup) attachSetup(it, createSetup);
   listen(it);
   return {
     ...it.deeds,

@@ -45,12 +45,16 @@ export function receive(it, answer, message, isNewest) {
   it.painted.still(it.picture, it.stage.selected);
   // Numbers as the server has them: it may have moved one into its range.
   it.controls.start(it.desk.start(it.stage.selected), false);
-  it.picture.panels.forEach(({ eta }, panel) => it.controls.rate(panel, eta, false));
+  it.picture.panels.forEach(({ eta, setup }, panel) => {
+    it.controls.rate(panel, eta, false);
+    it.controls.method(panel, setup.opt);
+  });
   it.views.load();
+  it.setup?.load();
   it.prompt.load(seen(it));
   writeAddress(it);
   it.drew(seen(it));
-  tellVerdicts(it);
+  tellChanges(it);
 }
 
 // To a panel whose method was changed, a rate that suits it, where that tells nothing that is hidden and the
@@ -62,15 +66,20 @@ function offer(it) {
 const isFixed = ({ scene: { scene } }, part) => scene.lock.includes(part) || scene.controls !== "full";
 
 // Of the panels that are shown, where that is not hidden.
-export function tellVerdicts(it) {
+const told = (it) => (hides(it, "verdict") ? [] : seen(it).panels.map(({ spoken }) => spoken));
+function say(it, texts) {
   if (it.lesson?.speaks()) return;
-  announce(
-    hides(it, "verdict")
-      ? _("The walks are drawn.")
-      : seen(it)
-          .panels.map(({ spoken }) => spoken)
-          .join(" "),
-  );
+  announce(hides(it, "verdict") ? _("The walks are drawn.") : texts.join(" "));
+}
+
+export const tellVerdicts = (it) => say(it, told(it));
+
+// After a change only what has changed.
+function tellChanges(it) {
+  const before = it.told;
+  it.told = told(it);
+  const changed = it.told.filter((text, panel) => text !== before[panel]);
+  if (changed.length || hides(it, "verdict")) say(it, changed);
 }
 
 export function opened(it, given) {
@@ -86,10 +95,12 @@ export function opened(it, given) {
   tellUndo(it);
   if (given.scene.speed) it.stage.setSpeed(speedOf(given.scene.speed), { asked: false });
   show(it, given.picture, { step: given.scene.step });
+  it.told = told(it);
   speakRates(it);
   if (isAsked(it)) return;
   it.painted.still(it.picture, it.stage.selected);
   it.views.load();
+  it.setup?.load();
   notes(given.notes);
   it.prompt.load(seen(it));
   writeAddress(it);
@@ -106,13 +117,17 @@ function show(it, given, options) {
   byId("page").classList.toggle("on-chance", Boolean(given.is_noisy));
   it.own = pictureOf(given, it.stage.selected);
   it.asking.came();
+  given.panels.forEach((panel, i) => it.heads[i].load(panel, given.steps));
+  it.bar?.load(given);
+  it.budget?.load(given);
   it.land.axis(given.strip);
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
     it.rulers[i].load(panel.ruler, panel.limit, panel.batch_limit);
   });
-  if (byId("caption").title !== given.caption)
-    byId("caption").textContent = byId("caption").title = given.caption;
+  if (byId("caption").title === given.caption) return;
+  byId("caption").textContent = given.comparison;
+  byId("caption").title = given.caption;
 }
 
 function speakRates(it) {

@@ -30,6 +30,7 @@ export const KEYS = [
 ];
 // Keys that a control handles itself, told in the same dialog.
 export const ELSEWHERE = [
+  { keys: ["F6", "Shift+F6"], where: "anywhere", does: _("To the next part of the page, or the one before") },
   { keys: ["Arrows", "Shift+Arrows"], where: "start point", does: _("Move it by 1 % or 0.1 % of the map") },
   { keys: ["Arrows"], where: "learning rate", does: _("5 % more or less") },
   { keys: ["PageUp", "PageDown"], where: "learning rate", does: _("Double or half") },

@@ -15,6 +15,8 @@ import { _ } from "../core/translate.js";
 
 const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
 const AUTOPLAY_AFTER = 200;
+// Keys that only lead past a panel.
+const PASSING = new Set(["Tab", "Shift", "F6", "Escape", "Control", "Alt", "Meta"]);
 
 function show(it) {
   for (const panel of it.panels) panel.show(it.clock.step);
@@ -55,7 +57,7 @@ function run(it) {
   if (it.frame !== null) return;
   it.frame = requestAnimationFrame((now) => {
     it.frame = null;
-    if (it.clock.tick(now)) show(it);
+    if (it.clock.look(now)) show(it);
     takeApart(it);
     if (it.clock.playing) run(it);
     else ended(it);
@@ -226,9 +228,9 @@ function attach(it) {
   );
   const chosen = (i) => it.stage.selected !== i && it.stage.select(i);
   it.panels.forEach((panel, i) => {
-    panel.root.addEventListener("focusin", () => chosen(i));
-    for (const part of panel.root.querySelectorAll(".cause, .verdict"))
-      part.addEventListener("click", () => chosen(i));
+    // Where the focus comes by, nothing is chosen: only where something is pressed or changed.
+    for (const deed of ["pointerdown", "input", "keydown"])
+      panel.root.addEventListener(deed, (/** @type {any} */ { key }) => !PASSING.has(key) && chosen(i));
   });
   attachLinkedHover(it.panels, it.transport.timeline, { peek: it.stage.peek, end: () => it.clock.end });
   it.stage.select(0);

@@ -78,7 +78,11 @@ function show(it, clock) {
   it.timeline.style.setProperty("--done", `${clock.end ? (100 * clock.step) / clock.end : 0}%`);
   it.timeline.setAttribute("aria-valuetext", countWords(clock.unit, clock.step, clock.end));
   it.count.dataset.unit = clock.unit;
-  it.count.replaceChildren(`${UNITS[clock.unit]} `, make("b", {}, String(clock.step)), ` / ${clock.end}`);
+  it.count.replaceChildren(
+    `${UNITS[clock.unit]} `,
+    make("b", {}, String(clock.step)),
+    make("span", { class: "of" }, ` / ${clock.end}`),
+  );
   it.speed.value = String(clock.speed);
   const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";
   if (state === it.shown) return;

@@ -78,8 +78,17 @@ function moveStart(it, x, y, live, panel = it.selected()) {
   it.ask.change("start", live);
 }
 
-function typeStart(it, axis, typed) {
-  const start = startsOf(it.desk.get("start"))[it.selected()].split(",");
+// The start of one panel alone.
+function setOwnStart(it, panel, at) {
+  const starts = startsOf(it.desk.get("start"));
+  starts[panel] = at;
+  return it.desk.set("start", joined(starts, ";"), it.now());
+}
+
+// own: the panel whose start alone is typed; null: of all on the hill of the panel in hand.
+function typeStart(it, axis, typed, own = null) {
+  const panel = own ?? it.selected();
+  const start = startsOf(it.desk.get("start"))[panel].split(",");
   const { value, why } = parseField(typed);
   if (why) {
     it.ask.complain(typed, why, start[axis]);
@@ -87,13 +96,19 @@ function typeStart(it, axis, typed) {
     return;
   }
   start[axis] = rateText(value);
-  if (!isLocked(it, "start") && setStart(it, it.selected(), start.join(","))) it.ask.change("start", false);
+  if (isLocked(it, "start")) return;
+  const text = start.join(",");
+  const isNew = own === null ? setStart(it, panel, text) : setOwnStart(it, panel, text);
+  if (isNew) it.ask.change("start", false);
 }
 
-function setSurface(it, key) {
-  if (key === it.desk.get("surface") || isLocked(it, "surface")) return;
+// own: the panel that alone goes to another hill; null: all of them.
+function setSurface(it, key, own = null) {
+  const present = own === null ? it.desk.get("surface") : it.desk.panel("surface", own);
+  if (key === present || isLocked(it, "surface")) return;
   it.desk.remember("surface", it.now());
-  it.ask.open({ verb: `scene/on/${key}`, query: it.desk.query() });
+  const verb = own === null ? `scene/on/${key}` : `scene/on/${key}/${own}`;
+  it.ask.open({ verb, query: it.desk.query() });
 }
 
 // What the visitor has not changed since the hill was met is left to the hill, which may be met otherwise
@@ -154,8 +169,8 @@ export function createActions(desk, controls, ask) {
     dropRate: (panel) => dropRate(it, panel),
     typeRate: (panel, typed) => typeRate(it, panel, typed),
     moveStart: (x, y, live, panel) => moveStart(it, x, y, live, panel),
-    typeStart: (axis, typed) => typeStart(it, axis, typed),
-    setSurface: (key) => setSurface(it, key),
+    typeStart: (axis, typed, own) => typeStart(it, axis, typed, own),
+    setSurface: (key, own) => setSurface(it, key, own),
     setShape: (name, value) => setShape(it, name, value),
     arrange: (how, panel) => arrange(it, how, panel),
     reset: () => reset(it),

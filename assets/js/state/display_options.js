@@ -18,9 +18,9 @@ const ALSO = { verdict: ["sweep", "maps", "solid"] };
 const CONTROLS = {
   surface: ".picker.hill button",
   start: ".start_x input, .start_y input, #starts, .start-handle",
-  opt: ".picker.method button",
+  opt: ".picker.method button, .method-of :is(input, select)",
   eta: ".field.eta input, .rate input",
-  sched: ".picker.schedule button",
+  sched: ".picker.schedule button, .schedule-of :is(input, button, select)",
   noise: ".noise-of :is(input, button)",
   speed: ".speed",
   play: ".transport .play",

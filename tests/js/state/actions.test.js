@@ -261,3 +261,15 @@ test("four starts that become one are written as one", () => {
   deeds.moveStart(1, 1, false);
   assert.equal(desk.get("start"), "1,1");
 });
+
+test("one panel goes to another hill, or from another start, alone", () => {
+  const { desk, deeds, asked } = stand();
+  deeds.setSurface("bowl", 2);
+  assert.deepEqual(asked(), []);
+  deeds.setSurface("ravine", 2);
+  assert.deepEqual(asked(), [["open", { verb: "scene/on/ravine/2", query: HERO }]]);
+  deeds.typeStart(0, "1.5", 3);
+  assert.equal(desk.get("start"), "-4,2;-4,2;-4,2;1.5,2");
+  deeds.typeStart(1, "1");
+  assert.equal(desk.get("start"), "-4,1");
+});

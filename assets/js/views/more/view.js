@@ -3,19 +3,15 @@
 import { floats } from "../../core/codec.js";
 import { make } from "../../core/dom.js";
 import { chanceFields } from "../../controls/chance_fields.js";
-import { choiceField, heldFocus, numberField, parameterField, TOLD } from "../../core/fields.js";
+import { choiceField, heldFocus, numberField, TOLD } from "../../core/fields.js";
 import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
 import { choices, letters } from "../../core/manifest.js";
 import { lockAll } from "../../state/display_options.js";
-import { scheduleFields, scheduleSketch, spelled } from "../../setup/schedule_fields.js";
+import { scheduleSketch, spelled } from "../../setup/schedule_fields.js";
+import { clipControls, methodFields, scheduleControls } from "../../setup/sections.js";
 import { _ } from "../../core/translate.js";
 
-const CLIPS = [
-  ["none", _("not clipped")],
-  ["norm", _("clip by norm")],
-  ["value", _("clip by value")],
-];
 const SEEDS = 1_000_000;
 const BOX = [280, 56]; // of the drawing of η(t)
 
@@ -41,10 +37,20 @@ function load(it, picture, panel) {
   it.shown = tale;
   const held = heldFocus(it.upper, it.lower);
   it.upper.replaceChildren(letterButtons(it, panel), arrangements(it, panel), method(it, setup, panel));
-  it.lower.replaceChildren(...schedule(it, picture, panel), clip(it, setup, panel), ...shared(it, picture));
+  it.lower.replaceChildren(
+    ...schedule(it, picture, panel),
+    clipControls(setup.clip, ownOf(it, panel)),
+    ...shared(it, picture),
+  );
   lockAll(it.root, it.host.scene().scene.lock);
   held.restore();
 }
+
+// What is changed for one panel.
+const ownOf = (it, panel) => ({
+  set: (name, text) => it.host.panelField(name, panel, text),
+  refused: it.refused,
+});
 
 function letterButtons(it, selected) {
   return make(
@@ -76,12 +82,7 @@ function method(it, { opt, hyper }, panel) {
     make("p", { class: "formula" }, fact.formula),
     make("p", {}, fact.shines),
     make("p", { class: "but" }, fact.fails),
-    ...fact.fields.map((field) =>
-      parameterField(field, hyper[field.name], {
-        changed: (text) => it.host.panelField(field.name, panel, text),
-        refused: it.refused,
-      }),
-    ),
+    ...methodFields(fact, hyper, ownOf(it, panel)),
   );
 }
 
@@ -101,37 +102,8 @@ function schedule(it, picture, panel) {
     ),
     make("p", { class: "formula" }, fact.formula),
     make("p", { class: "but" }, fact.shines),
-    ...scheduleFields(it.catalogue.schedules, setup.sched, {
-      changed: (text) => it.host.panelField("sched", panel, text),
-      refused: it.refused,
-    }),
+    ...scheduleControls(it.catalogue.schedules, setup.sched, ownOf(it, panel)),
   ];
-}
-
-function clip(it, { clip: text }, panel) {
-  const { key, values } = spelled(text);
-  const made = choiceField({
-    name: _("Gradient clipping"),
-    label: _("Gradient"),
-    value: key,
-    choices: CLIPS,
-    changed: (kind) =>
-      it.host.panelField("clip", panel, kind === "none" ? "none" : `${kind}:${values[0] ?? 1}`),
-  });
-  if (key === "none") return made;
-  return make(
-    "div",
-    {},
-    made,
-    numberField({
-      name: _("Clip at"),
-      label: _("at"),
-      value: Number(values[0]),
-      refused: it.refused,
-      help: key === "norm" ? _("The longest gradient") : _("The largest coordinate"),
-      changed: (bound) => it.host.panelField("clip", panel, `${key}:${bound}`),
-    }),
-  );
 }
 
 function arrangements(it, panel) {

@@ -1,0 +1,50 @@
+// The buttons of the bar that set the schedule, or noise and batch, of all panels; each says what is set.
+
+import { make } from "../core/dom.js";
+import { figure } from "../core/format.js";
+import { sketch } from "../controls/sketch.js";
+import { spelled } from "./schedule_fields.js";
+import { _ } from "../core/translate.js";
+
+const COUNTS = { 2: _("two"), 3: _("three"), 4: _("four") };
+const strong = (text) => make("b", {}, text);
+
+// The schedules that differ, in their order.
+function scheduleFace(panels, schedules) {
+  const texts = [...new Set(panels.map(({ setup }) => setup.sched))];
+  const drawn = texts.map((text) => sketch(schedules[spelled(text).key].sketch));
+  const only = panels[0].head.sched || schedules[spelled(texts[0]).key].label;
+  const said = texts.length > 1 ? COUNTS[texts.length] : only;
+  return [make("span", { class: "name" }, _("Schedule")), ...drawn, strong(said)];
+}
+
+// One value, or how many there are.
+function valueOf(value) {
+  const values = [...new Set([value].flat())];
+  return values.length > 1 ? COUNTS[values.length] : figure(values[0]);
+}
+
+function noiseFace({ noise, batch }) {
+  const face = [make("span", { class: "name" }, _("Noise")), strong(valueOf(noise))];
+  const isNoisy = [noise].flat().some(Boolean);
+  return isNoisy ? [...face, make("span", { class: "name" }, _("batch")), strong(valueOf(batch))] : face;
+}
+
+// open(part, anchor): of the setup of all panels.
+export function createBar({ schedule, noise }, { schedules, open }) {
+  const buttons = { schedule, noise };
+  for (const [part, button] of Object.entries(buttons))
+    button.addEventListener("click", () => open(part, button));
+  let tale = "";
+  return {
+    load(picture) {
+      const { panels } = picture;
+      const next = JSON.stringify([panels.map(({ setup, head }) => [setup.sched, head.sched])]);
+      const now = JSON.stringify([next, picture.noise, picture.batch]);
+      if (now === tale) return;
+      tale = now;
+      schedule.replaceChildren(...scheduleFace(panels, schedules));
+      noise.replaceChildren(...noiseFace(picture));
+    },
+  };
+}

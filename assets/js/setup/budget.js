@@ -1,0 +1,35 @@
+// The number of steps as a field, at the end of the clock. Where a clock counts something else it is not
+// there.
+
+import { make } from "../core/dom.js";
+import { parseField } from "../core/fields.js";
+import { _ } from "../core/translate.js";
+
+// count: the element that says where the clock stands; changed(text), refused(typed, why, kept).
+export function createBudget(count, { changed, refused }) {
+  const input = make("input", {
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": _("Number of steps"),
+    title: _("Number of steps"),
+  });
+  const root = make("span", { class: "budget" }, make("span", { "aria-hidden": "true" }, "/ "), input);
+  count.after(root);
+  let kept = "";
+  input.addEventListener("change", () => {
+    const { value, why } = parseField(input.value, { isWhole: true });
+    if (why) refused(input.value, why, kept);
+    else changed(String(value));
+    input.value = why ? kept : String(value);
+  });
+  return {
+    load({ steps, clock }) {
+      kept = String(steps);
+      input.value = kept;
+      root.toggleAttribute("hidden", clock !== "steps");
+      count.classList.toggle("has-budget", clock === "steps");
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// The controls of one panel's setup beyond its rate: method, schedule, clipping, noise. set(name, text):
+// a visitor has chosen; refused(typed, why, kept): what was typed is no number.
+
+import { make } from "../core/dom.js";
+import { choiceField, numberField, parameterField } from "../core/fields.js";
+import { scheduleFields, spelled } from "./schedule_fields.js";
+import { _ } from "../core/translate.js";
+
+const CLIPS = [
+  ["none", _("not clipped")],
+  ["norm", _("clip by norm")],
+  ["value", _("clip by value")],
+];
+
+// The parameters of a method.
+export const methodFields = (fact, hyper, { set, refused }) =>
+  fact.fields.map((field) =>
+    parameterField(field, hyper[field.name], { changed: (text) => set(field.name, text), refused }),
+  );
+
+// The fields of a schedule.
+export const scheduleControls = (schedules, text, { set, refused }) =>
+  scheduleFields(schedules, text, { changed: (next) => set("sched", next), refused });
+
+export function clipControls(text, { set, refused }) {
+  const { key, values } = spelled(text);
+  const choice = choiceField({
+    name: _("Gradient clipping"),
+    label: _("Gradient"),
+    value: key,
+    choices: CLIPS,
+    changed: (kind) => set("clip", kind === "none" ? "none" : `${kind}:${values[0] ?? 1}`),
+  });
+  if (key === "none") return choice;
+  return make(
+    "div",
+    {},
+    choice,
+    numberField({
+      name: _("Clip at"),
+      label: _("at"),
+      value: Number(values[0]),
+      refused,
+      help: key === "norm" ? _("The longest gradient") : _("The largest coordinate"),
+      changed: (bound) => set("clip", `${key}:${bound}`),
+    }),
+  );
+}
+
+const NOISE = [
+  { key: "noise", name: _("Noise σ"), help: _("On each gradient of one sample"), isWhole: false },
+  { key: "batch", name: _("Batch"), help: _("Samples that a step averages"), isWhole: true },
+  { key: "seed", name: _("Seed"), help: _("Which noise"), isWhole: true },
+];
+
+export const noiseFields = (values, { set, refused }) =>
+  NOISE.map(({ key, name, help, isWhole }) =>
+    numberField({
+      name,
+      label: name,
+      help,
+      value: values[key],
+      isWhole,
+      refused,
+      changed: (text) => set(key, text),
+    }),
+  );
