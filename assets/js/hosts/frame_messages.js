@@ -28,13 +28,60 @@ function commands(page, tell, look = {}) {
 const nameOf = (data) =>
   data && typeof data.type === "string" && data.type.startsWith(NAME) ? data.type.slice(NAME.length) : null;
 
+// The height that the content would like: in our own words, in those of LTI hosts, in those of Embedly's.
+function createHeight(self, tell) {
+  const { classList } = self.document.documentElement;
+  let height = 0;
+  let isHeard = true; // whether the host makes the frame as high as it was told
+  function measure() {
+    if (!isHeard) return;
+    const next = Math.ceil(self.document.getElementById("page").getBoundingClientRect().height);
+    if (next === height) return;
+    height = next;
+    tell("resize", { height });
+    self.parent.postMessage({ subject: "lti.frameResize", height }, "*");
+    self.parent.postMessage({ context: "iframe.resize", height }, "*");
+    self.setTimeout(hear, PATIENCE);
+  }
+  // Where nobody listens the page stays as high as its frame: what is higher would scroll in it.
+  function hear() {
+    isHeard = self.innerHeight + 1 >= height;
+    classList.toggle("grows", isHeard);
+  }
+  return {
+    begin() {
+      classList.add("grows");
+      new ResizeObserver(measure).observe(self.document.getElementById("page"));
+      self.addEventListener("resize", hear);
+    },
+  };
+}
+
+// A verdict for each panel, once until one of them changes; of hidden ones nothing is known here either.
+function createVerdicts(tell) {
+  let told = "";
+  return ({ panels }) => {
+    if (panels.some(({ outcome }) => !outcome)) return;
+    const now = panels.map(({ outcome, sentence }) => `${outcome} ${sentence}`).join();
+    if (now === told) return;
+    told = now;
+    panels.forEach(({ word, outcome, end, loss }, i) => {
+      const fallen = floats(loss);
+      tell("verdict", {
+        panel: letters()[i],
+        verdict: outcome,
+        word,
+        step: end,
+        loss: fallen[Math.min(end, fallen.length - 1)],
+      });
+    });
+  };
+}
+
 /** @param {any} self the window of the frame */
 export function createFrame(self = globalThis) {
   const { parent } = self;
   const isFramed = parent !== self;
-  let told = "";
-  let height = 0;
-  let isHeard = true; // whether the host makes the frame as high as it was told
 
   function tell(name, data = {}) {
     if (isFramed) parent.postMessage({ type: `${NAME}${name}`, ...data }, "*");
@@ -47,22 +94,6 @@ export function createFrame(self = globalThis) {
       if (name !== null && Object.hasOwn(known, name)) known[name](data);
     });
   }
-  // The height that the content would like: in our own words, in those of LTI hosts, in those of Embedly's.
-  function measure() {
-    if (!isHeard) return;
-    const next = Math.ceil(self.document.getElementById("page").getBoundingClientRect().height);
-    if (next === height) return;
-    height = next;
-    tell("resize", { height });
-    parent.postMessage({ subject: "lti.frameResize", height }, "*");
-    parent.postMessage({ context: "iframe.resize", height }, "*");
-    self.setTimeout(hear, PATIENCE);
-  }
-  // Where nobody listens the page stays as high as its frame: what is higher would scroll in it.
-  function hear() {
-    isHeard = self.innerHeight + 1 >= height;
-    self.document.documentElement.classList.toggle("grows", isHeard);
-  }
   // Esc, where there is nothing to close, gives the keys back to the page around.
   function leave({ key, defaultPrevented }) {
     if (key !== "Escape" || defaultPrevented || self.document.querySelector("dialog[open], .drawn")) return;
@@ -72,31 +103,12 @@ export function createFrame(self = globalThis) {
   }
   return {
     state: (query) => tell("state", { hash: query }),
-    verdicts({ panels }) {
-      if (panels.some(({ outcome }) => !outcome)) return; // hidden: it is not known here either
-      const now = panels.map(({ outcome, sentence }) => `${outcome} ${sentence}`).join();
-      if (now === told) return;
-      told = now;
-      panels.forEach(({ word, outcome, end, loss }, i) => {
-        const fallen = floats(loss);
-        tell("verdict", {
-          panel: letters()[i],
-          verdict: outcome,
-          word,
-          step: end,
-          loss: fallen[Math.min(end, fallen.length - 1)],
-        });
-      });
-    },
+    verdicts: createVerdicts(tell),
     attach(page) {
       if (!isFramed) return;
       listen(page);
       self.addEventListener("keydown", leave);
-      if (page.resizes()) {
-        self.document.documentElement.classList.add("grows");
-        new ResizeObserver(measure).observe(self.document.getElementById("page"));
-        self.addEventListener("resize", hear);
-      }
+      if (page.resizes()) createHeight(self, tell).begin();
       tell("ready", { version: VERSION });
     },
   };

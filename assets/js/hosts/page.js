@@ -11,6 +11,7 @@ import { createStarts } from "../player/named_starts.js";
 import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
 import { createOffers } from "../controls/offer.js";
+import { createZoneLegend } from "../controls/zone_legend.js";
 import { createRuler } from "../player/ruler.js";
 import { createHead } from "../setup/head.js";
 import { createStage } from "../player/stage.js";
@@ -167,6 +168,7 @@ function createPlayer(it) {
   });
   it.land = createPanelMaps(it.stage, () => it.scene);
   it.starts = createStarts(byId("starts"), { chosen: (at) => it.deeds.moveStart(...at, false) });
+  it.legends = it.stage.panels.map(({ root }, i) => createZoneLegend(root.querySelector(".ruler"), i));
   it.rulers = it.stage.panels.map((panel, i) =>
     createRuler(panel.root.querySelector(".ruler"), {
       changed: (value) => it.deeds.setRate(i, value),

@@ -124,6 +124,7 @@ function show(it, given, options) {
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
     it.rulers[i].load(panel.ruler, panel.limit, panel.batch_limit);
+    if (panel.ruler) it.legends[i].load(panel.ruler);
   });
   if (byId("caption").title === given.caption) return;
   byId("caption").textContent = given.comparison;

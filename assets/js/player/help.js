@@ -32,6 +32,9 @@ const SIGNS = [
   _("The colors of its ruler are the fates of all rates; the fine tick is the stability limit."),
   _("A walk has settled once its loss stays below 1 % of where it began: the dotted line."),
   _("+ marks a minimum. All loss curves share one logarithmic axis."),
+  _("On a map ○ is the start and ● where the walk stands; a ring is the step that you point at."),
+  _("An arrowhead at the edge: there the walk leaves the map. Each fate has a color, an icon and a dash."),
+  _("In the head of a panel the curve is its rate over the steps, the dot this step."),
   _(
     "Over the timeline stands what happened to the selected walk: a tick where it crosses the minimum, " +
       "a thick one where the loss rises, ○ for 1 % left at last, ● for settled, ▲ for off the map.",

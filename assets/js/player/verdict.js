@@ -32,7 +32,10 @@ function doing(share, step) {
   return _("{share} % of the loss is left at step {step}", { share: figure(100 * share), step });
 }
 
+const SETTLED = _("Settled: from that step on no more than 1 % of the loss is left, to the end of the run.");
+
 function write(it, fate, sign, word, sentence) {
+  it.place.title = KNOWN_BY[fate] === "settled" ? SETTLED : "";
   it.root.dataset.fate = fate;
   it.disc.replaceChildren(sign);
   it.word.textContent = word;
@@ -90,6 +93,7 @@ export function createVerdict(root) {
   const place = root.querySelector(".verdict");
   const it = {
     root,
+    place,
     disc: place.querySelector(".disc"),
     word: place.querySelector(".word"),
     sentence: place.querySelector(".sentence"),
