@@ -34,6 +34,13 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
                 ],
                 className="tools",
             ),
+            html.Button(
+                type="button",
+                className="tool boxed menu-button",
+                title=_("Views, settings and help"),
+                **{"data-action": "menu", "data-icon": "menu", "aria-expanded": "false"},
+                **{"aria-label": _("Views, settings and help")},
+            ),
         ],
         className="header",
     )

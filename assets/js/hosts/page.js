@@ -26,6 +26,7 @@ import { createSceneStore } from "../state/scene_store.js";
 import { beginLesson } from "./lesson_host.js";
 import { attachPaper } from "./paper.js";
 import { attachSetup } from "./page_setup.js";
+import { createMenu } from "./phone_menu.js";
 import { attachRegions } from "./regions.js";
 import { hostOf } from "./view_host.js";
 import {
@@ -213,6 +214,7 @@ function listen(it) {
     undo: it.deeds.undo,
     reset: it.deeds.reset,
     "close-drawer": it.views.close,
+    menu: createMenu(byId("page")).toggle,
   };
   attachTheme({
     changed(name) {

@@ -64,10 +64,9 @@ function load(it, panel, steps) {
   if (tale === it.tale) return;
   Object.assign(it, { tale, steps, curve: curveOf(head, rates, steps) });
   it.method.textContent = it.method.title = head.method;
-  it.words.textContent = it.words.title = head.sched;
-  it.rest.replaceChildren(
-    ...head.rest.map(([part, text]) => make("span", { "data-part": part, title: text }, text)),
-  );
+  it.words.textContent = head.sched;
+  it.rest.replaceChildren(...head.rest.map(([part, text]) => make("span", { "data-part": part }, text)));
+  it.plan.title = [head.sched, ...head.rest.map(([, text]) => text)].filter(Boolean).join(", ");
   it.plan.classList.toggle("is-plain", !head.sched && !head.rest.length);
   it.parts.root.toggleAttribute("hidden", !it.curve);
   if (it.curve && !it.curve.isOpen) {
