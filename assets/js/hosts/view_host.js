@@ -9,6 +9,7 @@ export function hostOf(it) {
   const { stage, link, desk } = it;
   return {
     ...it.deeds,
+    setMethod: it.offers.setMethod,
     controls: it.controls,
     catalogue: it.catalogue,
     complain,

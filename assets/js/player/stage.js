@@ -230,7 +230,7 @@ function attach(it) {
   it.panels.forEach((panel, i) => {
     // Where the focus comes by, nothing is chosen: only where something is pressed or changed.
     for (const deed of ["pointerdown", "input", "keydown"])
-      panel.root.addEventListener(deed, (/** @type {any} */ { key }) => !PASSING.has(key) && chosen(i));
+      panel.root.addEventListener(deed, ({ key }) => !PASSING.has(key) && chosen(i), true);
   });
   attachLinkedHover(it.panels, it.transport.timeline, { peek: it.stage.peek, end: () => it.clock.end });
   it.stage.select(0);
