@@ -154,7 +154,14 @@ class Visit:
     def drawer(self):
         return self.page.get_by_role("complementary")
 
+    def unfold(self) -> None:
+        """On a phone, show views, settings, share and help."""
+        button = self.page.get_by_role("button", name="Views, settings and help")
+        if button.is_visible() and button.get_attribute("aria-expanded") == "false":
+            button.click()
+
     def open_view(self, name: str) -> None:
+        self.unfold()
         self.page.get_by_role("button", name=name, exact=True).click()
         expect(self.drawer()).to_be_visible()
 

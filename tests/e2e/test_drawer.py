@@ -96,6 +96,7 @@ def test_on_every_screen_it_pushes_and_covers_nothing_and_nothing_scrolls_sidewa
 def pushes(visit, width, height):
     """Whether each view has its place on a screen of this size."""
     for view, opener in openers(visit).items():
+        visit.unfold()
         opener.click()
         expect(visit.drawer().locator(f"[data-of={view}]")).to_be_visible()
         visit.frames()
@@ -111,6 +112,7 @@ def pushes(visit, width, height):
         if width >= WIDE:
             assert seen["scrollHeight"] == height, view
             assert drawer[3] <= height, view
+        visit.unfold()
         opener.click()
     expect(visit.drawer()).to_be_hidden()
 

@@ -15,7 +15,7 @@ MOST_ACTIONS = 3
 
 
 def test_with_the_mouse_every_choice_is_at_most_three_presses_away(visit):
-    visit.panel("C").locator(".letter").click()
+    visit.verdict("C").click()
     for name, (catalogue, chosen, _) in PICKERS.items():
         presses = 0
         if not visit.picker(name).is_visible():
@@ -37,7 +37,7 @@ def test_with_the_mouse_every_choice_is_at_most_three_presses_away(visit):
 
 
 def test_with_the_keyboard_a_few_letters_and_enter_choose(visit):
-    visit.panel("C").locator(".map").focus()
+    visit.verdict("C").click()
     for name, (catalogue, chosen, typed) in PICKERS.items():
         if not visit.picker(name).is_visible():
             visit.page.get_by_role("button", name="More", exact=True).focus()

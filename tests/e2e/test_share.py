@@ -16,6 +16,7 @@ TABS = ["Link", "Frame", "QR code", "Files"]
 
 def opened(visit):
     """The share dialog, once its view is there."""
+    visit.unfold()
     visit.page.get_by_role("button", name="Share", exact=True).click()
     dialog = visit.page.get_by_role("dialog", name="Share")
     expect(dialog).to_be_visible()

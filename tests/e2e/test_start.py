@@ -239,6 +239,7 @@ def test_a_start_outside_of_the_map_is_moved_to_its_edge_and_said(visit):
 
 def test_on_a_phone_a_tap_moves_the_start_and_a_swipe_does_not(visitor):
     visit = visitor(360, 640, has_touch=True, is_mobile=True).open()
+    visit.unfold()
     x, y = middle(visit, "A")
     visit.page.touchscreen.tap(x + 40, y)
     expect(visit.page.get_by_role("textbox", name="Start, x")).not_to_have_value("-4")

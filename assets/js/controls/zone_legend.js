@@ -6,6 +6,8 @@ import { figure } from "../core/format.js";
 import { letters, outcomes } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
+const MOST = 8; // rows
+
 const rounded = (rate) => figure(Number(rate.toPrecision(2)));
 
 // Of each zone its category and its first and last rate; null where the ruler ends.
@@ -39,5 +41,11 @@ export function createZoneLegend(root, panel) {
   const title = make("b", {}, _("Every rate of {letter}", { letter: letters()[panel] ?? "" }));
   const list = make("ul", {});
   root.append(make("div", { class: "zone-legend", "aria-hidden": "true" }, title, list));
-  return { load: (ruler) => list.replaceChildren(...boundsOf(ruler).map(row)) };
+  return {
+    load(ruler) {
+      const zones = boundsOf(ruler);
+      const rows = zones.slice(0, zones.length > MOST ? MOST - 1 : MOST).map(row);
+      list.replaceChildren(...rows, ...(rows.length < zones.length ? [make("li", {}, "…")] : []));
+    },
+  };
 }
