@@ -1,9 +1,7 @@
 """Scene → what the page shows: walks, verdicts, rulers, the land. The only caller of the engine."""
 
 from app.compute.arrangements import arranged
-from app.compute.caption import caption, comparison
 from app.compute.facts import card, facts
-from app.compute.heads import head
 from app.compute.lr_sweep import ruler, suitable
 from app.compute.prefetch import painted
 from app.compute.run_table import columns, trace
@@ -16,7 +14,9 @@ from app.compute.strips import SHARES, own_target, strip
 from app.compute.surface3d import solid
 from app.compute.surface_grid import THUMBNAILS, land, thumbnails
 from app.compute.sweep_curves import curves
-from app.compute.verdict_words import in_words, spoken
+from app.compute.words.caption import caption, comparison
+from app.compute.words.heads import head
+from app.compute.words.verdicts import in_words, spoken
 from app.language.speaking import _
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene

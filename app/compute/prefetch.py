@@ -14,7 +14,7 @@ from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
 from app.compute.runs import STEPS_AFTER_SETTLING, walk_of
 from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land
-from app.compute.verdict_words import in_words
+from app.compute.words.verdicts import in_words
 from app.executor.place import placed
 from app.packing import float32, int16
 from app.scene.scene import Scene

@@ -4,7 +4,7 @@ from html import escape
 from urllib.parse import quote
 
 from app import compute
-from app.compute.caption import hills
+from app.compute.words.caption import hills
 from app.exports.preview import SIZE
 from app.language.speaking import _
 from app.lessons import Lesson

@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from app import compute
-from app.compute.caption import hills
+from app.compute.words.caption import hills
 from app.language.speaking import _
 from app.packing import read_float32
 from app.raster.antialiasing import Point, corners, disc

@@ -7,7 +7,7 @@ goes in, only the scene's own canonical query.
 import re
 from dataclasses import fields
 
-from app.compute.caption import hills
+from app.compute.words.caption import hills
 from app.exports.code.snippets import Section, library, shared_by, snippet
 from app.exports.code.surface_source import plain
 from app.exports.export import Unable
