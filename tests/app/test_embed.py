@@ -131,7 +131,7 @@ def test_a_frame_is_the_same_for_every_host_and_every_browsers_language(client):
         assert "Accept-Language" not in other.headers.get("Vary", "")
 
 
-def test_without_scripts_a_frame_says_what_became_of_its_own_walks_and_shows_no_dead_control(client):
+def test_without_scripts_a_frame_says_what_became_of_its_walks_and_has_no_dead_control(client):
     text = client.get("/embed?surface=beale&panels=2&lang=en").text
     (said,) = re.findall("<noscript>(.*?)</noscript>", text)
     assert ".page{display:none !important}" in said

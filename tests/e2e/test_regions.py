@@ -14,7 +14,7 @@ def region(visit):
 
 def test_the_first_stop_leads_past_the_head_to_the_panels(visit):
     visit.page.keyboard.press("Tab")
-    link = visit.page.get_by_role("link", name="Skip to the panels")
+    link = visit.page.get_by_role("button", name="Skip to the panels")
     expect(link).to_be_focused()
     assert link.bounding_box()["height"] > 24
     visit.page.keyboard.press("Enter")

@@ -98,7 +98,7 @@ export function createFrame(self = globalThis) {
   function leave({ key, defaultPrevented }) {
     if (key !== "Escape" || defaultPrevented || self.document.querySelector("dialog[open], .drawn")) return;
     self.document.activeElement?.blur();
-    tell("leave");
+    tell("leave", { key });
     parent.focus();
   }
   return {

@@ -172,7 +172,7 @@ test("Esc gives the keys back to the host, unless it has something to close", ()
   const { press, sent, done } = stand();
   press("a");
   press("Escape");
-  assert.deepEqual(sent.at(-1)[0], { type: "downhill:leave" });
+  assert.deepEqual(sent.at(-1)[0], { type: "downhill:leave", key: "Escape" });
   assert.deepEqual(done, ["parent has the focus"]);
   const busy = stand({ open: {} });
   busy.press("Escape");
