@@ -124,11 +124,18 @@ function show(it, given, options) {
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
     it.rulers[i].load(panel.ruler, panel.limit, panel.batch_limit);
-    if (panel.ruler) it.legends[i].load(panel.ruler);
   });
+  explainRulers(it);
   if (byId("caption").title === given.caption) return;
   byId("caption").textContent = given.comparison;
   byId("caption").title = given.caption;
+}
+
+// What the colors of the rulers say: nothing while a verdict is still to come.
+function explainRulers(it) {
+  it.picture.panels.forEach(({ ruler }, i) => {
+    if (ruler) it.legends[i].load(it.stage.isOpen() ? { ...ruler, zones: [] } : ruler);
+  });
 }
 
 function speakRates(it) {
@@ -188,6 +195,7 @@ export function done(it, deed) {
 
 // What becomes of every walk is known now.
 export function decided(it) {
+  explainRulers(it);
   it.prompt?.load(seen(it));
   it.views?.load();
   it.lesson?.decided();
@@ -212,6 +220,7 @@ export function begin(it, first) {
   if (!speed) it.stage.setSpeed(gentleSpeed(it.picture.end), { asked: false });
   if (plays) {
     it.stage.rewind();
+    explainRulers(it);
     it.prompt.load(seen(it));
   }
   byId("page").classList.add("ready");
