@@ -8,6 +8,8 @@ from app.compute.runs import walk_of
 from app.page.outcomes import LOOKS
 from app.scene.scene import BY_PANEL, PANELS, Point, Scene, default_scene, first_scene
 from descent import OPTIMIZERS, Ladder
+from descent.minibatch import examples_of
+from descent.request import FULL
 from descent.surface import Surface
 from surfaces import SURFACES
 
@@ -59,8 +61,10 @@ def four_starts(scene: Scene, panel: int) -> Scene:
 
 
 def four_batches(scene: Scene, panel: int) -> Scene:
-    """Return the scene with a panel's walk by four sizes of the batch; without noise there would
-    be nothing to see, and it is 1 then."""
+    """Return the scene with a panel's walk by four sizes of the batch. Data have batches of their
+    own; elsewhere there would be nothing to see without noise, and it is 1 then."""
+    if examples_of(scene.surface[panel]):
+        return replace(alike(scene, panel), batch=(*FOUR_BATCHES[: PANELS - 1], FULL))
     noise = scene.noise[panel] or NOISE
     return replace(alike(scene, panel), batch=FOUR_BATCHES, noise=(noise,) * PANELS)
 

@@ -14,6 +14,7 @@ from app.scene.scene import Scene
 PENDING = "pending"
 NO_WORDS = {"outcome": "", "fate": PENDING, "word": "", "sentence": "", "spoken": ""}
 NO_FACTS = {"advice": "", "suggested": None, "events": {}, "limit": None, "suits": None}
+OF_DATA = ("held_out", "batch_limit")
 
 
 def concealed(scene: Scene, picture: dict) -> dict:
@@ -35,7 +36,7 @@ def without_outcome(scene: Scene, run: dict) -> dict:
     if "ruler" in run:
         low, high = plain_ends(scene)
         hidden["ruler"] = {"low": low, "high": high, "zones": []}
-    return run | hidden
+    return {name: value for name, value in (run | hidden).items() if name not in OF_DATA}
 
 
 def marks_concealed(scene: Scene, painting: dict) -> dict:

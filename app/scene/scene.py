@@ -188,7 +188,8 @@ def moved_to(scene: Scene, surface: str, only: int | None = None) -> Scene:
     """Return the scene with all panels on one surface: its own start and budget, and its own rates
     where all panels walk by plain descent, but for rates that the visitor has chosen; other methods
     and their rates are kept. So are noise and batch, but not from a surface made of data to one
-    that is not, or back: there they mean something else. With `only`, one panel goes there alone."""
+    that is not, or back: there they mean something else. With `only`, one panel goes there alone.
+    """
     if only is not None:
         return one_moved(scene, surface, only)
     fresh = default_scene(surface)
@@ -223,6 +224,10 @@ def one_moved(scene: Scene, surface: str, panel: int) -> Scene:
     fresh = default_scene(surface)
     is_plain = scene.opt[panel].key == fresh.opt[0].key
     rate = fresh.eta[1] if is_plain and not own_rates(scene)[panel] else scene.eta[panel]
+    is_same = bool(examples_of(scene.surface[panel])) == bool(examples_of(fresh.surface[0]))
+    of_chance = {
+        name: with_one(getattr(scene, name), panel, getattr(fresh, name)[0]) for name in OF_CHANCE
+    }
     return replace(
         scene,
         surface=with_one(scene.surface, panel, fresh.surface[0]),
@@ -230,6 +235,7 @@ def one_moved(scene: Scene, surface: str, panel: int) -> Scene:
         eta=with_one(scene.eta, panel, rate),
         steps=max(scene.steps, fresh.steps),
         step=None,
+        **({} if is_same else of_chance),
     )
 
 

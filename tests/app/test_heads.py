@@ -52,3 +52,11 @@ def test_changed_parameters_noise_clipping_and_what_differs_are_told():
     assert [head["rest"] for head in hills] == [
         *([["surface", name]] for name in ("Bowl", "Ravine", "Beale", "Parabola")),
     ]
+
+
+def test_on_data_the_batch_is_told_where_an_update_does_not_see_them_all():
+    assert [head["rest"] for head in heads("surface=cars")] == [[]] * 4
+    found = heads("surface=cars&batch=1,4,16,full")
+    assert [head["rest"] for head in found] == [
+        *([["noise", f"batch {size}"]] for size in ("1", "4", "16", "full")),
+    ]

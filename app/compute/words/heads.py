@@ -4,9 +4,10 @@ import numpy as np
 
 from app.language.speaking import _, say
 from app.scene.scene import Scene
-from app.scene.tokens import number
+from app.scene.tokens import batch_text, number
 from descent import parameters_of
 from descent.message import N_
+from descent.minibatch import examples_of
 from descent.number_format import number as figure
 
 POINTS = 49  # of the curve of a schedule
@@ -15,6 +16,7 @@ CLIPPED = {"norm": N_("clipped to {bound}"), "value": N_("each slope to {bound}"
 FROM = N_("from ({x}, {y})")
 FROM_LINE = N_("from {x}")
 NOISE = N_("noise {noise}")
+BATCH = N_("batch {batch}")
 NOISE_BATCH = N_("noise {noise}, batch {batch}")
 
 
@@ -65,9 +67,12 @@ def rest(scene: Scene, panel: int) -> list[list[str]]:
 
 def noise_words(scene: Scene, panel: int) -> str:
     """Return the noise on a panel's gradients and the size of its batch; nothing without noise."""
-    noise, batch = scene.noise[panel], scene.batch[panel]
+    noise, batch = scene.noise[panel], batch_text(scene.batch[panel])
+    if examples_of(scene.surface[panel]):
+        is_plain = not scene.is_sampled(panel) and not scene.differs("batch")
+        return "" if is_plain else _(BATCH, batch=batch)
     if not noise:
         return ""
-    if batch == 1 and not scene.differs("batch"):
+    if batch == "1" and not scene.differs("batch"):
         return _(NOISE, noise=number(noise))
-    return _(NOISE_BATCH, noise=number(noise), batch=str(batch))
+    return _(NOISE_BATCH, noise=number(noise), batch=batch)

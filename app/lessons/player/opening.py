@@ -35,6 +35,7 @@ def opening(scene: Scene, asked: str = "") -> dict:
         "start": list(one_or_four(scene.start)),
         "strip": compute.strip(scene),
         "caption": compute.caption(scene),
+        "comparison": compute.comparison(scene),
         "panels": [panel(scene, i, LETTERS[i] == asked) for i in range(PANELS)],
     }
 
@@ -65,6 +66,7 @@ def panel(scene: Scene, index: int, is_asked: bool) -> dict:
         "limit": None,
         "suits": None,
         "setup": compute.setup(scene, index),
+        "head": compute.head(scene, index),
         "ruler": neutral_ruler(scene),
         **compute.own(scene, index),
     }

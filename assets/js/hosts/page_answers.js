@@ -3,6 +3,7 @@
 // last answer.
 
 import { gentleSpeed } from "../core/clock.js";
+import { outcomes } from "../core/manifest.js";
 import { announce, answered, banner, notes } from "../core/messages.js";
 import { setTheme } from "../core/theme.js";
 import { rangesOf } from "../player/panel_maps.js";
@@ -134,7 +135,8 @@ function show(it, given, options) {
 // What the colors of the rulers say: nothing while a verdict is still to come.
 function explainRulers(it) {
   it.picture.panels.forEach(({ ruler }, i) => {
-    if (ruler) it.legends[i].load(it.stage.isOpen() ? { ...ruler, zones: [] } : ruler);
+    const isTold = !it.stage.isOpen() && ruler?.zones.every(([fate]) => outcomes()[fate]);
+    if (ruler) it.legends[i].load(isTold ? ruler : { ...ruler, zones: [] });
   });
 }
 

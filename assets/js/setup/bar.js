@@ -21,12 +21,12 @@ function scheduleFace(panels, schedules) {
 // One value, or how many there are.
 function valueOf(value) {
   const values = [...new Set([value].flat())];
-  return values.length > 1 ? COUNTS[values.length] : figure(values[0]);
+  if (values.length > 1) return COUNTS[values.length];
+  return typeof values[0] === "string" ? values[0] : figure(values[0]);
 }
 
-function noiseFace({ noise, batch }) {
+function noiseFace({ noise, batch, is_noisy: isNoisy }) {
   const face = [make("span", { class: "name" }, _("Noise")), strong(valueOf(noise))];
-  const isNoisy = [noise].flat().some(Boolean);
   return isNoisy ? [...face, make("span", { class: "name" }, _("batch")), strong(valueOf(batch))] : face;
 }
 
@@ -40,7 +40,7 @@ export function createBar({ schedule, noise }, { schedules, open }) {
     load(picture) {
       const { panels } = picture;
       const next = JSON.stringify([panels.map(({ setup, head }) => [setup.sched, head.sched])]);
-      const now = JSON.stringify([next, picture.noise, picture.batch]);
+      const now = JSON.stringify([next, picture.noise, picture.batch, picture.is_noisy]);
       if (now === tale) return;
       tale = now;
       schedule.replaceChildren(...scheduleFace(panels, schedules));

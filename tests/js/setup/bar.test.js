@@ -36,9 +36,9 @@ test("the bar says the noise, and the batch where there is noise", () => {
   const { bar, noise } = stand();
   bar.load({ panels: same(panel("constant")), noise: 0, batch: 4 });
   assert.equal(noise.words, "Noise0");
-  bar.load({ panels: same(panel("constant")), noise: 1, batch: 4 });
+  bar.load({ panels: same(panel("constant")), noise: 1, batch: 4, is_noisy: true });
   assert.equal(noise.words, "Noise1batch4");
-  bar.load({ panels: same(panel("constant")), noise: 1, batch: [1, 4, 16, 64] });
+  bar.load({ panels: same(panel("constant")), noise: 1, batch: [1, 4, 16, 64], is_noisy: true });
   assert.equal(noise.words, "Noise1batchfour");
 });
 
