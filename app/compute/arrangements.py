@@ -63,8 +63,9 @@ def four_starts(scene: Scene, panel: int) -> Scene:
 def four_batches(scene: Scene, panel: int) -> Scene:
     """Return the scene with a panel's walk by four sizes of the batch. Data have batches of their
     own; elsewhere there would be nothing to see without noise, and it is 1 then."""
-    if examples_of(scene.surface[panel]):
-        return replace(alike(scene, panel), batch=(*FOUR_BATCHES[: PANELS - 1], FULL))
+    if count := examples_of(scene.surface[panel]):
+        between = max(2, round(count ** (1 / 3))), max(3, round(count ** (2 / 3)))
+        return replace(alike(scene, panel), batch=(1, *between, FULL))
     noise = scene.noise[panel] or NOISE
     return replace(alike(scene, panel), batch=FOUR_BATCHES, noise=(noise,) * PANELS)
 

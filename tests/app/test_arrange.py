@@ -130,7 +130,7 @@ def test_four_batches_need_noise_and_say_so():
 def test_data_have_batches_of_their_own_and_need_no_noise():
     opened = answers.opened("surface=cars", arrange="batches", panel=0)
     scene = read(opened["picture"]["query"]).scene
-    assert scene.batch == (1, 4, 16, "full")
+    assert scene.batch == (1, 2, 3, "full")
     assert not any(scene.noise)
     assert opened["notes"] == []
 
