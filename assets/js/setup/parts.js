@@ -1,6 +1,7 @@
 // The sections of the setup dialog. given: { panel, letter, picture, scene, catalogue, list(kind), step,
 // deeds } of the dialog.
 
+import { chanceFields } from "../controls/chance_fields.js";
 import { createPicker } from "../controls/picker.js";
 import { sketch } from "../controls/sketch.js";
 import { choicesOf } from "../controls/things.js";
@@ -9,7 +10,7 @@ import { make } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { rateText } from "../core/rate.js";
 import { spelled } from "./schedule_fields.js";
-import { clipControls, methodFields, noiseFields, scheduleControls } from "./sections.js";
+import { clipControls, methodFields, scheduleControls } from "./sections.js";
 import { _, n_ } from "../core/translate.js";
 
 // A picker in a place of its own.
@@ -126,13 +127,14 @@ export function scheduleSection(given) {
   );
 }
 
-export function noiseSection({ picture, deeds }) {
+export function noiseSection({ picture, scene, deeds }) {
   const { noise, batch } = picture;
+  const examples = scene.hill.data?.examples.length ?? 0;
   const both = `${figure(noise)}/√${batch} = ${figure(noise / Math.sqrt(batch))}`;
   return make(
     "section",
     { class: "noise-of" },
-    make("div", { class: "setup-fields in-a-row" }, ...noiseFields(picture, deeds)),
-    ...(noise ? [make("p", { class: "but" }, _("noise of a step: {both}", { both }))] : []),
+    make("div", { class: "setup-fields in-a-row" }, ...chanceFields(picture, examples, deeds)),
+    ...(noise && !examples ? [make("p", { class: "but" }, _("noise of a step: {both}", { both }))] : []),
   );
 }

@@ -1,4 +1,4 @@
-// The controls of one panel's setup beyond its rate: method, schedule, clipping, noise. set(name, text):
+// The controls of one panel's setup beyond its rate: method, schedule, clipping. set(name, text):
 // a visitor has chosen; refused(typed, why, kept): what was typed is no number.
 
 import { make } from "../core/dom.js";
@@ -46,22 +46,3 @@ export function clipControls(text, { set, refused }) {
     }),
   );
 }
-
-const NOISE = [
-  { key: "noise", name: _("Noise σ"), help: _("On each gradient of one sample"), isWhole: false },
-  { key: "batch", name: _("Batch"), help: _("Samples that a step averages"), isWhole: true },
-  { key: "seed", name: _("Seed"), help: _("Which noise"), isWhole: true },
-];
-
-export const noiseFields = (values, { set, refused }) =>
-  NOISE.map(({ key, name, help, isWhole }) =>
-    numberField({
-      name,
-      label: name,
-      help,
-      value: values[key],
-      isWhole,
-      refused,
-      changed: (text) => set(key, text),
-    }),
-  );
