@@ -22,7 +22,7 @@ def page(logo: str, whole: str = "", kind: str = "") -> html.Div:
     and `kind` the class of this one."""
     return html.Div(
         [
-            html.Button(_("Skip to the panels"), type="button", className="skip"),
+            html.Button(_("Skip to the panels"), type="button", className="skip-link"),
             header(logo, whole, kind),
             html.Main(
                 [

@@ -43,7 +43,7 @@ export function attachRegions(page) {
     const found = stops();
     found[nextRegion(found, at < 0 && way < 0 ? 0 : at, way)]?.focus();
   });
-  page.querySelector(".skip").addEventListener("click", () => {
+  page.querySelector(".skip-link").addEventListener("click", () => {
     stopOf(roots[REGIONS.indexOf("#stage")])?.focus();
   });
 }
