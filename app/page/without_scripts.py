@@ -23,6 +23,7 @@ WALKS = (
 )
 FRAME = N_("This plays walks down a hill, {hill}, and needs JavaScript to do so. What they show:")
 UNNAMED = N_("This plays walks down a hill and needs JavaScript to do so.")
+WITHOUT_PAGE = "<style>.page{display:none !important}</style>"
 WALK = N_("{letter}: {word}, {sentence}.")
 
 
@@ -47,14 +48,13 @@ def without_scripts() -> str:
 def scene_without_scripts(answer: dict) -> str:
     """Return what a frame or a file says of its own scene in the place of the page, as HTML;
     `answer` is what the page would begin with. Controls that do nothing are not shown."""
+    if "lesson" in answer:
+        return f"<noscript>{WITHOUT_PAGE}{lesson_in_words(answer['lesson'])}</noscript>"
     text = "".join(f"<li>{escape(line, quote=False)}</li>" for line in walks_of(answer))
     walks = f"<ul>{text}</ul>" if text else ""
     hill = answer["hill"]["label"] if text and "surface" not in answer["scene"]["hide"] else ""
     why = escape(_(FRAME, hill=hill) if hill else _(UNNAMED), quote=False)
-    return (
-        "<noscript><style>.page{display:none !important}</style>"
-        f"<h1>{escape(_(TITLE))}</h1><p>{why}</p>{walks}</noscript>"
-    )
+    return f"<noscript>{WITHOUT_PAGE}<h1>{escape(_(TITLE))}</h1><p>{why}</p>{walks}</noscript>"
 
 
 def walks_of(answer: dict) -> list[str]:
