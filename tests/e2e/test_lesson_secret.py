@@ -38,6 +38,26 @@ def test_before_the_press_nothing_is_asked_of_the_server(visitor, name):
     assert [url for url in visit.requests if "/ask/lesson/" in url]
 
 
+def test_no_way_leads_to_another_scene_while_a_question_is_open(visitor):
+    visit = open_question(visitor, "too-large")
+    page = visit.page
+    page.locator('[data-panel="0"] .cause').click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".transport input:visible")).to_have_count(0)
+    page.evaluate("""() => {
+        const { page } = downhill;
+        page.field("steps", "10");
+        page.setRate(2, 0.5);
+        page.setMethod(1, "adam");
+        page.moveStart(1, 1, false);
+        page.arrange("methods", 0);
+        page.reset();
+    }""")
+    page.wait_for_timeout(500)
+    assert [url for url in visit.requests if "/ask/" in url] == []
+    expect(page.locator('.lesson[data-stage="question"]')).to_be_visible()
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_an_open_question_has_no_verdict_no_scale_and_no_mark(visitor, look):
     visit = open_question(visitor, "too-large", look)

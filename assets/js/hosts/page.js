@@ -126,7 +126,8 @@ function createDeeds(it) {
     selected: () => it.stage.selected,
     together: (panel) => together(it.scene, panel),
     met: () => it.scene?.met,
-    locks: (part) => !it.scene || it.scene.scene.lock.includes(part),
+    // Before the answer to a question all is, whatever a deed is about.
+    locks: (part) => !it.scene || isAsked(it) || it.scene.scene.lock.includes(part),
     hides: (part) => hides(it, part) || it.scene.scene.controls === "none",
   });
 }

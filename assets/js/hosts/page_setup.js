@@ -32,6 +32,7 @@ export function attachSetup(it, createSetup) {
     head.classList.add("opens-setup");
     head.addEventListener("click", ({ target }) => {
       if (target.closest(CONTROLS) && !button.contains(target)) return;
+      if (head.closest(".in-lesson:not(.free)")) return; // a lesson brings its own setup
       button.focus({ preventScroll: true });
       it.setup.open(panel, head);
     });
