@@ -27,6 +27,7 @@ def cases():
             {
                 "weights": weights,
                 "example": example,
+                "loss": float(surface.example_loss(*map(np.float64, weights), *example)),
                 "says": float(surface.predict(*map(np.float64, weights), example[0])),
                 "slope": list(
                     map(float, surface.example_gradient(*map(np.float64, weights), *example))
@@ -47,6 +48,7 @@ def test_the_table_of_models_that_the_scripts_are_held_to_is_that_of_the_surface
         for ours, theirs in zip(each, told[kind], strict=True):
             assert (theirs["weights"], theirs["example"]) == (ours["weights"], ours["example"])
             assert theirs["says"] == pytest.approx(ours["says"], rel=1e-13)
+            assert theirs["loss"] == pytest.approx(ours["loss"], rel=1e-13)
             assert theirs["slope"] == pytest.approx(ours["slope"], rel=1e-13)
 
 

@@ -16,6 +16,7 @@ def test_the_model_follows_the_clock_and_the_batch_of_each_step_is_lit(visitor):
     drawer = visit.drawer()
     expect(drawer.locator(".data-head")).to_contain_text("Panel A, step 0: x = 0, y = 0")
     expect(drawer.locator(".example")).to_have_count(11)
+    expect(drawer.locator(".data-losses")).to_be_hidden()  # nothing is held out
     expect(drawer.locator(".halo")).to_have_count(1)
     expect(drawer.locator(".model.after")).to_have_count(1)
     before = drawer.locator(".model").last.get_attribute("d")
@@ -62,6 +63,7 @@ def test_kinds_have_two_marks_and_the_probability_is_a_shade(visitor):
 def test_what_is_held_out_is_crossed_and_told(visitor):
     drawer = visitor().open("surface=cars&view=data&eta=0.2").drawer()
     assert drawer.locator(".held-out").get_attribute("d").count("M") == 23
+    expect(drawer.locator(".data-losses")).to_contain_text("least test loss: step 11")
     expect(drawer.locator(".data-words").last).to_have_text(
         re.compile(r"held out: test loss least at step 11, 50\.5 % worse at the end\.$")
     )

@@ -1,4 +1,4 @@
-// What a model says of an input, and the slope of the loss of one example: the same formulas as the surfaces
+// What a model says of an input, the loss of one example and its slope: the same formulas as the surfaces
 // made of data have. tests/cases/models.json holds both to one table.
 
 // No exponential is taken of more than 0, so that none overflows.
@@ -7,10 +7,11 @@ function odds(margin) {
   return (margin >= 0 ? 1 : small) / (1 + small);
 }
 
-// predict(x, y, u); slope(x, y, u, v): the derivatives of an example's loss by the weights x and y.
+// predict(x, y, u); loss(x, y, u, v) of an example; slope: its derivatives by the weights x and y.
 export const MODELS = {
   line: {
     predict: (x, y, u) => x + y * u,
+    loss: (x, y, u, v) => (x + y * u - v) ** 2 / 2,
     slope(x, y, u, v) {
       const miss = x + y * u - v;
       return [miss, miss * u];
@@ -20,6 +21,10 @@ export const MODELS = {
   logistic: {
     isKinds: true,
     predict: (x, y, u) => odds(x + y * u),
+    loss(x, y, u, v) {
+      const margin = v * (x + y * u);
+      return Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin)));
+    },
     slope(x, y, u, v) {
       const pull = -v * odds(-v * (x + y * u));
       return [pull, pull * u];
@@ -27,6 +32,7 @@ export const MODELS = {
   },
   rise: {
     predict: (x, y, u) => -x * Math.expm1(-y * u),
+    loss: (x, y, u, v) => (-x * Math.expm1(-y * u) - v) ** 2 / 2,
     slope(x, y, u, v) {
       const rise = -Math.expm1(-y * u);
       const miss = x * rise - v;
@@ -34,6 +40,15 @@ export const MODELS = {
     },
   },
 };
+
+// The mean loss of some examples at every step of a path: x, y, x, y, …
+export function lossesAlong(model, examples, path) {
+  const { loss } = MODELS[model];
+  return Float64Array.from({ length: path.length / 2 }, (_each, step) => {
+    const [x, y] = [path[2 * step], path[2 * step + 1]];
+    return examples.reduce((sum, [u, v]) => sum + loss(x, y, u, v), 0) / examples.length;
+  });
+}
 
 // Where the target of an example stands beside what the model says: kinds at 0 and 1.
 export const heightOf = (model, v) => (MODELS[model].isKinds ? (v + 1) / 2 : v);

@@ -7,10 +7,11 @@ import { draw, make } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
 import { letters } from "../../core/manifest.js";
 import { createChart } from "./chart.js";
+import { createCurves, HEIGHT } from "./curves.js";
 import { MODELS, seenBy } from "./models.js";
 import { _, n_ } from "../../core/translate.js";
 
-const LEAST = 240; // px of the chart's height
+const LEAST = 160; // px of the chart's height
 const MOST = 560;
 
 // The card of a panel's hill.
@@ -26,6 +27,7 @@ function load(it, picture, panel) {
     .map((each, i) => ({
       ...each,
       path: floats(each.path),
+      loss: floats(each.loss),
       data: cardOf(scene, i).data,
       picks: each.picks && { ...each.picks, numbers: shorts(each.picks.packed) },
     }));
@@ -41,7 +43,17 @@ function paint(it) {
   for (const [name, value] of Object.entries({ width, height })) it.svg.setAttribute(name, value);
   it.chart = createChart(it.data, width, height);
   it.svg.replaceChildren(...it.chart.parts);
+  paintCurves(it, width);
   tick(it, it.host.step());
+}
+
+// Where examples are held out, and nothing of the end is hidden.
+function paintCurves(it, width) {
+  const isShown = it.data.test.length > 0 && !it.host.hides("verdict");
+  it.losses.toggleAttribute("hidden", !isShown);
+  it.curves = isShown ? createCurves({ ...it.walks[it.panel], data: it.data }, width) : null;
+  it.losses.setAttribute("width", width);
+  it.losses.replaceChildren(...(it.curves?.parts ?? []));
 }
 
 const weightsAt = ({ path }, step) => [path[2 * step], path[2 * step + 1]];
@@ -63,6 +75,7 @@ function tick(it, at) {
     return [{ weights: weightsAt(walk, step), fate, isOwn: i === it.panel, letter: i }];
   });
   it.chart.show({ panels, next: isLast ? null : weightsAt(own, it.step + 1), seen: it.seen });
+  it.curves?.show(it.step);
   say(it, own);
   point(it);
 }
@@ -151,10 +164,23 @@ function create(root, host) {
   );
   it.svg = draw("svg", { class: "data-sheet", "aria-hidden": "true" });
   it.place = make("div", { class: "data-place" }, it.svg);
+  it.losses = draw("svg", {
+    class: "data-sheet data-losses",
+    height: HEIGHT,
+    hidden: "",
+    "aria-hidden": "true",
+  });
   it.words = make("p", { class: "data-words" });
   it.limits = make("p", { class: "data-words but" });
   const none = make("p", { class: "data-none" }, _("This hill is not made of data."));
-  root.append(make("div", { class: "data-head" }, it.head, it.fan), it.place, it.words, it.limits, none);
+  root.append(
+    make("div", { class: "data-head" }, it.head, it.fan),
+    it.place,
+    it.losses,
+    it.words,
+    it.limits,
+    none,
+  );
   attachHand(it);
   new ResizeObserver(() => paint(it)).observe(it.place);
   return {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { heightOf, MODELS, padded, seenBy } from "../../../../assets/js/views/data/models.js";
+import { heightOf, lossesAlong, MODELS, padded, seenBy } from "../../../../assets/js/views/data/models.js";
 
 const cases = JSON.parse(readFileSync(new URL("../../../cases/models.json", import.meta.url), "utf8"));
 
@@ -16,9 +16,10 @@ function near(ours, theirs, what) {
 test("every model says what the surface of its kind says, and slopes as it does", () => {
   assert.deepEqual(Object.keys(cases).sort(), Object.keys(MODELS).sort());
   for (const [kind, each] of Object.entries(cases)) {
-    for (const { weights, example, says, slope } of each) {
+    for (const { weights, example, says, loss, slope } of each) {
       const what = JSON.stringify([kind, weights, example]);
       near(MODELS[kind].predict(...weights, example[0]), says, what);
+      near(MODELS[kind].loss(...weights, ...example), loss, what);
       MODELS[kind].slope(...weights, ...example).forEach((each, i) => near(each, slope[i], what));
     }
   }
@@ -53,6 +54,14 @@ test("with replacement every batch has its size", () => {
 
 test("without batches an update sees all examples", () => {
   assert.deepEqual(seenBy(undefined, 3, 7), [0, 1, 2]);
+});
+
+test("the loss along a path is the mean over the examples at each step", () => {
+  const examples = [
+    [0, 1],
+    [1, 3],
+  ];
+  assert.deepEqual([...lossesAlong("line", examples, [0, 0, 1, 2])], [(0.5 + 4.5) / 2, 0]);
 });
 
 test("an interval has air round it, even round one number", () => {
