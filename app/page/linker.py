@@ -59,6 +59,8 @@ class LinkError(ValueError):
 
 # A line that is one: no text of the scripts begins a line so, which a test holds.
 COMMENTS = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+# No text spans lines, which a rule of the linter holds: what begins a line is there for readers.
+INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -120,14 +122,19 @@ def resolve(name: str, target: str) -> str:
 
 def link(root: Path, entry: str, without: Collection[str] = (), there: Collection[str] = ()) -> str:
     """Return all that an entry reaches as one script, but for the views named in `without`, and
-    for lines that are comments.
+    for lines that are comments, and for what indents a line.
 
     `there` are the modules that the first script of a page has already brought: they are not in
     this one, which comes later.
     """
     modules = [each for each in ordered(root, entry, without) if each.name not in there]
-    parts = (f"/* {each.name} */\n{COMMENTS.sub('', each.as_function())}" for each in modules)
+    parts = (f"/* {each.name} */\n{bare(each.as_function())}" for each in modules)
     return "".join((BEGIN % (LATER if there else FIRST), *parts, END % json.dumps(entry)))
+
+
+def bare(text: str) -> str:
+    """Return a script without lines that are comments, and without indents."""
+    return INDENTS.sub("", COMMENTS.sub("", text))
 
 
 def ordered(root: Path, entry: str, without: Collection[str] = ()) -> list[Module]:
