@@ -29,6 +29,15 @@ FAULTS = """() => {
     if (el.tagName !== 'BUTTON' && !isTold && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0
       && getComputedStyle(el).display !== 'inline') faults.push(`cut off: ${name(el)}`);
   }
+  const top = [...document.querySelectorAll('.header, .hill-bar')]
+    .flatMap((bar) => [...bar.querySelectorAll('h1, a, button, input, select')]).filter(isShown);
+  const boxes = top.map((el) => el.getBoundingClientRect());
+  top.forEach((el, i) => top.slice(i + 1).forEach((next, j) => {
+    const [a, b] = [boxes[i], boxes[i + 1 + j]];
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (across > 1 && down > 1) faults.push(`${name(el)} over ${name(next)}`);
+  }));
   const neighbors = [
     ['.verdict', '.strip'], ['.map', '.verdict'], ['.ruler .decades', '.map'], ['.cause', '.ruler'],
   ];
