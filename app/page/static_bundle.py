@@ -21,11 +21,14 @@ from app.scene.views import VIEWS
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SCRIPTS = ASSETS / "js"
 NOT_FRAMED = tuple(key for key, view in VIEWS.items() if view.elsewhere)
+# A file can't be set up anew, and has nothing to choose from and nothing to share.
+NOT_IN_FILE = (*NOT_FRAMED, "more")
+DIALOGS = ("share", "chooser", "setup")
 # The entry of each kind of page, and the views that it does not have.
 ENTRIES = {
     "page.js": ("hosts/dash.js", ()),
     "frame.js": ("hosts/embed.js", NOT_FRAMED),
-    "file.js": ("hosts/file.js", NOT_FRAMED),
+    "file.js": ("hosts/file.js", NOT_IN_FILE),
 }
 # What a page loads later, and only where it needs it: such a script has no module of the first.
 LATE = {"lesson.js": "hosts/lesson.js"}
@@ -83,8 +86,9 @@ def view_of(sheet: str) -> str:
 
 @cache
 def inline_style(kind: str) -> str:
-    """Return the styles that a file holds: of "page" without the views that it does not have."""
-    return style("", is_late=kind != "page", without=NOT_FRAMED).text
+    """Return the styles that a file holds: of "page" without the views and the dialogs that it does
+    not have."""
+    return style("", is_late=kind != "page", without=(*NOT_IN_FILE, *DIALOGS)).text
 
 
 def common() -> frozenset[str]:

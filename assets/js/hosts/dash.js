@@ -4,11 +4,11 @@ import { createList } from "../controls/lists.js";
 import { createControls } from "../controls/scene_controls.js";
 import { setTheme } from "../core/theme.js";
 import { inWords } from "../core/translate.js";
-import { createSetup } from "../setup/dialog.js";
 import { createShare } from "../share/dialog.js";
 import { canRecord, recordFilm } from "../share/film.js";
 import { asPng, asSvg } from "../share/picture.js";
 import { createPage } from "./page.js";
+import { attachSetup } from "./page_setup.js";
 import { broken, views } from "views/*";
 
 const id = (name, panel = -1) => ({ name, panel, type: "control" });
@@ -37,7 +37,7 @@ function callbacks() {
   return {
     start() {
       const controls = createControls({ createList, hand });
-      const page = createPage(controls, { views, broken, createShare, createSetup });
+      const page = createPage(controls, { views, broken, createShare, attachSetup });
       set = controls.listen(page);
       // The page's handle: for a console, a benchmark and the browser's tests.
       globalThis.downhill = {

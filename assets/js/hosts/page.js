@@ -25,7 +25,6 @@ import { Absence, createRpc } from "../state/rpc.js";
 import { createSceneStore } from "../state/scene_store.js";
 import { beginLesson } from "./lesson_host.js";
 import { attachPaper } from "./paper.js";
-import { attachSetup } from "./page_setup.js";
 import { createMenu } from "./phone_menu.js";
 import { attachRegions } from "./regions.js";
 import { hostOf } from "./view_host.js";
@@ -252,7 +251,7 @@ export function createPage(
     views,
     broken,
     createShare,
-    createSetup,
+    attachSetup,
     line = {},
     wrote = write,
     drew = () => {},
@@ -282,7 +281,7 @@ export function createPage(
   createDeeds(it);
   createPlayer(it);
   createRest(it, views, createShare);
-  if (createSetup) attachSetup(it, createSetup);
+  attachSetup?.(it);
   listen(it);
   return {
     ...it.deeds,

@@ -4,6 +4,7 @@ import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { letters } from "../core/manifest.js";
 import { createBar } from "../setup/bar.js";
+import { createSetup } from "../setup/dialog.js";
 import { createBudget } from "../setup/budget.js";
 import { _ } from "../core/translate.js";
 
@@ -23,8 +24,8 @@ function opener(head, panel) {
   return button;
 }
 
-// it: the parts of the page; createSetup(host): of setup/dialog.js.
-export function attachSetup(it, createSetup) {
+// it: the parts of the page. A frame and a file have no setup.
+export function attachSetup(it) {
   it.setup = createSetup(it.host);
   it.stage.panels.forEach(({ root }, panel) => {
     const head = root.querySelector(".cause");
