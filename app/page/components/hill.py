@@ -37,10 +37,11 @@ def hill_bar() -> html.Div:
 
 def setup_button(part: str, look: str) -> html.Button:
     """Return a button that opens a part of the setup of all panels; the scripts say on it what is
-    set."""
+    set, and show it where there is a setup."""
     return html.Button(
         id=f"bar-{part}",
         type="button",
         className=f"tool boxed bar-setup {look}",
+        hidden=True,
         **{"aria-haspopup": "dialog"},
     )

@@ -33,8 +33,10 @@ function noiseFace({ noise, batch, is_noisy: isNoisy }) {
 // open(part, anchor): of the setup of all panels.
 export function createBar({ schedule, noise }, { schedules, open }) {
   const buttons = { schedule, noise };
-  for (const [part, button] of Object.entries(buttons))
+  for (const [part, button] of Object.entries(buttons)) {
+    button.hidden = false;
     button.addEventListener("click", () => open(part, button));
+  }
   let tale = "";
   return {
     load(picture) {
