@@ -121,8 +121,12 @@ def seen_and_heard(visitor, address, name, look):
     visit = visitor(address=address)
     visit.open(f"lesson={name}{look}")
     expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
-    visit.frames(4)
-    return visit.page.locator("body").aria_snapshot(), visit.page.screenshot()
+    visit.page.wait_for_load_state("networkidle")  # the logo is there, too
+    before, now = b"", visit.page.screenshot()
+    while now != before:  # all is drawn once nothing changes any more
+        visit.page.wait_for_timeout(250)
+        before, now = now, visit.page.screenshot()
+    return visit.page.locator("body").aria_snapshot(), now
 
 
 @pytest.mark.parametrize(
