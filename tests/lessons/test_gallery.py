@@ -85,3 +85,10 @@ def test_where_no_script_runs_a_lesson_is_its_question(client):
     assert "<h1>Too large</h1>" in words
     assert "<li>It jumps between 4 and −4 for ever.</li>" in words
     assert "too slow" not in words
+
+
+def test_a_still_is_drawn_once(client, monkeypatch):
+    first = client.get("/lessons/too-small/still-light.png")
+    monkeypatch.setattr("app.web.routes.lessons.still", lambda *_, **__: b"another")
+    again = client.get("/lessons/too-small/still-light.png")
+    assert (first.status_code, again.data) == (200, first.data)

@@ -1,9 +1,12 @@
 """The gallery of lessons, a plain page: `/lessons`; and the pictures of one, before any step."""
 
+from functools import partial
+
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from app import lessons
+from app.exports.image_cache import picture_cache
 from app.language.speaking import speaking
 from app.lessons import Lesson
 from app.page.lesson_gallery import gallery_page
@@ -29,7 +32,9 @@ def picture(name: str, theme: str) -> Response:
     if theme not in THEMES:
         raise NotFound(Message.of(N_("There is no such picture.")))
     lesson = lesson_of(name)
-    return sent(still(lesson.scene, theme, is_covered=lesson.covered))
+    scene, covered = lesson.scene, lesson.covered
+    make = partial(still, scene, theme, is_covered=covered)
+    return sent(picture_cache().find(("still", scene, theme, covered), make))
 
 
 def lesson_of(name: str) -> Lesson:

@@ -25,7 +25,7 @@ from descent.message import N_
 
 HEALTH = "/healthz"
 # Files of the page: nothing asks for them again, and they come from memory.
-FILES = ("/bundle/", "/_dash-component-suites/", "/assets/")
+FILES = ("/bundle/", "/_dash-component-suites/", "/assets/", "/still-")
 # What Dash asks for before a page stands.
 PARTS = ("/_dash-layout", "/_dash-dependencies")
 BUSY = N_("More is asked than can be answered: try again.")
