@@ -198,3 +198,16 @@ def test_on_a_phone_that_lies_all_of_one_panel_is_in_sight(visitor, width, heigh
     assert boxes[1]["height"] >= 200
     visit.page.get_by_role("button", name="D Diverges").click()
     expect(visit.verdict("D")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", [125, 150, 200])
+def test_larger_text_in_a_frame_scrolls_and_covers_nothing(visitor, text):
+    visit = visitor(700, 450)
+    visit.page.goto(f"{visit.address}embed?text={text}")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.frames()
+    assert visit.page.evaluate(FAULTS) == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 700
+    visit.page.mouse.move(350, 300)
+    visit.page.mouse.wheel(0, 5000)
+    expect(visit.verdict("D")).to_be_in_viewport()
