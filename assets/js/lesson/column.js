@@ -2,6 +2,7 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 import { createAnswers } from "./answers.js";
 import { explained, prose } from "./prose.js";
@@ -205,7 +206,7 @@ function free(it, given) {
 export function createColumn(page, { lesson, host }, deeds) {
   const it = { page, lesson, deeds, answers: null, trouble: null };
   const letter = lesson.question.panel || "A";
-  const panel = Math.max("ABCD".indexOf(letter), 0);
+  const panel = Math.max(letters().indexOf(letter), 0);
   it.point = { panel: host.stage.panels[panel], ignoresY: () => host.hill(panel).hill.ignores_y };
   it.head = make("div", { class: "lesson-head" });
   it.body = make("div", {

@@ -1,6 +1,7 @@
 // The place that a locked answer names, as a dashed ring on the map over what then plays.
 
 import { draw, layer, place } from "../core/dom.js";
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 const RADIUS = 9;
@@ -35,7 +36,7 @@ function stand(it) {
 }
 
 export function createGhost(host) {
-  const index = Math.max("ABCD".indexOf(host.first.lesson.question.panel || "A"), 0);
+  const index = Math.max(letters().indexOf(host.first.lesson.question.panel || "A"), 0);
   const panel = host.stage.panels[index];
   const it = { host, index, panel, at: null, svg: null };
   it.svg = layer(panel.map, "answer-layer");

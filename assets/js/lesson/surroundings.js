@@ -3,6 +3,7 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
 import { prose } from "./prose.js";
 import { _ } from "../core/translate.js";
@@ -17,7 +18,7 @@ const isRate = (name) => /^η = [^\s,]+$/.test(name);
 function nameAll(it) {
   it.lesson.labels.forEach((name, i) => {
     const root = it.stage.panels[i].root;
-    const asked = "ABCD"[i] === it.lesson.question.panel && it.lesson.labels.length > 1;
+    const asked = letters()[i] === it.lesson.question.panel && it.lesson.labels.length > 1;
     root.toggleAttribute("data-asked", asked);
     root.setAttribute("aria-label", name);
     root
@@ -108,7 +109,7 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
       page.classList.toggle("covers", Boolean(lesson.covered));
       if (!isFramed) headOf(it, deeds);
       nameAll(it);
-      const asked = "ABCD".indexOf(lesson.question.panel);
+      const asked = letters().indexOf(lesson.question.panel);
       if (asked > 0) it.stage.select(asked);
       if (lesson.stage !== "question") return;
       page.classList.add("asks", "undecided");
