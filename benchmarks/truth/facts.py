@@ -18,7 +18,7 @@ class Facts:
     def __init__(self, ground, trajectory, column):
         self.ground, self.trajectory, self.column = ground, trajectory, column
         self.surface = ground.surface
-        self.noisy = trajectory.noise > 0
+        self.noisy = trajectory.is_noisy
         self.steps = trajectory.steps
         self.last = int(trajectory.steps_taken[column])
         self.points = trajectory.path[: self.last + 1, :, column]
@@ -28,7 +28,7 @@ class Facts:
         self.rate = float(trajectory.base_lr[column])
         self.quarter = max(self.steps // 4, 1)
         self.without_noise = (
-            None  # the Facts of the same run without noise, where they are asked for
+            None  # the Facts of the same run without chance, where they are asked for
         )
 
     # The loss.

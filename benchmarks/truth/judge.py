@@ -52,8 +52,8 @@ def judge(seed, index, most=LONGEST):
     trajectory = drawn.run()
     verdicts = diagnose(drawn.surface, trajectory)
     facts = [Facts(land, trajectory, panel) for panel in range(len(verdicts))]
-    if drawn.noise:
-        quiet = drawn.run(noise=0.0)
+    if trajectory.is_noisy:
+        quiet = drawn.run(noise=0.0, batch=None)
         for panel, each in enumerate(facts):
             each.without_noise = Facts(land, quiet, panel)
     with np.errstate(all="ignore"):

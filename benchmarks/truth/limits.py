@@ -52,8 +52,8 @@ def _growth(scene, rate):
     values, axes = np.linalg.eigh(np.array([[xx, xy], [xy, yy]]))
     reach = OUT if scene.clip is None else 0.3
     start = middle + reach * surface.diagonal * axes[:, np.argmax(values)]
-    trial = replace(scene, start=tuple(map(float, start)), noise=0.0, rates=(rate,))
-    path = trial.run(steps=max(scene.steps, LEAST)).path[:, :, 0]
+    trial = replace(scene, start=tuple(map(float, start)), noise=0.0, batch=None)
+    path = trial.run(steps=max(scene.steps, LEAST), rates=(rate,)).path[:, :, 0]
     away = np.hypot(*(path - middle).T)
     away = away[np.isfinite(away)]
     if len(away) < LEAST // 2:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from descent import OPTIMIZERS, SCHEDULES, Clip, Trajectory, parameters_of, run
+from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.schedule import Schedule
 from descent.surface import Surface
@@ -31,7 +32,7 @@ class Scene:
     start: tuple[float, float]
     steps: int
     noise: float = 0.0
-    batch: int = 1
+    batch: int | None = 1  # None: without chance in what is seen of data
     seed: int = 0
     clip: Clip | None = None
 
@@ -57,8 +58,8 @@ class Scene:
         ]
         if self.schedule != SCHEDULES["constant"]():
             parts.append(spelled(self.schedule))
-        if self.noise:
-            batch = f" batch {self.batch}" * (self.batch > 1)
+        if self.noise or examples_of(self.surface):
+            batch = f" batch {self.batch}" * (self.batch != 1)
             parts.append(f"noise {self.noise:g}{batch} seed {self.seed}")
         if self.clip is not None:
             parts.append(f"clip {self.clip.kind} {self.clip.bound!r}")

@@ -219,7 +219,8 @@ def test_no_more_is_exposed_than_is_known(app):
     assert {rule.rule for rule in app.server.url_map.iter_rules()} == {
         *("/", "/healthz", "/readyz", "/assets/<path:filename>", suites, PATH),
         *("/maps", "/maps/<name>"),
-        *("/ask/scene", "/ask/scene/on/<surface>", "/ask/scene/arranged/<arrange>/<panel>"),
+        *("/ask/scene", "/ask/scene/on/<surface>", "/ask/scene/on/<surface>/<panel>"),
+        "/ask/scene/arranged/<arrange>/<panel>",
         *("/ask/runs", "/ask/runs/live", "/ask/table/<panel>", "/ask/steps/<panel>/<step>"),
         *("/ask/rates/<panel>", "/ask/curves", "/ask/surface3d", "/ask/surface3d/<panel>"),
         "/ask/seeds/<panel>",

@@ -34,7 +34,7 @@ def drawn(surface, points, noise=0.0, steps=None):
         grad_norm=np.hypot(*surface.gradient(*path.T))[:, None],
         steps_taken=np.array([len(path) - 1]),
         base_lr=np.array([0.1]),
-        noise=noise,
+        is_noisy=noise > 0,
         steps=steps,
     )
     return Facts(ground(surface), told, 0)

@@ -17,7 +17,7 @@ from app.settings import get_settings
 # Names, file types and keys of a keyboard: the same in every language.
 NAMES = re.compile(
     r"Downhill|English|HTML|CSV|JSON|A?PNG|GIF|SVG|QR|WebM|MP4|NumPy|PyTorch|Optax|Markdown|MyST"
-    r"|Sphinx|Quarto|Jupyter( notebook)?|mystmd|Moodle|Canvas|Book|Excel|Calc|Numbers"
+    r"|Sphinx|MDX|reveal\.js|Quarto|Jupyter( notebook)?|mystmd|Moodle|Canvas|Book|Excel|Calc|Numbers"
     r"|Ctrl|Alt|Shift|Space|Esc|Home|End|Page (Up|Down)|Arrows|Taylor|Hesse|Nesterov|Polyak|Wolfe"
 )
 # Addresses, and their keys with a value; what was typed, in the quotes of a note.

@@ -121,7 +121,7 @@ def test_a_finger_on_a_ruler_moves_the_rate_sideways_and_the_page_upwards(visito
     x, y = visit.thumb_at("A")
     swipe = {"x": x, "y": y, "yDistance": -100, "speed": 800}
     line.send("Input.synthesizeScrollGesture", swipe)
-    visit.page.wait_for_function("scrollY > 50")
+    visit.page.wait_for_function("() => scrollY > 50")
     expect(visit.rate("A")).to_have_value("0.002")
     x, y = visit.thumb_at("A")
     touch(line, "touchStart", x, y)
