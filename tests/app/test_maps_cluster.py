@@ -14,6 +14,7 @@ import pytest
 from app.factory import create_app
 from app.maps import dask_cluster
 from app.maps.dask_cluster import Cluster
+from app.maps.job import Job
 from app.maps.job_queue import Desk
 from app.settings import Settings
 from tests.app.orders import at_once, comes_true, finished, order_of, pieced, windows
@@ -116,10 +117,10 @@ def test_a_canceled_map_stops_on_the_cluster_and_the_next_is_walked(desk, park):
 
 def test_a_tile_that_can_not_be_walked_fails_its_map_alone(desk):
     good, bad = windows(3)[1:]
-    name, job = desk.place(bad)
-    plain = job.work
-    job.work = lambda number: plain(number)._replace(x="nonsense")
-    assert finished(desk, name)[0].state == "failed"
+    plain = Job.work
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Job, "work", lambda *given: plain(*given)._replace(x="nonsense"))
+        assert finished(desk, desk.place(bad)[0])[0].state == "failed"
     assert finished(desk, desk.place(good)[0])[0].state == "done"
 
 

@@ -29,8 +29,12 @@ def executors(monkeypatch):
     for each in made:
         each.close()
     # An app of another test may have keepers of its own.
-    left = [thread.name for thread in threading.enumerate() if thread not in before]
-    assert "downhill-answer-keeper" not in left
+    assert comes_true(lambda: "downhill-answer-keeper" not in begun_since(before))
+
+
+def begun_since(before):
+    """The names of the threads that were not there before."""
+    return {thread.name for thread in threading.enumerate() if thread not in before}
 
 
 @pytest.fixture
