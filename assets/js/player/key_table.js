@@ -38,23 +38,11 @@ export const ELSEWHERE = [
   { keys: ["Arrows", "Shift+Arrows"], where: "3-D hill", does: _("Turn it, or look from higher or lower") },
   { keys: ["+", "-"], where: "3-D hill", does: _("Closer or farther") },
   { keys: ["Home"], where: "3-D hill", does: _("Back to the first view") },
-  {
-    get keys() {
-      return [...letters()];
-    },
-    where: "lesson",
-    does: _("Choose an answer"),
-  },
+  { keys: ["A–D"], where: "lesson", does: _("Choose an answer") },
   { keys: ["Space"], where: "lesson", does: _("Play or pause") },
   { keys: ["N"], where: "lesson", does: _("Next lesson") },
   { keys: ["H"], where: "lesson", does: _("Show of hands") },
-  {
-    get keys() {
-      return [...letters()];
-    },
-    where: "show of hands",
-    does: _("One hand more"),
-  },
+  { keys: ["A–D"], where: "show of hands", does: _("One hand more") },
   { keys: ["G", "2", "Z"], where: "show of hands", does: _("Bars, second vote, undo") },
   { keys: ["Y", "V"], where: "show of hands", does: _("Copy the counts, show the answer") },
   { keys: ["Esc"], where: "dialog", does: _("Close it") },
