@@ -53,9 +53,9 @@ def test_axe_finds_nothing_with_a_note_and_after_changes(visitor):
     assert found.violations_count == 0, found.generate_report()
 
 
-def tab_to(visit, matches, most=80):
+def tab_to(visit, matches, most=80, key="Tab"):
     for _ in range(most):
-        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press(key)
         if visit.page.evaluate(f"() => document.activeElement.matches({matches!r})"):
             return
     raise AssertionError(f"Tab never reached {matches}")
@@ -72,7 +72,8 @@ def test_a_visitor_without_a_mouse_can_do_everything(visit):
     tab_to(visit, '[data-panel="1"] .rate input')
     keys.press("PageDown")
     expect(visit.rate("B")).to_have_value("0.075")
-    keys.press("Shift+Tab")
+    # A rate that suits the method may have been offered between the two by now.
+    tab_to(visit, '[data-panel="1"] .field.eta input', 3, "Shift+Tab")
     keys.press("Control+a")
     keys.type("0.01")
     keys.press("Enter")
