@@ -120,10 +120,10 @@ def judged_at_a_glance(
     """Walk several batches, and judge those on one surface, all with noise or none, together, by
     what is known of their ladders."""
     with GLANCE:
-        return judged_alone(batches, quantity)
+        return judge_alone(batches, quantity)
 
 
-def judged_alone(
+def judge_alone(
     batches: tuple[tuple[Walk, tuple[float, ...], Ladder | None], ...], quantity: str
 ) -> list[dict]:
     """Do so while no other thread does."""

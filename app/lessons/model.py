@@ -5,7 +5,7 @@ from functools import cached_property
 
 from app.language.speaking import _
 from app.lessons.glossary import glossary_of
-from app.lessons.places import said
+from app.lessons.places import fill
 from app.scene.display_options import PARTS
 from app.scene.parse import Reading, read
 from app.scene.scene import Scene
@@ -193,4 +193,4 @@ class Lesson:
 
     def say(self, text: str) -> str:
         """Return a text of the lesson with its places filled from the run."""
-        return said(text, dict(self.places), self.scene, self.trial.scene)
+        return fill(text, dict(self.places), self.scene, self.trial.scene)

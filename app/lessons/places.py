@@ -8,7 +8,7 @@ from app.scene.scene import Scene
 from descent.message import PLACE
 
 
-def said(text: str, places: Mapping[str, str], scene: Scene, trial: Scene) -> str:
+def fill(text: str, places: Mapping[str, str], scene: Scene, trial: Scene) -> str:
     """Return a text in the language in which is spoken, each of its places filled by the reading of
     that name."""
     names = dict.fromkeys(PLACE.findall(text))

@@ -15,12 +15,12 @@ def updates(scene: Scene, panel: int) -> int:
     the most of them; the others stop where they have seen as many examples, or epochs."""
     if scene.clock not in CLOCKS_OF_DATA:
         return scene.steps
-    least = min(seen(scene, each)[-1] for each in range(scene.panels))
-    enough = np.searchsorted(seen(scene, panel), least * (1 + 1e-12), side="right") - 1
+    least = min(examples_before(scene, each)[-1] for each in range(scene.panels))
+    enough = np.searchsorted(examples_before(scene, panel), least * (1 + 1e-12), side="right") - 1
     return max(int(enough), 1)
 
 
-def seen(scene: Scene, panel: int) -> np.ndarray:
+def examples_before(scene: Scene, panel: int) -> np.ndarray:
     """Return how many examples a panel has seen before each row, or how many epochs."""
     count = examples_of(scene.surface[panel])
     size = scene.batch[panel] if scene.is_sampled(panel) else count
@@ -41,5 +41,5 @@ def on_clock(scene: Scene, panel: int, shown: dict) -> dict:
         return {"ends": shown["end"]}
     if scene.clock == "evaluations":
         return {"ends": shown["evaluations"]}
-    ticks = seen(scene, panel)[: shown["last"] + 1]
+    ticks = examples_before(scene, panel)[: shown["last"] + 1]
     return {"ends": math.ceil(ticks[shown["end"]] - 1e-9), "asked": float32(ticks)}

@@ -60,7 +60,7 @@ def many(walk: Walk, rate: float, count: int, best: int | None) -> dict:
         "rows": rows.tolist(),
         "ends": float32(on_map(walk, m.last_point.T, m.last_loss)),
         "fates": [outcome.fate for outcome in found],
-        "outcomes": told(found),
+        "outcomes": frequencies(found),
         "walks": paths(walk, trajectory, rows),
         "bands": bands(walk, trajectory, rows),
         "basins": basins(walk, m),
@@ -68,7 +68,7 @@ def many(walk: Walk, rate: float, count: int, best: int | None) -> dict:
     }
 
 
-def told(found: np.ndarray) -> list[dict]:
+def frequencies(found: np.ndarray) -> list[dict]:
     """Return each outcome with how many seeds meet it, the most frequent first."""
     return [
         {"key": outcome.key, "fate": outcome.fate, "word": outcome.word, "count": count}

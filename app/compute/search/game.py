@@ -48,12 +48,12 @@ def game(seed: int, rates: list[float]) -> dict:
         "goal": GOAL,
         "steps": STEPS,
         "left": TRIES - len(tries),
-        "tries": [told(one, count) for count, one in enumerate(tries, start=1)],
+        "tries": [as_answer(one, count) for count, one in enumerate(tries, start=1)],
         "hidden": hidden(seed) | {"outcome": outcome(tries)} if is_over else None,
     }
 
 
-def told(one: Try, count: int) -> dict:
+def as_answer(one: Try, count: int) -> dict:
     """Return a try as plain values and in words: without a share where it ends beyond its start."""
     known = one.left <= 1
     text = percent(one.left) if known else _("ends higher")
@@ -126,7 +126,7 @@ def looked(key: str, plan: Plan, seed: int) -> dict:
         "key": key,
         "name": _(plan.name),
         "how": _(plan.how),
-        "tries": [told(one, count) for count, one in enumerate(tries, start=plan.first)],
+        "tries": [as_answer(one, count) for count, one in enumerate(tries, start=plan.first)],
         "found_at": at,
         "count": counts()[key],
         "result": _("not found") if at is None else _("try {count}", count=str(at)),
@@ -136,7 +136,7 @@ def looked(key: str, plan: Plan, seed: int) -> dict:
 
 def carried(seed: int) -> dict:
     """Return a game for a file that has no server: every stop of the axis as a try."""
-    stops = [told(one, 0) for one in tries_on(hill(seed), curve(hill(seed))[0])]
+    stops = [as_answer(one, 0) for one in tries_on(hill(seed), curve(hill(seed))[0])]
     return {
         "empty": game(seed, []),
         "stops": [{key: one[key] for key in ("rate", "left", "text", "found")} for one in stops],

@@ -44,13 +44,17 @@ def first(query: str, settings: Settings | None = None) -> dict:
     stage = text_of(query, STAGE)
     if stage == TRY:
         return tried(query, lesson, settings)
-    return answered(query, lesson, settings=settings) if stage == PLAY else asked(query, lesson)
+    return (
+        answered(query, lesson, settings=settings)
+        if stage == PLAY
+        else open_question(query, lesson)
+    )
 
 
 @answers.in_its_language
-def asked(query: str, lesson: Lesson) -> dict:
+def open_question(query: str, lesson: Lesson) -> dict:
     """Return the question: start, surface and rates."""
-    scene = seen(lesson.scene, query)
+    scene = with_look(lesson.scene, query)
     still = replace(scene, step=0, lock=LOCKABLE)
     hills = [answers.hill_of(surface) for surface in dict.fromkeys(scene.surface)]
     return {
@@ -60,7 +64,7 @@ def asked(query: str, lesson: Lesson) -> dict:
         "picture": opening(still, lesson.question.panel),
         "notes": [],
         **several(hills, still),
-        "lesson": told(lesson, QUESTION),
+        "lesson": card_at(lesson, QUESTION),
     }
 
 
@@ -77,29 +81,29 @@ def answered(
     query: str, lesson: Lesson, answer: str = SKIPPED, settings: Settings | None = None
 ) -> dict:
     """Return the walks of a lesson, and what is said to an answer."""
-    scene = replace(seen(lesson.scene, query), step=None)
+    scene = replace(with_look(lesson.scene, query), step=None)
     said = lessons.reveal(lesson, None if answer == SKIPPED else answer)
     played = answers.opened(scene.query(), settings=settings)
-    return played | {"lesson": told(lesson, PLAY), "reveal": said}
+    return played | {"lesson": card_at(lesson, PLAY), "reveal": said}
 
 
 @answers.in_its_language
 def tried(query: str, lesson: Lesson, settings: Settings | None = None) -> dict:
     """Return what is to be tried after a lesson, or the scene that was made of it."""
     own = "surface=" in query
-    text = without(query) if own else seen(lesson.trial.scene, query).query()
+    text = without(query) if own else with_look(lesson.trial.scene, query).query()
     played = answers.opened(text, settings=settings)
     said = lessons.reveal(lesson, None)
-    return played | {"lesson": told(lesson, TRY), "reveal": said}
+    return played | {"lesson": card_at(lesson, TRY), "reveal": said}
 
 
-def told(lesson: Lesson, stage: str) -> dict:
+def card_at(lesson: Lesson, stage: str) -> dict:
     """Return what the page says of a lesson at a stage."""
     count = len(lessons.catalog())
     return lesson.question_payload() | {"stage": stage or "question", "of": count}
 
 
-def seen(scene: Scene, query: str) -> Scene:
+def with_look(scene: Scene, query: str) -> Scene:
     """Return a scene with the look that a query asks for."""
     look = read(query).scene
     return replace(scene, **{name: getattr(look, name) for name in LOOK})
