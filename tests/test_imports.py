@@ -2,6 +2,9 @@
 
 import ast
 import sys
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import ismodule
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -59,6 +62,40 @@ def test_an_arrow_points_only_inwards():
             if is_outside or is_heavy:
                 wrong.append(f"{name_of(file)}: {module}")
     assert wrong == []
+
+
+def missing_names(text, file="app/planted.py"):
+    """The names that a file takes from the project's own modules and that are not in them.
+
+    A name that is bound again in the file, as a parameter is, is no longer the module.
+    """
+    tree, modules = ast.parse(text), {}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ROOMS:
+            home = import_module(node.module)
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                if not hasattr(home, alias.name) and not find_spec(whole):
+                    yield f"{file}:{node.lineno}: {whole}"
+                elif not hasattr(home, alias.name) or ismodule(getattr(home, alias.name)):
+                    modules[alias.asname or alias.name] = import_module(whole)
+    bound = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)} | {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name = node.value.id
+            if name in modules and name not in bound and not hasattr(modules[name], node.attr):
+                yield f"{file}:{node.lineno}: {name}.{node.attr}"
+
+
+def test_every_name_that_is_taken_from_a_module_is_in_it():
+    planted = "from app.lessons.player import answers as lessons\nlessons.no_such_name()\n"
+    assert list(missing_names(planted)) == ["app/planted.py:2: lessons.no_such_name"]
+    texts = {name_of(f): f.read_text(encoding="utf-8") for f in FILES}
+    assert [line for name, text in texts.items() for line in missing_names(text, name)] == []
 
 
 def test_nothing_is_imported_wholesale():

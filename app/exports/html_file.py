@@ -123,9 +123,9 @@ def lesson_file(
     """
     with speaking(scene.lang):
         look = scene.query()
-        first = lessons.asked(look, lesson)
+        first = lessons.open_question(look, lesson)
         first["lesson"]["links"] = dict(links or {})
-        shown = [briefly(lessons.seen(each, look)) for each in (lesson.scene, lesson.trial.scene)]
+        shown = [briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)]
         played, trial = (
             unlike(first, answers.opened(each.query(), settings=settings)) | brief(each, settings)
             for each in shown
