@@ -4,6 +4,7 @@
 
 import { gentleSpeed } from "../core/clock.js";
 import { outcomes } from "../core/manifest.js";
+import { change } from "../core/dom.js";
 import { announce, answered, banner, notes } from "../core/messages.js";
 import { setTheme } from "../core/theme.js";
 import { rangesOf } from "../player/panel_maps.js";
@@ -30,7 +31,7 @@ export function hides(it, part) {
 
 // Not "disabled", which would take the focus from who has just pressed it for the last time.
 export function tellUndo(it) {
-  document.querySelector("[data-action=undo]").setAttribute("aria-disabled", String(!it.desk.canUndo()));
+  change(document.querySelector("[data-action=undo]"), "aria-disabled", !it.desk.canUndo());
 }
 
 export function receive(it, answer, message, isNewest) {

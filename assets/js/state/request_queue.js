@@ -3,7 +3,7 @@
 // One request at a time is enough on a fast line. On a slow one a few may fly, so far apart that
 // pictures still follow the hand.
 export const MOST = 4;
-export const SPACING = 30; // ms
+export const SPACING = 20; // ms
 
 function dispatch(it) {
   if (!it.next || !it.isOpen || it.flying >= MOST) return;

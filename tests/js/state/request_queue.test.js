@@ -98,11 +98,11 @@ test("the newest wish is on its way before the answer to the one before is drawn
 test("on a slow line another request leaves after a short while, with the newest wish", async () => {
   const { gate, timers, messages } = stand();
   gate.push("a");
-  await timers.pass(10);
+  await timers.pass(5);
   gate.push("b");
-  await timers.pass(10);
+  await timers.pass(5);
   gate.push("c");
-  await timers.pass(SPACING - 21);
+  await timers.pass(SPACING - 11);
   assert.deepEqual(messages(), ["a"]);
   await timers.pass(1);
   assert.deepEqual(messages(), ["a", "c"]);
