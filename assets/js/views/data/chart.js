@@ -4,7 +4,7 @@ import { axis, roundStep } from "../../core/axes.js";
 import { draw } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
 import { letters } from "../../core/manifest.js";
-import { heightOf, MODELS, padded } from "./models.js";
+import { heightOf, MODELS, padded } from "../../surface/models.js";
 
 const [LEFT, TOP, RIGHT, FOOT] = [52, 16, 14, 40];
 const POINTS = 81; // of a curve

@@ -3,7 +3,7 @@
 
 import { draw } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
-import { lossesAlong } from "./models.js";
+import { lossesAlong } from "../../surface/models.js";
 import { _ } from "../../core/translate.js";
 
 const [LEFT, RIGHT, TOP, FOOT] = [52, 84, 8, 16];

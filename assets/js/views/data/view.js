@@ -8,7 +8,7 @@ import { figure } from "../../core/format.js";
 import { letters } from "../../core/manifest.js";
 import { createChart } from "./chart.js";
 import { createCurves, HEIGHT } from "./curves.js";
-import { MODELS, seenBy } from "./models.js";
+import { MODELS, seenBy } from "../../surface/models.js";
 import { _, n_ } from "../../core/translate.js";
 
 const LEAST = 160; // px of the chart's height

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { heightOf, lossesAlong, MODELS, padded, seenBy } from "../../../../assets/js/views/data/models.js";
+import { heightOf, lossesAlong, MODELS, padded, seenBy } from "../../../assets/js/surface/models.js";
 
-const cases = JSON.parse(readFileSync(new URL("../../../cases/models.json", import.meta.url), "utf8"));
+const cases = JSON.parse(readFileSync(new URL("../../cases/models.json", import.meta.url), "utf8"));
 
 function near(ours, theirs, what) {
   assert.ok(
