@@ -1,13 +1,16 @@
 """Surfaces made of data against what was published, and against loops over their examples."""
 
+import re
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import pytest
 
 from descent import OPTIMIZERS, Outcome, diagnose, ladder, run
 from descent.data_surface import AT_ONCE
-from surfaces import SURFACES
+from surfaces import SURFACES, tables
 from tests.surfaces.gallery import EVERY, points
 
 DESCENT = OPTIMIZERS["gradient_descent"]()
@@ -45,6 +48,30 @@ def test_value_gradient_and_hessian_are_the_means_over_the_examples(surface):
             parts = np.broadcast_to(parts, (len(surface.examples), 50))
             size = np.abs(parts).mean(axis=0)
             assert (np.abs(ours - parts.mean(axis=0)) <= 1e-14 * size).all()
+
+
+def complex_step(function, x, y, u, v):
+    """The derivatives of a function of weights and examples by x and by y, without cancellation."""
+    h = 1e-30
+    by_x, by_y = function(x + 1j * h, y, u, v), function(x, y + 1j * h, u, v)
+    return [np.imag(np.array(each)) / h for each in (by_x, by_y)]
+
+
+@OF_DATA
+def test_gradient_and_hessian_of_each_example_are_the_derivatives_of_its_loss(surface):
+    x, y = points(surface, 50)
+    u, v = np.array((*surface.examples, *surface.test_examples)).T[:, :, None]
+    whole = np.broadcast_shapes(x.shape, u.shape)
+    slopes = [np.broadcast_to(g, whole) for g in surface.example_gradient(x, y, u, v)]
+    hxx, hxy, hyy = (np.broadcast_to(h, whole) for h in surface.example_hessian(x, y, u, v))
+    size = np.hypot(*slopes) + 1e-3 * np.hypot(*slopes).mean()
+    for ours, true in zip(slopes, complex_step(surface.example_loss, x, y, u, v), strict=True):
+        assert (np.abs(ours - true) <= 1e-9 * size).all()
+    bends = complex_step(surface.example_gradient, x, y, u, v)
+    size = np.abs(hxx) + np.abs(hxy) + np.abs(hyy)
+    size = size + 1e-3 * size.mean()
+    for ours, true in zip(((hxx, hxy), (hxy, hyy)), bends, strict=True):
+        assert (np.abs(np.array(ours) - np.broadcast_to(true, (2, *whole))) <= 1e-9 * size).all()
 
 
 @OF_DATA
@@ -87,13 +114,46 @@ def test_the_four_tables_of_anscombe_have_one_curvature(table):
     np.testing.assert_allclose(hessian, (1, 0, 1), atol=1e-14)
 
 
-@pytest.mark.parametrize("rate", [0.02, 0.1, 0.5, 1.0, 1.5])
-def test_full_batch_walks_of_the_four_tables_agree_to_two_thousandths_at_every_step(rate):
-    setting = {"lr": rate, "start": (0.0, 0.0), "steps": 300}
+def full_batch_paths(standardised, rates):
+    """The four tables walked side by side from ten starts at each of some rates, (4, T, 2, B)."""
+    tables = [
+        replace(SURFACES["anscombe"], table=table, standardised=standardised)
+        for table in (1, 2, 3, 4)
+    ]
+    starts = np.tile(np.c_[[0, 0], points(tables[0], 9)], len(rates))
+    lr = np.repeat(rates, 10)
+    return np.array([run(s, DESCENT, lr=lr, start=starts, steps=300).path for s in tables])
+
+
+RATES = np.array([0.02, 0.1, 0.5, 1.0, 1.5, 1.73, 1.9, 1.99, 2.05])
+
+
+def test_full_batch_walks_of_the_four_tables_differ_as_their_minima_do_whatever_the_start():
+    """By the difference of the minima times 1 − (1 − η)ᵗ, since all four curve alike."""
+    paths = full_batch_paths(True, RATES)
     tables = [replace(SURFACES["anscombe"], table=table) for table in (1, 2, 3, 4)]
-    first, *others = [run(surface, DESCENT, **setting).path for surface in tables]
-    for path in others:
-        assert np.abs(path - first).max() <= 0.002
+    apart = np.array([minimum(s) for s in tables]) - minimum(tables[0])
+    share = 1 - (1 - np.repeat(RATES, 10)) ** np.arange(301)[:, None]
+    differences = (paths - paths[0])[:, :, :, np.repeat(RATES <= 2, 10)]
+    expected = (apart[:, None, :, None] * share[:, None])[..., np.repeat(RATES <= 2, 10)]
+    np.testing.assert_allclose(differences, expected, atol=1e-11)
+
+
+def test_nobody_sees_a_difference_between_full_batch_walks_of_the_four_tables():
+    """To two thousandths at every step up to a rate of 1.73, to 0.0023 up to the limit."""
+    paths = full_batch_paths(True, RATES[:-1])
+    apart = np.ptp(paths, axis=0).max(axis=(0, 1)).reshape(-1, 10).max(axis=1)
+    assert (apart[RATES[:-1] <= 1] <= 0.00115).all()
+    assert (apart[RATES[:-1] <= 1.73] <= 0.002).all()
+    assert (apart <= 0.0023).all()
+    assert apart[-1] > 0.002
+    size = SURFACES["anscombe"].diagonal
+    assert apart.max() < size / 5000
+
+
+def test_full_batch_walks_of_the_raw_tables_agree_to_a_few_thousandths_below_the_limit():
+    paths = full_batch_paths(False, np.array([0.0001, 0.002, 0.01, 0.02, 0.0217]))
+    assert np.ptp(paths, axis=0).max() <= 0.0024
 
 
 def test_the_line_of_hubble_is_the_published_one():
@@ -135,7 +195,9 @@ def test_no_rate_settles_on_raw_temperatures():
 def test_below_the_limit_of_the_standardised_flights_a_run_comes_to_rest_in_the_end():
     surface = SURFACES["challenger"]
     t = run(surface, DESCENT, lr=12.7, start=(0.0, 0.0), steps=4000)
-    assert np.hypot(*(t.path[-1, :, 0] - minimum(surface))) <= 1e-6
+    assert np.hypot(*(t.path[-1, :, 0] - minimum(surface))) <= 1e-12
+    moves = np.abs(np.diff(t.path[:, :, 0], axis=0)).max(axis=1)
+    assert np.flatnonzero(moves > 1e-10)[-1] + 2 == 2102  # the first step that is at rest
 
 
 def test_just_above_it_a_run_swings_for_ever_under_the_target():
@@ -145,6 +207,7 @@ def test_just_above_it_a_run_swings_for_ever_under_the_target():
     np.testing.assert_allclose(t.path[-3, :, 0], odd, atol=1e-6)  # a cycle of two
     assert np.hypot(*(even - odd)) > 0.1
     assert t.loss[-1, 0] - surface.lowest < 0.01 * (t.loss[0, 0] - surface.lowest)
+    assert diagnose(surface, t)[0].outcome is Outcome.WORKS_OVERSHOOTS
 
 
 def test_further_above_it_a_run_oscillates_on_the_map():
@@ -200,3 +263,12 @@ def test_every_car_is_either_trained_on_or_held_out(share):
     assert sorted((*surface.examples, *surface.test_examples)) == sorted(
         raw("cars").examples + raw("cars").test_examples
     )
+
+
+@pytest.mark.parametrize("name", [each.name for each in iter_modules(tables.__path__)])
+def test_every_table_says_where_it_was_published(name):
+    told = import_module(f"{tables.__name__}.{name}").__doc__
+    title, _, source = told.partition("\n\n")
+    assert title
+    assert re.search(r"\b(1[89]|20)\d\d\b", source)
+    assert re.search(r"[A-Z]\. [A-Z]|NIST", source)  # somebody
