@@ -23,6 +23,7 @@ export function createCell(letter) {
   it.map = make("div", { class: "seeds-map", role: "img" });
   it.over = layer(it.map, "seeds-over");
   it.share = make("p", { class: "seeds-share" });
+  it.progress = make("span", { class: "seeds-progress", hidden: "" });
   it.bar = make("div", { class: "seeds-bar", "aria-hidden": "true" });
   it.list = make("ul", { class: "seeds-outcomes" });
   it.strip = draw("svg", { class: "seeds-strip", "aria-hidden": "true" });
@@ -31,7 +32,7 @@ export function createCell(letter) {
   it.root = make(
     "section",
     { class: "seeds-cell" },
-    make("div", { class: "seeds-head" }, badge, it.title, it.share),
+    make("div", { class: "seeds-head" }, badge, it.title, it.progress, it.share),
     ...[it.map, it.bar, it.list, it.strip, it.numbers],
   );
   return {
@@ -42,10 +43,16 @@ export function createCell(letter) {
   };
 }
 
-// given: { panel, figure, answer, scale: the decades of all bands, steps, isTold }; an answer still on
-// its way is null.
+// How far the walks of a panel are, until they are there.
+const STAGES = { waiting: _("waiting"), walking: _("walking …"), stopped: _("stopped") };
+
+// given: { panel, figure, answer, stage: of STAGES, scale: the decades of all bands, steps, isTold }; an
+// answer still on its way is null.
 function load(it, given) {
   Object.assign(it, given);
+  it.progress.hidden = Boolean(it.answer);
+  it.progress.textContent = STAGES[it.stage];
+  it.progress.dataset.stage = it.stage;
   it.title.textContent = `η = ${rateText(it.panel.eta)}`;
   it.root.classList.toggle("late", !it.answer);
   paint(it);

@@ -67,18 +67,20 @@ async function ask(it, wanted, query) {
   const panels = it.host.scene().scene.panels;
   it.answers = Array(panels).fill(null);
   it.isStopped = false;
+  it.walking = 0;
   fill(it);
   for (let panel = 0; panel < panels; panel += 1) {
     if (it.isStopped || it.wanted !== wanted) return;
+    it.walking = panel;
+    fill(it);
     say(it, panel, panels);
     try {
       const answer = await it.host.call(`seeds/${panel}`, query);
       if (it.wanted !== wanted) return; // another setup is wanted by now
       it.answers[panel] = answer;
     } catch (error) {
-      if (it.wanted === wanted) it.wanted = ""; // with the next picture it is asked for again
-      it.status.textContent = it.host.lost(error) ?? "";
-      it.stop.hidden = true;
+      const said = it.host.lost(error) ?? "";
+      if (it.wanted === wanted) forget(it, said);
       return;
     }
     fill(it);
@@ -95,10 +97,24 @@ function say(it, done, panels) {
   }
 }
 
-function stop(it) {
+function stop(it, said = _("stopped")) {
   it.isStopped = true;
   it.stop.hidden = true;
-  it.status.textContent = _("stopped");
+  it.status.textContent = said;
+  if (it.picture?.is_noisy && it.answers.length) fill(it);
+}
+
+// What is not there yet is asked for again, with the next picture.
+function forget(it, said) {
+  if (it.answers.every(Boolean)) return;
+  it.wanted = "";
+  stop(it, said);
+}
+
+// How far a panel is whose walks are not there yet.
+function stageOf(it, panel) {
+  if (it.isStopped) return "stopped";
+  return panel === it.walking ? "walking" : "waiting";
 }
 
 function fill(it) {
@@ -110,7 +126,7 @@ function fill(it) {
     if (root.hidden) return;
     const panel = it.picture.panels[i];
     const [figure, answer, { steps }] = [mapOf(scene, i), it.answers[i], it.picture];
-    put({ panel, figure, answer, scale, steps, isTold });
+    put({ panel, figure, answer, stage: stageOf(it, i), scale, steps, isTold });
   });
   tick(it, it.host.step());
 }
@@ -141,7 +157,7 @@ function create(root, host) {
     load: (picture) => load(it, picture),
     tick: (at) => tick(it, at),
     repaint: () => it.cells.forEach((cell) => cell.paint()),
-    close: () => stop(it),
+    close: () => forget(it),
   };
 }
 
