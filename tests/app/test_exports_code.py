@@ -159,7 +159,8 @@ def test_every_library_has_code_for_mini_batches(surface, library):
 
 @pytest.mark.parametrize("key", ASKING)
 def test_a_method_that_asks_for_more_than_slopes_has_no_code_with_mini_batches(key):
-    with pytest.raises(Unable, match=r"no code of .* with mini-batches"):
+    told = r"no code of .* with mini-batches: take batch=full, or a method that asks for slopes"
+    with pytest.raises(Unable, match=told):
         script(f"surface=anscombe&opt={key}&batch=2")
 
 

@@ -28,7 +28,10 @@ ARRAYS = {"numpy": "np.", "torch": "torch.", "optax": "jnp."}
 MATHS = ("inf", "sqrt")
 NO_METHOD = N_("There is no code of {method} for {library} yet.")
 NO_SCHEDULE = N_("There is no code of {schedule} that sees the loss yet.")
-NO_BATCHES = N_("There is no code of {method} with mini-batches yet.")
+NO_BATCHES = N_(
+    "There is no code of {method} with mini-batches: take batch=full, or a method that asks for "
+    "slopes alone, such as momentum or Adam."
+)
 # What asks for more than slopes: it would have to be that of the batch.
 ASKS_MORE = re.compile(r"(?<![\w.])(?:value|hessian|wolfe_search|quasi_newton)\(")
 # Rates, and where a walk ends, are plain numbers in every library.
