@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # What the docs call the folder of the clone: the one thing in them that is not literal.
 FOLDER = "/path/to/downhill"
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "tests", "node_modules")
+# What Python has compiled comes along, but for what another process is writing just now.
+LEFT_OUT = shutil.ignore_patterns(".*", "*.pyc.*", "tests", "node_modules")
 SERVES = re.compile(r"([A-Z_]+=\S+ )*python run\.py( --(host|port|data) \S+| --no-browser)*")
 # A comment behind an expression that begins like a value is that value.
 VALUE = re.compile(r"#\s+([\d(\[{'\"-].*)$")

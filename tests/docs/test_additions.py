@@ -93,7 +93,7 @@ class Copy:
 
     def __init__(self, folder):
         self.folder = folder
-        unwanted = shutil.ignore_patterns("__pycache__")
+        unwanted = shutil.ignore_patterns("*.pyc.*")  # half written by another process
         for room in ROOMS:
             shutil.copytree(ROOT / room, folder / room, ignore=unwanted)
         self.make()
