@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,10 +24,13 @@ ARGUMENTS = [
     "--disable-sync",
     # Two pages of the browser's own behind every window, each as dear as one of ours.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    # Pages of one server share a process, which knows its scripts already.
+    "--process-per-site",
 ]
 # On a busy machine it matters that something comes, not when.
 PATIENCE = 60_000
 MANY_CORES = "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: 8 })"
+READY = "() => document.querySelector('.page.ready')?.checkVisibility()"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -94,7 +98,16 @@ class Visit:
 
     def open(self, query: str = "") -> "Visit":
         self.page.goto(f"{self.address}?{query}" if query else self.address)
-        expect(self.page.locator(".page.ready")).to_be_visible()
+        return self.ready()
+
+    def open_frame(self, query: str = "") -> "Visit":
+        """Open what a frame shows, as a page of its own."""
+        self.page.goto(f"{self.address}embed?{query}")
+        return self.ready()
+
+    def ready(self) -> "Visit":
+        """Wait for the page; it is looked at with every picture, and not every half second."""
+        self.page.wait_for_function(READY)
         return self
 
     def open_painted(self, query: str = "") -> "Visit":
@@ -184,12 +197,20 @@ class Visit:
             count,
         )
 
+    def is_accessible(self, **given) -> None:
+        """Let axe look at the page as it stands, in the light and in the dark."""
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            self.frames()
+            found = Axe().run(self.page, **given)
+            assert found.violations_count == 0, (scheme, found.generate_report())
+
     def address_has(self, part: str) -> None:
         expect(self.page).to_have_url(re.compile(re.escape(part)))
 
 
 @pytest.fixture(scope="session")
-def context(browser):
+def context(browser, served):
     """A function that gives a context of some options; pages of one kind share what it has cached."""
     contexts = {}
 
@@ -197,6 +218,8 @@ def context(browser):
         key = tuple(sorted(options.items()))
         if key not in contexts:
             contexts[key] = browser.new_context(**options)
+            if not options.get("offline"):  # as long as it is open, their process stays
+                contexts[key].new_page().goto(f"{served}healthz")
         return contexts[key]
 
     yield find

@@ -59,7 +59,7 @@ def test_what_is_shared_leads_to_where_the_page_is(visitor, below):
 def test_a_frame_plays_and_leads_to_the_whole_page(visitor, below):
     visit = visitor(address=below.address)
     visit.page.goto(f"{below.address}embed?surface=beale&opt=adam&eta=0.1")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     visit.type_rate("A", "0.2")
     expect(visit.verdict("A")).to_contain_text(re.compile(r"\w"))
     whole = visit.page.get_by_role("link", name="Open the whole page")

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-SCREENS = [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light")]
+SCREENS = [(1366, 657), (360, 640)]
 
 FOUR_TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1&eta=0.5&steps=60"
 
@@ -81,9 +80,8 @@ def test_a_frame_has_the_view_too(visitor):
     expect(visit.drawer().locator(".example")).to_have_count(11)
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
-def test_axe_finds_nothing_in_the_view(visitor, width, height, scheme):
-    visit = visitor(width, height, color_scheme=scheme).open(f"{FOUR_TABLES}&view=data&step=1")
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_axe_finds_nothing_in_the_view(visitor, width, height):
+    visit = visitor(width, height).open(f"{FOUR_TABLES}&view=data&step=1")
     expect(visit.drawer().locator(".halo")).to_have_count(1)
-    found = Axe().run(visit.page)
-    assert found.violations_count == 0, found.generate_report()
+    visit.is_accessible()

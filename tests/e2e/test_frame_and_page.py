@@ -20,7 +20,7 @@ def test_a_phones_frame_has_one_panel_and_tabs(visitor):
 def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?surface=rosenbrock&opt=momentum&eta=0.0005,1e-5,0.01,9")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     for letter, eta in zip("ABCD", ("0.0005", "1e-05", "0.01", "9"), strict=True):
         expect(visit.rate(letter)).to_have_value(eta)
         visit.page.wait_for_function(
@@ -33,7 +33,7 @@ def test_the_thumb_of_a_ruler_stands_at_its_rate(visitor, path):
 def test_a_hidden_verdict_is_told_in_no_other_way(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?hide=verdict&panels=2&autoplay=0&view=rates")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     expect(visit.drawer()).to_be_hidden()
     for name in ("Rates", "Maps", "3-D"):
         expect(visit.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
@@ -70,7 +70,7 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
 def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path, sheet):
     visit = visitor(*size)
     visit.page.goto(f"{visit.address}{path}")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     maps = [visit.panel(letter).locator(".map").bounding_box() for letter in "ABCD"]
     assert len({(box["width"], box["height"]) for box in maps}) == 1
@@ -88,7 +88,7 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
 def test_on_paper_the_page_is_light(visitor, path):
     visit = visitor(color_scheme="dark")
     visit.page.goto(f"{visit.address}{path}?autoplay=0")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     expect(visit.page.locator("html[data-theme=dark]")).to_be_visible()
     visit.page.emulate_media(media="print")
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -103,7 +103,7 @@ def test_on_paper_the_page_is_light(visitor, path):
 def test_what_is_hidden_is_absent_and_what_is_locked_says_so(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?hide=verdict,opt,sweep&lock=eta,speed")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     before = visit.trail("D")
     for letter in "ABCD":
         expect(visit.verdict(letter)).to_be_hidden()

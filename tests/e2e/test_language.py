@@ -210,7 +210,7 @@ def test_the_page_has_no_english_left_in_another_language(visitor):
 def test_a_frame_has_no_english_left_in_another_language(visitor, served):
     visit = visitor(700, 450)
     visit.page.goto(f"{served}embed?{QUERY}")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     reader = Reader(visit.page)
     reader.read("frame")
     reader.walk()
@@ -226,7 +226,7 @@ def test_a_file_has_no_english_left_in_another_language(visitor, tmp_path):
     file.write_bytes(EXPORTS["downhill.html"].make(scene, get_settings()))
     visit = visitor(address=file.as_uri(), offline=True)
     visit.page.goto(f"{file.as_uri()}#eta=x,1,1,1e99")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     reader = Reader(visit.page)
     reader.read("file")
     reader.walk()
@@ -254,7 +254,7 @@ def test_a_language_from_right_to_left_turns_the_page_and_nothing_overflows(visi
         visit.frames()
         assert overflow(visit.page) <= 0, width
     visit.page.goto(f"{served}embed?lang=xr&autoplay=0")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     for width, height in ((700, 450), (360, 640)):
         visit.page.set_viewport_size({"width": width, "height": height})
         visit.frames()

@@ -204,7 +204,7 @@ def test_on_a_phone_that_lies_all_of_one_panel_is_in_sight(visitor, width, heigh
 def test_larger_text_in_a_frame_scrolls_and_covers_nothing(visitor, text):
     visit = visitor(700, 450)
     visit.page.goto(f"{visit.address}embed?text={text}")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     visit.frames()
     assert visit.page.evaluate(FAULTS) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 700

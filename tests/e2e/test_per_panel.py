@@ -50,7 +50,7 @@ def test_a_start_moves_on_its_own_hill_alone(visit):
     assert after[0] == after[2] != before[0]
     assert [after[1], after[3]] == [before[1], before[3]]
     visit.page.reload()
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     assert starts(visit) == after
 
 

@@ -98,7 +98,7 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
 def test_after_a_drag_every_arrow_moves_the_rate(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     drag(visit, "A", 60)
     visit.page.mouse.up()
     for _ in range(3):
@@ -138,7 +138,7 @@ def test_a_finger_on_a_ruler_moves_the_rate_sideways_and_the_page_upwards(visito
 def test_a_slider_says_its_rate_as_soon_as_it_is_there(visitor, path):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}?")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     said = [visit.thumb(letter).get_attribute("aria-valuetext") for letter in "AD"]
     assert said == [f"{rate} percent of the stability limit" for rate in ("0.002, 1", "0.21, 105")]
 
@@ -148,7 +148,7 @@ def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(v
     visit = visitor()
     with visit.page.expect_response(re.compile("/ask/rates/0")):  # the walks of the ruler
         visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     visit.page.wait_for_load_state("networkidle")
     x, y = visit.thumb_at("A")
     visit.page.mouse.move(x, y)

@@ -117,7 +117,7 @@ OPEN = """(query) => new Promise((done) => {
 def test_no_random_scene_puts_nan_on_the_page(visitor, path, count):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}")
-    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.ready()
     for scene in random_scenes(count, seed=11):
         drawn = visit.page.evaluate(OPEN, scene.query())
         assert not re.search("NaN|Infinity|undefined", drawn), scene.query()

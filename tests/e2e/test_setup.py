@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 FOUR = (
@@ -118,19 +117,16 @@ def test_the_bar_sets_schedule_noise_and_the_number_of_steps_of_all(visit):
     visit.at_step(120, 120)
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "scheme"), [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light")]
-)
-def test_axe_finds_nothing_in_the_setup_and_it_fits_the_screen(visitor, width, height, scheme):
-    visit = visitor(width, height, color_scheme=scheme).open(FOUR)
+@pytest.mark.parametrize(("width", "height"), [(1366, 657), (360, 640)])
+def test_axe_finds_nothing_in_the_setup_and_it_fits_the_screen(visitor, width, height):
+    visit = visitor(width, height).open(FOUR)
     dialog = open_setup(visit, "A")
     box = dialog.bounding_box()
     assert box["x"] >= 0
     assert box["y"] >= 0
     assert box["x"] + box["width"] <= width
     assert box["y"] + box["height"] <= height
-    found = Axe().run(visit.page)
-    assert found.violations_count == 0, found.generate_report()
+    visit.is_accessible()
 
 
 def test_what_a_teacher_has_locked_does_not_move_in_the_setup(visitor):

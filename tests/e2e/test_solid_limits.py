@@ -6,7 +6,6 @@ import os
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import ARGUMENTS, Visit
@@ -83,13 +82,10 @@ def test_a_walk_whose_rate_is_in_hand_stands_back_until_it_is_the_right_one(soli
     assert view.line("A") != before
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "scheme"), [(1366, 657, "light"), (1366, 657, "dark"), (360, 640, "light")]
-)
-def test_axe_finds_nothing_with_the_view_open(solid, width, height, scheme):
-    view = solid("", width, height, color_scheme=scheme)
-    found = Axe().run(view.page)
-    assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize(("width", "height"), [(1366, 657), (360, 640)])
+def test_axe_finds_nothing_with_the_view_open(solid, width, height):
+    view = solid("", width, height)
+    view.visit.is_accessible()
     told = view.page.locator("#solid-told")
     expect(told).to_contain_text("Panel A: Too slow.")
     expect(told).to_contain_text("the loss goes from 0 up to 57.5")

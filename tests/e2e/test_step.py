@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from descent import OPTIMIZERS, run
@@ -116,11 +115,8 @@ def test_at_one_step_a_second_a_step_is_taken_apart(visitor):
 
 
 @pytest.mark.parametrize("view", ["step", "table"])
-@pytest.mark.parametrize(
-    "kind", [{}, {"color_scheme": "dark"}, {"width": 360, "height": 640}], ids=str
-)
-def test_axe_finds_nothing_in_the_views_of_a_step(visitor, view, kind):
-    visit = visitor(**kind).open(f"view={view}&step=3")
+@pytest.mark.parametrize(("width", "height"), [(1366, 657), (360, 640)])
+def test_axe_finds_nothing_in_the_views_of_a_step(visitor, view, width, height):
+    visit = visitor(width, height).open(f"view={view}&step=3")
     expect(visit.page.get_by_role("complementary").locator("table").first).to_be_visible()
-    found = Axe().run(visit.page)
-    assert found.violations_count == 0, found.generate_report()
+    visit.is_accessible()
