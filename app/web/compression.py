@@ -145,7 +145,7 @@ def attach(server: Flask, settings: Settings) -> None:
             response.vary.add("Accept-Encoding")
             if takes_brotli():
                 pack(response)
-        if g.get("place") and (is_ours(response) or not response.cache_control.no_store):
+        if g.get("place") and (is_ours(response) or is_for_all(response)):
             response.direct_passthrough = False
             sendings.put(*g.place, Sent(response.get_data(), response.headers.to_wsgi_list()))
         return confirmed(response)
@@ -155,6 +155,11 @@ def confirmed(response: Response) -> Response:
     """Return an answer without its body where who asks has it already."""
     has_tag = "ETag" in response.headers and not response.cache_control.no_store
     return response.make_conditional(request) if has_tag else response
+
+
+def is_for_all(response: Response) -> bool:
+    """Say whether any cache may keep an answer."""
+    return not (response.cache_control.no_store or response.cache_control.private)
 
 
 def is_ours(response: Response) -> bool:

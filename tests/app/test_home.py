@@ -121,7 +121,7 @@ def test_a_code_leads_where_the_browser_is_whatever_the_server_thinks():
     assert answer.headers["Cache-Control"] == "no-store"
     file = client.get(FILE, headers={"Downhill-Home": at})
     assert f'href="{at}?surface=bowl' in file.text
-    assert file.headers["Cache-Control"] == "no-store"
+    assert file.headers["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.parametrize(

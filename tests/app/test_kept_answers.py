@@ -4,6 +4,7 @@ import brotli
 import pytest
 
 from app.compute import answers
+from app.exports import EXPORTS
 from app.factory import create_app
 from app.page.static_bundle import bundles
 from app.settings import Settings
@@ -80,11 +81,24 @@ def test_a_file_of_a_scene_is_made_once(fresh, monkeypatch, name, accepts):
     visitor, headers = fresh(), {"Accept-Encoding": accepts}
     asked = {"query_string": "steps=5&eta=0.1", "headers": headers}
     first = visitor.get(f"/export/{name}", **asked)
-    assert first.headers["Cache-Control"] == "no-store"
+    assert first.headers["Cache-Control"] == "private, no-cache"
     monkeypatch.setattr(export, "EXPORTS", {})
     assert same(first, visitor.get(f"/export/{name}", **asked))
     other = visitor.get(f"/export/{name}", query_string="steps=5&eta=0.2", headers=headers)
     assert other.status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTS))
+def test_a_file_that_is_asked_for_again_is_confirmed_by_its_tag(fresh, name):
+    visitor, asked = fresh(), {"query_string": "steps=3&eta=0.1"}
+    first = visitor.get(f"/export/{name}", **asked)
+    tag = {"If-None-Match": first.headers["ETag"]}
+    again = visitor.get(f"/export/{name}", headers=tag, **asked)
+    assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+    # Elsewhere it may be another one: it is not confirmed unless it is the same.
+    there = visitor.get(f"/export/{name}", headers=tag, base_url="http://other.example", **asked)
+    plain = visitor.get(f"/export/{name}", base_url="http://other.example", **asked)
+    assert there.status_code == (304 if plain.data == first.data else 200)
 
 
 def test_a_file_of_a_scene_names_the_place_where_it_was_asked_for(fresh):

@@ -12,6 +12,10 @@ from app.scene.parse import read
 from app.web.public_address import visited_home
 from descent.message import N_, Message
 
+# A file may name the address at which its visitor has the page: her own browser may keep it, and
+# asks whether it is still the same.
+OWN = "private, no-cache"
+
 blueprint = Blueprint("export", __name__, url_prefix="/export")
 
 
@@ -40,5 +44,6 @@ def save(name: str) -> Response:
         raise BadRequest(message_of(error)) from None
     if not export.inline:
         response.headers["Content-Disposition"] = f'attachment; filename="{export.name}"'
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = OWN
+    response.add_etag(weak=True)  # the same, however it is compressed
     return response
