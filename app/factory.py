@@ -17,7 +17,6 @@ from app.executor import requests
 from app.exports import title
 from app.exports.title import lesson_title
 from app.language.speaking import _, speaking
-from app.lessons import Lesson
 from app.lessons.player.answers import first, lesson_in
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
@@ -26,7 +25,7 @@ from app.page.layout import layout
 from app.page.plain_page import THEME
 from app.page.static_bundle import bundles
 from app.page.static_page import blocks, digest, html_language, script_link, style_link, words
-from app.page.without_scripts import DESCRIPTION, TITLE, lesson_in_words, without_scripts
+from app.page.without_scripts import DESCRIPTION, TITLE, words_without_scripts
 from app.scene.parse import read
 from app.settings import Settings, get_settings
 from app.web import compression, security
@@ -85,7 +84,7 @@ class Page(Dash):
             ("{lesson_scripts}", script_link("lesson.js") if lesson else ""),
             ("{language}", html_language()),
             ("{description}", escape(_(lesson.objective if lesson else DESCRIPTION))),
-            ("{without_scripts}", lesson_words(lesson)),
+            ("{without_scripts}", words_without_scripts(answer)),
             ("{about}", self.about(query, answer)),
             ("{slash}", SLASH),
             ("{messages}", "".join(blocks(words(*scripts).items()))),
@@ -121,11 +120,6 @@ def layout_spoken():
     """Return the layout in the language that the page asks for beside it."""
     with speaking(asked_language() if has_request_context() else ""):
         return layout()
-
-
-def lesson_words(lesson: Lesson | None) -> str:
-    """Return what stands on the page where no script runs."""
-    return lesson_in_words(lesson.question_payload()) if lesson else without_scripts()
 
 
 def as_script(data: dict) -> str:

@@ -1,4 +1,4 @@
-"""What the page says where no script runs: the four walks of the first screen, in words."""
+"""What a page says where no script runs: its walks, in words."""
 
 from html import escape
 
@@ -10,17 +10,7 @@ DESCRIPTION = N_(
     "Four walks down one loss surface, side by side: too slow, just right, oscillating, diverging."
 )
 TITLE = N_("Downhill: what does the learning rate do?")
-WHY = N_(
-    "This page plays four walks down one hill and needs JavaScript to do so. What they show, on "
-    "L = ½(x² + 10y²) from (−4, 2) in 40 steps of gradient descent:"
-)
 PLAYED = N_("What the walk does is played by scripts, which do not run here.")
-WALKS = (
-    N_("η = 0.002 is too slow: 38.5 % of the loss is left."),
-    N_("η = 0.15 is just right: settled at step 11."),
-    N_("η = 0.195 oscillates: 39 of 39 steps reversed, 1.2 % left."),
-    N_("η = 0.21 diverges: off the map at step 5, loss × 1463."),
-)
 FRAME = N_("This plays walks down a hill, {hill}, and needs JavaScript to do so. What they show:")
 UNNAMED = N_("This plays walks down a hill and needs JavaScript to do so.")
 WITHOUT_PAGE = "<style>.page{display:none !important}</style>"
@@ -39,22 +29,21 @@ def lesson_in_words(lesson: dict) -> str:
     return f'<h1>{title}</h1>{words}<ol type="A">{options}</ol>'
 
 
-def without_scripts() -> str:
-    """Return it as HTML."""
-    walks = "".join(f"<li>{escape(_(walk), quote=False)}</li>" for walk in WALKS)
-    return f"<h1>{escape(_(TITLE))}</h1><p>{escape(_(WHY))}</p><ul>{walks}</ul>"
-
-
-def scene_without_scripts(answer: dict) -> str:
-    """Return what a frame or a file says of its own scene in the place of the page, as HTML;
-    `answer` is what the page would begin with. Controls that do nothing are not shown."""
+def words_without_scripts(answer: dict) -> str:
+    """Return what a page says of its own scene, as HTML; `answer` is what it would begin with."""
     if "lesson" in answer:
-        return f"<noscript>{WITHOUT_PAGE}{lesson_in_words(answer['lesson'])}</noscript>"
+        return lesson_in_words(answer["lesson"])
     text = "".join(f"<li>{escape(line, quote=False)}</li>" for line in walks_of(answer))
     walks = f"<ul>{text}</ul>" if text else ""
     hill = answer["hill"]["label"] if text and "surface" not in answer["scene"]["hide"] else ""
     why = escape(_(FRAME, hill=hill) if hill else _(UNNAMED), quote=False)
-    return f"<noscript>{WITHOUT_PAGE}<h1>{escape(_(TITLE))}</h1><p>{why}</p>{walks}</noscript>"
+    return f"<h1>{escape(_(TITLE))}</h1><p>{why}</p>{walks}"
+
+
+def scene_without_scripts(answer: dict) -> str:
+    """Return the same in the place of a frame's or a file's page: controls that do nothing are
+    not shown."""
+    return f"<noscript>{WITHOUT_PAGE}{words_without_scripts(answer)}</noscript>"
 
 
 def walks_of(answer: dict) -> list[str]:

@@ -143,3 +143,15 @@ def test_without_scripts_a_frame_says_what_became_of_its_walks_and_has_no_dead_c
         assert panel["sentence"] in said
     (hidden,) = re.findall("<noscript>(.*?)</noscript>", client.get("/embed?hide=verdict").text)
     assert "<li>" not in hidden
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_without_scripts_a_page_tells_of_its_own_walks_and_of_no_hidden_one(client, path):
+    def said(query):
+        return client.get(f"{path}?{query}").text.split("<noscript>")[1].split("</noscript>")[0]
+
+    assert "A: Too slow, 38.5" in said("")
+    assert "Rosenbrock" in said("surface=rosenbrock")
+    hidden = said("hide=verdict").lower()
+    for word in ("too slow", "just right", "oscillates", "diverges"):
+        assert word not in hidden

@@ -21,8 +21,7 @@ function placeNow(it, under, given, scene) {
     ...curvePath(it.data.height, it.data.ticks, scene.end, under.width, toHeight, under.height),
   };
   change(it.parts.target, "d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
-  const isOff = face !== "linear" && it.data.height.subarray(0, scene.end + 1).some((value) => value > high);
-  write(it.offScale, isOff ? _("off scale") : "");
+  it.offAt = face === "linear" ? -1 : it.data.height.findIndex((value) => value > high);
 }
 
 function show(it, step) {
@@ -32,6 +31,8 @@ function show(it, step) {
   it.parts.point.setAttribute("cx", x);
   it.parts.point.setAttribute("cy", y);
   write(it.readout, said(it, it.shown));
+  // Only what was played is told: what comes is nobody's business yet.
+  write(it.offScale, it.offAt >= 0 && it.offAt <= it.shown ? _("off scale") : "");
 }
 
 // A line through a step that somebody points at; null takes it away.
