@@ -125,7 +125,9 @@ def lesson_file(
         look = scene.query()
         first = lessons.open_question(look, lesson)
         first["lesson"]["links"] = dict(links or {})
-        shown = [briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)]
+        shown = [
+            briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)
+        ]
         played, trial = (
             unlike(first, answers.opened(each.query(), settings=settings)) | brief(each, settings)
             for each in shown

@@ -41,7 +41,9 @@ export function receive(it, answer, message, isNewest) {
   if (!isNewest) return void it.stage.stale("all");
   it.desk.adopt(answer.picture.query, message.query);
   speakRates(it);
-  if (message.live) return;
+  // Under a hand the numbers of the start come with the walks from there: a frame without a picture costs
+  // nothing.
+  if (message.live) return void it.controls.start(it.own.start, true);
   if (!answer.scene) answered(answer.notes, message.said);
   offer(it);
   it.painted.still(it.picture, it.stage.selected);

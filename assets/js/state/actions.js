@@ -73,8 +73,10 @@ function moveStart(it, x, y, live, panel = it.selected()) {
   if (it.ask.hides("start") || isLocked(it, "start")) return;
   const at = it.ask.ignoresY(panel) ? [x, it.desk.start(panel)[1]] : [x, y];
   setStart(it, panel, at.map(rateText).join(","), live);
-  if (!live) it.desk.release();
-  it.controls.start(at, live);
+  if (!live) {
+    it.desk.release();
+    it.controls.start(at, false);
+  }
   it.ask.change("start", live);
 }
 
