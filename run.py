@@ -92,7 +92,8 @@ def main(argv):
     os.chdir(str(HERE))
     if argv[:1] == ["test"]:
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
-        browser = subprocess.run([python, "tests/browser.py"], stdout=subprocess.PIPE, text=True)
+        find = [python, "tests/browser.py"] + argv[1:]
+        browser = subprocess.run(find, stdout=subprocess.PIPE, text=True)
         if browser.returncode:
             return browser.returncode
         os.environ["DOWNHILL_BROWSER"] = browser.stdout.strip()
@@ -101,7 +102,7 @@ def main(argv):
         if packages.returncode:
             return packages.returncode
         command = [python, "-m", "pytest", "-p", "no:dash"] + argv[1:]
-    elif argv[:2] == ["bench", "class"]:
+    elif argv[:1] == ["bench"] and argv[1:2] in (["class"], ["against"]):
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
         command = [python, "-m", "benchmarks"] + argv[1:]
     elif argv[:1] == ["bench"]:  # torch, unhashed, stays out of what the lock describes

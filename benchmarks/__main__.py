@@ -1,6 +1,7 @@
 """Run every benchmark once and print one table; all ratios are of one run on one machine.
 
-`truth` is another thing: it measures no time, has settings of its own and is not one of all.
+`truth` and `against` are other things: they have settings of their own and are not of all. The one
+measures no time, the other holds this checkout beside another.
 """
 
 import argparse
@@ -9,16 +10,19 @@ from importlib import import_module
 
 from benchmarks.table import Row, print_table
 
-PARTS = ("engine", "page", "drag", "maps", "replicas", "solid", "code", "class")
+PARTS = ("engine", "page", "light", "drag", "maps", "replicas", "solid", "code", "class")
+OTHERS = {"truth": "truth.main", "against": "against"}
 ROOMS = {"class": "classroom"}  # a word of the language names no module
 
 
 def main(arguments: list[str]) -> int:
     """Run the named parts, or all."""
-    if arguments[:1] == ["truth"]:
-        return import_module("benchmarks.truth.main").main(arguments[1:])
+    if arguments[:1] and arguments[0] in OTHERS:
+        return import_module(f"benchmarks.{OTHERS[arguments[0]]}").main(arguments[1:])
     parser = argparse.ArgumentParser(
-        prog="python run.py bench", description=__doc__, epilog="Also: python run.py bench truth."
+        prog="python run.py bench",
+        description=__doc__,
+        epilog="Also: python run.py bench truth; python run.py bench against FOLDER.",
     )
     parser.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)} (all)")
     rows: list[Row] = []

@@ -33,15 +33,17 @@ WATCH = """() => {
     document.addEventListener('mousemove', (event) => window.seen.moves.push(event.timeStamp), true);
 }"""
 # A hand that moves at every frame, as a real one does; a driver's moves wait for one another.
-DRAG = """([x, y, seconds]) => new Promise((done) => {
-    const begin = performance.now();
+DRAG = """(seconds) => new Promise((done) => {
+    const slider = document.querySelector('[data-panel="3"] input[type=range]');
+    const { min, max } = slider, [low, high] = [Number(min), Number(max)];
+    const begin = performance.now(), middle = Number(slider.value);
     let i = 0;
     window.seen.pictures.length = 0;
     requestAnimationFrame(function move(now) {
         if (now - begin > 1000 * seconds) return done(window.seen.pictures.length);
-        const clientX = x - 80 + Math.abs((3 * (i += 1)) % 160 - 80);
-        const at = { clientX, clientY: y, buttons: 1, bubbles: true };
-        document.dispatchEvent(new MouseEvent('mousemove', at));
+        const way = Math.abs((3 * (i += 1)) % 160 - 80) / 80 - 0.5;
+        slider.value = middle + way * 0.4 * (high - low);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
         requestAnimationFrame(move);
     });
 })"""
@@ -153,8 +155,8 @@ def pictures_a_second(page: Page) -> float:
     field.press("Enter")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(REST)
-    x, y = grip(page)
-    count = page.evaluate(DRAG, [x, y, DRAG_SECONDS])
+    grip(page)
+    count = page.evaluate(DRAG, DRAG_SECONDS)
     page.mouse.up()
     return count / DRAG_SECONDS
 
@@ -228,17 +230,17 @@ def measure_frame(browser, address: str, note) -> None:
 # name of the figure, what it is, its unit, its budget, whether more is better
 SHAPES = [
     ("ready", "fresh page usable", "s", 3.0, False),
-    ("first", "first load, transferred", "MB", 1.9, False),
+    ("first", "first load, transferred", "MB", 0.45, False),
     ("frame ready", "fresh frame usable", "s", 1.5, False),
-    ("frame", "first frame, transferred", "MB", 0.2, False),
-    ("p50", "slider to picture, median", "ms", 25, False),
-    ("p95", "slider to picture, 95th percentile", "ms", 50, False),
-    ("pictures", "pictures a second in a drag", "/s", 30, True),
+    ("frame", "first frame, transferred", "MB", 0.12, False),
+    ("p50", "slider to picture, median", "ms", 6, False),
+    ("p95", "slider to picture, 95th percentile", "ms", 12, False),
+    ("pictures", "pictures a second in a drag", "/s", 60, True),
     ("pictures late", "the same with 100 ms added to every answer", "/s", 40, True),
     ("pictures later", "the same with 300 ms added", "/s", 40, True),
     ("interaction", "one picture, transferred", "kB", 40, False),
-    ("playing", "frames a second while four panels play", "/s", 50, True),
-    ("scrubbing", "frames a second while scrubbing", "/s", 50, True),
+    ("playing", "frames a second while four panels play", "/s", 59, True),
+    ("scrubbing", "frames a second while scrubbing", "/s", 59, True),
     ("playing longest", "longest frame while playing", "ms", 50, False),
     ("scrubbing longest", "longest frame while scrubbing", "ms", 50, False),
 ]
