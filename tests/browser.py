@@ -25,6 +25,26 @@ NAMES += [
 ]
 
 
+# Other engines: their program, and the Debian packages that bring it and what it needs.
+ENGINES = {
+    "firefox": ("firefox-esr", "firefox", ["firefox-esr"]),
+    "webkit": ("WebKitWebDriver", "WebKitWebDriver", ["webkit2gtk-driver", "xvfb"]),
+}
+
+
+def engine_program(name):
+    """The path of the program of another engine, None where there is none."""
+    *programs, _ = ENGINES[name]
+    return next(filter(None, map(shutil.which, programs)), None)
+
+
+def asked_engine(arguments):
+    """The engine that arguments of pytest name: `--engine firefox` or `--engine=firefox`."""
+    words = " ".join(arguments).replace("=", " ").split()
+    name = words[words.index("--engine") + 1] if "--engine" in words[:-1] else None
+    return name if name in ENGINES else None
+
+
 def find():
     """The browser that DOWNHILL_BROWSER names, else the first that is installed, else None."""
     named = os.environ.get("DOWNHILL_BROWSER")
@@ -55,12 +75,16 @@ def quietly(*command):
     return subprocess.call(command, stdin=silence, stdout=silence, stderr=silence)
 
 
-def main():
+def main(arguments=()):
+    engine = asked_engine(arguments)
     missing = [] if find() else ["chromium", "fonts-liberation"]
+    missing += ENGINES[engine][-1] if engine and not engine_program(engine) else []
     missing += [] if shutil.which("node") else ["nodejs"]
     if quietly(sys.executable, "-m", "playwright", "--version"):
         missing += ["libatomic1"]  # what Playwright's own node lacks on a bare Debian
     install_with_apt(missing)
+    if engine and not engine_program(engine):
+        sys.exit(f"No {ENGINES[engine][0]} was found or could be installed.")
     browser = find()
     if browser:
         print(browser)
@@ -73,4 +97,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

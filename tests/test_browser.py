@@ -99,3 +99,21 @@ def test_a_machine_without_any_browser_says_what_to_do(browser, machine, capsys)
     machine.fails = ("playwright",)
     browser.main()
     assert "DOWNHILL_BROWSER" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("spelling", [["--engine", "webkit"], ["-k", "frame", "--engine=webkit"]])
+def test_another_engine_that_is_asked_for_is_brought_too(browser, machine, spelling):
+    machine.has = {"chromium", "node", "apt-get"}
+    machine.offers = {"webkit2gtk-driver": "WebKitWebDriver"}
+    browser.main(spelling)
+    assert machine.ran[-1][-2:] == ("webkit2gtk-driver", "xvfb")
+    machine.ran.clear()
+    browser.main(spelling)
+    assert [command[1:] for command in machine.ran] == [("-m", "playwright", "--version")]
+
+
+def test_an_engine_that_can_not_be_had_is_said_in_words(browser, machine):
+    machine.has = {"chromium", "node"}
+    with pytest.raises(SystemExit, match="No firefox-esr was found or could be installed"):
+        browser.main(["--engine", "firefox"])
+    browser.main([])
