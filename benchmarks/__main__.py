@@ -1,7 +1,7 @@
 """Run every benchmark once and print one table; all ratios are of one run on one machine.
 
-`truth` and `against` are other things: they have settings of their own and are not of all. The one
-measures no time, the other holds this checkout beside another.
+`truth`, `samples` and `against` are other things: they have settings of their own and are not of
+all. The first two measure no time, the last holds this checkout beside another.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from importlib import import_module
 from benchmarks.table import Row, print_table
 
 PARTS = ("engine", "page", "light", "drag", "maps", "replicas", "solid", "code", "class")
-OTHERS = {"truth": "truth.main", "against": "against"}
+OTHERS = {"truth": "truth.main", "samples": "samples", "against": "against"}
 ROOMS = {"class": "classroom"}  # a word of the language names no module
 
 
@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python run.py bench",
         description=__doc__,
-        epilog="Also: python run.py bench truth; python run.py bench against FOLDER.",
+        epilog="Also: python run.py bench truth, bench samples, bench against FOLDER.",
     )
     parser.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)} (all)")
     rows: list[Row] = []

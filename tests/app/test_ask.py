@@ -21,6 +21,7 @@ from app.web.routes.ask import VERBS
 from surfaces import SURFACES
 from tests.app.queries import SPIKED, random_query
 from tests.app.test_door import carries_policy, is_refusal
+from tests.samples import fresh, sample
 
 QUERY = "surface=ravine&opt=adam&eta=0.03&steps=30"
 # A path of every way to ask, and what it is answered.
@@ -169,7 +170,7 @@ def test_a_step_beyond_the_walk_is_answered_by_its_last(client, step):
     assert answer.json == plain(answers.stepped(QUERY, 0, step))
 
 
-def hostile(count, seed=1):
+def hostile(count, seed):
     """Paths and queries that nobody should ask for: good ones in which places hold nonsense."""
     dice = random.Random(seed)
     for _ in range(count):
@@ -190,9 +191,11 @@ def hostile(count, seed=1):
         yield path, query.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
-def test_a_thousand_hostile_questions_are_answered_or_refused(client):
+@sample
+def test_hostile_questions_are_answered_or_refused(client):
     statuses = dict.fromkeys((200, 404), 0)
-    for path, query in hostile(1000):
+    count, seed = fresh(150)
+    for path, query in hostile(count, seed):
         environ = {"QUERY_STRING": query}
         response = client.get(f"/ask/{quote(path, safe='/%.')}", environ_overrides=environ)
         assert response.status_code < 500, (path, query)
@@ -204,7 +207,7 @@ def test_a_thousand_hostile_questions_are_answered_or_refused(client):
         else:
             assert is_refusal(response), (path, query)
         statuses[response.status_code] = statuses.get(response.status_code, 0) + 1
-    assert min(statuses[200], statuses[404]) > 200, statuses
+    assert min(statuses[200], statuses[404]) > count / 5, statuses
 
 
 @pytest.mark.parametrize("path", ASKED)

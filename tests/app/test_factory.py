@@ -16,6 +16,7 @@ from app.scene.scene import PANELS
 from app.settings import Settings
 from tests.app.queries import SPIKED, random_query
 from tests.app.test_door import carries_policy
+from tests.samples import fresh, sample
 
 ROOT = Path(__file__).parents[2]
 ANSWER = re.compile(r'<script id="first-answer" type="application/json">(.*?)</script>', re.DOTALL)
@@ -111,27 +112,29 @@ def thrifty(monkeypatch):
     server.extensions["executor"].close()
 
 
-def random_addresses(count, steps=None):
+def random_addresses(count, seed, steps=None):
     """Addresses of every kind, with something wild in each; short walks unless `steps` are said."""
-    dice = random.Random(2)
+    dice = random.Random(seed)
     for _ in range(count):
         query = random_query(dice, longest=8) + f"&x={dice.choice(SPIKED)!a}"
         yield query if steps is None else re.sub(r"steps=\d+", f"steps={steps}", query)
 
 
+@sample
 def test_the_page_carries_the_answer_to_any_address_that_is_cheap(thrifty):
     # Five walks and ladders for each of four panels, and what is put into words: 0.32 s at most.
-    for query in random_addresses(200):
+    for query in random_addresses(*fresh(30)):
         response = thrifty.get("/", query_string=query)
         answer = first_answer(response)
         assert answer["picture"]["panels"][3]["sentence"], query
         assert response.headers.get("Cache-Control") != "no-store", query
 
 
+@sample
 def test_a_page_whose_answer_is_costly_says_so_and_what_to_ask_for(thrifty):
     # One ladder of 2,000 steps takes four seconds, and every scene needs one. An address that is
     # too long to be read is that of the default scene, which is cheap.
-    for query in random_addresses(60, steps=2000):
+    for query in random_addresses(*fresh(20), steps=2000):
         if len(query) > Settings().max_query_bytes:
             continue
         response = thrifty.get("/", query_string=query)

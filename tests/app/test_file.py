@@ -14,6 +14,7 @@ from app.scene.parse import read
 from app.settings import Settings
 from tests.app.queries import random_scenes
 from tests.app.test_embed import blocks
+from tests.samples import fresh, sample
 
 FILE = EXPORTS["downhill.html"]
 SCENES = [
@@ -38,8 +39,9 @@ def test_a_file_is_short_and_asks_nothing_of_anybody(query):
     assert text.count("</script>") == text.count("<script")
 
 
+@sample
 def test_a_file_holds_what_its_address_shows():
-    for scene in random_scenes(20, seed=5, longest=12):
+    for scene in random_scenes(*fresh(5), longest=12):
         shown = answers.opened(scene.query())["picture"]
         kept = blocks(made(scene.query()))["first-answer"]["picture"]
         assert kept["panels"] == orjson.loads(
@@ -55,8 +57,9 @@ def test_link_frame_and_file_are_of_one_scene():
         assert replace(there, hide=scene.hide, lock=scene.lock) == scene
 
 
+@sample
 def test_what_is_hidden_or_locked_changes_no_walk_and_no_word():
-    for scene in random_scenes(30, seed=6):
+    for scene in random_scenes(*fresh(8)):
         assert compute.picture(alone(scene))["panels"] == compute.picture(scene)["panels"]
 
 

@@ -10,6 +10,7 @@ from app.web import compression
 from descent import Outcome
 from descent.verdict.diagnose import Quick
 from tests.app.queries import random_scenes
+from tests.samples import fresh, sample
 
 FOUR = "surface=rosenbrock&opt=gradient_descent,momentum,adam,rmsprop&eta=0.001,0.0005,0.05,0.01"
 SETTLED = {"just_right", "works_slowly", "works_overshoots"}
@@ -27,11 +28,6 @@ def nothing_is_kept():
 
 def panels_of(query, *, live):
     return answers.walked(query, live=live)["picture"]["panels"]
-
-
-def spelled(count):
-    """The addresses of random scenes."""
-    return [scene.query() for scene in random_scenes(count, seed=8)]
 
 
 def without(panel, *names):
@@ -55,9 +51,11 @@ def test_a_start_under_a_hand_walks_no_other_rate(no_ladder):
         panels_of(f"{FOUR}&steps=500&start=-1.3,0.9", live=False)
 
 
+@sample
 def test_a_live_answer_has_the_walks_of_the_whole_one_and_no_word_that_it_denies():
     words = set()
-    for query in [FOUR, f"{FOUR}&steps=500", *spelled(100)]:
+    some = [scene.query() for scene in random_scenes(*fresh(15))]
+    for query in [FOUR, f"{FOUR}&steps=500", *some]:
         quick = panels_of(query, live=True)
         whole = panels_of(query, live=False)
         for now, then in zip(quick, whole, strict=True):

@@ -12,6 +12,7 @@ import pytest
 
 from app import compute
 from app.compute import answers, lr_sweep, prefetch, runs
+from app.compute.arrangements import alike
 from app.compute.caches import own_caches
 from app.scene.parse import read
 from app.scene.scene import PANELS
@@ -21,6 +22,7 @@ from descent import run
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
 from tests.app.sent import floats, shorts
+from tests.samples import fresh, sample
 
 MOST_BYTES = 100_000
 SAID = ("outcome", "fate", "word", "sentence", "end", "evaluations")
@@ -59,28 +61,33 @@ def unpacked(answer):
     assert (row, point, list(elsewhere)) == (len(heights), len(paths), [])
 
 
+@sample
 def test_the_rulers_verdict_and_color_at_a_rate_are_the_panels():
-    dice = random.Random(7)
-    for scene in random_scenes(200, seed=11):
-        panel, k = dice.randrange(PANELS), dice.randrange(lr_sweep.RULER_MARKS)
+    count, seed = fresh(25)
+    dice = random.Random(seed)
+    for scene in random_scenes(count, seed):
+        panel = dice.randrange(PANELS)
         answer = compute.painted(scene, panel)
-        mark = dice.choice(answer["marks"])
-        shown = panel_at(scene, panel, mark["eta"])
-        said = f"{scene.query()} panel {panel} at {mark['eta']}"
-        assert [mark[name] for name in SAID] == [shown[name] for name in SAID], said
         json.dumps(answer, allow_nan=False)
         ruler = lr_sweep.ruler(*runs.walk_of(scene, panel))
+        assert (ruler["low"], ruler["high"]) == (answer["low"], answer["high"]), scene.query()
         fates = [fate for fate, count in ruler["zones"] for _ in range(count)]
-        rate = float(lr_sweep.marks(ruler["low"], ruler["high"])[k])
-        said = f"{scene.query()} panel {panel} mark {k}"
-        assert fates[k] == panel_at(scene, panel, rate)["fate"], said
-        assert (ruler["low"], ruler["high"]) == (answer["low"], answer["high"]), said
+        rates = lr_sweep.marks(ruler["low"], ruler["high"]).tolist()
+        places = dice.sample(range(lr_sweep.RULER_MARKS), 2)
+        marks = dice.sample(answer["marks"], 2)
+        shown = panels_at(
+            scene, panel, *(mark["eta"] for mark in marks), *map(rates.__getitem__, places)
+        )
+        for mark, there in zip(marks, shown[:2], strict=True):
+            said = f"{scene.query()} panel {panel} at {mark['eta']}"
+            assert [mark[name] for name in SAID] == [there[name] for name in SAID], said
+        for k, there in zip(places, shown[2:], strict=True):
+            assert fates[k] == there["fate"], f"{scene.query()} panel {panel} mark {k}"
 
 
-def panel_at(scene, panel, rate):
-    """A panel as the page shows it at a rate."""
-    eta = tuple(rate if i == panel else each for i, each in enumerate(scene.eta))
-    return compute.picture(replace(scene, eta=eta), rulers=False)["panels"][panel]
+def panels_at(scene, panel, *rates):
+    """A panel as the page shows it at four rates."""
+    return compute.picture(replace(alike(scene, panel), eta=rates), rulers=False)["panels"]
 
 
 @pytest.mark.parametrize(
