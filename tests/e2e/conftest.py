@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -230,6 +230,20 @@ def context(browser, served):
 @pytest.fixture
 def visitor(context, served):
     """A function that makes a visit: `visitor(360, 640, color_scheme="dark")`."""
+    with visiting(context, served) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def lasting(context, served):
+    """The same for pages that the tests of a file share: each leaves its page as it has found it."""
+    with visiting(context, served) as make:
+        yield make
+
+
+@contextmanager
+def visiting(context, served):
+    """A function that makes visits; in the end nothing may have been complained of."""
     visits: list[Visit] = []
 
     def make(width=1366, height=657, *, motion="reduce", address=None, **options) -> Visit:

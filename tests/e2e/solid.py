@@ -27,6 +27,14 @@ class Solid:
         self.box = visit.page.locator(".solid-box")
         self.origin = visit.page.locator(".start-of-all")
         expect(visit.page.locator(".badge-letter").first).to_have_attribute("x", re.compile(r"\d"))
+        self.first = self.start()
+
+    def rest(self) -> None:
+        """Go back to the end of the walks and to the first camera."""
+        self.page.get_by_role("slider", name="Step", exact=True).fill("40")
+        self.page.get_by_role("button", name="Reset the view").click()
+        expect(self.origin).to_have_attribute("transform", self.first)
+        self.visit.at_step(40)
 
     def start(self) -> str:
         return self.origin.get_attribute("transform")

@@ -9,6 +9,7 @@ from app.exports import EXPORTS
 from app.scene.parse import read
 from app.settings import get_settings
 from tests.app.queries import random_scenes
+from tests.samples import sample, times
 
 
 @pytest.fixture
@@ -126,8 +127,9 @@ def test_axe_finds_nothing_and_nothing_lies_beside_it(opened, width, height):
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@sample
 def test_link_frame_and_file_show_the_same(opened, visitor):
-    for scene in random_scenes(3, seed=11):
+    for scene in random_scenes(2 * times(), seed=11):
         query = f"{scene.query()}&autoplay=0"
         shown = []
         for visit in (visitor().open(query), opened(query), visitor().open_frame(query)):

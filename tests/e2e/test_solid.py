@@ -7,9 +7,22 @@ import math
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.solid import SCENE, TURNS, solids
+from tests.e2e.solid import SCENE, TURNS, Solid, solids
 
 solid = pytest.fixture(solids)
+
+
+@pytest.fixture(scope="module")
+def lasting_view(lasting):
+    """The view on the first screen, for all tests that leave the scene as it is."""
+    return Solid(lasting().open("view=solid"))
+
+
+@pytest.fixture
+def view(lasting_view):
+    """The same, as it is when it is opened: at the end of the walks, with the first camera."""
+    yield lasting_view
+    lasting_view.rest()
 
 
 # Plotly draws a marker of its own in a plot of the same camera; the middle of its pixels is compared with
@@ -61,8 +74,7 @@ def test_the_start_stands_where_plotly_itself_would_draw_it(solid, query, start)
     view.visit.complaints.clear()  # Plotly's own text, which the page has none of, is remarked on
 
 
-def test_its_button_opens_and_closes_it(solid):
-    view = solid()
+def test_its_button_opens_and_closes_it(view):
     button = view.page.get_by_role("button", name="3-D")
     view.visit.address_has("view=solid")
     button.click()
@@ -74,14 +86,12 @@ def test_its_button_opens_and_closes_it(solid):
     expect(view.box.locator("canvas")).to_have_count(1)
 
 
-def test_the_map_stays_beside_it(solid):
-    view = solid()
+def test_the_map_stays_beside_it(view):
     expect(view.visit.panel("A").locator(".map .trail")).to_be_visible()
     expect(view.page.locator(".badge-letter")).to_have_count(4)
 
 
-def test_it_plays_with_the_clock_and_the_hill_is_not_drawn_for_it(solid):
-    view = solid()
+def test_it_plays_with_the_clock_and_the_hill_is_not_drawn_for_it(view):
     view.page.get_by_role("button", name="To the start").click()
     assert view.line("D") == ""
     view.page.evaluate(f"""() => {{
@@ -99,8 +109,7 @@ def test_it_plays_with_the_clock_and_the_hill_is_not_drawn_for_it(solid):
     assert view.page.evaluate("window.drawn_anew") == 0
 
 
-def test_a_walk_that_leaves_ends_at_the_edge_with_an_arrow(solid):
-    view = solid()
+def test_a_walk_that_leaves_ends_at_the_edge_with_an_arrow(view):
     expect(view.way("D").locator(".arrow")).to_be_visible()
     expect(view.pin("D").locator(".here")).to_be_hidden()
     view.page.get_by_role("slider", name="Step", exact=True).fill("1")
@@ -108,8 +117,7 @@ def test_a_walk_that_leaves_ends_at_the_edge_with_an_arrow(solid):
     expect(view.pin("D").locator(".here")).to_be_visible()
 
 
-def test_keys_turn_it_and_home_brings_the_first_view_back(solid):
-    view = solid()
+def test_keys_turn_it_and_home_brings_the_first_view_back(view):
     first = view.start()
     view.box.focus()
     for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", "+", "-"):
@@ -122,8 +130,7 @@ def test_keys_turn_it_and_home_brings_the_first_view_back(solid):
     view.visit.at_step(40)
 
 
-def test_every_button_of_the_camera_moves_it_and_one_brings_it_back(solid):
-    view = solid()
+def test_every_button_of_the_camera_moves_it_and_one_brings_it_back(view):
     first = view.start()
     for name in TURNS:
         before = view.start()
@@ -134,8 +141,7 @@ def test_every_button_of_the_camera_moves_it_and_one_brings_it_back(solid):
     expect(view.origin).to_have_attribute("transform", first)
 
 
-def test_a_hand_turns_it_and_the_wheel_alone_is_the_pages_own(solid):
-    view = solid()
+def test_a_hand_turns_it_and_the_wheel_alone_is_the_pages_own(view):
     before = view.start()
     view.box.hover()
     view.page.mouse.wheel(0, -100)
