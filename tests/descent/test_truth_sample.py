@@ -6,7 +6,7 @@ import pytest
 from benchmarks.truth import cells, main
 from benchmarks.truth.report import exceeded, limits, scenes
 
-PARTS, SCENES, SURVEYS = 4, 125, 3  # four runs a scene: 2,000 runs, and 3,072 cells
+PARTS, SCENES, SURVEYS = 2, 125, 3  # four runs a scene: 1,000 runs, and 1,536 cells
 MOST = 120  # steps: the benchmark goes to 2,000
 CHANCE = 3.0  # one honest sample in some ten thousand is further off
 

@@ -116,7 +116,7 @@ OPEN = """(query) => new Promise((done) => {
 # A frame, which has no Plotly, draws the same layer five times as fast. The scenes are the same in each
 # run of the suite; the benchmark has more of them.
 @sample
-@pytest.mark.parametrize(("path", "count"), [("embed", 20), ("", 6)])
+@pytest.mark.parametrize(("path", "count"), [("embed", 12), ("", 4)])
 def test_no_random_scene_puts_nan_on_the_page(visitor, path, count):
     visit = visitor()
     visit.page.goto(f"{visit.address}{path}")
