@@ -20,10 +20,11 @@ RATES = [1e-3, 0.05, 0.15, 0.21, 2.0]
 def test_a_quick_verdict_is_the_whole_one_or_works_where_that_one_compares(key, surface, noise):
     surface, start = SURFACES[surface], SURFACES[surface].start
     t = run(surface, OPTIMIZERS[key](), lr=RATES, start=start, steps=60, noise=noise)
+    at_a_glance = diagnose(surface, t, advise=False)
     # Whatever the best of the other rates needs.
     for best in (None, 1, 1000):
         whole = diagnose(surface, t, best=-1 if best is None else best)
-        for quick, other in zip(diagnose(surface, t, advise=False), whole, strict=True):
+        for quick, other in zip(at_a_glance, whole, strict=True):
             if quick.outcome is Quick.WORKS:
                 assert other.outcome in SETTLED
                 assert quick.sentence == f"settled at step {quick.settled_at}"

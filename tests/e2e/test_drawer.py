@@ -43,7 +43,8 @@ def overlap(one, other):
     return not apart and not (one[3] <= other[1] + 0.5 or other[3] <= one[1] + 0.5)
 
 
-def test_each_view_opens_by_its_button_and_closes_in_three_ways(visit):
+def test_each_view_opens_by_its_button_and_closes_in_three_ways(visitor):
+    visit = visitor().open("steps=2")  # no map takes long
     keys = visit.page.keyboard
     for view, opener in openers(visit).items():
         for close in ("its button", "the close button", "Escape"):

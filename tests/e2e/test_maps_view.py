@@ -272,7 +272,7 @@ def test_a_hill_that_is_a_line_has_every_start_with_every_rate(visitor):
 
 
 def test_a_finer_map_has_a_million_walks(visitor):
-    visit = visitor().open("surface=bowl&eta=0.15&steps=10&view=maps")
+    visit = visitor().open("surface=bowl&eta=0.15&steps=2&view=maps")
     drawn(visit)
     visit.page.get_by_role("button", name="Finer: 1024²").click()
     expect(visit.page.get_by_role("progressbar")).to_be_visible()
