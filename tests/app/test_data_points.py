@@ -64,6 +64,7 @@ def test_a_card_brings_the_examples_and_what_makes_them_the_published_ones(key):
     assert [v for _, v in told["examples"]] == [v for _, v in pairs]
     assert len(told["test"]) == len(surface.test_examples)
     assert all(told["axes"])
+    assert told["lowest"] == surface.lowest
 
 
 def test_what_is_not_made_of_data_has_none():

@@ -14,7 +14,8 @@ MOST_PICKS = 60_000
 
 def data_points(surface: Surface) -> dict | None:
     """Return the examples of a surface as its model sees them, the mean and the deviation that make
-    them what was published, those that are held out, and what the two axes are; None without data.
+    them what was published, those that are held out, the least loss of the others, and what the two
+    axes are; None without data.
     """
     if not examples_of(surface):
         return None
@@ -24,6 +25,7 @@ def data_points(surface: Surface) -> dict | None:
         "inputs": [mean, deviation],
         "examples": [list(map(float, each)) for each in surface.examples],
         "test": [list(map(float, each)) for each in surface.test_examples],
+        "lowest": float(surface.lowest),
         "axes": [_(name) for name in surface.axes],
     }
 

@@ -110,16 +110,21 @@ export function nearestPoint(xs, ys, x, y, reach) {
   return found;
 }
 
-// A curve over the ticks of the clock, clamped to the height of its strip.
+// A curve over the ticks of the clock, clamped to the height of its strip; where a value is NaN it has a gap,
+// and what stands alone between two is a dot.
 export function curvePath(values, ticks, end, width, scale, height) {
   const ys = project(values, 0, 1, (value) => Math.min(Math.max(scale(value), 0), height));
   const xs = ys.map((_, i) => ((ticks ? ticks[i] : i) / Math.max(end, 1)) * width);
   let line = "";
   const ends = [];
-  let drawn = -1;
+  let [drawn, isAlone] = [-1, false];
   for (let i = 0; i < ys.length; i += 1) {
-    if (drawn < 0 || i === ys.length - 1 || isApart(xs, ys, drawn, i)) {
-      line += `${i ? "L" : "M"}${keep(xs[i])} ${keep(ys[i])}`;
+    if (Number.isNaN(ys[i])) {
+      if (isAlone) line += "h0";
+      [drawn, isAlone] = [-1, false];
+    } else if (drawn < 0 || i === ys.length - 1 || isApart(xs, ys, drawn, i)) {
+      isAlone = drawn < 0;
+      line += `${isAlone ? "M" : "L"}${keep(xs[i])} ${keep(ys[i])}`;
       drawn = i;
     }
     ends.push(line.length);

@@ -32,6 +32,7 @@ const SIGNS = [
   _("The colors of its ruler are the fates of all rates; the fine tick is the stability limit."),
   _("A walk has settled once its loss stays below 1 % of where it began: the dotted line."),
   _("+ marks a minimum. All loss curves share one logarithmic axis."),
+  _("On data a thin line beneath is the loss over the batch of each step, a line of dots the test loss."),
   _("On a map ○ is the start and ● where the walk stands; a ring is the step that you point at."),
   _("An arrowhead at the edge: there the walk leaves the map. Each fate has a color, an icon and a dash."),
   _("In the head of a panel the curve is its rate over the steps, the dot this step."),

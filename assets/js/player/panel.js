@@ -2,7 +2,7 @@
 // beneath; this layer, in the same axes, draws what moves.
 
 import { axes } from "../core/axes.js";
-import { floats } from "../core/codec.js";
+import { floats, shorts } from "../core/codec.js";
 import { change, draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
 import { rateText } from "../core/rate.js";
@@ -43,9 +43,9 @@ function load(it, given, shared) {
     shared.strip.high === it.scene.strip.high &&
     shared.strip.face === it.scene.strip.face &&
     given.height === it.raw.height &&
-    Boolean(given.slope) === Boolean(it.raw.slope);
-  it.raw = given;
-  it.scene = shared;
+    Boolean(given.slope) === Boolean(it.raw.slope) &&
+    Boolean(given.picks) === Boolean(it.raw.picks);
+  [it.raw, it.scene] = [given, shared];
   if (isSame) return false;
   it.data = {
     ...given,
@@ -53,6 +53,8 @@ function load(it, given, shared) {
     height: floats(given.height),
     loss: floats(given.loss),
     slope: given.slope && floats(given.slope),
+    picks: given.picks && { ...given.picks, numbers: shorts(given.picks.packed) },
+    data: it.layouts?.data ?? null,
     // At which tick of the clock each row is reached; null where every tick is a row.
     ticks: (shared.clock !== "steps" && given.asked ? floats(given.asked) : given.rows) ?? null,
   };
@@ -182,7 +184,8 @@ function tickNear(it, x, y) {
 
 function at(it, tick) {
   const k = Math.min(it.panel.stepAt(tick), it.data.last);
-  return { step: k, x: it.data.path[2 * k], y: it.data.path[2 * k + 1], loss: it.data.loss[k] };
+  const [x, y] = [it.data.path[2 * k], it.data.path[2 * k + 1]];
+  return { step: k, x, y, loss: it.data.loss[k], beside: it.strip.beside(k) };
 }
 
 // What moves over the map, from the lowest to the highest.

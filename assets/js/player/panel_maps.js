@@ -24,10 +24,11 @@ export function createPanelMaps(stage, opened) {
   });
   function frame() {
     stage.frame((panel) => {
-      const { layout } = hillOf(opened(), panel).map;
+      const { hill, map } = hillOf(opened(), panel);
+      const { layout } = map;
       const [x, y] = windows[panel] ?? rangesOf(layout);
       const strip = opened().figures.strip.layout;
-      return { map: { ...layout, xaxis: { range: x }, yaxis: { range: y } }, strip };
+      return { map: { ...layout, xaxis: { range: x }, yaxis: { range: y } }, strip, data: hill.data };
     });
   }
   return {

@@ -95,7 +95,7 @@ function load(it, given, { step = null } = {}) {
   if (wasPlaying) it.stage.play();
 }
 
-// layouts: { map, strip } as Plotly has them.
+// layouts: { map, strip } as Plotly has them, and the data of the hill where it is made of some.
 function frame(it, layoutsOf) {
   for (const [i, panel] of it.panels.entries()) panel.frame(layoutsOf(i));
 }
@@ -133,19 +133,16 @@ function seek(it, step) {
 function move(it, by) {
   it.stage.seek(it.clock.step + by);
   it.host.prompt("step");
-  const { step, x, y, loss } = it.panels[it.stage.selected].at(it.clock.step);
+  const { step, x, y, loss, beside } = it.panels[it.stage.selected].at(it.clock.step);
   const said = (value) => {
     const text = figure(value);
     return text.startsWith("−") ? _("minus {number}", { number: text.slice(1) }) : text;
   };
+  const told = { panel: letters()[it.stage.selected], step, x: said(x), y: said(y), loss: said(loss) };
   it.host.announce(
-    _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", {
-      panel: letters()[it.stage.selected],
-      step,
-      x: said(x),
-      y: said(y),
-      loss: said(loss),
-    }),
+    beside
+      ? _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}, {beside}.", { ...told, beside })
+      : _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", told),
   );
 }
 
@@ -264,7 +261,7 @@ export function createStage({ root, transportRoot, host }) {
   // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
   it.stage.load = (...given) => load(it, ...given);
 
-  // layouts: { map, strip } as Plotly has them.
+  // layouts: { map, strip } as Plotly has them, and the data of the hill where it is made of some.
   it.stage.frame = (layoutsOf) => frame(it, layoutsOf);
 
   it.stage.play = () => play(it);

@@ -1,13 +1,15 @@
-// The strip beneath a map: the curve of one walk, where it stands, and the number there. Plotly paints the
-// axis.
+// The strip beneath a map: the curve of one walk, where it stands, and the number there; on data also the
+// loss over the batch of each update and over the examples held out. Plotly paints the axis.
 
 import { change, draw, layer, make, place, write } from "../core/dom.js";
 import { figure, scientific } from "../core/format.js";
 import { curvePath } from "../core/geometry.js";
+import { createDataLosses } from "../surface/data_losses.js";
 import { _ } from "../core/translate.js";
 
 const FLOOR = 1e-29; // a share that is drawn as none
 const LARGEST = 3.4e38;
+const KINDS = ["batch", "test"]; // of the losses beside
 
 // Where everything stands for these axes; given: of a panel, decoded; scene: what all panels share.
 function placeNow(it, under, given, scene) {
@@ -20,6 +22,14 @@ function placeNow(it, under, given, scene) {
     height: under.height,
     ...curvePath(it.data.height, it.data.ticks, scene.end, under.width, toHeight, under.height),
   };
+  it.beside = createDataLosses(given, scene.strip);
+  for (const kind of KINDS) {
+    const heights = it.beside?.heights[kind];
+    it.drawn[kind] = heights
+      ? curvePath(heights, it.data.ticks, scene.end, under.width, toHeight, under.height).line
+      : () => "";
+  }
+  it.root.title = it.beside ? explained(it.beside) : "";
   change(it.parts.target, "d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
   it.offAt = face === "linear" ? -1 : it.data.height.findIndex((value) => value > high);
 }
@@ -27,23 +37,59 @@ function placeNow(it, under, given, scene) {
 function show(it, step) {
   it.shown = Math.min(step, it.data.last);
   it.parts.line.setAttribute("d", it.drawn.line(step));
+  for (const kind of KINDS) change(it.parts[kind], "d", it.drawn[kind](step));
   const [x, y] = it.drawn.point(step);
   it.parts.point.setAttribute("cx", x);
   it.parts.point.setAttribute("cy", y);
-  write(it.readout, said(it, it.shown));
+  say(it, said(it, it.shown));
+  tellBeside(it, it.shown);
   // Only what was played is told: what comes is nobody's business yet.
   write(it.offScale, it.offAt >= 0 && it.offAt <= it.shown ? _("off scale") : "");
+}
+
+// What a hand learns that rests on a strip of data.
+function explained({ heights }) {
+  return [
+    _("Thick: the loss over all examples that are trained on."),
+    ...(heights.batch ? [_("Thin: the loss over the batch of each step.")] : []),
+    ...(heights.test ? [_("Dots: the loss over the examples held out, the test loss.")] : []),
+    _("What lies below the least loss of all has no place on this axis."),
+  ].join(" ");
+}
+
+// The losses beside, each behind a piece of its line.
+function tellBeside(it, step) {
+  for (const [kind, text] of Object.entries(besideWords(it.beside, step))) {
+    const { root, words } = it.keys[kind];
+    root.hidden = !text;
+    write(words, text);
+    root.dataset.brief = text && figure(it.beside.losses[kind][step]);
+  }
+}
+
+// losses: of `createDataLosses`, or null.
+function besideWords(losses, step) {
+  const number = (kind) => losses?.losses[kind]?.[step];
+  const [batch, test] = KINDS.map(number);
+  const isKnown = Number.isFinite;
+  return {
+    batch: isKnown(batch) ? _("batch loss {loss}", { loss: figure(batch) }) : "",
+    test: isKnown(test) ? _("test loss {loss}", { loss: figure(test) }) : "",
+  };
 }
 
 // A line through a step that somebody points at; null takes it away.
 function peek(it, step) {
   it.parts.peek.style.display = step === null ? "none" : "";
   if (step !== null) it.parts.peek.setAttribute("d", `M${it.drawn.point(step)[0]} 0V${it.drawn.height}`);
-  if (it.shown !== null)
-    write(
-      it.readout,
-      step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) }),
-    );
+  if (it.shown === null) return;
+  say(it, step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) }));
+  tellBeside(it, step ?? it.shown);
+}
+
+// The first text of the readout: what already stands there is not written again.
+function say(it, text) {
+  if (it.said.data !== text) it.said.data = text;
 }
 
 // What the strip shows, as a number.
@@ -61,19 +107,31 @@ function said(it, step) {
   });
 }
 
+// A piece of a line and what it stands at; where there is little room, the number alone.
+function createKey(kind) {
+  const words = make("span");
+  return { root: make("span", { class: `key of-${kind}`, hidden: "" }, words), words };
+}
+
 export function createStrip(root) {
-  const it = { data: null, shared: null, drawn: null, shown: null };
+  const it = { root, data: null, shared: null, drawn: null, shown: null, beside: null };
   it.parts = {
     target: draw("path", { class: "target" }),
+    batch: draw("path", { class: "of-batch" }),
+    test: draw("path", { class: "of-test" }),
     line: draw("path", { class: "curve" }),
     peek: draw("path", { class: "peek" }),
     point: draw("circle", { class: "loss-point", r: 3.5 }),
   };
   it.loss = layer(root, "loss");
   it.loss.append(...Object.values(it.parts));
-  it.readout = make("span", { class: "readout" });
+  it.keys = { batch: createKey("batch"), test: createKey("test") };
   it.offScale = make("span", { class: "off-scale" });
-  root.append(it.readout, it.offScale);
+  // The spaces are for who reads it without the looks.
+  const { batch, test } = it.keys;
+  const readout = make("span", { class: "readout" }, "", " ", batch.root, " ", test.root);
+  it.said = /** @type {Text} */ (readout.firstChild);
+  root.append(readout, it.offScale);
 
   const strip = { root };
 
@@ -84,6 +142,9 @@ export function createStrip(root) {
 
   // A line through a step that somebody points at; null takes it away.
   strip.peek = (step) => peek(it, step);
+
+  // The losses beside at a step, in words; "" where there are none.
+  strip.beside = (step) => Object.values(besideWords(it.beside, step)).filter(Boolean).join(", ");
 
   return strip;
 }

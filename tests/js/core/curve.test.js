@@ -44,3 +44,11 @@ test("a curve over a clock of evaluations stands at each step where the clock re
   assert.equal(line(2), "M0 0L60 5L160 10");
   assert.deepEqual(point(1), [60, 5]);
 });
+
+test("a curve has a gap where a value is missing, and a dot where one stands alone", () => {
+  const { line } = curve([1, 2, NaN, 3, NaN, 4, 5], null, 6, 60, (value) => value, 40);
+  assert.equal(line(6), "M0 1L10 2M30 3h0M50 4L60 5");
+  assert.equal(line(2), "M0 1L10 2");
+  assert.equal(line(3), "M0 1L10 2M30 3");
+  assert.equal(curve([NaN, NaN], null, 1, 60, (value) => value, 40).line(1), "");
+});
