@@ -7,6 +7,7 @@ from descent.loop import run
 from descent.optimizers import OPTIMIZERS
 from descent.parameter import parameters_of
 from descent.schedules import SCHEDULES
+from descent.schedules._per_epoch import PerEpoch, per_epoch
 from descent.trajectory import Evaluations, Trajectory
 from descent.verdict.diagnose import Verdict, diagnose, diagnose_together
 from descent.verdict.events import Event
@@ -28,6 +29,7 @@ __all__ = [
     "Ladder",
     "Motion",
     "Outcome",
+    "PerEpoch",
     "Survey",
     "Trajectory",
     "Verdict",
@@ -35,6 +37,7 @@ __all__ = [
     "diagnose_together",
     "ladder",
     "parameters_of",
+    "per_epoch",
     "run",
     "survey",
 ]

@@ -82,6 +82,12 @@ def keys_of_walks() -> list[Key]:
             "a key of [schedules.md](schedules.md), then its fields, or four",
             "sched=step:20:0.5",
         ),
+        Key(
+            "per",
+            "what a schedule counts",
+            "`update` or `epoch`, or four of them; epochs on surfaces made of data",
+            "surface=anscombe&batch=2&sched=cosine&per=epoch&eta=0.5",
+        ),
         Key("clip", "how gradients are clipped", clips(), "clip=norm:1"),
         *keys_of_chance(),
     ]

@@ -101,6 +101,7 @@ def setup(scene: Scene, panel: int) -> dict:
         "opt": method.key,
         "hyper": {p.name: getattr(method, p.name) for p in parameters_of(method)},
         "sched": schedule_text(scene.sched[panel]),
+        "per": scene.per[panel],
         "clip": clip_text(scene.clip[panel]),
     }
 

@@ -30,7 +30,7 @@ def walk_of(scene: Scene, panel: int) -> tuple[Walk, float]:
     walk = Walk(
         scene.surface[panel],
         scene.opt[panel],
-        scene.sched[panel],
+        scene.plan(panel),
         scene.start[panel],
         updates(scene, panel),
         scene.noise[panel],

@@ -49,7 +49,7 @@ def own_columns(scene: Scene) -> dict[str, tuple]:
     if scene.differs("surface"):
         found["surface"] = tuple(surface.key for surface in scene.surface)
         found |= changed_parameters(scene.surface)
-    chance = ("noise", "batch", "replacement", "seed")
+    chance = ("per", "noise", "batch", "replacement", "seed")
     found |= {name: getattr(scene, name) for name in chance if scene.differs(name)}
     # A switch is 0 or 1, as in an address.
     return {name: tuple(map(as_cell, each)) for name, each in found.items()}

@@ -28,6 +28,7 @@ MEANT = {
         "eta": "lr lrs lr0 eta0 η learningrate learningrates learnrate initiallr initlr rate rates"
         " stepsize alpha",
         "sched": "schedule schedules scheduler lrschedule lrscheduler lrdecay decay gamma",
+        "per": "perepoch byepoch stepper",
         "clip": "clipping clipnorm clipvalue maxnorm maxgradnorm gradclip clipgrad"
         " gradientclipping",
         "noise": "sigma σ std noisestd noiselevel",

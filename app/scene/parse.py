@@ -16,6 +16,7 @@ from app.scene.query import Fields, fields_of
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import (
     CLOCKS_OF_DATA,
+    COUNTED,
     DEFAULT_SURFACE,
     PANELS,
     Point,
@@ -51,11 +52,13 @@ from surfaces import SURFACES
 LISTS = frozenset({"hide", "lock"})
 # Keys that may be said as many times as they have values, and what parts these in a list.
 BY_PANEL = (
-    *("surface", "opt", "eta", "sched", "clip", "noise", "batch", "replacement", "seed"),
+    *("surface", "opt", "eta", "sched", "per", "clip"),
+    *("noise", "batch", "replacement", "seed"),
     *(p.name for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)),
 )
 GROUPS = {"start": {2: ",", PANELS: ";"}} | {key: {PANELS: ","} for key in BY_PANEL}
 NO_NOISE = N_("{what} is for surfaces without data: here mini-batches make the noise; 0 is used.")
+NO_EPOCHS = N_("{what} is for surfaces made of data; schedules count updates here.")
 KEYS = frozenset(f.name for f in fields(Scene))
 
 
@@ -133,6 +136,7 @@ class Reader:
             eta=self.each("eta", [Wanted(read_number, rate, *RATE_RANGE) for rate in plain.eta]),
             opt=self.things([OPTIMIZERS[key]() for key in methods], sorted),
             sched=self.each("sched", [Wanted(make_schedule, each) for each in plain.sched]),
+            per=self.per(plain.surface),
             clip=self.each("clip", [Wanted(make_clip, each) for each in plain.clip]),
             noise=self.noise(plain.surface),
             batch=self.each("batch", list(map(batch_wanted, plain.surface))),
@@ -219,6 +223,16 @@ class Reader:
             return clock
         self.note(_("clock={clock} is for surfaces made of data; steps are counted.", clock=clock))
         return next(iter(CHOICES["clock"]))
+
+    def per(self, surfaces: Sequence[Surface]) -> tuple[str, ...]:
+        """Read what each schedule counts; without data there are no epochs."""
+        found = self.each("per", [Wanted(one_of(COUNTED), COUNTED[0])] * PANELS)
+        is_one = len(set(found)) == 1 and not any(map(examples_of, surfaces))
+        for letter, surface, value in zip(LETTERS, surfaces, found, strict=True):
+            if value != COUNTED[0] and not examples_of(surface):
+                self.note(_(NO_EPOCHS, what=in_panel(f"per={value}", "" if is_one else letter)))
+        pairs = zip(surfaces, found, strict=True)
+        return tuple(value if examples_of(surface) else COUNTED[0] for surface, value in pairs)
 
     def noise(self, surfaces: Sequence[Surface]) -> tuple[float, ...]:
         """Read the noise of each panel; on data there is none, since batches make it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from app.scene.tokens import batch_text, clip_text, joined, number, schedule_text
-from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of
+from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of, per_epoch
 from descent.minibatch import examples_of
 from descent.optimizer import Optimizer
 from descent.request import FULL
@@ -19,9 +19,12 @@ Point = tuple[float, float]
 # What makes a run, but for its steps: each panel has its own.
 BY_PANEL = (
     *("surface", "start", "opt", "eta", "sched", "clip"),
-    *("noise", "batch", "replacement", "seed"),
+    *("per", "noise", "batch", "replacement", "seed"),
 )
-OF_CHANCE = ("noise", "batch", "replacement")
+# They mean something else on data than elsewhere.
+OF_CHANCE = ("per", "noise", "batch", "replacement")
+# What a schedule counts; the first is the default.
+COUNTED = ("update", "epoch")
 # They make sense where all panels walk on data.
 CLOCKS_OF_DATA = ("examples", "epochs")
 # Written into an address after the walks themselves, and only where they differ from the default.
@@ -46,6 +49,7 @@ class Scene:
     opt: tuple[Optimizer, ...]
     eta: tuple[float, ...]
     sched: tuple[Schedule, ...] = (SCHEDULES["constant"](),) * PANELS
+    per: tuple[str, ...] = COUNTED[:1] * PANELS
     clip: tuple[Clip | None, ...] = (None,) * PANELS
     noise: tuple[float, ...] = (0.0,) * PANELS
     batch: tuple[int | str, ...] = (1,) * PANELS  # of data, a number or "full"
@@ -81,6 +85,14 @@ class Scene:
         """Say whether chance has a say in a panel: there is noise, or there are mini-batches."""
         return self.noise[panel] > 0 or self.is_sampled(panel)
 
+    def plan(self, panel: int) -> Schedule:
+        """Return the schedule of a panel as it counts: updates, or epochs."""
+        schedule = self.sched[panel]
+        if self.per[panel] == COUNTED[0]:
+            return schedule
+        replacement = self.replacement[panel]
+        return per_epoch(schedule, self.surface[panel], self.batch[panel], replacement=replacement)
+
     def is_sampled(self, panel: int) -> bool:
         """Say whether every update of a panel sees some of the examples, and not all."""
         examples, batch = examples_of(self.surface[panel]), self.batch[panel]
@@ -109,6 +121,7 @@ class Scene:
 def spelled_settings(scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield what an address has only where it is not the default, each with its text."""
     yield "sched", joined(map(schedule_text, scene.sched))
+    yield "per", joined(scene.per)
     yield "clip", joined(map(clip_text, scene.clip))
     yield "noise", joined(map(number, scene.noise))
     yield "batch", joined(map(batch_text, scene.batch))

@@ -5,12 +5,13 @@ from dataclasses import fields
 from app.scene.scene import Scene, changed_parameters
 from app.scene.tokens import clip_text, schedule_text
 
-ONE_OR_FOUR = ("start", "noise", "batch", "replacement", "seed")
+ONE_OR_FOUR = ("start", "per", "noise", "batch", "replacement", "seed")
 
 
 def values(scene: Scene) -> dict:
     """Return every field of a scene by its name: what may differ by panel as four values, but for
-    surfaces, starts, noise, batches and seeds, which are one value where all panels have the same.
+    surfaces, starts, counts, noise, batches and seeds, which are one value where all panels have
+    the same.
 
     `shape` and `hyper` are the parameters of surfaces and methods that differ from the default.
     """

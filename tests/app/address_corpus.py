@@ -121,15 +121,17 @@ def digest(address):
 
 
 def without_data(opened, saved):
-    """Take out what came with mini-batches of data, and with many seeds."""
+    """Take out what came with mini-batches and epochs of data, and with many seeds."""
     del opened["met"]
     for each in (opened["hill"], *(each["hill"] for each in opened.get("hills", []))):
         del each["data"]
     for name in ("replacement", "seeds", "is_noisy"):
         del opened["picture"][name]
     for scene in (opened["scene"], saved.get("scene")):
-        for name in ("replacement", "seeds"):
+        for name in ("per", "replacement", "seeds"):
             scene and scene.pop(name)
+    for panel in opened["picture"]["panels"]:
+        del panel["setup"]["per"]
     for panel in saved["panels"]:
         for name in ("batch", "batch_limit"):
             del panel["evidence"][name]

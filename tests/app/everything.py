@@ -16,6 +16,7 @@ EVERYTHING = {
     "start": "1,2",
     "steps": "3",
     "sched": "cosine:0.5",
+    "per": "update,update,update,epoch",
     "clip": "norm:2",
     "noise": "0.5,0.5,0.5,0",
     "batch": "4",
@@ -41,6 +42,6 @@ EVERYTHING = {
 
 
 # Where a key of the address stands in a scene, if not under its own name.
-PLACES = {"condition": {"surface"}, "surface": {"surface", "replacement"}} | {
+PLACES = {"condition": {"surface"}, "surface": {"surface", "replacement", "per"}} | {
     key: {"opt"} for key in ("beta", "beta1", "centered")
 }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
 from app.scene.parse import RATE_RANGE, read
-from app.scene.scene import CLOCKS_OF_DATA, PANELS
+from app.scene.scene import CLOCKS_OF_DATA, COUNTED, PANELS
 from app.scene.tokens import joined, number, spelled
 from app.scene.views import VIEWS
 from app.scene.wanted import BATCH_RANGE, NOISE_RANGE, SEED_RANGE, SEEDS_RANGE
@@ -99,6 +99,7 @@ def good_fields(draw, most_steps=2000):
         "start": starts(surfaces),
         "steps": st.integers(1, most_steps).map(str),
         "sched": per_panel(schedules().map(spelled).map(":".join)),
+        "per": by_surface(surfaces, st.sampled_from(COUNTED), st.just(COUNTED[0])),
         "clip": per_panel(CLIPPED),
         "noise": by_surface(surfaces, st.just("0"), st.floats(*NOISE_RANGE).map(number)),
         "batch": by_surface(surfaces, OF_DATA, st.integers(*BATCH_RANGE).map(str)),

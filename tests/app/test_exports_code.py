@@ -149,6 +149,15 @@ def test_mini_batches_are_of_the_same_examples(ends, keys):
         same(ends, f"surface={surface}&opt={opt}&sched=plateau&eta=0.002&batch=1,4,6,full&steps=70")
 
 
+@pytest.mark.parametrize("sched", ["cosine", "plateau:0.5:1", "warm_up:3:plateau:0.5:1"])
+def test_schedules_count_the_same_epochs(ends, sched):
+    same(
+        ends,
+        f"surface=anscombe&opt=momentum&sched={sched}&per=epoch,epoch,update,epoch&eta=0.4"
+        "&batch=2,4,4,full&replacement=0,1,0,0&steps=50",
+    )
+
+
 @pytest.mark.parametrize("library", LIBRARIES)
 @pytest.mark.parametrize("surface", [key for key in SURFACES if examples_of(SURFACES[key])])
 def test_every_library_has_code_for_mini_batches(surface, library):

@@ -45,6 +45,8 @@ def is_sound(scene, limits=None):
         assert batch == "full" or BATCH_RANGE[0] <= batch <= (most or BATCH_RANGE[1])
         assert not (most and noise)
         assert most or again is False
+    pairs = zip(scene.surface, scene.per, strict=True)
+    assert all(per == "update" or (per == "epoch" and examples_of(hill)) for hill, per in pairs)
     assert all(0 <= seed < 2**32 for seed in scene.seed)
     assert scene.view in ("", *VIEWS)
     assert all(str(getattr(scene, key)) in words for key, words in CHOICES.items())

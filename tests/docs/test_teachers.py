@@ -28,7 +28,7 @@ KEYS = [row for row in ROWS if len(row) == 5 and row[0].startswith("`")]
 SAID = [row for row in ROWS if len(row) == 2 and row[0].startswith("`/")]
 # What only data have; all of them at once is the default there.
 ALL = ("batch", "full")
-OF_DATA = {ALL, ("clock", "examples"), ("clock", "epochs")}
+OF_DATA = {ALL, ("clock", "examples"), ("clock", "epochs"), ("per", "epoch")}
 # Keys that stand for any parameter of a hill or of a method.
 ANY = {"condition, …": "surface", "beta, …": "opt"}
 

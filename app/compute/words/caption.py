@@ -15,6 +15,7 @@ NAMES = {
     "opt": N_("method"),
     "eta": N_("rate"),
     "sched": N_("schedule"),
+    "per": N_("what schedules count"),
     "noise": N_("noise"),
     "batch": N_("batch"),
     "replacement": N_("replacement"),
@@ -27,6 +28,7 @@ ONLY = {
     "opt": N_("only the method differs"),
     "eta": N_("only the rate differs"),
     "sched": N_("only the schedule differs"),
+    "per": N_("only what schedules count differs"),
     "noise": N_("only the noise differs"),
     "batch": N_("only the batch differs"),
     "replacement": N_("only the replacement differs"),
@@ -93,6 +95,8 @@ def is_told(scene: Scene, key: str) -> bool:
         of_data = [key == "batch" and examples_of(surface) > 0 for surface in scene.surface]
         told = [i for i in range(PANELS) if scene.is_noisy(i) or of_data[i]]
         return len({getattr(scene, key)[i] for i in told}) > 1
+    if key == "per":
+        return scene.differs(key) and any(scene.plan(i) != scene.sched[i] for i in range(PANELS))
     return scene.differs(key)
 
 
@@ -103,6 +107,8 @@ def beyond(scene: Scene) -> list[str]:
         for name, values in (*changed_parameters(scene.surface), *sorted_parameters(scene))
     ]
     found += sorted({*map(schedule_text, scene.sched)} - {"constant"})
+    if any(scene.plan(i) != scene.sched[i] for i in range(PANELS)):
+        found.append(_("schedules count epochs"))
     clips = sorted({*map(clip_text, scene.clip)} - {"none"})
     found += [_("clipped at {bound}", bound=clip) for clip in clips]
     if any(scene.noise):

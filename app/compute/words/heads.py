@@ -17,6 +17,7 @@ FROM = N_("from ({x}, {y})")
 FROM_LINE = N_("from {x}")
 NOISE = N_("noise {noise}")
 BATCH = N_("batch {batch}")
+PER_EPOCH = N_("{schedule}, by epochs")
 NOISE_BATCH = N_("noise {noise}, batch {batch}")
 
 
@@ -32,9 +33,12 @@ def head(scene: Scene, panel: int) -> dict:
     if schedule.key == PLAIN and not scene.differs("sched"):
         return found
     found["sched"] = say(schedule.in_brief())
+    plan = scene.plan(panel)
+    if plan is not schedule:
+        found["sched"] = _(PER_EPOCH, schedule=found["sched"])
     if not schedule.sees_loss:
         times = np.linspace(0, max(scene.steps - 1, 0), POINTS).round().astype(int)
-        found["curve"] = np.round(schedule(times, scene.steps), 3).tolist()
+        found["curve"] = np.round(plan(times, scene.steps), 3).tolist()
     return found
 
 

@@ -14,7 +14,7 @@ from app.exports.export import Unable
 from app.scene.ids import LETTERS
 from app.scene.scene import Scene
 from app.scene.tokens import number
-from descent import Clip
+from descent import Clip, PerEpoch
 from descent.loop import FAR
 from descent.message import N_, Message
 from descent.minibatch import examples_of
@@ -35,7 +35,10 @@ NO_BATCHES = N_(
 # What asks for more than slopes: it would have to be that of the batch.
 ASKS_MORE = re.compile(r"(?<![\w.])(?:value|hessian|wolfe_search|quasi_newton)\(")
 # Rates, and where a walk ends, are plain numbers in every library.
-PLAIN = ("follow", "reduce_on_plateau", "falling_cosine", "triangle", "share_of_way")
+PLAIN = (
+    *("follow", "once_an_epoch", "reduce_on_plateau"),
+    *("falling_cosine", "triangle", "share_of_way"),
+)
 
 
 class Script:
@@ -104,9 +107,8 @@ class Script:
         bent = ["hessian"] if self.calls("hessian") else []
         is_written = self.name == "numpy" or plain(surface, "value").has_root
         is_sampled = self.scene.is_sampled(panel)
-        wanted = ["value", "gradient"] if is_written else ["value"]
-        if is_sampled:
-            wanted = ["value", "example_gradient"] if is_written else ["value"]
+        slopes = "example_gradient" if is_sampled else "gradient"
+        wanted = ["value", slopes] if is_written else ["value"]
         found = plain(surface, *wanted, *(bent if is_written else ()))
         self.maths |= found.maths
         slope = "written slope" if is_written and "written slope" in self.texts else "slope"
@@ -173,18 +175,18 @@ class Script:
     def panel(self, panel: int) -> str:
         """Return the lines that walk one panel."""
         method, schedule = self.scene.opt[panel], self.scene.sched[panel]
-        rate, letter = self.scene.eta[panel], LETTERS[panel]
+        plan, rate, letter = self.scene.plan(panel), self.scene.eta[panel], LETTERS[panel]
         heading = f"# {letter}: {method.label}, η = {number(rate)}"
         if schedule.key != "constant":
-            heading = f"{heading}, {schedule.label.lower()}"
+            heading = f"{heading}, {schedule.label.lower()}{' by epochs' * (plan != schedule)}"
         slope = slope_of(self.scene.clip[panel])
         *remarks, walk = self.walk(method, schedule, rate, slope)
         if self.scene.is_sampled(panel) and ASKS_MORE.search(self.functions.get(method.key, "")):
             raise Unable(Message.of(NO_BATCHES, method=Message.of(method.label)))
-        told = ", ".join(filter(None, ["walk", self.heeding(schedule)]))
+        told = ", ".join(filter(None, ["walk", self.heeding(plan)]))
         lines = (
             *(heading, *remarks),
-            f"rates = {rate!r} * {self.factor(schedule, 'UPDATES, STEPS')}",
+            f"rates = {rate!r} * {self.factors(plan)}",
             f"walk = {walk}",
             f'print("{letter}", *follow({told}))',
         )
@@ -210,10 +212,16 @@ class Script:
         given = [f"{name}={value}" for name, value in values.items()]
         return (f"{method.key}({', '.join([slope, 'rates', *given])})",)
 
+    def factors(self, plan: Schedule) -> str:
+        """Return the call that gives the factors of all updates, or of the epoch of each."""
+        if not isinstance(plan, PerEpoch):
+            return self.factor(plan, "UPDATES, STEPS")
+        return self.factor(plan.then, f"UPDATES // {plan.updates}, {plan.epochs(self.scene.steps)}")
+
     def factor(self, schedule: Schedule, at: str) -> str:
         """Return the call that gives the factors of a schedule, at some updates of a budget."""
         found = snippet("schedules", schedule.key)
-        # What sees the loss has its parameters where it is told the loss.
+        # What sees the loss has its parameters where it is told it.
         names = [] if "heed" in found.sections else [field.name for field in fields(schedule)]
         given = [f"{name}={self.given(getattr(schedule, name))}" for name in names]
         said = f"{schedule.label}: {schedule.formula}."
@@ -232,6 +240,10 @@ class Script:
         """Return what tells a schedule the loss, empty where it needs none."""
         if not schedule.sees_loss:
             return ""
+        if isinstance(schedule, PerEpoch):
+            told = self.heeding(schedule.then).replace("(rates, ", "(factors, ", 1)
+            epochs = schedule.epochs(self.scene.steps)
+            return f"once_an_epoch(rates, {schedule.updates}, {epochs}, lambda factors: {told})"
         after = ""
         if isinstance(getattr(schedule, "then", None), Schedule):
             schedule, after = schedule.then, f", after={schedule.steps!r}"

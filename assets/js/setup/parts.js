@@ -105,7 +105,7 @@ function moreButton({ catalogue, list }, present, rows, choose) {
 }
 
 export function scheduleSection(given) {
-  const { panel, picture, catalogue, step, deeds } = given;
+  const { panel, picture, catalogue, scene, step, deeds } = given;
   const { setup, rates, eta } = picture.panels[panel];
   const { key } = spelled(setup.sched);
   const choose = (next) => next !== key && deeds.set("sched", next);
@@ -122,7 +122,11 @@ export function scheduleSection(given) {
       moreButton(given, key, rows.length, choose),
     ),
     make("div", { role: "radiogroup", "aria-labelledby": "setup-schedules" }, ...rows),
-    make("div", { class: "setup-fields" }, ...scheduleControls(catalogue.schedules, setup.sched, deeds)),
+    make(
+      "div",
+      { class: "setup-fields" },
+      ...scheduleControls(catalogue.schedules, setup, { ...deeds, isOfData: Boolean(scene.hill.data) }),
+    ),
     make("p", { class: "but" }, _("at step {step}: η = {rate}", { step, rate })),
   );
 }

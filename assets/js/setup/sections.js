@@ -18,9 +18,23 @@ export const methodFields = (fact, hyper, { set, refused }) =>
     parameterField(field, hyper[field.name], { changed: (text) => set(field.name, text), refused }),
   );
 
-// The fields of a schedule.
-export const scheduleControls = (schedules, text, { set, refused }) =>
-  scheduleFields(schedules, text, { changed: (next) => set("sched", next), refused });
+// The fields of a schedule; on data also what it counts, where the rate does not stay.
+export function scheduleControls(schedules, { sched, per }, { isOfData, set, refused }) {
+  const fields = scheduleFields(schedules, sched, { changed: (next) => set("sched", next), refused });
+  if (!isOfData || spelled(sched).key === "constant") return fields;
+  const counted = choiceField({
+    name: _("The schedule counts"),
+    label: _("Counts"),
+    help: _("An epoch sees every example once"),
+    value: per,
+    choices: [
+      ["update", _("updates")],
+      ["epoch", _("epochs")],
+    ],
+    changed: (value) => set("per", value),
+  });
+  return [...fields, counted];
+}
 
 export function clipControls(text, { set, refused }) {
   const { key, values } = spelled(text);

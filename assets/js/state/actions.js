@@ -12,6 +12,7 @@ import { joined, spread, startsOf } from "./scene_store.js";
 const PARTS = {
   eta: "eta",
   sched: "sched",
+  per: "sched",
   noise: "noise",
   batch: "noise",
   replacement: "noise",

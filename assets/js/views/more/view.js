@@ -102,7 +102,10 @@ function schedule(it, picture, panel) {
     ),
     make("p", { class: "formula" }, fact.formula),
     make("p", { class: "but" }, fact.shines),
-    ...scheduleControls(it.catalogue.schedules, setup.sched, ownOf(it, panel)),
+    ...scheduleControls(it.catalogue.schedules, setup, {
+      ...ownOf(it, panel),
+      isOfData: Boolean(it.host.scene().hill.data),
+    }),
   ];
 }
 
