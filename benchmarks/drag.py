@@ -1,12 +1,16 @@
 """A start under a hand: what an answer costs the server, and how many pictures a second are drawn.
 
-The scene is the dear one: four different methods, so that no batch helps, and 500 steps.
+The scene is the dear one: four different methods, so that no batch helps, and 500 steps. Beside it
+stand two of data: four small tables in batches of one, and a large one.
 """
 
+import math
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, sync_playwright
@@ -19,6 +23,8 @@ SCENE = (
     "surface=rosenbrock&opt=gradient_descent,momentum,adam,rmsprop&steps=500"
     "&eta=0.001,0.0005,0.05,0.01"
 )
+TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1&eta=0.1&steps=200"
+OWN, EXAMPLES = "surface=own&batch=64", 2000
 ANSWERS = 25
 SECONDS, ROUNDS = 3.0, 3
 FILES = ("downhill.html", "downhill.json", "downhill.csv", "downhill-figure.json")
@@ -44,7 +50,7 @@ CIRCLE = """([x, y, seconds]) => new Promise((done) => {
 
 def rows() -> list[Row]:
     """Measure the server alone, then a browser."""
-    return [*of_the_server(), of_the_browser()]
+    return [*of_the_server(), *of_the_browser()]
 
 
 def of_the_server() -> list[Row]:
@@ -53,6 +59,7 @@ def of_the_server() -> list[Row]:
     walk(client, SCENE, live=False)
     figures = [
         ("start drag, four methods × 500 steps: server", lambda i: dragged(client, i), 15),
+        ("start drag on four tables, batches of one: server", tables_dragged(client), 15),
         ("rate drag of one of them: server", lambda i: slid(client, i), 3),
         ("the page asked for again: server", lambda _: client.get("/", headers=BROTLI), 2),
         ("a frame asked for again: server", lambda _: client.get("/embed", headers=BROTLI), 2),
@@ -64,6 +71,12 @@ def of_the_server() -> list[Row]:
 def dragged(client: FlaskClient, i: int) -> None:
     """Ask for the walks from a start where nobody has been."""
     walk(client, f"{SCENE}&start={-1.9 + 0.017 * i:.4g},1.3", live=True)
+
+
+def tables_dragged(client: FlaskClient) -> Callable[[int], object]:
+    """Return what asks for the walks on four tables from a start where nobody has been."""
+    walk(client, TABLES, live=False)
+    return lambda i: walk(client, f"{TABLES}&start={0.1 + 0.05 * i:.4g},1", live=True)
 
 
 def slid(client: FlaskClient, i: int) -> None:
@@ -94,19 +107,42 @@ def milliseconds(act: Callable[[int], object]) -> float:
     return 1e3 * median(taken)
 
 
-def of_the_browser() -> Row:
+def of_the_browser() -> list[Row]:
+    """Drag the start of the dear scene, and of those of data."""
+    with TemporaryDirectory() as folder:
+        table = Path(folder) / "formula.csv"
+        table.write_text(formula_table(), encoding="utf-8")
+        figures = [
+            ("pictures a second while that start is dragged", pictures(SCENE), 40),
+            ("the same on four tables of data, batches of one", pictures(TABLES), 40),
+            (
+                f"the same on a table of {EXAMPLES} examples, batches of 64",
+                pictures(OWN, DOWNHILL_DATA=str(table)),
+                20,
+            ),
+        ]
+    return [row(what, figure, "/s", budget, "≥") for what, figure, budget in figures]
+
+
+def formula_table() -> str:
+    """Return a table of a line with a wave on it, in which no two examples are alike."""
+    inputs = [i / EXAMPLES for i in range(EXAMPLES)]
+    return "\n".join(f"{u},{2 + 3 * u + math.sin(997 * u)}" for u in inputs)
+
+
+def pictures(scene: str, **variables: str) -> float:
     """Return the pictures a second of the best of some drags: a busy machine only takes away."""
-    with served() as address, sync_playwright() as playwright:
+    with served(**variables) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("DOWNHILL_BROWSER") or None, args=ARGUMENTS
         )
         page = browser.new_page(viewport={"width": 1366, "height": 657}, reduced_motion="reduce")
-        open_page(page, f"{address}?{SCENE}")
+        open_page(page, f"{address}?{scene}")
         page.wait_for_load_state("networkidle")
         page.evaluate(WATCH)
         best = max(circled(page) for _ in range(ROUNDS))
         browser.close()
-    return row("pictures a second while that start is dragged", best, "/s", 40, "≥")
+    return best
 
 
 def circled(page: Page) -> float:

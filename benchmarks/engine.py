@@ -6,6 +6,9 @@ from functools import partial
 
 import numpy as np
 
+from app.compute.runs import walk_of
+from app.compute.sampling.seeds import many
+from app.scene.parse import read
 from benchmarks.peers import TORCH, optax_walk, torch_walk
 from benchmarks.table import Row
 from descent import OPTIMIZERS, ladder, run, survey
@@ -14,6 +17,11 @@ from surfaces import SURFACES
 STEPS = 500
 RATES = [0.0005, 0.001, 0.002, 0.003]
 REPEATS = 7
+SEEDS = 500
+SEEDS_SCENE = (
+    "surface=ripples&noise=1&steps=240&eta=0.05,0.4,0.4,0.4"
+    "&sched=constant,exponential:0.98,cosine,warm_restarts:60"
+)
 RARELY = 3  # for what takes seconds
 LEAST = 0.05  # seconds that a measurement takes
 
@@ -52,7 +60,17 @@ def triad_seconds(size: int, dtype: type = np.float64) -> float:
 
 def rows() -> list[Row]:
     """Four runs by each method, the sweep behind a ruler, and maps of many cells."""
-    return [*beside_peers(), *ladders(), full_record(), *surveys()]
+    return [*beside_peers(), *ladders(), full_record(), *surveys(), many_seeds()]
+
+
+def many_seeds() -> Row:
+    """The view of many seeds: 500 of them for each of four panels, walked and judged."""
+    walks = [walk_of(read(SEEDS_SCENE).scene, panel) for panel in range(4)]
+    taken = median_seconds(
+        lambda: [many(walk._replace(seed=0), rate, SEEDS, None) for walk, rate in walks], RARELY
+    )
+    what = f"{SEEDS} seeds × 4 panels × {walks[0][0].steps} steps, with verdicts"
+    return Row(what, f"{taken:.2f} s", "budget ≤ 1.5 s", f"{taken / 1.5:.2f}")
 
 
 def beside_peers() -> list[Row]:

@@ -63,14 +63,15 @@ FRAMES = """(scrub) => new Promise((done) => {
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """Serve Downhill as a visitor's machine does."""
+def served(**variables: str) -> Iterator[str]:
+    """Serve Downhill as a visitor's machine does, with more variables in its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "--no-browser", "--port", str(port)],
         stdout=subprocess.DEVNULL,
+        env=os.environ | variables,
     )
     address = f"http://127.0.0.1:{port}/"
     try:
