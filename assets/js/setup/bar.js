@@ -25,7 +25,13 @@ function valueOf(value) {
   return typeof values[0] === "string" ? values[0] : figure(values[0]);
 }
 
-function noiseFace({ noise, batch, is_noisy: isNoisy }) {
+// On data there is no noise but that of the batches.
+const isOfData = ({ noise, batch, is_noisy: isNoisy }) =>
+  [noise].flat().every((value) => value === 0) && (isNoisy || [batch].flat().includes("full"));
+
+function noiseFace(picture) {
+  const { noise, batch, is_noisy: isNoisy } = picture;
+  if (isOfData(picture)) return [make("span", { class: "name" }, _("Batch")), strong(valueOf(batch))];
   const face = [make("span", { class: "name" }, _("Noise")), strong(valueOf(noise))];
   return isNoisy ? [...face, make("span", { class: "name" }, _("batch")), strong(valueOf(batch))] : face;
 }

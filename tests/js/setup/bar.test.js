@@ -48,3 +48,11 @@ test("each button opens its part of the setup of all panels", () => {
   noise.click();
   assert.deepEqual(opened, ["schedule", "noise"]);
 });
+
+test("on data the bar says the batch alone: there is no other noise", () => {
+  const { bar, noise } = stand();
+  bar.load({ panels: same(panel("constant")), noise: 0, batch: "full" });
+  assert.equal(noise.words, "Batchfull");
+  bar.load({ panels: same(panel("constant")), noise: 0, batch: 4, is_noisy: true });
+  assert.equal(noise.words, "Batch4");
+});
