@@ -80,6 +80,28 @@ def test_a_frame_has_the_view_too(visitor):
     expect(visit.drawer().locator(".example")).to_have_count(11)
 
 
+# The size of the smallest letters in a drawer, px.
+SMALLEST = """drawer => Math.min(...[...drawer.querySelectorAll('*')]
+    .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "surface=cars&batch=2&eta=0.2&steps=60&view=data&step=20",
+        "noise=1&eta=0.02,0.1,0.15,0.19&steps=60&seeds=20&view=seeds",
+    ],
+)
+def test_on_a_projector_no_letters_of_the_view_are_under_a_fiftieth_of_the_height(visitor, query):
+    visit = visitor(1920, 1080).open(f"{query}&theme=projector")
+    told = visit.drawer().locator(".data-words:visible, .seeds-outcomes li:visible")
+    expect(told.first).to_be_visible()
+    assert visit.drawer().evaluate(SMALLEST) >= 1080 / 50
+    box = visit.drawer().locator(".view:visible")
+    assert box.evaluate("e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth")
+
+
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_axe_finds_nothing_in_the_view(visitor, width, height):
     visit = visitor(width, height).open(f"{FOUR_TABLES}&view=data&step=1")

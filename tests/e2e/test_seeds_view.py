@@ -23,6 +23,26 @@ def test_all_panels_walk_as_many_seeds_and_say_what_becomes_of_them(visitor):
     expect(first.locator(".seeds-numbers")).to_have_text(re.compile("^loss at step 100: "))
 
 
+def test_on_a_low_screen_all_four_are_in_sight(visitor):
+    visit = visitor(1366, 657).open(f"{NOISY}&view=seeds")
+    expect(visit.drawer().locator(".seeds-status")).to_contain_text("40 seeds walked")
+    box = visit.drawer().locator(".view:visible")
+    assert box.evaluate("e => e.scrollHeight <= e.clientHeight")
+
+
+def test_each_panel_says_how_far_its_walks_are(visitor):
+    visit = visitor()
+    visit.page.route("**/ask/seeds/1?*", lambda _: None)  # never answered
+    visit.open(f"{NOISY}&view=seeds")
+    told = visit.drawer().locator(".seeds-progress")
+    expect(told.nth(1)).to_have_text("walking …")
+    expect(told.nth(0)).to_be_hidden()
+    assert told.nth(2).inner_text() == told.nth(3).inner_text() == "waiting"
+    visit.drawer().get_by_role("button", name="Stop").click()
+    expect(told.nth(1)).to_have_text("stopped")
+    expect(told.nth(0)).to_be_hidden()
+
+
 def test_the_numbers_follow_the_clock(visitor):
     visit = visitor().open(f"{NOISY}&view=seeds")
     drawer = visit.drawer()

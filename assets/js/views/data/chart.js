@@ -6,17 +6,19 @@ import { figure } from "../../core/format.js";
 import { letters } from "../../core/manifest.js";
 import { heightOf, MODELS, padded } from "../../surface/models.js";
 
-const [LEFT, TOP, RIGHT, FOOT] = [52, 16, 14, 40];
+// px round the room for the points, with letters of 12 px; with larger ones, as many more.
+const MARGINS = [52, 16, 14, 40];
 const POINTS = 81; // of a curve
 const BANDS = 40; // of a probability
-const [ROUND, WIDE] = [4.5, 11]; // px: a point, and one that is lit
+const [ROUND, WIDE] = [4.5, 11]; // px: a point, and one that is lit; as the letters
 const REACH = 24; // px
 
 const text = (x, y, said, attributes = {}) => draw("text", { x, y, ...attributes }, said);
 
-// data: as the card of a hill has it.
+// data: as the card of a hill has it; large: how many times as large as 12 px its letters are.
 /** @param {any} data */
-export function createChart(data, width, height) {
+export function createChart(data, width, height, large = 1) {
+  const [left, top, right, foot] = MARGINS.map((each) => each * large);
   const [mean, deviation] = data.inputs;
   const raw = (u) => mean + deviation * u;
   const all = [...data.examples, ...data.test];
@@ -26,14 +28,14 @@ export function createChart(data, width, height) {
       all.map(([u]) => raw(u)),
       0.08,
     ),
-    width - LEFT - RIGHT,
+    width - left - right,
     false,
   );
   const said = all.map(([, v]) => heightOf(data.model, v));
-  const y = axis(padded(said, model.isKinds ? 0.12 : 0.3), height - TOP - FOOT, true);
-  const at = ([u, v]) => [LEFT + x.l2p(raw(u)), TOP + y.l2p(heightOf(data.model, v))];
+  const y = axis(padded(said, model.isKinds ? 0.12 : 0.3), height - top - foot, true);
+  const at = ([u, v]) => [left + x.l2p(raw(u)), top + y.l2p(heightOf(data.model, v))];
   const it = {
-    ...{ data, model, width, height, x, y, at },
+    ...{ data, model, width, height, x, y, at, left, top, right, foot, large },
     points: data.examples.map(at),
     shade: draw("g", { class: "shade" }),
     lines: draw("g", { "clip-path": "url(#data-room)" }),
@@ -47,8 +49,8 @@ export function createChart(data, width, height) {
   };
 }
 
-function clip({ width, height }) {
-  const room = { x: LEFT, y: TOP, width: width - LEFT - RIGHT, height: height - TOP - FOOT };
+function clip({ width, height, left, top, right, foot }) {
+  const room = { x: left, y: top, width: width - left - right, height: height - top - foot };
   return draw("clipPath", { id: "data-room" }, draw("rect", room));
 }
 
@@ -59,23 +61,25 @@ function ticks([low, high], least) {
   return found;
 }
 
-function grid({ data, width, height, x, y }) {
+function grid({ data, width, height, x, y, left, top, right, foot, large }) {
   const made = draw("g", { class: "quiet" });
-  const foot = height - FOOT;
+  const floor = height - foot;
   for (const at of ticks(y.range, 5)) {
-    const level = TOP + y.l2p(at);
+    const level = top + y.l2p(at);
     made.append(
-      draw("path", { class: "grid", d: `M${LEFT} ${level}H${width - RIGHT}` }),
-      text(LEFT - 6, level + 4, figure(Number(at.toPrecision(6))), { "text-anchor": "end" }),
+      draw("path", { class: "grid", d: `M${left} ${level}H${width - right}` }),
+      text(left - 6, level + 4 * large, figure(Number(at.toPrecision(6))), { "text-anchor": "end" }),
     );
   }
-  for (const at of ticks(x.range, Math.max(2, Math.min(6, width / 90))))
+  for (const at of ticks(x.range, Math.max(2, Math.min(6, width / (90 * large)))))
     made.append(
-      text(LEFT + x.l2p(at), foot + 17, figure(Number(at.toPrecision(6))), { "text-anchor": "middle" }),
+      text(left + x.l2p(at), floor + 17 * large, figure(Number(at.toPrecision(6))), {
+        "text-anchor": "middle",
+      }),
     );
   made.append(
-    text(width - RIGHT, height - 6, data.axes[0], { class: "axis-name", "text-anchor": "end" }),
-    text(LEFT + 4, TOP + 2, data.axes[1], { class: "axis-name" }),
+    text(width - right, height - 6, data.axes[0], { class: "axis-name", "text-anchor": "end" }),
+    text(left + 4, top + 2, data.axes[1], { class: "axis-name" }),
   );
   return made;
 }
@@ -89,23 +93,25 @@ function held({ data, at }) {
   return draw("path", { class: "held-out", d: marks.join("") });
 }
 
-function dots({ data, model, points }) {
+function dots({ data, model, points, large }) {
   const kind = (v) => (model.isKinds && v < 0 ? "example other" : "example");
   return draw(
     "g",
     {},
-    ...points.map(([cx, cy], i) => draw("circle", { class: kind(data.examples[i][1]), cx, cy, r: ROUND })),
+    ...points.map(([cx, cy], i) =>
+      draw("circle", { class: kind(data.examples[i][1]), cx, cy, r: ROUND * large }),
+    ),
   );
 }
 
-function curve({ model, x, y, data }, [a, b]) {
+function curve({ model, x, y, data, left, top }, [a, b]) {
   const [mean, deviation] = data.inputs;
   const [from, to] = x.range;
   const count = data.model === "line" ? 2 : POINTS;
   const at = (i) => {
     const u = from + (i / (count - 1)) * (to - from);
-    const py = TOP + y.l2p(model.predict(a, b, (u - mean) / deviation));
-    return `${LEFT + x.l2p(u)} ${Math.min(Math.max(py, -1e5), 1e5)}`;
+    const py = top + y.l2p(model.predict(a, b, (u - mean) / deviation));
+    return `${left + x.l2p(u)} ${Math.min(Math.max(py, -1e5), 1e5)}`;
   };
   return `M${Array.from({ length: count }, (_each, i) => at(i)).join("L")}`;
 }
@@ -127,18 +133,18 @@ function show(it, { panels, next, seen }) {
   it.lit.replaceChildren(
     ...[...new Set(seen)].map((i) => {
       const [cx, cy] = it.points[i];
-      return draw("circle", { class: "halo", cx, cy, r: WIDE });
+      return draw("circle", { class: "halo", cx, cy, r: WIDE * it.large });
     }),
   );
   it.shade.replaceChildren(...shading(it, own.weights));
 }
 
 // What is missing between an example and the model: solid for this batch, dotted for the others.
-function residuals({ data, model, points, y }, { weights, fate }, seen) {
+function residuals({ data, model, points, y, top }, { weights, fate }, seen) {
   if (model.isKinds) return [];
   const lit = new Set(seen);
   return points.map(([px, py], i) => {
-    const end = TOP + y.l2p(model.predict(...weights, data.examples[i][0]));
+    const end = top + y.l2p(model.predict(...weights, data.examples[i][0]));
     const to = Math.min(Math.max(end, -1e5), 1e5);
     const kind = lit.has(i) ? "missing lit" : "missing";
     return draw("path", { class: kind, "data-fate": fate, d: `M${px} ${py}V${to}` });
@@ -146,29 +152,30 @@ function residuals({ data, model, points, y }, { weights, fate }, seen) {
 }
 
 // The letter of a panel where its line leaves at the right.
-function badge({ model, x, y, data, width, height }, { weights, letter }) {
+function badge({ model, x, y, data, width, height, left, top, right, foot, large }, { weights, letter }) {
   const [mean, deviation] = data.inputs;
   const u = x.range[0] + (0.72 + 0.07 * letter) * (x.range[1] - x.range[0]);
-  const py = TOP + y.l2p(model.predict(...weights, (u - mean) / deviation));
-  const px = LEFT + x.l2p(u);
-  if (!(py > TOP && py < height - FOOT) || px > width - RIGHT) return draw("g");
+  const py = top + y.l2p(model.predict(...weights, (u - mean) / deviation));
+  const px = left + x.l2p(u);
+  const half = 8 * large;
+  if (!(py > top && py < height - foot) || px > width - right) return draw("g");
   return draw(
     "g",
     { class: "of-panel" },
-    draw("rect", { x: px - 8, y: py - 8, width: 16, height: 16, rx: 4 }),
-    text(px, py + 4, letters()[letter], { "text-anchor": "middle" }),
+    draw("rect", { x: px - half, y: py - half, width: 2 * half, height: 2 * half, rx: 4 }),
+    text(px, py + half / 2, letters()[letter], { "text-anchor": "middle" }),
   );
 }
 
 // The probability, as the depth of a shade.
-function shading({ model, x, data, width, height }, weights) {
+function shading({ model, x, data, width, height, left, top, right, foot }, weights) {
   if (!model.isKinds) return [];
   const [mean, deviation] = data.inputs;
-  const span = (width - LEFT - RIGHT) / BANDS;
+  const span = (width - left - right) / BANDS;
   return Array.from({ length: BANDS }, (_each, i) => {
     const u = (x.p2l((i + 0.5) * span) - mean) / deviation;
     const opacity = (0.4 * model.predict(...weights, u)).toFixed(3);
-    const box = { x: LEFT + i * span, y: TOP, width: span, height: height - TOP - FOOT };
+    const box = { x: left + i * span, y: top, width: span, height: height - top - foot };
     return draw("rect", { ...box, opacity });
   });
 }

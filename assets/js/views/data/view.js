@@ -13,6 +13,7 @@ import { _, n_ } from "../../core/translate.js";
 
 const LEAST = 160; // px of the chart's height
 const MOST = 560;
+const LETTERS = 12; // px, those of the charts where nothing makes them larger
 
 // The card of a panel's hill.
 const cardOf = (scene, panel) => (scene.hills ? scene.hills[scene.hill_of[panel]].hill : scene.hill);
@@ -41,7 +42,8 @@ function paint(it) {
   if (!it.data || !width) return;
   const height = Math.min(Math.max(it.place.clientHeight, LEAST), MOST);
   for (const [name, value] of Object.entries({ width, height })) it.svg.setAttribute(name, value);
-  it.chart = createChart(it.data, width, height);
+  it.large = parseFloat(getComputedStyle(it.svg).fontSize) / LETTERS;
+  it.chart = createChart(it.data, width, height, it.large);
   it.svg.replaceChildren(...it.chart.parts);
   paintCurves(it, width);
   tick(it, it.host.step());
@@ -51,8 +53,9 @@ function paint(it) {
 function paintCurves(it, width) {
   const isShown = it.data.test.length > 0 && !it.host.hides("verdict");
   it.losses.toggleAttribute("hidden", !isShown);
-  it.curves = isShown ? createCurves({ ...it.walks[it.panel], data: it.data }, width) : null;
+  it.curves = isShown ? createCurves({ ...it.walks[it.panel], data: it.data }, width, it.large) : null;
   it.losses.setAttribute("width", width);
+  it.losses.setAttribute("height", String(HEIGHT * it.large));
   it.losses.replaceChildren(...(it.curves?.parts ?? []));
 }
 
