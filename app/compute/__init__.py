@@ -54,11 +54,18 @@ SLOW = ("1", "2")
 CHANCE = ("noise", "batch", "replacement", "seed")
 
 
-def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
+def picture(
+    scene: Scene,
+    *,
+    live: bool = False,
+    rulers: bool = True,
+    ends: tuple[float, float] | None = None,
+) -> dict:
     """Return all that the page needs to show a scene, as plain JSON values and base64 arrays.
 
     With `live`, while a hand moves, the rulers and the advice are left out, and a verdict that
-    depends on rates which nobody has tried yet is “Works” for now: they would be late.
+    depends on rates which nobody has tried yet is “Works” for now: they would be late. `ends` are
+    those of every ruler where something else than its walk decides on them.
     """
     panels = [
         panel
@@ -67,7 +74,8 @@ def picture(scene: Scene, *, live: bool = False, rulers: bool = True) -> dict:
     ]
     if rulers and not live:
         panels = [
-            panel | {"ruler": ruler(*walk_of(scene, i)), "suits": suitable(walk_of(scene, i)[0])}
+            panel
+            | {"ruler": ruler(*walk_of(scene, i), ends), "suits": suitable(walk_of(scene, i)[0])}
             for i, panel in enumerate(panels)
         ]
     if scene.speed not in SLOW:

@@ -10,7 +10,7 @@ from app.compute.concealed import concealed
 from app.executor.executor import Busy
 from app.executor.place import at_once
 from app.language.speaking import _, speaking, spoken
-from app.page.figures.map import map_figure
+from app.page.figures.map import map_figure, on_one_scale
 from app.page.figures.strip import strip_figure
 from app.scene.parse import Reading, language_of, read
 from app.scene.scene import PANELS, Scene, first_scene, moved_to, own_rates
@@ -44,9 +44,11 @@ def opened(
     arrange: object = None,
     panel: object = None,
     settings: Settings | None = None,
+    ends: tuple[float, float] | None = None,
 ) -> dict:
     """Return a whole scene: controls, land, walks and notes; on another surface if one is named –
     all panels, or one of them –, and with its panels arranged after one of them if that is asked.
+    `ends` are those of its rulers, unless its walks decide on them.
     """
     by_hand = surface is None and arrange is None
     scene, notes = reading(query, settings, by_hand=by_hand)
@@ -61,13 +63,13 @@ def opened(
         scene = read(scene.query(), settings).scene
         if scene.differs("batch") and any(scene.noise) and not any(before.noise):
             notes = (*notes, _(NOISE_COMES, noise=number(max(scene.noise))))
-    hills = [hill_of(surface) for surface in dict.fromkeys(scene.surface)]
+    hills = hills_of(scene)
     answer = {
         "scene": values(scene),
         "met": met(scene),
         "hill": hills[0]["hill"],
         "figures": {"map": hills[0]["map"], "strip": strip_figure()},
-        "picture": concealed(scene, compute.picture(scene)),
+        "picture": concealed(scene, compute.picture(scene, ends=ends)),
         "notes": list(notes),
     }
     if len(hills) > 1:
@@ -80,6 +82,17 @@ def met(scene: Scene) -> dict:
     """Return what the surfaces of a scene bring: what is not the visitor's own goes with them."""
     first = first_scene(*scene.surface)
     return {name: getattr(first, name) for name in ("eta", "start", "steps")}
+
+
+def hills_of(scene: Scene) -> list[dict]:
+    """Return the cards and the maps of the surfaces of a scene, each once. Curves of one family are
+    drawn on one scale: what is steeper looks steeper."""
+    surfaces = list(dict.fromkeys(scene.surface))
+    hills = [hill_of(surface) for surface in surfaces]
+    is_family = len({surface.key for surface in surfaces}) == 1
+    if len(hills) > 1 and is_family and surfaces[0].one_dimensional:
+        on_one_scale([hill["map"] for hill in hills])
+    return hills
 
 
 def hill_of(surface: Surface) -> dict:

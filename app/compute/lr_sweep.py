@@ -206,8 +206,9 @@ def suitable(walk: Walk) -> list[float] | None:
     return [float(found.rates[low]), float(found.rates[high]), named.rate]
 
 
-def ruler(walk: Walk, rate: float) -> dict:
-    """Return the ruler under a rate: its range and the fates along it, run-length coded."""
-    low, high = ruler_ends(walk, rate)
+def ruler(walk: Walk, rate: float, ends: tuple[float, float] | None = None) -> dict:
+    """Return the ruler under a rate: its range and the fates along it, run-length coded. `ends` are
+    its range where something else than the walk decides on it."""
+    low, high = ends or ruler_ends(walk, rate)
     zones = [[fate, len(list(group))] for fate, group in groupby(fates(walk, low, high))]
     return {"low": low, "high": high, "zones": zones}

@@ -37,15 +37,18 @@ TALLEST = 4.0
 WORDS = 40_000
 
 
-def painted(scene: Scene, panel: int, most_rows: int = MOST_ROWS) -> dict:
+def painted(
+    scene: Scene, panel: int, most_rows: int = MOST_ROWS, ends: tuple[float, float] | None = None
+) -> dict:
     """Return the walks at every rate at which the thumb of a panel's ruler stops, kept for whoever
     asks next.
 
     The verdicts are those of the panel at that rate. Of a long walk not every row is kept, so that
-    all walks together have `most_rows`; what is kept is exact to a tenth of a pixel.
+    all walks together have `most_rows`; what is kept is exact to a tenth of a pixel. `ends` are
+    those of the ruler where something else than the walk decides on them.
     """
     walk, rate = walk_of(scene, panel)
-    ends = plain_ends(scene) if scene.hides("verdict") else ruler_ends(walk, rate)
+    ends = plain_ends(scene) if scene.hides("verdict") else ends or ruler_ends(walk, rate)
     wanted = (walk, *ends, quantity_of(scene), most_rows)
     found = painting_cache().get(wanted)
     if found is None:

@@ -17,6 +17,7 @@ from app.exports.export import Export, Make, TooMuch
 from app.language.speaking import _, speaking
 from app.lessons import Lesson, find, reveal
 from app.lessons.player import answers as lessons
+from app.lessons.player.opening import neutral_ends
 from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.scene import PANELS, Scene
@@ -55,14 +56,19 @@ def spoken_file(kept: Scene, scene: Scene, settings: Settings) -> bytes:
 
 
 def carried(
-    kept: Scene, settings: Settings, rows: int = FILE_ROWS, most: int | None = None
+    kept: Scene,
+    settings: Settings,
+    rows: int = FILE_ROWS,
+    most: int | None = None,
+    ends: tuple[float, float] | None = None,
 ) -> dict:
     """Return what a file carries of a scene in the place of a server: of walks that many rows, and
-    the arithmetic of at most so many steps."""
+    the arithmetic of at most so many steps. `ends` are those of its rulers, unless its walks decide
+    on them."""
     query = kept.query()
     chunks = range(0, min(kept.steps, settings.max_file_steps if most is None else most), CHUNK)
     return {
-        "sweeps": [compute.painted(kept, panel, rows) for panel in range(PANELS)],
+        "sweeps": [compute.painted(kept, panel, rows, ends) for panel in range(PANELS)],
         "steps": [
             [answers.stepped(query, panel, step, settings) for step in chunks]
             for panel in range(PANELS)
@@ -128,10 +134,8 @@ def lesson_file(
         shown = [
             briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)
         ]
-        played, trial = (
-            unlike(first, answers.opened(each.query(), settings=settings)) | brief(each, settings)
-            for each in shown
-        )
+        played = packed(first, shown[0], settings, neutral_ends(shown[0]))
+        trial = packed(first, shown[1], settings)
         block = {"played": played, "trial": trial, "replies": replies(lesson)}
         data = {"catalogue": facts_of(*shown), "first-answer": first}
         home = f"{settings.home or LOCAL}?lesson={lesson.name}"
@@ -145,10 +149,14 @@ def briefly(scene: Scene) -> Scene:
     return replace(kept, hide=tuple(part for part in PARTS if part in {*kept.hide, "table"}))
 
 
-def brief(kept: Scene, settings: Settings) -> dict:
-    """Return what the file of a lesson carries of a scene; what is hidden in it is left out."""
+def packed(
+    asked: dict, kept: Scene, settings: Settings, ends: tuple[float, float] | None = None
+) -> dict:
+    """Return what the file of a lesson carries of a scene, but for what its question has already
+    and what is hidden. `ends` are those of its rulers, unless its walks decide on them."""
+    answer = answers.opened(kept.query(), settings=settings, ends=ends)
     most = 0 if kept.hides("inspector") else LESSON_STEPS
-    return carried(kept, settings, LESSON_ROWS, most) | {"traces": []}
+    return unlike(asked, answer) | carried(kept, settings, LESSON_ROWS, most, ends) | {"traces": []}
 
 
 def unlike(asked: dict, answer: dict) -> dict:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from app import lessons
 from app.compute import answers
 from app.lessons import Lesson
-from app.lessons.player.opening import opening
+from app.lessons.player.opening import neutral_ends, opening
 from app.page.figures.strip import strip_figure
 from app.scene.display_options import LOCKABLE
 from app.scene.parse import read
@@ -56,7 +56,7 @@ def open_question(query: str, lesson: Lesson) -> dict:
     """Return the question: start, surface and rates."""
     scene = with_look(lesson.scene, query)
     still = replace(scene, step=0, lock=LOCKABLE)
-    hills = [answers.hill_of(surface) for surface in dict.fromkeys(scene.surface)]
+    hills = answers.hills_of(scene)
     return {
         "scene": values(still),
         "hill": hills[0]["hill"],
@@ -83,7 +83,7 @@ def answered(
     """Return the walks of a lesson, and what is said to an answer."""
     scene = replace(with_look(lesson.scene, query), step=None)
     said = lessons.reveal(lesson, None if answer == SKIPPED else answer)
-    played = answers.opened(scene.query(), settings=settings)
+    played = answers.opened(scene.query(), settings=settings, ends=neutral_ends(scene))
     return played | {"lesson": card_at(lesson, PLAY), "reveal": said}
 
 

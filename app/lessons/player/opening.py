@@ -85,6 +85,13 @@ def first_height(scene: Scene, index: int) -> float:
 
 
 def neutral_ruler(scene: Scene) -> dict:
-    """Return a ruler on which nothing happens: its ends follow from the rates that are shown."""
+    """Return a ruler on which nothing happens."""
+    low, high = neutral_ends(scene)
+    return {"low": low, "high": high, "zones": [[PENDING, 1]]}
+
+
+def neutral_ends(scene: Scene) -> tuple[float, float]:
+    """Return the ends of every ruler of a lesson, which follow from the rates that are shown. They
+    stay after the answer: a thumb does not jump, and the question told nothing by them."""
     low, high = min(scene.eta) / BELOW, max(scene.eta) * ABOVE
-    return {"low": float(f"{low:.2g}"), "high": float(f"{high:.2g}"), "zones": [[PENDING, 1]]}
+    return float(f"{low:.2g}"), float(f"{high:.2g}")

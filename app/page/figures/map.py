@@ -62,6 +62,16 @@ def hillside(land: dict) -> dict:
     }
 
 
+def on_one_scale(figures: list[dict]) -> None:
+    """Give the figures of some curves the same heights."""
+    ends = [figure["layout"]["yaxis"]["range"] for figure in figures]
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
+    for figure in figures:
+        figure["layout"]["yaxis"]["range"] = [low, high]
+        heights = figure["data"][0]["y"]
+        heights[0] = heights[-1] = low
+
+
 def minima(points: list) -> dict:
     """Return the crosses at the minima."""
     return {

@@ -20,9 +20,25 @@ function play(it, answer) {
   it.stage.play();
 }
 
+const PENDING = "pending";
+
+/**
+ * A picture with the rulers of the one before, once these tell something, where they hold its rates: a thumb
+ * that is moved stays on the ruler on which its walk was explained.
+ */
+export function withRulersOf(before, picture) {
+  const panels = picture.panels.map((panel, i) => {
+    const ruler = before?.panels[i]?.ruler;
+    const isTold = panel.ruler && ruler?.zones.every(([fate]) => fate !== PENDING);
+    return isTold && panel.eta >= ruler.low && panel.eta <= ruler.high ? { ...panel, ruler } : panel;
+  });
+  return { ...picture, panels };
+}
+
 // The address of a lesson is the lesson's own, and it names the panels.
 function attach(it) {
   const { wrote, drew } = it;
+  it.ruled = (picture) => (it.lesson.speaks() ? withRulersOf(it.picture, picture) : picture);
   it.drew = (picture) => {
     it.lesson.drew(picture);
     if (it.comingView) it.views.open(it.comingView);

@@ -116,7 +116,8 @@ function fill(it, given) {
   given.eta.forEach((value, panel) => it.controls.rate(panel, value, false));
 }
 
-function show(it, given, options) {
+function show(it, answer, options) {
+  const given = it.ruled ? it.ruled(answer) : answer;
   it.picture = given;
   byId("page").classList.toggle("on-chance", Boolean(given.is_noisy));
   it.own = pictureOf(given, it.stage.selected);
@@ -149,6 +150,7 @@ function speakRates(it) {
 
 export function spoken(it, panel, value) {
   it.rulers[panel].speak(value);
+  it.lesson?.rate(panel, value);
   it.views.rate(panel, value);
 }
 

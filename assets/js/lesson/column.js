@@ -9,6 +9,7 @@ import { explained, prose } from "./prose.js";
 import { placeWords } from "./stages.js";
 
 const LOCKS = _("One press locks your answer. No score, and nothing is stored.");
+const LETTER_LOCKS = _("One press, or its letter, locks your answer. No score, and nothing is stored.");
 const STAGES = [_("Predict"), _("Play"), _("Why")];
 
 const paragraph = (kind, text) => make("p", { class: kind }, ...prose(text));
@@ -69,7 +70,8 @@ function makeRoom(it) {
 function ask(it) {
   const { text, question } = it.lesson;
   it.answers = createAnswers(question, it.deeds.commit, it.point);
-  it.hint = make("p", { class: "lesson-hint" }, LOCKS);
+  it.locks = question.options ? LETTER_LOCKS : LOCKS;
+  it.hint = make("p", { class: "lesson-hint" }, it.locks);
   it.trouble = make("p", { class: "lesson-trouble", hidden: "" });
   show(
     it,
@@ -227,7 +229,7 @@ export function createColumn(page, { lesson, host }, deeds) {
     },
     unlock(said) {
       it.answers?.unlock();
-      it.hint.textContent = LOCKS;
+      it.hint.textContent = it.locks;
       it.trouble.textContent = said ?? _("The server is away. Press again in a moment.");
       it.trouble.hidden = false;
     },

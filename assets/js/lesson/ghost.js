@@ -5,6 +5,7 @@ import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 const RADIUS = 9;
+const NEAR = 64; // px
 
 // How high a surface that is a curve lies at x.
 function heightAt({ data: [line] }, x) {
@@ -13,6 +14,13 @@ function heightAt({ data: [line] }, x) {
   const [x0, x1] = [line.x[after - 1], line.x[after]];
   const share = x1 > x0 ? (x - x0) / (x1 - x0) : 1;
   return line.y[after - 1] + share * (line.y[after] - line.y[after - 1]);
+}
+
+// Whether the name of the start stands where the name of the ring would.
+function isByStart({ panel }, x, y) {
+  const { left, top } = panel.axes();
+  const [atX, atY] = panel.handle.style.translate.split(" ").map(Number.parseFloat);
+  return Math.hypot(atX - left - x, (atY - top - y) * 2) < NEAR;
 }
 
 function stand(it) {
@@ -32,7 +40,7 @@ function stand(it) {
   const edge = x < 36 ? "start" : x > over.width - 36 ? "end" : "middle";
   it.name.setAttribute("text-anchor", edge);
   it.name.setAttribute("x", Math.min(Math.max(x, 4), over.width - 4));
-  it.name.setAttribute("y", y < 34 ? y + 24 : y - 15);
+  it.name.setAttribute("y", y < 34 || isByStart(it, x, y) ? y + 24 : y - 15);
 }
 
 export function createGhost(host) {

@@ -124,7 +124,8 @@ export function createLesson(host) {
   begin(it);
   return {
     decided: () => decided(it),
-    drew: ({ panels }) => it.surroundings.drew(panels),
+    drew: (picture) => it.surroundings.drew(picture),
+    rate: (panel, value) => it.surroundings.rate(panel, value),
     // Whether the lesson itself says what is to be heard.
     speaks: () => it.stage !== "try",
     address: (query) => (it.stage === "try" ? `lesson=${it.lesson.name}&stage=try&${query}` : null),

@@ -5,6 +5,7 @@ import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
+import { createFactors } from "./factors.js";
 import { prose } from "./prose.js";
 import { _ } from "../core/translate.js";
 
@@ -30,6 +31,23 @@ function nameAll(it) {
     const tab = it.page.querySelectorAll(".tab")[i];
     tab?.querySelector("b").replaceChildren(...prose(name));
     tab?.toggleAttribute("data-asked", asked);
+    tab?.classList.toggle("by-rate", isRate(name));
+  });
+}
+
+// All that would play, and the rates, which are a part of the question.
+const controls = ({ page, bar }) => [
+  ...bar.querySelectorAll("button, .timeline, select"),
+  ...page.querySelectorAll(".ruler .rate input"),
+];
+
+// Who comes by keyboard need not go through the head of the page.
+function leadToAnswers(page) {
+  const link = page.querySelector(".skip-link");
+  link.textContent = _("Skip to the lesson");
+  link.addEventListener("click", () => {
+    const body = page.querySelector(".lesson-body");
+    (body.querySelector(".option:enabled, .number-answer input:enabled") ?? body).focus();
   });
 }
 
@@ -37,7 +55,7 @@ function lockBar(it) {
   const play = it.bar.querySelector(".play");
   play.title = REASON;
   play.setAttribute("aria-describedby", "lesson-reason");
-  for (const each of it.bar.querySelectorAll("button, .timeline, select")) each.disabled = true;
+  for (const each of controls(it)) each.disabled = true;
   it.reason = make(
     "p",
     { class: "reason", id: "lesson-reason" },
@@ -51,7 +69,7 @@ function lockBar(it) {
 function unlockBar(it) {
   it.reason?.remove();
   it.bar.querySelector(".play").removeAttribute("aria-describedby");
-  for (const each of it.bar.querySelectorAll("button, .timeline, select")) each.disabled = false;
+  for (const each of controls(it)) each.disabled = false;
 }
 
 // The way back to all lessons, and out of this one.
@@ -91,10 +109,13 @@ function headOf(it, deeds) {
 // player: of lesson.js.
 export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
   const it = { page, lesson, host, stage: host.stage, bar: page.querySelector(".transport"), reason: null };
+  const factors = createFactors(host);
   return {
+    rate: factors.rate,
     // The panels as they are now: those that go by their rates have other names.
-    drew(panels) {
-      panels.forEach(({ eta }, i) => {
+    drew(picture) {
+      factors.drew(picture);
+      picture.panels.forEach(({ eta }, i) => {
         if (!isRate(lesson.labels[i] ?? "")) return;
         const name = `η = ${rateText(eta)}`;
         it.stage.panels[i].root.setAttribute("aria-label", name);
@@ -108,6 +129,7 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
       page.classList.add("in-lesson");
       page.classList.toggle("covers", Boolean(lesson.covered));
       if (!isFramed) headOf(it, deeds);
+      leadToAnswers(page);
       nameAll(it);
       const asked = letters().indexOf(lesson.question.panel);
       if (asked > 0) it.stage.select(asked);
