@@ -4,31 +4,9 @@ from app.lessons import catalog
 from app.lessons.answer import truth
 from app.lessons.misconceptions import MISCONCEPTIONS
 from app.lessons.papers.gift import place
+from app.lessons.plans import PLANS, parts, slots
 from descent.number_format import number
 from docs.markdown import text
-
-# What is done in each part of a class. A round is of four pieces: minutes, and what is done.
-RECALL = "“What do you remember?” Each works it out on paper, then compares with a neighbor."
-SEARCH = "In pairs: six tries each, then look at what other plans would have done."
-EXIT = "Each answers alone, on paper, and leaves it at the door."
-ROUND = (
-    (1, "vote: one hand each, for A, B, C or D; nobody talks"),
-    (2, "pairs: convince your neighbor"),
-    (1, "vote again"),
-    (3, "play it, name what it did, and only then say why"),
-)
-DOES = {
-    "recall": RECALL,
-    "round": ". ".join(f"{minutes} min {does}" for minutes, does in ROUND) + ".",
-    "search": SEARCH,
-    "exit": EXIT,
-}
-# How long each part of a class of so many minutes is.
-A_ROUND = sum(minutes for minutes, _ in ROUND)
-PLANS = {
-    "50": {"recall": 5, "round": A_ROUND, "search": 12, "exit": 5},
-    "20": {"recall": 3, "round": A_ROUND, "exit": 3},
-}
 
 
 def table():
@@ -60,11 +38,10 @@ def plans():
 
 def plan(minutes):
     """The plan for a class: from when to when, which lesson, and what is done."""
-    rows, at = [], 0
-    for lesson, part in parts(minutes):
-        end = at + PLANS[minutes][part]
-        rows.append(f"| {at}–{end} | {opened(lesson)} | {DOES[part]} |")
-        at = end
+    rows = [
+        f"| {slot.begin}–{slot.end} | {opened(slot.lesson)} | {done(slot)} |"
+        for slot in slots(minutes)
+    ]
     head = "| minutes | lesson | what is done |\n| --- | --- | --- |"
     answers = [answer(lesson) for lesson, _ in parts(minutes)]
     return "\n\n".join(
@@ -77,13 +54,11 @@ def plan(minutes):
     )
 
 
-def parts(minutes):
-    """The lessons of a plan with the part that each has in it, in the order of the parts."""
-    order = list(DOES)
-    found = [
-        (lesson, dict(lesson.plan)[minutes]) for lesson in catalog() if minutes in dict(lesson.plan)
-    ]
-    return sorted(found, key=lambda each: order.index(each[1]))
+def done(slot):
+    """What is done in a part of a class."""
+    if slot.part != "round":
+        return slot.does[0][1]
+    return ". ".join(f"{minutes} min {does}" for minutes, does in slot.does) + "."
 
 
 def answer(lesson):

@@ -15,13 +15,17 @@ from app.lessons import catalog
 from app.lessons.model import Lesson
 from app.lessons.papers.variant import variant
 from app.lessons.papers.worksheet import worksheets
+from app.lessons.plans import in_words
 from app.page.lesson_gallery import Places, gallery_page
+from app.page.lesson_plan import plan_page
 from app.page.search_page import search_page
 from app.raster.still import still
 from app.scene.parse import read
 from app.settings import Settings
 
 GALLERY, FIRST, SEARCH, SHEETS = "index.html", "hill.html", "search.html", "worksheets.html"
+PLAN = "plan.html"
+HILLS = 8  # of the search game; those of the same numbers on a server are the same
 THEMES = ("light", "dark")
 
 
@@ -33,13 +37,14 @@ def site(settings: Settings, lang: str = "") -> Iterator[tuple[str, bytes]]:
     with speaking(lang):
         cards = [lesson.card() for lesson in catalog()]
         yield GALLERY, gallery_page(cards, places=places(links)).encode()
+        yield PLAN, plan_page(in_words(), places=places(links)).encode()
         yield FIRST, as_file(scene, settings)
         for lesson in catalog():
             yield links[lesson.name], lesson_file(lesson, scene, settings, links)
             for theme in THEMES:
                 picture = still(lesson.scene, theme, is_covered=lesson.covered)
                 yield still_of(lesson.name, theme), picture
-        data = {"carried": carried(0), "home": FIRST, "lessons": GALLERY}
+        data = {"carried": carried(range(HILLS)), "home": FIRST, "lessons": GALLERY}
         yield SEARCH, search_page(data, STEPS, f"{100 * GOAL:g} %", is_file=True).encode()
         sheets = worksheets([variant(lesson) for lesson in catalog()], settings.home or LOCAL)
         yield SHEETS, sheets.encode()
@@ -63,5 +68,7 @@ def places(links: dict[str, str]) -> Places:
         still=still_of,
         search=SEARCH,
         sheets=SHEETS,
+        plan=PLAN,
+        gallery=GALLERY,
         is_file=True,
     )

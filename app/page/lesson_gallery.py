@@ -34,6 +34,8 @@ class Places:
     still: Callable[[str, str], str] = lambda name, theme: f"lessons/{name}/still-{theme}.png"
     search: str = "lessons/search"
     sheets: str = "lessons/worksheets"
+    plan: str = "lessons/plan"
+    gallery: str = "lessons"
     is_file: bool = False
 
 
@@ -84,8 +86,14 @@ def title(count: int, places: Places) -> html.Div:
             html.P(
                 _("Predict, play, explain. Start anywhere. No account, no score, nothing stored.")
             ),
-            html.A(_("Search game"), href=places.search),
-            html.A(_("Worksheets"), href=places.sheets),
+            html.Div(
+                [
+                    html.A(_("Search game"), href=places.search, className="tool boxed wide"),
+                    html.A(_("Plan for a class"), href=places.plan, className="tool boxed wide"),
+                    html.A(_("Worksheets"), href=places.sheets, className="tool boxed wide"),
+                ],
+                className="ways",
+            ),
         ],
         className="gallery-title",
     )

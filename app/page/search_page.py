@@ -87,9 +87,11 @@ def after(data: dict) -> html.Section:
             html.Tbody([], **part("rows")),
         ]
     )
-    ways = [html.Button(_("Same hill again"), type="button", **part("again"))]
+    ways = [
+        html.Button(_("Same hill again"), type="button", **part("again")),
+        html.Button(_("Another hill"), type="button", **part("other")),
+    ]
     if not data.get("carried"):
-        ways.append(html.Button(_("Another hill"), type="button", **part("other")))
         ways.append(html.A(_("Open this hill"), href="../", **part("open")))
     return html.Section(
         [

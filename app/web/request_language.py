@@ -8,7 +8,7 @@ from app.language.languages import languages, tags
 from app.language.lookup import lookup
 from app.scene.parse import language_of
 
-PAGES = ("/", "/lessons")
+PAGES = ("/", "/lessons", "/lessons/plan")
 # A page whose address names no language asks in its own: `lang` would become a part of its scene.
 WORDS = "words"
 # A page asks for answers of its own release.

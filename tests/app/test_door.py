@@ -228,7 +228,7 @@ def test_no_more_is_exposed_than_is_known(app):
         *("/bundle/<name>", "/bundle/surfaces.json"),
         *("/embed", "/oembed", "/export/<name>", "/export/qr.svg"),
         *("/lessons/<name>/worksheet", "/lessons/worksheets"),
-        *("/lessons/search", "/lessons/search/game"),
+        *("/lessons/search", "/lessons/search/game", "/lessons/plan"),
         *("/_dash-layout", "/_dash-dependencies"),  # Dash's own script asks for them
         *("/_favicon.ico", "/_reload-hash", "/<path:path>"),  # closed at the door
     }

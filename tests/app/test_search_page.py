@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from app.compute.search.game import carried, game
 
 
@@ -30,10 +32,14 @@ def test_nothing_of_the_hill_is_on_the_page_before_the_first_try(client):
 
 
 def test_what_a_file_carries_is_what_the_server_says():
-    kept = carried(0)
+    kept = carried([0, 3])
     assert kept["empty"] == game(0, [])
-    stop = kept["stops"][200]
-    (told,) = game(0, [stop["rate"]])["tries"]
-    assert stop == {key: told[key] for key in stop}
-    hidden = game(0, [0.1] * 6)["hidden"]
-    assert kept["hidden"] == {key: hidden[key] for key in kept["hidden"]}
+    assert kept["hills"].keys() == {"0", "3"}
+    for seed, each in kept["hills"].items():
+        (told,) = game(int(seed), [kept["rates"][200]])["tries"]
+        assert each["left"][200] == pytest.approx(told["left"], rel=1e-3)
+        assert (each["text"][200], 200 in each["found"]) == (told["text"], told["found"])
+        hidden = game(int(seed), [0.1] * 6)["hidden"]
+        assert each["hidden"] == {key: hidden[key] for key in each["hidden"]}
+        stops = zip(kept["rates"], each["left"], strict=True)
+        assert hidden["curve"] == [[rate, left] for rate, left in stops if left is not None]

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from app.lessons import catalog
-from docs.lessons import PLANS, parts, plan, table
+from app.lessons.plans import PLANS, parts
+from docs.lessons import plan, table
 
 EACH = pytest.mark.parametrize("minutes", PLANS)
 

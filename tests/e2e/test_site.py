@@ -1,5 +1,6 @@
 """The course as a folder: it is played from a disk, with no network and no request."""
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -9,6 +10,7 @@ from app.exports.site import site
 from app.lessons import catalog
 from app.page.static_bundle import bundles
 from app.settings import Settings
+from tests.e2e.lesson_play import SHOW_THE_END
 
 SHARED = ("page.css", "lesson.css", "file.js", "lesson.js")
 MOST = 1_200_000  # bytes of a lesson, beyond what all have in common
@@ -47,7 +49,8 @@ def answer(page, lesson):
         page.locator(".lesson-body [data-key]").first.click()
     else:
         page.get_by_role("button", name="Skip the question").click()
-    page.get_by_role("button", name="Show the end").click()
+    expect(page.locator(".lesson")).to_have_attribute("data-stage", re.compile("play|why"))
+    page.evaluate(SHOW_THE_END)
 
 
 def test_every_lesson_is_played_from_question_to_explanation(page, folder):
@@ -78,6 +81,22 @@ def test_the_search_game_is_played_from_the_disk(page):
         expect(page.locator("ol li")).to_have_count(count)
     expect(page.get_by_role("heading", level=2)).to_contain_text("Your try 4 reached the goal")
     expect(page.locator("tbody tr")).to_have_count(4)
+    formula = page.locator(".after b").inner_text()
+    page.get_by_role("button", name="Another hill").click()
+    expect(page.locator("ol li")).to_have_count(0)
+    for _ in range(6):
+        field.fill("0.01")
+        page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(4)
+    assert page.locator(".after b").inner_text() != formula
+    expect(page.locator(".curve")).to_be_attached()
+
+
+def test_the_plans_for_a_class_lead_to_the_lessons(page):
+    page.get_by_role("link", name="Plan for a class").click()
+    expect(page.get_by_role("heading", name="A class of 50 minutes")).to_be_visible()
+    page.get_by_role("link", name="3 Too large").first.click()
+    expect(page.locator('.lesson[data-stage="question"]')).to_be_visible()
 
 
 def test_no_lesson_is_larger_than_it_may_be_and_no_key_lies_among_them(folder):
@@ -86,5 +105,5 @@ def test_no_lesson_is_larger_than_it_may_be_and_no_key_lies_among_them(folder):
     assert len(sizes) == len(catalog())
     assert {name: size for name, size in sizes.items() if size > MOST} == {}
     names = {file.name for file in folder.iterdir()}
-    assert {"index.html", "hill.html", "search.html", "worksheets.html", "stills"} < names
+    assert {"index.html", "hill.html", "plan.html", "search.html", "worksheets.html"} < names
     assert not any("key" in name or name.endswith(".gift") for name in names)

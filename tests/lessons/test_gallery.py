@@ -8,7 +8,11 @@ import pytest
 
 from app import lessons
 from app.factory import create_app
+from app.page.linker import ordered
+from app.page.static_bundle import ENTRIES, SCRIPTS, bundles
 from app.settings import Settings
+
+MOST_ON_FIRST_SCREEN = 10_000  # bytes, before they are packed
 
 
 @pytest.fixture(scope="module")
@@ -87,8 +91,29 @@ def test_where_no_script_runs_a_lesson_is_its_question(client):
     assert "too slow" not in words
 
 
+def test_the_plans_for_a_class_are_a_page_without_answers(client):
+    page = unescape(client.get("/lessons/plan?lang=en&theme=dark").data.decode())
+    assert "A class of 50 minutes" in page
+    assert "A class of 20 minutes" in page
+    for lesson in lessons.catalog():
+        assert (f'href="../?lesson={lesson.name}&' in page) == bool(lesson.plan)
+        later = [lesson.seen, lesson.explanation, *(each.text for each in lesson.question.options)]
+        beginnings = [text.split("{")[0] for text in later]
+        assert [text for text in beginnings if len(text) > 10 and text in page] == []
+    assert "<script src" not in page
+    assert 'href="lessons/plan"' in unescape(client.get("/lessons").data.decode())
+
+
 def test_a_still_is_drawn_once(client, monkeypatch):
     first = client.get("/lessons/too-small/still-light.png")
     monkeypatch.setattr("app.web.routes.lessons.still", lambda *_, **__: b"another")
     again = client.get("/lessons/too-small/still-light.png")
     assert (first.status_code, again.data) == (200, first.data)
+
+
+def test_lessons_add_next_to_nothing_to_the_first_screen():
+    modules = [each for each in ordered(SCRIPTS, *ENTRIES["page.js"]) if "lesson" in each.name]
+    rules = [line for line in bundles()["page.css"].text.splitlines() if "lesson" in line]
+    size = sum(len(each.body.encode()) for each in modules) + len("\n".join(rules).encode())
+    assert [each.name for each in modules] == ["hosts/lesson_host.js"]
+    assert size < MOST_ON_FIRST_SCREEN

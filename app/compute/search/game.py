@@ -1,6 +1,7 @@
 """The search game as a page plays it: a visitor's tries, and with the last what was hidden."""
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from app.compute.search.hills import (
@@ -95,7 +96,7 @@ def hidden(seed: int) -> dict:
     """Return what was hidden: the hill, what every rate leaves, and the plans of others."""
     surface = hill(seed)
     rates, left = curve(surface)
-    points = [[float(f"{r:.4g}"), float(f"{e:.4g}")] for r, e in zip(rates, left, strict=True)]
+    points = [[brief(rate), brief(share)] for rate, share in zip(rates, left, strict=True)]
     low, high = window(surface)
     return {
         "formula": surface.formula,
@@ -134,12 +135,28 @@ def looked(key: str, plan: Plan, seed: int) -> dict:
     }
 
 
-def carried(seed: int) -> dict:
-    """Return a game for a file that has no server: every stop of the axis as a try."""
-    stops = [as_answer(one, 0) for one in tries_on(hill(seed), curve(hill(seed))[0])]
+def carried(seeds: Iterable[int]) -> dict:
+    """Return games for a file that has no server: of each hill every stop of the axis as a try."""
     return {
-        "empty": game(seed, []),
-        "stops": [{key: one[key] for key in ("rate", "left", "text", "found")} for one in stops],
-        "hidden": hidden(seed),
+        "empty": game(0, []),
+        "rates": [brief(rate) for rate in curve(hill(0))[0]],
+        "hills": {str(seed): carried_hill(seed) for seed in seeds},
         "outcomes": {"found": _(FOUND), "none": _(NONE)},
     }
+
+
+def carried_hill(seed: int) -> dict:
+    """Return what each stop of the axis leaves on a hill, and what was hidden; the curve is made of
+    the stops."""
+    stops = [as_answer(one, 0) for one in tries_on(hill(seed), curve(hill(seed))[0])]
+    return {
+        "left": [one["left"] and brief(one["left"]) for one in stops],
+        "text": [one["text"] for one in stops],
+        "found": [at for at, one in enumerate(stops) if one["found"]],
+        "hidden": {name: value for name, value in hidden(seed).items() if name != "curve"},
+    }
+
+
+def brief(value: float) -> float:
+    """Return a number in four digits."""
+    return float(f"{value:.4g}")

@@ -1,4 +1,6 @@
-"""The gallery of lessons, a plain page: `/lessons`; and the pictures of one, before any step."""
+"""The gallery of lessons, a plain page: `/lessons`; the plans for a class, `/lessons/plan`; and the
+pictures of one lesson, before any step.
+"""
 
 from functools import partial
 
@@ -9,7 +11,9 @@ from app import lessons
 from app.exports.image_cache import picture_cache
 from app.language.speaking import speaking
 from app.lessons import Lesson
+from app.lessons.plans import in_words
 from app.page.lesson_gallery import gallery_page
+from app.page.lesson_plan import plan_page
 from app.raster.still import still
 from app.web.request_language import asked_language, query
 from descent.message import N_, Message
@@ -23,6 +27,14 @@ def gallery() -> Response:
     """Send the gallery."""
     with speaking(asked_language()):
         text = gallery_page([lesson.card() for lesson in lessons.catalog()], query())
+    return Response(text, content_type="text/html; charset=utf-8")
+
+
+@blueprint.get("/plan")
+def plan() -> Response:
+    """Send the plans for a class."""
+    with speaking(asked_language()):
+        text = plan_page(in_words(), query())
     return Response(text, content_type="text/html; charset=utf-8")
 
 

@@ -10,6 +10,7 @@ const line = data.carried
 
 void createGame(document.getElementById("game"), {
   line,
+  hills: data.carried ? Object.keys(data.carried.hills).map(Number) : null,
   hash: window.location.hash,
   wrote: (hash) => window.history.replaceState(null, "", hash),
   home: data.home,

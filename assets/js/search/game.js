@@ -21,6 +21,17 @@ export function readState(hash) {
 }
 export const writeState = ({ hill, tries }) => `#hill=${hill}&tries=${tries.join(",")}`;
 
+/**
+ * Another hill than this one; of those that there are, or of all.
+ * @param {number} hill
+ * @param {number[] | null} hills
+ * @param {number} chance from 0 to 1
+ */
+export function anotherHill(hill, hills, chance) {
+  const others = hills?.filter((each) => each !== hill);
+  return others ? others[Math.floor(chance * others.length)] : 1 + Math.floor(chance * HILLS);
+}
+
 // What was typed as a rate of the axis: { value }, or { why } it is none.
 export function readRate(text, [low, high]) {
   const read = readNumber(text, { comma: true });
@@ -93,10 +104,11 @@ const PARTS = [
   ...["outcome", "why", "formula", "rows", "open", "again", "other"],
 ];
 
-// root: the page's element, with a part for each name; line: of line.js; hash: of the address; wrote(hash):
-// the address is another; random: from 0 to 1; resized(act): act when the window has another width.
+// root: the page's element, with a part for each name; line: of line.js; hills: the numbers of those that it
+// has, null for all; hash: of the address; wrote(hash): the address is another; random: from 0 to 1;
+// resized(act): act when the window has another width.
 /** @param {any} root */
-export function createGame(root, { line, hash, wrote, home, random, resized }) {
+export function createGame(root, { hills, line, hash, wrote, home, random, resized }) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const parts = Object.fromEntries(PARTS.map((name) => [name, part(name)]));
   const chart = draw("svg", { role: "img", "aria-label": _("No try yet.") });
@@ -106,9 +118,10 @@ export function createGame(root, { line, hash, wrote, home, random, resized }) {
   const width = () => part("chart").clientWidth - PADDING;
   /** @type {any} */
   const it = { root, line, width, wrote, home, chart, field, state: readState(hash), told: null, ...parts };
+  if (hills && !hills.includes(it.state.hill)) it.state = { hill: hills[0], tries: [] };
   it.form.addEventListener("submit", (event) => void submit(it, event));
   it.again.addEventListener("click", () => void renew(it, it.state.hill));
-  it.other?.addEventListener("click", () => void renew(it, 1 + Math.floor(random() * HILLS)));
+  it.other.addEventListener("click", () => void renew(it, anotherHill(it.state.hill, hills, random())));
   resized(() => it.told && redraw(it));
   return ask(it, it.state);
 }

@@ -13,13 +13,25 @@ export function createServerLine(address, fetched) {
   };
 }
 
-// What a file carries: the game before any try, every stop of the axis as a try, what was hidden, and what is
-// said at the end by the number of the try that reached the goal. A rate between two stops takes the nearer.
-export function createCarriedLine({ empty, stops, hidden, outcomes }) {
+// A try at a stop of the axis, as the server tells it.
+const tryAt = ({ rates }, { left, text, found }, i) => ({
+  rate: rates[i],
+  left: left[i],
+  text: text[i],
+  found: found.includes(i),
+});
+const curveOf = ({ rates }, { left }) =>
+  rates.map((rate, i) => [rate, left[i]]).filter(([, share]) => share !== null);
+
+// What a file carries: the game before any try, the stops of the axis, of each hill what they leave and what
+// was hidden, and what is said at the end by the number of the try that reached the goal. A rate between two
+// stops takes the nearer.
+export function createCarriedLine(carried) {
+  const { empty, rates, hills, outcomes } = carried;
   const most = empty.left;
-  const rates = stops.map(({ rate }) => rate);
-  return async (_hill, tries) => {
-    const made = tries.slice(0, most).map((rate) => stops[nearest(rates, rate)]);
+  return async (seed, tries) => {
+    const hill = hills[seed];
+    const made = tries.slice(0, most).map((rate) => tryAt(carried, hill, nearest(rates, rate)));
     const isOver = made.length === most;
     const found = made.findIndex((one) => one.found);
     const outcome = found < 0 ? outcomes.none : outcomes.found;
@@ -27,9 +39,10 @@ export function createCarriedLine({ empty, stops, hidden, outcomes }) {
     const said = outcome.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
     return {
       ...empty,
+      seed,
       tries: made,
       left: most - made.length,
-      hidden: isOver ? { ...hidden, outcome: said } : null,
+      hidden: isOver ? { ...hill.hidden, curve: curveOf(carried, hill), outcome: said } : null,
     };
   };
 }
