@@ -59,6 +59,18 @@ GLOSSARY = (
         N_("A share of the last step that is kept in the next, like the run-up of a heavy ball."),
     ),
     Term(
+        N_("ravine, ravines"),
+        N_("A long valley: steep across, and nearly flat along."),
+    ),
+    Term(
+        N_("hover, hovers"),
+        N_("To go up and down about one level, and to come no lower."),
+    ),
+    Term(
+        N_("restart, restarts"),
+        N_("To raise a rate that has fallen to where it began, and to let it fall again."),
+    ),
+    Term(
         N_("noise, noisy"),
         N_("An error in the slope that is another one at each step, and is zero on average."),
     ),
