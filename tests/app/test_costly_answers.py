@@ -20,6 +20,7 @@ from descent import LADDER_RATES
 from tests.app.conftest import Visitor
 from tests.app.orders import comes_true
 from tests.app.queries import random_scenes
+from tests.samples import fresh, sample
 
 QUERY = "surface=beale&opt=lbfgs,adam,line_search,newton&noise=1&steps=30&eta=0.1,0.01,0.02,0.03"
 
@@ -98,11 +99,12 @@ def test_no_slider_waits_for_a_costly_answer(visitor):
         assert visitor.get("/ask/scene?eta=0.3").status_code == 503
 
 
+@sample
 @pytest.mark.parametrize("runs", [1, LADDER_RATES.size])
 def test_a_walk_takes_no_more_than_four_times_what_is_said_before_it_begins(runs):
     """Seeds and scenes of every kind. A pause of the machine counts for nothing: the better of two
     tries is held against what was said, and a tenth of a second is nothing."""
-    for scene in random_scenes(60, seed=time.time_ns(), longest=400):
+    for scene in random_scenes(*fresh(20), longest=400):
         walk, rate = walk_of(scene, 0)
         said = seconds(walk, runs)
         tries = [taken(walk, rate if runs == 1 else LADDER_RATES) for _ in range(2)]

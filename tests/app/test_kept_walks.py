@@ -4,10 +4,12 @@ from app.compute import answers, lr_sweep, runs
 from app.compute.caches import own_caches
 from app.scene.parse import read
 from tests.app.queries import random_scenes
+from tests.samples import fresh, sample
 
 
+@sample
 def test_a_panel_walks_the_same_alone_and_in_company():
-    for scene in random_scenes(60, seed=5):
+    for scene in random_scenes(*fresh(20)):
         for panel, together in enumerate(runs.runs_of(scene)):
             walk, rate = runs.walk_of(scene, panel)
             assert runs.walked(walk, [rate], scene.face) == [together]

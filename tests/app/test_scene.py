@@ -22,6 +22,7 @@ from descent.schedule import Schedule
 from surfaces import SURFACES
 from tests.app.everything import EVERYTHING, PLACES, query_of
 from tests.app.queries import KEYS, PARAMETERS, SPIKED, bad_fields, good_fields, spiked
+from tests.samples import sample, times
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
@@ -126,7 +127,8 @@ def test_any_text_gives_a_scene(text):
     assert all(note.isprintable() and len(note) < 250 for note in notes)
 
 
-@settings(max_examples=500)
+@sample
+@settings(max_examples=100 * times())
 @given(bad_fields())
 def test_any_fields_give_a_scene(pairs):
     scene, notes = read("&".join(f"{key}={value}" for key, value in pairs))

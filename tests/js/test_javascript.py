@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ GIVEN = {"DOWNHILL_CATALOGUE": CATALOGUE, "DOWNHILL_STYLE_OF_OUTCOMES": style_sh
 FILES = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.test.js"))
 
 
+@cache
 def version():
     """Return the main version of the node that is installed, 0 where there is none."""
     if NODE is None:
