@@ -15,11 +15,11 @@ CAPTIONS = {
         f"{SHARED}: only the method differs. beta = 0.1, 0.2"
     ),
     "eta=0.1&sched=cosine,constant,constant,constant": (
-        f"{SHARED}: only the schedule differs. cosine:0"
+        f"{SHARED}: only the schedule differs. cosine → 0"
     ),
     "opt=adam,momentum,adam,adam": f"{SHARED}: method and rate differ.",
     "opt=adam,momentum,adam,adam&sched=cosine,,,": (
-        f"{SHARED}: method, rate and schedule differ. cosine:0"
+        f"{SHARED}: method, rate and schedule differ. cosine → 0"
     ),
     "eta=0.1&start=-4,2;1,1;0,2;3,-1": "Same hill, one clock: only the start differs.",
     "surface=bowl,ravine,beale,bowl&eta=0.01": "One clock: hill and start differ.",

@@ -1,8 +1,8 @@
 """What the panels share and what differs, in a line of words."""
 
-from app.language.speaking import _
+from app.language.speaking import _, say
 from app.scene.scene import PANELS, Scene, changed_parameters
-from app.scene.tokens import batch_text, clip_text, number, schedule_text
+from app.scene.tokens import batch_text, clip_text, number
 from descent.message import N_
 from descent.minibatch import examples_of
 from descent.request import FULL
@@ -106,7 +106,7 @@ def beyond(scene: Scene) -> list[str]:
         f"{name} = {', '.join(dict.fromkeys(map(number, values)))}"
         for name, values in (*changed_parameters(scene.surface), *sorted_parameters(scene))
     ]
-    found += sorted({*map(schedule_text, scene.sched)} - {"constant"})
+    found += dict.fromkeys(say(each.in_brief()) for each in scene.sched if each.key != "constant")
     if any(scene.plan(i) != scene.sched[i] for i in range(PANELS)):
         found.append(_("schedules count epochs"))
     clips = sorted({*map(clip_text, scene.clip)} - {"none"})

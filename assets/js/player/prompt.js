@@ -6,6 +6,10 @@ import { _ } from "../core/translate.js";
 const OPEN = ["", _("Which of these walks will arrive?")];
 const ANY = ["", _("Drag a rate – what happens to its path?")];
 
+// Whether two panels have nothing but their rates to tell them apart.
+const isAlike = (one, other) =>
+  JSON.stringify([one.setup, one.head?.rest]) === JSON.stringify([other.setup, other.head?.rest]);
+
 // The first experiment: take the rate of a diverging walk back to the limit, where that is a short way.
 export function firstTry(panels) {
   const at = panels.findIndex(
@@ -14,7 +18,8 @@ export function firstTry(panels) {
   if (at < 0) return ANY;
   const { eta, limit } = panels[at];
   const near = panels.findIndex(
-    ({ fate, eta: other }) => fate !== "diverges" && other < eta && eta / other < 1.2,
+    (panel) =>
+      panel.fate !== "diverges" && panel.eta < eta && eta / panel.eta < 1.2 && isAlike(panel, panels[at]),
   );
   const gap =
     near < 0
@@ -29,7 +34,8 @@ export function firstTry(panels) {
 }
 
 const SENTENCES = {
-  rate: (picture, isTold) => (isTold() ? firstTry(picture.panels) : ANY),
+  // Noise moves the limit: there is none to go back to.
+  rate: (picture, isTold) => (isTold() && !picture.is_noisy ? firstTry(picture.panels) : ANY),
   start: () => [_("The same rates from elsewhere:"), _("drag the start on any map.")],
   step: () => [_("Slowly now:"), _("press ▸ to go one step at a time.")],
 };

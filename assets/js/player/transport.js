@@ -82,7 +82,9 @@ function show(it, clock) {
     `${UNITS[clock.unit]} `,
     make("b", {}, String(clock.step)),
     make("span", { class: "of" }, ` / ${clock.end}`),
+    make("span", { class: "early" }, _("all walks have ended")),
   );
+  it.count.classList.toggle("at-end", clock.step >= clock.end);
   it.speed.value = String(clock.speed);
   const state = clock.playing ? "pause" : clock.step >= clock.end ? "replay" : "play";
   if (state === it.shown) return;

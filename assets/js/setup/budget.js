@@ -25,9 +25,11 @@ export function createBudget(count, { changed, refused }) {
     input.value = why ? kept : String(value);
   });
   return {
-    load({ steps, clock }) {
+    load({ steps, clock, end }) {
       kept = String(steps);
       input.value = kept;
+      // The clock stops a little after the last walk has settled or is gone, however many were asked for.
+      count.classList.toggle("ends-early", clock === "steps" && end < steps);
       root.toggleAttribute("hidden", clock !== "steps");
       count.classList.toggle("has-budget", clock === "steps");
     },

@@ -35,6 +35,20 @@ test("the first screen asks to drag D back to the limit", () => {
   ]);
 });
 
+test("walks that differ in more than their rates are not held against one another", () => {
+  const panels = HERO.map((panel, i) => ({
+    ...panel,
+    setup: { opt: i === 2 ? "adam" : "gradient_descent" },
+  }));
+  assert.deepEqual(firstTry(panels), ["", "Drag D’s rate back to 0.20 – what happens?"]);
+});
+
+test("with noise there is no limit to go back to", () => {
+  const { prompt, said, picture } = stand({ panels: HERO, is_noisy: true });
+  prompt.load(picture);
+  assert.equal(said(), PLAIN[1]);
+});
+
 test("a walk that flies apart below its limit, as batches can, is not sent up to it", () => {
   assert.deepEqual(firstTry(HERO.map((panel) => ({ ...panel, limit: 2 }))), PLAIN);
 });
