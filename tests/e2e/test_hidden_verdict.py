@@ -51,6 +51,7 @@ def both(visitor, monkeypatch):
                 expect(visit.page.locator(".page.ready")).to_be_visible()
                 visit.page.wait_for_load_state("networkidle")
                 found.append(look(visit.page))
+                visit.page.goto("about:blank")  # it would ask a server that is gone
         return found
 
     return find
