@@ -17,6 +17,7 @@ LEVEL = 1e-3  # of the least: a test loss that is worse by less is as good as th
 # As many numbers as stay in the caches of a processor. A loop costs some calls of numpy for each
 # example, an array with all of them memory: for one run it is ten times as fast, for a map slower.
 AT_ONCE = 1 << 15
+FEW = 64  # examples over which Python is faster than numpy, where two numbers ask and no array
 
 
 def at_once(part):
@@ -28,6 +29,8 @@ def at_once(part):
         @wraps(loop)
         def mean(self, x, y):
             n = len(self.examples)
+            if self.is_arithmetic and n <= FEW and type(x) is type(y) is float:
+                return loop(self, x, y)
             plain = np.result_type(x, y) == np.float64  # others may round an example otherwise
             if not plain or max(np.size(x), np.size(y)) * n > AT_ONCE:
                 return loop(self, x, y)
@@ -59,6 +62,7 @@ class DataSurface(Surface):
 
     group = N_("Made of data")
     model: ClassVar[str] = ""  # its kind, by which a picture draws it
+    is_arithmetic: ClassVar[bool] = False  # whether an example's slope needs no function of numpy
     axes: ClassVar[tuple[str, str]] = ("u", "v")  # what the inputs and the targets are
     input_scale: ClassVar[tuple[float, float]] = (0.0, 1.0)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from descent.sums import total
 
+FEW = 16  # examples over which Python is faster than numpy
 AT_ONCE = 1 << 18  # numbers of examples that are drawn at a time, whatever the length of the walk
 
 
@@ -105,11 +106,22 @@ class MiniBatch:
 
     def gradient(self, x, y):
         """Its derivatives by x and y."""
+        if type(x) is type(y) is float and self._surface.is_arithmetic and len(self._u) <= FEW:
+            return self._slope_by_numbers(x, y)
         return self._mean(self._surface.example_gradient(x, y, self._u, self._v), x, y)
 
     def hessian(self, x, y):
         """Its second derivatives."""
         return self._mean(self._surface.example_hessian(x, y, self._u, self._v), x, y)
+
+    def _slope_by_numbers(self, x, y):
+        """The same bits at a fraction of the time, for a single run."""
+        gx = gy = 0.0
+        for u, v in zip(self._u.tolist(), self._v.tolist(), strict=True):
+            dx, dy = self._surface.example_gradient(x, y, u, v)
+            gx, gy = gx + dx, gy + dy
+        size = len(self._u)
+        return gx / size, gy / size
 
     def _mean(self, parts, x, y):
         shape = np.broadcast(x, y, self._u).shape

@@ -15,6 +15,7 @@ class Line(ScaledInputs):
     """L = ½ of the mean of (x + yu − v)²: intercept x and slope y; H = XᵀX/n, X the rows (1, u)."""
 
     model = "line"
+    is_arithmetic = True
     formula = "1/n Σ ½(x + yu − v)²"
     latex = r"\frac1n \sum \tfrac12 (x + y\,u - v)^2"
 
