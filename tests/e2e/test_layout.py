@@ -211,3 +211,16 @@ def test_larger_text_in_a_frame_scrolls_and_covers_nothing(visitor, text):
     visit.page.mouse.move(350, 300)
     visit.page.mouse.wheel(0, 5000)
     expect(visit.verdict("D")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("path", "width", "height"), [("", 360, 640), ("embed", 340, 560)])
+def test_on_a_narrow_screen_all_of_the_first_panel_is_seen_at_once(visitor, path, width, height):
+    visit = visitor(width, height)
+    visit.page.goto(f"{visit.address}{path}")
+    expect(visit.page.locator(".page.ready")).to_be_visible()
+    visit.page.wait_for_load_state("networkidle")
+    visit.frames()
+    size = visit.page.evaluate(
+        "() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
+    assert size == [width, height]
