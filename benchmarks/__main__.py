@@ -10,7 +10,9 @@ from importlib import import_module
 
 from benchmarks.table import Row, print_table
 
-PARTS = ("engine", "page", "light", "drag", "maps", "replicas", "solid", "code", "class")
+PARTS = (
+    *("engine", "page", "light", "drag", "maps", "replicas", "solid", "code", "class", "lessons"),
+)
 OTHERS = {"truth": "truth.main", "samples": "samples", "against": "against"}
 ROOMS = {"class": "classroom"}  # a word of the language names no module
 

@@ -14,6 +14,8 @@ from app.settings import Settings
 
 LOOKS = ["", "&theme=dark", "&theme=projector"]
 TOLD = "nothing that a walk would tell is on the page"
+DESCRIBED = "[...document.querySelectorAll('meta')].map(({ content }) => content).join(' | ')"
+LOOKS_AT = 40  # pictures, until both pages have drawn all
 
 
 def open_question(visitor, name, look="", width=1366, height=657):
@@ -116,28 +118,56 @@ def in_a_thread():
     thread.join()
 
 
-def seen_and_heard(visitor, address, name, look):
-    """All that is seen of an open question, and all that is heard."""
-    visit = visitor(address=address)
-    visit.open(f"lesson={name}{look}")
-    expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
-    visit.page.wait_for_load_state("networkidle")  # the logo is there, too
-    before, now = b"", visit.page.screenshot()
-    while now != before:  # all is drawn once nothing changes any more
-        visit.page.wait_for_timeout(250)
-        before, now = now, visit.page.screenshot()
-    return visit.page.locator("body").aria_snapshot(), now
-
-
-@pytest.mark.parametrize(
-    ("name", "look"), [("too-large", ""), ("noisy-steps", "&theme=dark"), ("stuck", LOOKS[2])]
-)
-def test_with_walks_of_other_rates_an_open_question_looks_and_sounds_the_same(
-    visitor, monkeypatch, name, look
-):
-    with in_a_thread() as address:
-        plain = seen_and_heard(visitor, address, name, look)
+@pytest.fixture(scope="module")
+def other_walks():
+    """A server whose walks are those of other rates."""
     run = Walk.run
-    monkeypatch.setattr(Walk, "run", lambda walk, rates: run(walk, [0.3 * rate for rate in rates]))
-    with in_a_thread() as address:
-        assert seen_and_heard(visitor, address, name, look) == plain
+    with pytest.MonkeyPatch.context() as patch, in_a_thread() as address:
+        patch.setattr(Walk, "run", lambda walk, rates: run(walk, [0.3 * rate for rate in rates]))
+        yield address
+
+
+def both(visitor, other_walks, path):
+    """The same address of a plain server and of one whose walks are those of other rates."""
+    size = (700, 450) if path.startswith("embed") else (1366, 657)
+    visits = [visitor(*size), visitor(*size, address=other_walks)]
+    for visit in visits:
+        visit.page.goto(f"{visit.address}{path}")
+        expect(visit.page.locator('.page.ready .lesson[data-stage="question"]')).to_be_visible()
+        visit.page.wait_for_load_state("networkidle")  # the logo is there, too
+    return visits
+
+
+def assert_alike(one, other):
+    """Two pages look alike, as soon as both are drawn."""
+    for _ in range(LOOKS_AT):
+        seen = [visit.page.screenshot() for visit in (one, other)]
+        if seen[0] == seen[1]:
+            break
+        one.page.wait_for_timeout(250)
+    assert seen[0] == seen[1], "the pictures differ"
+
+
+def told(visit):
+    """All that a page says of itself, and all that is heard of it."""
+    return [
+        visit.page.title(),
+        visit.page.evaluate(DESCRIBED).replace(visit.address, ""),
+        visit.page.locator("body").aria_snapshot(),
+        visit.page.locator("#announcer").inner_text(),
+    ]
+
+
+@pytest.mark.parametrize("name", [each.name for each in lessons.catalog()])
+def test_with_walks_of_other_rates_an_open_question_looks_and_sounds_the_same(
+    visitor, other_walks, name
+):
+    for path in (f"?lesson={name}", f"embed?lesson={name}&theme=projector"):
+        plain, other = both(visitor, other_walks, path)
+        assert told(plain) == told(other)
+        for scheme in ("light",) if "projector" in path else ("light", "dark"):
+            for visit in (plain, other):
+                visit.page.emulate_media(color_scheme=scheme)
+            assert_alike(plain, other)
+        asked = [url for visit in (plain, other) for url in visit.requests]
+        assert [url for url in asked if "/ask/" in url or "/maps" in url] == []

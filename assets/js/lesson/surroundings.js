@@ -15,6 +15,20 @@ const SHORT = _("Answer or skip to play.");
 // A rate is a name only until it is changed.
 const isRate = (name) => /^η = [^\s,]+$/.test(name);
 
+/**
+ * The names of the panels that go by their rates, by their rates as they are now; null for the others. Those
+ * with the same rate have a number before it.
+ * @param {{ eta: number }[]} panels
+ * @param {string[]} labels
+ */
+export function rateNames(panels, labels) {
+  const names = panels.map(({ eta }, i) => (isRate(labels[i] ?? "") ? `η = ${rateText(eta)}` : null));
+  const isShared = (name) => names.indexOf(name) !== names.lastIndexOf(name);
+  return names.map((name, i) =>
+    name !== null && isShared(name) ? _("{number}: {name}", { number: i + 1, name }) : name,
+  );
+}
+
 // In a lesson the letters belong to the answers: a panel goes by what no other has.
 function nameAll(it) {
   it.lesson.labels.forEach((name, i) => {
@@ -115,9 +129,9 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
     // The panels as they are now: those that go by their rates have other names.
     drew(picture) {
       factors.drew(picture);
-      picture.panels.forEach(({ eta }, i) => {
-        if (!isRate(lesson.labels[i] ?? "")) return;
-        const name = `η = ${rateText(eta)}`;
+      const names = rateNames(picture.panels, lesson.labels);
+      names.forEach((name, i) => {
+        if (name === null) return;
         it.stage.panels[i].root.setAttribute("aria-label", name);
         page
           .querySelectorAll(".tab")
