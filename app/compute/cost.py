@@ -34,6 +34,8 @@ class Costly(Protocol):
 
 
 PROBE = 10  # steps that are walked to know the rest
+# A single walk on mini-batches has much to lay out before its first step: more of them are walked.
+SAMPLED_PROBE = 100
 TRIES, SHORT = 3, 2e-3  # a step that seems shorter than so many seconds is tried again: the
 # processor may have been elsewhere, or its caches cold
 KEPT = 1024  # kinds of walks whose cost is known
@@ -67,15 +69,15 @@ def seconds(walk: Costly, runs: int = 1) -> float:
     little.
     """
     with PROBING:  # a class that comes with one walk has it measured once
-        return JUDGED * walk.steps * a_step(kind(walk), runs > 1)
+        return JUDGED * walk.steps * a_step(kind(walk, runs > 1), runs > 1)
 
 
-def kind(walk: Costly) -> Costly:
+def kind(walk: Costly, is_batch: bool) -> Costly:
     """Return the walk that stands for all whose steps cost the same: not the start decides on that,
     nor the seed, nor the schedule."""
     return walk._replace(
         start=walk.surface.start,
-        steps=PROBE,
+        steps=SAMPLED_PROBE if walk.is_sampled and not is_batch else PROBE,
         schedule=CONSTANT,
         seed=0,
         noise=1.0 if walk.noise else 0.0,
