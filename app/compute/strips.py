@@ -68,12 +68,16 @@ def strip(scene: Scene) -> dict:
         return share_strip(scene)
     whole = max(map(height, scene.surface, scene.start))
     target = 0.01 * height(scene.surface[0], scene.start[0])
-    name = _("loss") if scene.surface[0].lowest == 0 else _("loss above the best")
+    lowest = scene.surface[0].lowest
+    name = _("loss") if lowest == 0 else _("loss above the best")
     if scene.face == "linear":
-        return on_line(scene, nice(AIR * whole), name) | {"target": target}
-    top = decade(whole) + DECADES_ABOVE
-    axis = on_decades(scene, top - DECADES_ABOVE - DECADES_BELOW, top, name)
-    return axis | {"target": math.log10(max(target, FLOOR))}
+        axis = on_line(scene, nice(AIR * whole), name) | {"target": target}
+    else:
+        top = decade(whole) + DECADES_ABOVE
+        axis = on_decades(scene, top - DECADES_ABOVE - DECADES_BELOW, top, name)
+        axis["target"] = math.log10(max(target, FLOOR))
+    # Where the axis does not show the loss itself, the number beneath tells both.
+    return axis if lowest == 0 else axis | {"lowest": float(lowest)}
 
 
 def share_strip(scene: Scene) -> dict:

@@ -44,6 +44,14 @@ def test_the_loss_axis_says_when_it_is_not_the_loss():
     assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == "loss above the best"
 
 
+def test_where_an_axis_is_not_the_loss_itself_it_says_what_it_counts_from():
+    strip = answers.walked("surface=saddle")["picture"]["strip"]
+    assert strip["lowest"] == SURFACES["saddle"].lowest
+    assert answers.walked("surface=saddle&face=linear")["picture"]["strip"]["lowest"] < 0
+    for query in ("", "surface=saddle,bowl,bowl,bowl", "surface=saddle&face=gradient"):
+        assert "lowest" not in answers.walked(query)["picture"]["strip"]
+
+
 def strip_of(query):
     scene = read(query).scene
     return compute.strip(scene), panels_of(query)

@@ -102,9 +102,12 @@ function said(it, step) {
   if (isShare && share > FLOOR) return _("{share} of the loss left", { share: figure(share) });
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
-  return _("loss {value}", {
-    value: isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height)),
-  });
+  const text = isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height));
+  const { lowest } = it.shared.strip;
+  if (lowest !== undefined && value < lowest) return _("loss {value}, below the best", { value: text });
+  if (lowest !== undefined && share > FLOOR)
+    return _("loss {value} = best + {height}", { value: text, height: figure(share) });
+  return _("loss {value}", { value: text });
 }
 
 // A piece of a line and what it stands at; where there is little room, the number alone.
