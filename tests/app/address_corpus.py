@@ -16,13 +16,15 @@ import orjson
 
 from app import compute
 from app.compute import answers
+from app.compute.words import caption
 from app.exports.export import TooMuch
 from app.exports.tables import as_json
+from app.language.speaking import say
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
 from app.scene.ids import LETTERS
 from app.scene.parse import read
 from app.scene.scene import PANELS
-from app.scene.tokens import number
+from app.scene.tokens import number, schedule_text
 from app.scene.views import VIEWS
 from app.settings import Settings
 from descent import OPTIMIZERS, parameters_of
@@ -109,7 +111,8 @@ def digest(address):
         panel["spoken"] = spoken(letter, panel)
     words = [[panel.pop(name) for name in WORDS] for panel in panels]
     # What its first sentence says in words is left to other tests.
-    opened["picture"]["caption"] = opened["picture"]["caption"].partition(". ")[2]
+    opened["picture"]["caption"] = " · ".join(beyond_then(scene))
+    opened["picture"]["strip"].pop("lowest", None)
     columns = [panel.pop("columns") for panel in saved["panels"]]
     return Digest(
         short([scene.query(), notes]),
@@ -118,6 +121,15 @@ def digest(address):
         short(columns),
         short(opened),
     )
+
+
+def beyond_then(scene):
+    """What a caption said beyond its first sentence, with schedules spelled as in an address."""
+    now = caption.beyond(scene)
+    plans = [each for each in scene.sched if each.key != "constant"]
+    brief = list(dict.fromkeys(say(each.in_brief()) for each in plans))
+    at = now.index(brief[0]) if brief else len(now)
+    return now[:at] + sorted({*map(schedule_text, plans)}) + now[at + len(brief) :]
 
 
 def without_data(opened, saved):

@@ -103,7 +103,8 @@ function said(it, step) {
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
   const text = isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height));
-  const { lowest } = it.shared.strip;
+  // Beside the losses of data there is no room for more, and their best is told with the data.
+  const lowest = it.beside ? undefined : it.shared.strip.lowest;
   if (lowest !== undefined && value < lowest) return _("loss {value}, below the best", { value: text });
   if (lowest !== undefined && share > FLOOR)
     return _("loss {value} = best + {height}", { value: text, height: figure(share) });
