@@ -1,16 +1,11 @@
 """Where the verdict is hidden the page looks, sounds and prints the same whatever becomes of its walks."""
 
-from contextlib import contextmanager
-from threading import Thread
-
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 from app import compute
-from app.factory import create_app
-from app.settings import Settings
 from tests.app.test_concealed import exchanged
+from tests.e2e.local_server import in_a_thread
 
 SIZE = {"": (1366, 657), "embed": (700, 450)}
 # Every element with its attributes and its own text, but for where a walk itself is drawn.
@@ -23,18 +18,6 @@ ELEMENTS = """(drawn) => [...document.querySelectorAll('body *:not(script)')].ma
 ].join(' '))"""
 STILL = 60  # screenshots after which a page that changes is not waiting for its last part any more
 WALKED = ["d", "cx", "cy", "transform", "style"]
-
-
-@contextmanager
-def in_a_thread():
-    """A server of this very process, so that its engine can be exchanged."""
-    app = create_app(Settings(answer_seconds=60))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
 
 
 @pytest.fixture

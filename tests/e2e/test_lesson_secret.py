@@ -1,16 +1,11 @@
 """R13 in a browser: an open question tells nothing, whatever its walks do."""
 
-from contextlib import contextmanager
-from threading import Thread
-
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 from app import lessons
 from app.compute.lr_sweep import Walk
-from app.factory import create_app
-from app.settings import Settings
+from tests.e2e.local_server import in_a_thread
 
 LOOKS = ["", "&theme=dark", "&theme=projector"]
 TOLD = "nothing that a walk would tell is on the page"
@@ -104,18 +99,6 @@ def test_a_host_is_told_no_verdict_and_moves_nothing_while_a_question_is_open(vi
     frame.locator('.option[data-key="B"]').click()
     expect(frame.locator('.lesson[data-stage="why"]')).to_be_visible()
     visit.page.wait_for_function("() => window.told.includes('downhill:verdict')")
-
-
-@contextmanager
-def in_a_thread():
-    """A server of this very process, so that its engine can be exchanged."""
-    app = create_app(Settings(answer_seconds=60))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
 
 
 @pytest.fixture(scope="module")
