@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 OPTIONS = {"resultTypes": ["violations"]}
 # Colors that are on their way to others are neither.
 AT_ONCE = "document.getAnimations().forEach((each) => each.finish())"
+# What is dimmed waits for an answer; its colors tell that it cannot be read yet.
+WAITS = ".panel.stale, [aria-busy=true]"
 IS_THERE = "typeof axe === 'object'"
 
 
@@ -21,5 +23,6 @@ def in_theme(page, scheme: str) -> str:
     """Return what axe finds in a theme."""
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+    expect(page.locator(WAITS)).to_have_count(0)
     page.evaluate(AT_ONCE)
     return violations(page)

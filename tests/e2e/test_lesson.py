@@ -83,6 +83,20 @@ def test_try_it_gives_the_controls_back_and_the_address_leads_there_again(visito
     expect(visit.page.locator(LESSON)).to_contain_text("Turn η = 1 down to 0.99")
 
 
+def test_a_rate_typed_while_the_scene_to_try_is_on_its_way_is_walked_there(visitor):
+    visit = visitor().open("lesson=3")
+    visit.page.get_by_role("button", name="Skip the question").click()
+    stage(visit, "why")
+    held = []
+    visit.page.route("**/ask/scene?*", lambda route: held.append(route), times=1)
+    with visit.page.expect_request("**/ask/scene?*"):
+        visit.page.get_by_role("button", name="Try it").click()
+    visit.type_rate("C", "0.99")
+    held[0].continue_()
+    visit.address_has("eta=0.45,0.9,0.99,1.05")
+    expect(visit.rate("C")).to_have_value("0.99")
+
+
 def test_the_lessons_lead_from_the_first_screen_to_one_another(visitor):
     visit = visitor().open()
     visit.page.get_by_role("link", name="Lessons").click()

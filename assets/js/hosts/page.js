@@ -104,6 +104,7 @@ function createLine(it, line) {
       const said = it.link.failed(error);
       if (said === null) return; // the server is away: what was asked is asked again when it is back
       it.asking.opened();
+      it.deeds.takeTurns();
       notes([said]);
     },
   });
@@ -122,6 +123,7 @@ function createDeeds(it) {
     complain,
     notes,
     ignoresY: (panel) => hillOf(it.scene, panel).hill.ignores_y,
+    isOpening: () => it.asking.isOpening(),
     selected: () => it.stage.selected,
     together: (panel) => together(it.scene, panel),
     met: () => it.scene?.met,

@@ -59,6 +59,7 @@ export function receive(it, answer, message, isNewest) {
   writeAddress(it);
   it.drew(seen(it));
   tellChanges(it);
+  it.deeds.takeTurns();
 }
 
 // To a panel whose method was changed, a rate that suits it, where that tells nothing that is hidden and the

@@ -156,27 +156,37 @@ function undo(it) {
   if (query !== null) it.ask.open({ query });
 }
 
+// What is typed or chosen while another scene is on its way is done on that scene, when it is there.
+function inTurn(it, deed) {
+  if (it.ask.isOpening?.()) it.waiting.push(deed);
+  else deed();
+}
+
 // ask: { change(deed, live, whose rate), open(message), complain(typed, why, kept), notes(list),
 // spoken(panel, rate), ignoresY(panel), locks(part), hides(part), selected(): the panel in hand,
-// together(panel): those on its hill } of the page.
+// together(panel): those on its hill, isOpening(): another scene is on its way } of the page.
 export function createActions(desk, controls, ask) {
-  const it = { desk, controls, ask };
+  const it = { desk, controls, ask, waiting: [] };
   it.now = () => performance.now();
   it.selected = ask.selected ?? (() => 0);
   it.together = ask.together ?? (() => [0, 1, 2, 3]);
 
   return {
-    field: (name, value) => field(it, name, value),
-    panelField: (name, panel, value) => panelField(it, name, panel, value),
+    field: (name, value) => inTurn(it, () => field(it, name, value)),
+    panelField: (name, panel, value) => inTurn(it, () => panelField(it, name, panel, value)),
     setRate: (...given) => setRate(it, ...given),
     dropRate: (panel) => dropRate(it, panel),
-    typeRate: (panel, typed) => typeRate(it, panel, typed),
+    typeRate: (panel, typed) => inTurn(it, () => typeRate(it, panel, typed)),
     moveStart: (x, y, live, panel) => moveStart(it, x, y, live, panel),
-    typeStart: (axis, typed, own) => typeStart(it, axis, typed, own),
+    typeStart: (axis, typed, own) => inTurn(it, () => typeStart(it, axis, typed, own)),
     setSurface: (key, own) => setSurface(it, key, own),
     setShape: (name, value) => setShape(it, name, value),
     arrange: (how, panel) => arrange(it, how, panel),
     reset: () => reset(it),
     undo: () => undo(it),
+    // The other scene is there, or will not come: now what has waited for it.
+    takeTurns() {
+      for (const deed of it.waiting.splice(0)) deed();
+    },
   };
 }

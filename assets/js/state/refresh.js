@@ -62,6 +62,7 @@ export function createRefresh({ gate, desk, stage, painted, picture }) {
     came() {
       isPainted = false;
     },
+    isOpening: () => isOpening,
     isPainted: () => isPainted,
   };
 }

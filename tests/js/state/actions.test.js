@@ -54,6 +54,20 @@ test("with another shape of the hill what it brought goes with it, and what is t
   assert.deepEqual([own.desk.get("start"), own.desk.get("steps")], ["-4,2;1,1;1,1;1,1", "50"]);
 });
 
+test("what is typed while another scene is on its way is done on that scene", () => {
+  let isOpening = true;
+  const { desk, deeds, asked } = stand(HERO, { isOpening: () => isOpening });
+  deeds.typeRate(2, "0.99");
+  deeds.field("steps", "50");
+  assert.deepEqual([desk.query(), asked()], [HERO, []]);
+  isOpening = false;
+  desk.adopt("surface=parabola&eta=0.45,0.9,1,1.05&steps=60");
+  deeds.takeTurns();
+  deeds.takeTurns();
+  assert.equal(desk.query(), "surface=parabola&eta=0.45,0.9,0.99,1.05&steps=50");
+  assert.equal(asked().length, 2);
+});
+
 test("a value that stands there already, or none at all, asks for nothing", () => {
   const { deeds, asked } = stand();
   deeds.field("steps", "40");
