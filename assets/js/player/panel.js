@@ -3,11 +3,11 @@
 
 import { axes } from "../core/axes.js";
 import { floats, shorts } from "../core/codec.js";
-import { change, draw, layer, make, place } from "../core/dom.js";
+import { draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
-import { rateText } from "../core/rate.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
+import { createParts, placeStart } from "./map_marks.js";
 import { mapAxes } from "../surface/map_axes.js";
 import { createStrip } from "./strip.js";
 import { createVerdict, shareAt } from "./verdict.js";
@@ -85,23 +85,6 @@ function lay(it) {
   it.panel.peek(it.peeked);
   it.panel.arrows(it.arrows);
   it.panel.glance(null);
-}
-
-function placeStart(it, x, y, over) {
-  const { start, name } = it.parts;
-  start.setAttribute("cx", x);
-  start.setAttribute("cy", y);
-  const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
-  const aside = { start: Math.max(x - 6, 3), end: Math.min(x + 6, over.width - 3), middle: x }[edge];
-  change(name, "text-anchor", edge);
-  // A transform moves what is laid out already.
-  name.setAttribute("transform", `translate(${aside} ${y < 22 ? y + 20 : y - 11})`);
-  it.handle.style.translate = `${over.left + x}px ${over.top + y}px`;
-  const [atX, atY] = (it.raw.start ?? it.scene.start).map((value) => rateText(value));
-  it.handle.setAttribute(
-    "aria-label",
-    _("Start point, x {x}, y {y}. Arrow keys move it.", { x: atX, y: atY }),
-  );
 }
 
 function show(it, tick) {
@@ -187,21 +170,6 @@ function at(it, tick) {
   const [x, y] = [it.data.path[2 * k], it.data.path[2 * k + 1]];
   return { step: k, x, y, loss: it.data.loss[k], beside: it.strip.beside(k) };
 }
-
-// What moves over the map, from the lowest to the highest.
-const createParts = () => ({
-  axes: draw("g", { class: "map-scales" }),
-  line: draw("path", { class: "trail" }),
-  dots: draw("path", { class: "dots" }),
-  arrow: draw("path", { class: "arrow", d: "M-9-6L0 0L-9 6" }),
-  start: draw("circle", { class: "start", r: 5.5 }),
-  name: draw("text", { class: "start-name" }),
-  arrows: draw("g"),
-  glance: draw("g"),
-  coming: draw("path", { class: "step-arrow coming" }),
-  peek: draw("circle", { class: "peek", r: 8 }),
-  point: draw("circle", { class: "here", r: 6 }),
-});
 
 // What others may ask of a panel.
 function createFace(it) {
