@@ -172,6 +172,9 @@ def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visit
     for letter in "ABCD":
         assert visit.verdict(letter).locator(".word").evaluate(size) >= height / 30
         assert visit.verdict(letter).locator(".sentence").evaluate(size) >= height / 50
+        numbers = visit.panel(letter).locator(".decades span, .map-scales text, .strip .plot")
+        assert numbers.count() > 6
+        assert min(numbers.evaluate_all(f"(all) => all.map({size})")) >= height / 50
         box = visit.panel(letter).locator(".map").bounding_box()
         assert min(box["width"], box["height"]) >= 180
     bar = visit.page.locator(".transport").bounding_box()

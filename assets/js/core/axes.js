@@ -1,6 +1,7 @@
 // Linear axes over an element, from the same numbers that Plotly is given: both then draw in the same place,
 // and a walk can be drawn before the land is.
 
+const LETTERS = 10; // px, of the numbers of a strip where nothing else is said
 export const plotOf = (root) => root.querySelector(".plot");
 
 // From a number to a pixel and back.
@@ -31,6 +32,15 @@ export function axes(root, { margin, xaxis, yaxis }) {
     xaxis: axis(xaxis.range, width, false),
     yaxis: axis(yaxis.range, height, true),
   };
+}
+
+// How large the style sheet writes in an element; 0 where there is none, or only a part of one.
+export const letterSize = (root) => parseFloat(globalThis.getComputedStyle?.(root)?.fontSize ?? "") || 0;
+
+// The edges of a strip, whose numbers stand beside it: those that are given are of letters of 10 pixels.
+export function stripMargin({ margin }, size) {
+  const share = (size || LETTERS) / LETTERS;
+  return { ...margin, l: margin.l * share, t: margin.t * share, b: margin.b * share };
 }
 
 // Where an element stands, and how far it is zoomed: asking for it makes the browser lay the page out.

@@ -1,7 +1,7 @@
 // One panel: the walk over the map, its curve over the strip, the verdict in words. Plotly paints the land
 // beneath; this layer, in the same axes, draws what moves.
 
-import { axes } from "../core/axes.js";
+import { axes, letterSize, plotOf, stripMargin } from "../core/axes.js";
 import { floats, shorts } from "../core/codec.js";
 import { draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
@@ -19,10 +19,14 @@ const REACH = 12; // px round a point of a walk within which it is pointed at
 // for every picture.
 function measure(it) {
   it.room =
-    it.layouts && it.map.clientWidth
-      ? { over: axes(it.map, it.layouts.map), under: axes(it.strip.root, it.layouts.strip) }
-      : null;
-  it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, it.layouts.map.meta?.loss) : []));
+    it.layouts && it.map.clientWidth ? { over: axes(it.map, it.layouts.map), under: underOf(it) } : null;
+  const loss = it.layouts?.map.meta?.loss;
+  it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, loss, letterSize(it.parts.axes)) : []));
+}
+
+// The axes of the strip, whose numbers are as large as the style sheet has them.
+function underOf({ strip: { root }, layouts: { strip } }) {
+  return axes(root, { ...strip, margin: stripMargin(strip, letterSize(plotOf(root))) });
 }
 
 // The axes of both plots, as Plotly has them.
@@ -176,7 +180,7 @@ function createFace(it) {
   const panel = { root: it.root, map: it.map, strip: it.strip.root, handle: it.handle };
 
   panel.axes = () => it.room?.over ?? axes(it.map, it.layouts.map);
-  panel.under = () => it.room?.under ?? axes(it.strip.root, it.layouts.strip);
+  panel.under = () => it.room?.under ?? underOf(it);
 
   // The axes of both plots, as Plotly has them.
   panel.frame = (given) => frame(it, given);

@@ -1,6 +1,6 @@
 // The quiet part of the picture, painted by Plotly with the colors of the style sheet: maps and loss axes.
 
-import { plotOf } from "../core/axes.js";
+import { letterSize, plotOf, stripMargin } from "../core/axes.js";
 import { clearSurface, paintSurface } from "./canvas_surface.js";
 
 const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
@@ -25,8 +25,12 @@ export function paintedMap({ data, layout }, window) {
   return { data, layout };
 }
 
-// scale: what a strip shows, as the picture has it.
-export function paintedStrip({ data, layout }, { low, high, ticks }) {
+// scale: what a strip shows, as the picture has it; size: of its letters in pixels, 0 as the figure has them.
+export function paintedStrip({ data, layout }, { low, high, ticks }, size = 0) {
+  if (size) {
+    layout.margin = stripMargin(layout, size);
+    layout.yaxis.tickfont.size = size;
+  }
   Object.assign(layout.yaxis, {
     range: [low, high],
     tickvals: ticks.map(([at]) => at),
@@ -60,6 +64,8 @@ function createPlot(root, sketch) {
   };
 }
 
+const stripOf = ({ root }) => plotOf(root.querySelector(".strip"));
+
 // Until Plotly is there a sketch stands in its place; `repaint` then paints what was given meanwhile.
 // sketch: { paint(root, figure), clear(root) }.
 export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear: clearSurface }) {
@@ -74,7 +80,9 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
   const drawMap = (i) => maps[i](() => paintedMap(structuredClone(given.maps?.[i] ?? given.map), ranges[i]));
   const drawMaps = () => maps.forEach((_, i) => drawMap(i));
   const drawStrips = () =>
-    strips.forEach((plot) => plot(() => paintedStrip(structuredClone(given.strip), range)));
+    strips.forEach((plot, i) =>
+      plot(() => paintedStrip(structuredClone(given.strip), range, letterSize(stripOf(panels[i])))),
+    );
 
   return {
     // figures: { map, strip } of all panels; { maps } has each panel its own.
