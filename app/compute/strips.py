@@ -97,8 +97,8 @@ def on_line(scene: Scene, top: float, label: str) -> dict:
 
 
 def on_decades(scene: Scene, low: int, high: int, label: str) -> dict:
-    """Return a logarithmic axis."""
-    ticks = [[at, power(at)] for at in range(low + 1, high, TICK_EVERY)]
+    """Return a logarithmic axis, with a number at both of its ends."""
+    ticks = [[at, power(at)] for at in (*range(low, high - 1, TICK_EVERY), high)]
     axis = {"face": scene.face, "low": low, "high": high, "ticks": ticks, "label": label}
     return axis | {"target": None}
 

@@ -2,6 +2,7 @@
 // and a walk can be drawn before the land is.
 
 const LETTERS = 10; // px, of the numbers of a strip where nothing else is said
+const NARROW = 280; // px: as the style sheet has it
 export const plotOf = (root) => root.querySelector(".plot");
 
 // From a number to a pixel and back.
@@ -37,10 +38,20 @@ export function axes(root, { margin, xaxis, yaxis }) {
 // How large the style sheet writes in an element; 0 where there is none, or only a part of one.
 export const letterSize = (root) => parseFloat(globalThis.getComputedStyle?.(root)?.fontSize ?? "") || 0;
 
-// The edges of a strip, whose numbers stand beside it: those that are given are of letters of 10 pixels.
-export function stripMargin({ margin }, size) {
-  const share = (size || LETTERS) / LETTERS;
-  return { ...margin, l: margin.l * share, t: margin.t * share, b: margin.b * share };
+// What a drawing of an element has room for.
+export const roomOf = (root) => ({
+  size: letterSize(root),
+  width: root.clientWidth,
+  height: root.clientHeight,
+});
+
+// The edges of a strip, whose numbers stand beside it; those given are for letters of 10 pixels. Where there
+// is little room the words beneath it begin under the lowest number.
+export function stripMargin({ margin }, { size, width }) {
+  const letters = size || LETTERS;
+  const share = letters / LETTERS;
+  const below = width < NARROW ? letters / 2 : 0;
+  return { ...margin, l: margin.l * share, t: margin.t * share, b: margin.b * share + below };
 }
 
 // Where an element stands, and how far it is zoomed: asking for it makes the browser lay the page out.

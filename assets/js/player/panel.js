@@ -1,7 +1,7 @@
 // One panel: the walk over the map, its curve over the strip, the verdict in words. Plotly paints the land
 // beneath; this layer, in the same axes, draws what moves.
 
-import { axes, letterSize, plotOf, stripMargin } from "../core/axes.js";
+import { axes, letterSize, plotOf, roomOf, stripMargin } from "../core/axes.js";
 import { floats, shorts } from "../core/codec.js";
 import { draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
@@ -26,7 +26,7 @@ function measure(it) {
 
 // The axes of the strip, whose numbers are as large as the style sheet has them.
 function underOf({ strip: { root }, layouts: { strip } }) {
-  return axes(root, { ...strip, margin: stripMargin(strip, letterSize(plotOf(root))) });
+  return axes(root, { ...strip, margin: stripMargin(strip, roomOf(plotOf(root))) });
 }
 
 // The axes of both plots, as Plotly has them.

@@ -1,8 +1,9 @@
 // The quiet part of the picture, painted by Plotly with the colors of the style sheet: maps and loss axes.
 
-import { letterSize, plotOf, stripMargin } from "../core/axes.js";
+import { plotOf, roomOf, stripMargin } from "../core/axes.js";
 import { clearSurface, paintSurface } from "./canvas_surface.js";
 
+const LINE = 1.05; // heights of a letter from one number to the next, at least
 const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
 
 const known = new WeakMap(); // of each plot: what gives its figure
@@ -25,11 +26,22 @@ export function paintedMap({ data, layout }, window) {
   return { data, layout };
 }
 
-// scale: what a strip shows, as the picture has it; size: of its letters in pixels, 0 as the figure has them.
-export function paintedStrip({ data, layout }, { low, high, ticks }, size = 0) {
-  if (size) {
-    layout.margin = stripMargin(layout, size);
+// Both ends of an axis, and what lies between where there is room; line: from one number to the next at
+// least, as a share of the axis.
+export function readable(ticks, { low, high }, line) {
+  const isApart = ticks.every(([at], i) => !i || at - ticks[i - 1][0] >= line * (high - low));
+  return isApart ? ticks : [ticks[0], ticks.at(-1)];
+}
+
+// scale: what a strip shows, as the picture has it; room: of roomOf.
+export function paintedStrip({ data, layout }, scale, room = null) {
+  const { low, high } = scale;
+  let { ticks } = scale;
+  if (room?.size) {
+    const { size } = room;
+    layout.margin = stripMargin(layout, room);
     layout.yaxis.tickfont.size = size;
+    ticks = readable(ticks, scale, (LINE * size) / (room.height - layout.margin.t - layout.margin.b));
   }
   Object.assign(layout.yaxis, {
     range: [low, high],
@@ -81,7 +93,7 @@ export function createSurfacePlots(panels, sketch = { paint: paintSurface, clear
   const drawMaps = () => maps.forEach((_, i) => drawMap(i));
   const drawStrips = () =>
     strips.forEach((plot, i) =>
-      plot(() => paintedStrip(structuredClone(given.strip), range, letterSize(stripOf(panels[i])))),
+      plot(() => paintedStrip(structuredClone(given.strip), range, roomOf(stripOf(panels[i])))),
     );
 
   return {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createSurfacePlots, paintedMap, paintedStrip } from "../../../assets/js/surface/plotly_surface.js";
+import {
+  createSurfacePlots,
+  paintedMap,
+  paintedStrip,
+  readable,
+} from "../../../assets/js/surface/plotly_surface.js";
 import { provide } from "../provide.js";
 
 const globals = {
@@ -84,6 +89,12 @@ test("a loss axis has its range, its ticks and the colors of the style sheet", (
     gridcolor: "root--line",
   });
   assert.equal(layout.font.color, "root--muted");
+});
+
+test("an axis that is low has the numbers of both its ends alone", () => {
+  const ticks = [-7, -3, 1, 5].map((at) => [at, `10^${at}`]);
+  assert.deepEqual(readable(ticks, AXIS, 0.3), ticks);
+  assert.deepEqual(readable(ticks, AXIS, 0.4), [ticks[0], ticks[3]]);
 });
 
 test("each panel gets a copy of the land of its own, and what the server sent stays as it was", () => {
