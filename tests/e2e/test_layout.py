@@ -227,3 +227,35 @@ def test_on_a_narrow_screen_all_of_the_first_panel_is_seen_at_once(visitor, path
         "() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     )
     assert size == [width, height]
+
+
+# Words of a panel that touch other words of it, or its drawn marks.
+TOUCHING = """(panel) => {
+    const words = panel.querySelectorAll(
+        '.map-scales text, .loss-band, .start-name, .arrow, .readout, .off-scale, .loss-point');
+    const shown = [...words].filter((it) => {
+        const { visibility, display } = getComputedStyle(it);
+        return visibility !== 'hidden' && display !== 'none' && it.getClientRects().length;
+    });
+    const box = (it) => it.getBoundingClientRect();
+    const apart = (a, b) =>
+        a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top + 0.5 || b.bottom <= a.top + 0.5;
+    const own = (a, b) => a.contains(b) || b.contains(a) || (a.matches('.loss-band') && b.matches('.loss-band'));
+    return shown.flatMap((one, i) => shown.slice(i + 1)
+        .filter((other) => !own(one, other) && !apart(box(one), box(other)))
+        .map((other) => `${one.classList} ${one.textContent} – ${other.classList} ${other.textContent}`));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "look"),
+    [(1366, 657, ""), (1920, 1080, ""), (1024, 768, "theme=projector&")],
+)
+@pytest.mark.parametrize(
+    "query", ["eta=0.3,0.5,2,0.22", "surface=monkey_saddle&eta=0.05,0.2,0.3,1"]
+)
+def test_words_arrows_and_numbers_of_a_panel_keep_apart(visitor, width, height, look, query):
+    visit = visitor(width, height).open(look + query)
+    for letter in "ABCD":
+        assert visit.panel(letter).evaluate(TOUCHING) == [], letter
+    assert visit.panel("A").locator(".map-scales text:visible").count() > 3

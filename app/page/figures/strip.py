@@ -6,7 +6,7 @@ def strip_figure() -> dict:
     return {
         "data": [],
         "layout": {
-            "margin": {"l": 30, "r": 8, "t": 6, "b": 14},
+            "margin": {"l": 30, "r": 8, "t": 6, "b": 18},
             "xaxis": {"visible": False, "range": [0, 1], "fixedrange": True},
             "yaxis": {
                 "range": [-7, 5],

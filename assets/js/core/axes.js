@@ -2,7 +2,6 @@
 // and a walk can be drawn before the land is.
 
 const LETTERS = 10; // px, of the numbers of a strip where nothing else is said
-const NARROW = 280; // px: as the style sheet has it
 export const plotOf = (root) => root.querySelector(".plot");
 
 // From a number to a pixel and back.
@@ -45,13 +44,10 @@ export const roomOf = (root) => ({
   height: root.clientHeight,
 });
 
-// The edges of a strip, whose numbers stand beside it; those given are for letters of 10 pixels. Where there
-// is little room the words beneath it begin under the lowest number.
-export function stripMargin({ margin }, { size, width }) {
-  const letters = size || LETTERS;
-  const share = letters / LETTERS;
-  const below = width < NARROW ? letters / 2 : 0;
-  return { ...margin, l: margin.l * share, t: margin.t * share, b: margin.b * share + below };
+// The edges of a strip, whose numbers stand beside it; those given are for letters of 10 pixels.
+export function stripMargin({ margin }, size) {
+  const share = (size || LETTERS) / LETTERS;
+  return { ...margin, l: margin.l * share, t: margin.t * share, b: margin.b * share };
 }
 
 // Where an element stands, and how far it is zoomed: asking for it makes the browser lay the page out.

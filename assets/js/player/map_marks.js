@@ -2,6 +2,7 @@
 
 import { change, draw } from "../core/dom.js";
 import { rateText } from "../core/rate.js";
+import { makeRoom, textBox } from "../surface/map_room.js";
 import { _ } from "../core/translate.js";
 
 // What moves over the map, from the lowest to the highest.
@@ -19,6 +20,20 @@ export const createParts = () => ({
   point: draw("circle", { class: "here", r: 6 }),
 });
 
+const ARROW = 10; // px round its head
+
+// What stands along the edges makes room for the name of the start, and for the arrow of one that left.
+export function clearEdges(it, hasLeft) {
+  const { exit } = it.drawn.trail;
+  const round = ({ x, y }) => ({ left: x - ARROW, right: x + ARROW, top: y - ARROW, bottom: y + ARROW });
+  makeRoom(
+    it.parts.axes.children,
+    [it.nameBox, ...(hasLeft ? [round(exit)] : [])],
+    it.room.over.height,
+    it.letters,
+  );
+}
+
 // Where the walk begins; it: of a panel.
 export function placeStart(it, x, y, over) {
   const { start, name } = it.parts;
@@ -28,7 +43,9 @@ export function placeStart(it, x, y, over) {
   const aside = { start: Math.max(x - 6, 3), end: Math.min(x + 6, over.width - 3), middle: x }[edge];
   change(name, "text-anchor", edge);
   // A transform moves what is laid out already.
-  name.setAttribute("transform", `translate(${aside} ${y < 22 ? y + 20 : y - 11})`);
+  const foot = y < 22 ? y + 20 : y - 11;
+  name.setAttribute("transform", `translate(${aside} ${foot})`);
+  it.nameBox = textBox({ x: aside, y: foot, anchor: edge, said: name.textContent }, it.letters);
   it.handle.style.translate = `${over.left + x}px ${over.top + y}px`;
   const [atX, atY] = (it.raw.start ?? it.scene.start).map((value) => rateText(value));
   it.handle.setAttribute(

@@ -1,13 +1,13 @@
 // One panel: the walk over the map, its curve over the strip, the verdict in words. Plotly paints the land
 // beneath; this layer, in the same axes, draws what moves.
 
-import { axes, letterSize, plotOf, roomOf, stripMargin } from "../core/axes.js";
+import { axes, letterSize, plotOf, stripMargin } from "../core/axes.js";
 import { floats, shorts } from "../core/codec.js";
 import { draw, layer, make, place } from "../core/dom.js";
 import { arrowPath, nearestPoint, project, stepAt, trailPath } from "../core/geometry.js";
 import { probeMarks } from "./hover_probe.js";
 import { shortened, tip } from "./step_anatomy.js";
-import { createParts, placeStart } from "./map_marks.js";
+import { clearEdges, createParts, placeStart } from "./map_marks.js";
 import { mapAxes } from "../surface/map_axes.js";
 import { createStrip } from "./strip.js";
 import { createVerdict, shareAt } from "./verdict.js";
@@ -21,12 +21,13 @@ function measure(it) {
   it.room =
     it.layouts && it.map.clientWidth ? { over: axes(it.map, it.layouts.map), under: underOf(it) } : null;
   const loss = it.layouts?.map.meta?.loss;
-  it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, loss, letterSize(it.parts.axes)) : []));
+  it.letters = letterSize(it.parts.axes);
+  it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, loss, it.letters) : []));
 }
 
 // The axes of the strip, whose numbers are as large as the style sheet has them.
 function underOf({ strip: { root }, layouts: { strip } }) {
-  return axes(root, { ...strip, margin: stripMargin(strip, roomOf(plotOf(root))) });
+  return axes(root, { ...strip, margin: stripMargin(strip, letterSize(plotOf(root))) });
 }
 
 // The axes of both plots, as Plotly has them.
@@ -84,6 +85,7 @@ function lay(it) {
   const ys = project(it.data.path, 1, 2, toY);
   it.drawn = { xs, ys, trail: trailPath(xs, ys, over.width, over.height) };
   placeStart(it, xs[0], ys[0], over);
+  it.hasLeft = null;
   it.strip.place(under, it.data, it.scene);
   if (it.wanted !== null) it.panel.show(it.wanted);
   it.panel.peek(it.peeked);
@@ -107,8 +109,10 @@ function show(it, tick) {
     it.parts.point.setAttribute("cx", point[0]);
     it.parts.point.setAttribute("cy", point[1]);
   }
-  const left = way.exit && step >= way.exit.step;
+  const left = Boolean(way.exit && step >= way.exit.step);
   it.parts.arrow.style.display = left ? "" : "none";
+  if (left !== it.hasLeft) clearEdges(it, left);
+  it.hasLeft = left;
   if (left) {
     const { x, y, turn } = way.exit;
     it.parts.arrow.setAttribute("transform", `translate(${x} ${y}) rotate(${turn})`);
@@ -249,6 +253,7 @@ export function createPanel(root) {
     room: null,
     peeked: null,
     arrows: [],
+    hasLeft: null, // whether the walk has left the map; null: not drawn yet
     wanted: null, // the step to show, also while the panel has no size and nothing can be drawn
   };
   it.map = it.root.querySelector(".map");

@@ -44,8 +44,13 @@ function show(it, step) {
   say(it, said(it, it.shown));
   tellBeside(it, it.shown);
   // Only what was played is told: what comes is nobody's business yet.
-  write(it.offScale, it.offAt >= 0 && it.offAt <= it.shown ? _("off scale") : "");
+  const isGone = isOff(it, it.shown);
+  it.gap.data = isGone ? " " : "";
+  write(it.offScale, isGone ? _("off scale") : "");
+  change(it.parts.off, "d", isGone ? `M${it.drawn.point(it.offAt)[0]} -6l-4 7h8Z` : "");
 }
+
+const isOff = ({ offAt }, step) => offAt >= 0 && offAt <= step;
 
 // What a hand learns that rests on a strip of data.
 function explained({ heights }) {
@@ -106,7 +111,7 @@ function said(it, step) {
   // Beside the losses of data there is no room for more, and their best is told with the data.
   const lowest = it.beside ? undefined : it.shared.strip.lowest;
   if (lowest !== undefined && value < lowest) return _("loss {value}, below the best", { value: text });
-  if (lowest !== undefined && share > FLOOR)
+  if (lowest !== undefined && share > FLOOR && !isOff(it, step))
     return _("loss {value} = best + {height}", { value: text, height: figure(share) });
   return _("loss {value}", { value: text });
 }
@@ -124,6 +129,7 @@ export function createStrip(root) {
     batch: draw("path", { class: "of-batch" }),
     test: draw("path", { class: "of-test" }),
     line: draw("path", { class: "curve" }),
+    off: draw("path", { class: "off" }), // where the curve leaves its axis
     peek: draw("path", { class: "peek" }),
     point: draw("circle", { class: "loss-point", r: 3.5 }),
   };
@@ -131,11 +137,22 @@ export function createStrip(root) {
   it.loss.append(...Object.values(it.parts));
   it.keys = { batch: createKey("batch"), test: createKey("test") };
   it.offScale = make("span", { class: "off-scale" });
+  it.gap = document.createTextNode("");
   // The spaces are for who reads it without the looks.
   const { batch, test } = it.keys;
-  const readout = make("span", { class: "readout" }, "", " ", batch.root, " ", test.root);
+  const readout = make(
+    "span",
+    { class: "readout" },
+    "",
+    " ",
+    batch.root,
+    " ",
+    test.root,
+    it.gap,
+    it.offScale,
+  );
   it.said = /** @type {Text} */ (readout.firstChild);
-  root.append(readout, it.offScale);
+  root.append(readout);
 
   const strip = { root };
 

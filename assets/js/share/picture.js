@@ -121,9 +121,7 @@ export function still({ panels, width, height }, scale) {
         ...(hides("verdict") ? [] : verdict(each)),
         ...(hides("loss")
           ? []
-          : [
-              at(PAD, each.stripAt, ...drawnStrip(figureIn(each.panel.strip), each.panel.under(), each.root)),
-            ]),
+          : [at(PAD, each.stripAt, ...drawnStrip(figureIn(each.panel.strip), each.panel.under()))]),
       ),
     ),
     text(MARGIN, height - 10, caption(panels.length, width - 2 * MARGIN - COUNT), { fill: token("muted") }),

@@ -165,15 +165,14 @@ export function verdict({ root, now, said, width, saidAt, saidHeight }) {
 }
 
 // The axes of a strip; the curve over them moves.
-export function drawnStrip(figure, under, root) {
+export function drawnStrip(figure, under) {
   const { yaxis, margin } = figure.layout;
   const { size } = yaxis.tickfont;
-  const ticks = yaxis.tickvals.flatMap((at, i) => {
+  return yaxis.tickvals.flatMap((at, i) => {
     const y = under.top + under.yaxis.l2p(at);
     return [
       draw("path", { d: `M${margin.l} ${y}h${under.width}`, stroke: token("line") }),
       text(margin.l - 3, y + 0.35 * size, yaxis.ticktext[i], { size, fill: token("muted"), anchor: "end" }),
     ];
   });
-  return [...ticks, text(margin.l + 4, 8, root.querySelector(".off-scale").textContent, { size: 11 })];
 }

@@ -46,7 +46,7 @@ export function mapAxes({ width, height, xaxis, yaxis }, loss, size = LETTERS) {
     made.push(mark(0, at, TICK, at), text(TICK + 4, at + 0.36 * letters, printed(value), "start"));
   }
   made.push(text(width - EDGE, height - TICK - 4, "x", "end", "axis-name"));
-  made.push(text(EDGE, 7 + letters, loss ? "y" : _("loss"), "start", loss ? "axis-name" : ""));
+  made.push(text(EDGE, 7 + letters, loss ? "y" : _("loss"), "start", loss ? "axis-name upright" : "upright"));
   const hasShades = loss && width >= WITH_SHADES * letters;
   return hasShades ? [...made, draw("g", { class: "of-loss" }, ...shades(width, loss, letters))] : made;
 }
@@ -60,7 +60,7 @@ function shades(width, [low, high], size) {
     text(left - 4, foot, _("loss {low}", { low }), "end"),
     ...Array.from({ length: SHADES }, (_each, i) =>
       draw("rect", {
-        class: `shade shade-${i}`,
+        class: `loss-band band-${i}`,
         x: left + i * swatch,
         y: 8,
         width: swatch,

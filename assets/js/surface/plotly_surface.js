@@ -39,7 +39,7 @@ export function paintedStrip({ data, layout }, scale, room = null) {
   let { ticks } = scale;
   if (room?.size) {
     const { size } = room;
-    layout.margin = stripMargin(layout, room);
+    layout.margin = stripMargin(layout, size);
     layout.yaxis.tickfont.size = size;
     ticks = readable(ticks, scale, (LINE * size) / (room.height - layout.margin.t - layout.margin.b));
   }
