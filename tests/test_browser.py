@@ -44,8 +44,10 @@ def test_a_named_browser_that_is_not_there_is_an_error_not_a_guess(browser, mach
         browser.find()
 
 
-def test_chromium_comes_before_chrome_and_chrome_before_edge(browser, machine):
-    machine.has = {"microsoft-edge", "google-chrome", "chromium"}
+def test_the_shell_comes_before_chromium_before_chrome_and_chrome_before_edge(browser, machine):
+    machine.has = {"microsoft-edge", "google-chrome", "chromium", "chromium-headless-shell"}
+    assert browser.find() == "chromium-headless-shell"
+    machine.has.remove("chromium-headless-shell")
     assert browser.find() == "chromium"
     machine.has.remove("chromium")
     assert browser.find() == "google-chrome"
@@ -61,23 +63,55 @@ def test_the_usual_places_of_macos_and_windows_are_searched(browser, machine, mo
     assert browser.find() in machine.has
 
 
-def test_nothing_is_installed_where_a_browser_and_node_are(browser, machine, capsys):
-    machine.has = {"google-chrome", "node", "apt-get"}
+@pytest.mark.parametrize(
+    ("user", "program"), [(0, "chromium-headless-shell"), (1000, "google-chrome")]
+)
+def test_nothing_is_installed_where_a_browser_and_node_are(browser, machine, capsys, user, program):
+    machine.user, machine.has = user, {program, "node", "apt-get", "sudo"}
     browser.main()
-    assert capsys.readouterr().out == "google-chrome\n"
+    assert capsys.readouterr().out == f"{program}\n"
     assert [command[1:] for command in machine.ran] == [("-m", "playwright", "--version")]
 
 
-def test_root_gets_chromium_and_node_from_debian(browser, machine, capsys):
-    machine.has = {"apt-get"}
-    machine.offers = {"install": "chromium"}
+def installations(machine):
+    """What apt was told to install, a list each time."""
+    after = "--no-install-recommends"
+    return [list(each[each.index(after) + 1 :]) for each in machine.ran if after in each]
+
+
+@pytest.mark.parametrize("there", [set(), {"google-chrome"}])
+def test_root_gets_the_shell_and_node_from_debian(browser, machine, capsys, there):
+    machine.has = {"apt-get", *there}
+    machine.offers = {"chromium-headless-shell": "chromium-headless-shell"}
+    browser.main()
+    assert capsys.readouterr().out == "chromium-headless-shell\n"
+    assert installations(machine) == [["chromium-headless-shell", "fonts-liberation"], ["nodejs"]]
+
+
+def test_where_no_shell_is_to_be_had_it_is_chromium(browser, machine, capsys):
+    machine.has = {"apt-get", "node"}
+    machine.offers = {"chromium": "chromium"}
     browser.main()
     assert capsys.readouterr().out == "chromium\n"
-    assert machine.ran[-1][-3:] == ("chromium", "fonts-liberation", "nodejs")
+    assert installations(machine)[-1] == ["chromium", "fonts-liberation"]
+
+
+def test_a_shell_that_can_not_be_had_leaves_the_browser_that_is_there(browser, machine, capsys):
+    machine.has = {"apt-get", "node", "google-chrome"}
+    browser.main()
+    assert capsys.readouterr().out == "google-chrome\n"
+    assert installations(machine) == [["chromium-headless-shell", "fonts-liberation"]]
+
+
+def test_a_browser_named_by_hand_brings_no_other(browser, machine, monkeypatch):
+    machine.has = {"apt-get", "node", "/opt/mine"}
+    monkeypatch.setenv("DOWNHILL_BROWSER", "/opt/mine")
+    browser.main()
+    assert installations(machine) == []
 
 
 def test_a_playwright_that_cannot_start_gets_its_library(browser, machine):
-    machine.has, machine.fails = {"chromium", "node", "apt-get"}, ("playwright",)
+    machine.has, machine.fails = {browser.SHELL, "node", "apt-get"}, ("playwright",)
     browser.main()
     assert machine.ran[-1][-2:] == ("--no-install-recommends", "libatomic1")
 
@@ -103,7 +137,7 @@ def test_a_machine_without_any_browser_says_what_to_do(browser, machine, capsys)
 
 @pytest.mark.parametrize("spelling", [["--engine", "webkit"], ["-k", "frame", "--engine=webkit"]])
 def test_another_engine_that_is_asked_for_is_brought_too(browser, machine, spelling):
-    machine.has = {"chromium", "node", "apt-get"}
+    machine.has = {browser.SHELL, "node", "apt-get"}
     machine.offers = {"webkit2gtk-driver": "WebKitWebDriver"}
     browser.main(spelling)
     assert machine.ran[-1][-2:] == ("webkit2gtk-driver", "xvfb")
