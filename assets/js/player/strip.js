@@ -104,7 +104,7 @@ function said(it, step) {
   if (face === "gradient" || face === "rate") return `${label} ${figure(10 ** height)}`;
   const share = face === "linear" ? height : 10 ** height;
   // At the floor of the strip, and where there is no bottom, the loss itself says more.
-  if (isShare && share > FLOOR) return _("{share} of the loss left", { share: figure(share) });
+  if (isShare && share > FLOOR) return leftWords(share);
   // Beyond single precision only the decades are known; they are enough to say how large.
   const isKnown = Math.abs(value) < LARGEST || face === "linear";
   const text = isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height));
@@ -114,6 +114,13 @@ function said(it, step) {
   if (lowest !== undefined && share > FLOOR && !isOff(it, step))
     return _("loss {value} = best + {height}", { value: text, height: figure(share) });
   return _("loss {value}", { value: text });
+}
+
+// A share is told in percent while that is a number to be read.
+const [LEAST_PERCENT, MOST_PERCENT] = [0.0001, 10];
+export function leftWords(share) {
+  const inPercent = share >= LEAST_PERCENT && share < MOST_PERCENT;
+  return _("{share} of the loss left", { share: inPercent ? `${figure(100 * share)} %` : figure(share) });
 }
 
 // A piece of a line and what it stands at; where there is little room, the number alone.

@@ -1,0 +1,11 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { leftWords } from "../../../assets/js/player/strip.js";
+
+test("what is left of a loss is told in percent, unless that would be no number to read", () => {
+  assert.equal(leftWords(1), "100 % of the loss left");
+  assert.equal(leftWords(0.598), "59.8 % of the loss left");
+  assert.equal(leftWords(2.2e-16), "2.2·10⁻¹⁶ of the loss left");
+  assert.equal(leftWords(35743), "35743 of the loss left");
+});
