@@ -1,7 +1,10 @@
 """A show of hands: counts by keys and by typing, bars when they are asked for, the reveal at last."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from app import lessons
 
 
 def opened(visitor, **options):
@@ -13,6 +16,17 @@ def opened(visitor, **options):
 
 def count(visit, round_, key):
     return visit.page.get_by_role("textbox", name=f"{round_} vote, {key}")
+
+
+def small_letters(visit, within):
+    """The texts that are smaller than a fiftieth of the height."""
+    return visit.page.locator(f":is({within}) :visible").evaluate_all(
+        """(all) => all
+            .filter(({ childNodes: nodes }) => [...nodes].some(({ data }) => data?.trim()))
+            .filter((each) => each.getBoundingClientRect().width > 1)
+            .filter((each) => parseFloat(getComputedStyle(each).fontSize) < innerHeight / 50)
+            .map((each) => each.textContent)"""
+    )
 
 
 def test_a_key_is_a_hand_and_bars_come_when_they_are_asked_for(visitor):
@@ -48,17 +62,22 @@ def test_nothing_is_marked_as_right_before_the_reveal_and_the_rule_stands_after_
     expect(visit.page.locator("[data-holds]")).to_contain_text("explain, go on")
 
 
+@pytest.mark.parametrize("lesson", lessons.catalog(), ids=lambda lesson: lesson.name)
+def test_on_a_small_projector_question_panels_and_bar_are_in_sight(visitor, lesson):
+    visit = visitor(1024, 768).open(f"lesson={lesson.name}&theme=projector")
+    expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
+    assert visit.page.evaluate("() => document.documentElement.scrollHeight") == 768
+    assert small_letters(visit, ".lesson-body, .lesson-foot, .panel, .transport") == []
+    visit.page.get_by_role("button", name="Skip the question").click()
+    expect(visit.page.locator('.lesson[data-stage="why"]')).to_be_visible()
+    assert visit.page.evaluate("() => document.documentElement.scrollHeight") == 768
+
+
 def test_letters_on_a_projector_are_large_and_axe_finds_nothing(visitor):
     visit = opened(visitor)
     for key in "abb":
         visit.page.keyboard.press(key)
     visit.page.keyboard.press("g")
-    small = visit.page.locator("dialog.hands :visible").evaluate_all(
-        """(all) => all
-            .filter(({ childNodes: nodes }) => [...nodes].some(({ data }) => data?.trim()))
-            .filter((each) => parseFloat(getComputedStyle(each).fontSize) < innerHeight / 50)
-            .map((each) => each.textContent)"""
-    )
-    assert small == []
+    assert small_letters(visit, "dialog.hands") == []
     found = Axe().run(visit.page)
     assert found.violations_count == 0, found.generate_report()

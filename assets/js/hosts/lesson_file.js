@@ -38,6 +38,12 @@ function filled(first, block) {
   return { ...block, played: whole(block.played), trial: whole(block.trial) };
 }
 
+// The trial in the theme in which the question was read.
+function inTheme(first, query) {
+  const theme = new URLSearchParams(query).get("theme");
+  return theme ? { ...first, scene: { ...first.scene, theme } } : first;
+}
+
 // first: the question; unpack(): a promise of { played, trial, replies }.
 export function createLessonServer(first, unpack) {
   let block = null;
@@ -53,9 +59,9 @@ export function createLessonServer(first, unpack) {
       const reveal = revealOf(block.replies, decodeURIComponent(answer));
       return { ...block.played.first, lesson: { ...first.lesson, stage: "play" }, reveal };
     }
-    if (kind === "scene" && query === block.replies[""].try.query) {
+    if (kind === "scene" && query.startsWith(block.replies[""].try.query)) {
       serve(block.trial);
-      return block.trial.first;
+      return inTheme(block.trial.first, query);
     }
     return server.call(verb, query);
   }

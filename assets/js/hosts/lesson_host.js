@@ -4,12 +4,13 @@ import { gentleSpeed } from "../core/clock.js";
 import { late } from "../core/late.js";
 import { announce } from "../core/messages.js";
 import { hillOf } from "../state/hills.js";
-import { onlyFields, spelled } from "../state/address.js";
+import { onlyFields, spelled, withRest } from "../state/address.js";
 import { isStill, opened } from "./page_answers.js";
 
 // What of the look goes along, from one answer to the next and from one lesson to another.
 const LASTING = ["speed", "theme", "motion", "text", "lang"];
-const look = (it) => spelled(new URLSearchParams(onlyFields(it.desk.query(), LASTING)));
+const lasting = (it) => onlyFields(it.desk.query(), LASTING);
+const look = (it) => spelled(new URLSearchParams(lasting(it)));
 
 // The walks are there: they are played from the start, or stand there whole for who wants no motion.
 function play(it, answer) {
@@ -62,7 +63,7 @@ export function beginLesson(it, first) {
     failed: it.link.failed,
     play: (answer) => play(it, answer),
     open(query) {
-      it.asking.open({ query });
+      it.asking.open({ query: withRest(query, lasting(it)) });
       it.comingView = new URLSearchParams(query).get("view"); // when the scene that has it is there
     },
     look: () => look(it),

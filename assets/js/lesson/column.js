@@ -5,6 +5,7 @@ import { icon } from "../core/icons.js";
 import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 import { createAnswers } from "./answers.js";
+import { curveDrawing, rangeOf } from "./curve_drawing.js";
 import { explained, prose } from "./prose.js";
 import { placeWords } from "./stages.js";
 
@@ -45,20 +46,24 @@ function head(it, now) {
 }
 
 function show(it, now, body, foot) {
+  const isInHand = it.root.contains(document.activeElement);
   it.root.dataset.stage = ["question", "play", "why", "try"][now];
   head(it, Math.min(now, 2));
   it.body.replaceChildren(...body);
   it.foot.replaceChildren(...foot);
   it.body.scrollTop = 0;
+  // Who has pressed a button that is gone goes on from here by keyboard, and not from the head of the page.
+  if (isInHand) it.body.focus({ preventScroll: true });
   requestAnimationFrame(() => reach(it));
 }
 
 const MOST_TAKEN = 40; // px
 
-// What is longer than its place is scrolled, by the keyboard too.
+// What is longer than its place is scrolled, by the keyboard too; an edge says whether there is more.
 function reach(it) {
-  if (it.body.scrollHeight > it.body.clientHeight + 1) it.body.setAttribute("tabindex", "0");
-  else it.body.setAttribute("tabindex", "-1");
+  const { scrollHeight, scrollTop, clientHeight } = it.body;
+  it.body.setAttribute("tabindex", scrollHeight > clientHeight + 1 ? "0" : "-1");
+  it.root.toggleAttribute("data-more", scrollHeight - scrollTop > clientHeight + 4);
 }
 
 // On a phone the map gives the question what it needs of the height.
@@ -116,15 +121,23 @@ function wait(it, answer) {
   );
 }
 
+// Of curves, the one that was right: what it did has a shape.
+function shape({ lesson }, { truth }) {
+  const curves = lesson.question.options?.map(({ curve = [] }) => curve) ?? [];
+  const right = lesson.question.options?.find(({ key, curve }) => curve && key === truth?.key);
+  return right ? [curveDrawing(right.curve, rangeOf(curves))] : [];
+}
+
 // What was seen comes first, with the sign of what became of the walk.
-function outcome({ seen, fate }) {
+function outcome(it, given) {
+  const { seen, fate } = given;
   const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
   const label = make("dt", {}, _("It did"), ...sign);
   return make(
     "div",
     { class: "lesson-row" },
     label,
-    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen))),
+    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen)), ...shape(it, given)),
   );
 }
 
@@ -145,7 +158,7 @@ function why(it, given) {
   const { answer, is_right: isRight } = given;
   const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : [];
   return [
-    make("dl", {}, outcome(given), ...said),
+    make("dl", {}, outcome(it, given), ...said),
     ...reply(given),
     ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
   ];
@@ -217,6 +230,8 @@ export function createColumn(page, { lesson, host }, deeds) {
     role: "group",
     "aria-labelledby": "lesson-title",
   });
+  it.body.addEventListener("scroll", () => reach(it), { passive: true });
+  new ResizeObserver(() => reach(it)).observe(it.body);
   it.foot = make("div", { class: "lesson-foot" });
   it.root = make("aside", { class: "lesson", "aria-labelledby": "lesson-title" }, it.head, it.body, it.foot);
   page.querySelector(".desk").prepend(it.root);

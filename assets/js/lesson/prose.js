@@ -16,9 +16,20 @@ export const parts = (text) =>
     .map((part, i) => ({ text: part, isSign: i % 2 === 1 }))
     .filter((part) => part.text);
 
+// What stays on one line: a share with its sign, and what a letter of a formula is.
+const WHOLE = /((?:[ηθxLk] = [−\d][\d.]*|[−\d][\d.]* %)[,:;)]?)/u;
+const PUNCTUATION = /^[.,:;)”?!]+/u;
+
+const signs = (text) =>
+  parts(text).map((part) => (part.isSign ? make("i", { class: "sign" }, part.text) : part.text));
+const whole = (...content) => make("span", { class: "whole" }, ...content);
+
+// A text cut so that each second piece stays on one line.
+export const lines = (text) => text.split(WHOLE);
+
 // A text as what an element may hold.
 export const prose = (text) =>
-  parts(text).map((part) => (part.isSign ? make("i", { class: "sign" }, part.text) : part.text));
+  lines(text).flatMap((part, i) => (i % 2 ? [whole(...signs(part))] : signs(part)));
 
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -52,7 +63,7 @@ function word(text, term, card) {
   );
   made.addEventListener("click", () => {
     const isOpen = made.getAttribute("aria-expanded") === "true";
-    for (const other of made.parentElement.querySelectorAll(".term"))
+    for (const other of made.closest("p").querySelectorAll(".term"))
       other.setAttribute("aria-expanded", "false");
     made.setAttribute("aria-expanded", String(!isOpen));
     card.hidden = isOpen;
@@ -64,8 +75,12 @@ function word(text, term, card) {
 // A paragraph whose words of the field can be looked up, and the place of their card.
 export function explained(kind, text, glossary, told) {
   const card = make("p", { class: "term-card", role: "status", hidden: "" });
-  const pieces = termsOf(text, glossary, told).flatMap((part) =>
-    part.term ? [word(part.text, part.term, card)] : prose(part.text),
-  );
+  const cut = termsOf(text, glossary, told);
+  const pieces = cut.flatMap((part, i) => {
+    // A comma stays with the word before it.
+    if (part.term)
+      return [whole(word(part.text, part.term, card), cut[i + 1]?.text.match(PUNCTUATION)?.[0] ?? "")];
+    return prose(cut[i - 1]?.term ? part.text.replace(PUNCTUATION, "") : part.text);
+  });
   return [make("p", { class: kind }, ...pieces), card];
 }

@@ -24,6 +24,7 @@ test("what a scene has in common with the question is in a file once", async () 
   const played = await server.call("lesson/l/A", "");
   assert.deepEqual([played.hill, played.figures], [asked.hill, asked.figures]);
   assert.equal(played.reveal.is_right, true);
-  const trial = await server.call("scene", "eta=0.2");
+  const trial = await server.call("scene", "eta=0.2&theme=projector");
+  assert.equal(trial.scene.theme, "projector");
   assert.deepEqual([trial.hill.key, trial.figures.map], ["ravine", "another"]);
 });

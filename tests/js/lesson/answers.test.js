@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { revealOf } from "../../../assets/js/hosts/lesson_file.js";
 import { curvePoints, rangeOf } from "../../../assets/js/lesson/curve_drawing.js";
-import { parts, termsOf } from "../../../assets/js/lesson/prose.js";
+import { lines, parts, termsOf } from "../../../assets/js/lesson/prose.js";
 import { askWords, seenWords } from "../../../assets/js/lesson/stages.js";
 
 test("the signs of formulas stand apart from words, and only they", () => {
@@ -19,6 +19,12 @@ test("the signs of formulas stand apart from words, and only they", () => {
       .join(""),
     "new x = x − η · slope",
   );
+});
+
+test("a share keeps its sign, and a letter its value, on one line", () => {
+  const whole = (text) => lines(text).filter((_piece, i) => i % 2);
+  assert.deepEqual(whole("At x = −2.19, 29.9 % of the loss is left."), ["x = −2.19,", "29.9 %"]);
+  assert.deepEqual(whole("The hill L = x². new x = x − η · slope, 60 steps."), []);
 });
 
 test("the curves of one question share a scale, and end at its edges", () => {
