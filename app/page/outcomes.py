@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from app.language.speaking import _
 from descent.message import N_
 
-Dash = tuple[float, ...]  # the lengths of a dash and of a gap; none: a whole line
+Dash = tuple[float, ...]  # the lengths of dashes, each with its gap; none: a whole line
 
 WIDTH = 2.2  # of the line of a run on a map
 LARGE = 1.8  # so many times as wide, and as long its dashes, for a projector
@@ -74,7 +74,13 @@ LOOKS = {
         is_box=True,
     ),
     "escapes": Look(
-        N_("escapes"), "diverges", "M4 12l8-8M6 4h6v6", hatch="falling", dash=LONG, thin=LONG_THIN
+        N_("escapes"),
+        "diverges",
+        "M4 12l8-8M6 4h6v6",
+        hatch="falling",
+        dash=(10.0, 5.0, 0.1, 5.0),
+        thin=(9.0, 4.0, 2.0, 4.0),
+        is_ring=True,
     ),
     "hovers": Look(
         N_("hovers"),

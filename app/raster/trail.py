@@ -104,14 +104,15 @@ class Trail:
         if not self.look.dash:
             yield inside
             return
-        dash, gap = (each * self.unit for each in self.look.dash)
+        parts = [each * self.unit for each in self.look.dash]
+        whole = sum(parts)
         low, high = (self.gone + share * length for share in inside)
-        first, last = (int(at // (dash + gap)) for at in (low, high))
-        for turn in range(first, last + 1):
-            begin = max(turn * (dash + gap), low)
-            end = min(turn * (dash + gap) + dash, high)
-            if begin <= end:
-                yield (begin - self.gone) / length, (end - self.gone) / length
+        for turn in range(int(low // whole), int(high // whole) + 1):
+            for i in range(0, len(parts), 2):
+                at = turn * whole + sum(parts[:i])
+                begin, end = max(at, low), min(at + parts[i], high)
+                if begin <= end:
+                    yield (begin - self.gone) / length, (end - self.gone) / length
 
     def head(self, at: Point, turn: float) -> None:
         """Draw the arrowhead at the edge of the map."""

@@ -46,6 +46,14 @@ def test_no_two_categories_that_share_a_color_look_alike():
     assert len(set(hatches)) == len(hatches)
 
 
+def test_what_escapes_and_what_diverges_differ_in_their_lines_and_their_discs():
+    escapes, diverges = LOOKS["escapes"], LOOKS["diverges"]
+    assert escapes.color == diverges.color
+    assert (len(escapes.dash), len(diverges.dash)) == (4, 2)
+    assert escapes.thin != diverges.thin
+    assert escapes.is_ring is not diverges.is_ring
+
+
 def test_the_page_gets_the_names_and_icons_as_data():
     told = answers.facts()["outcomes"]
     assert told == outcomes()
