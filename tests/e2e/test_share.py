@@ -87,6 +87,8 @@ def test_a_copied_address_is_in_the_clipboard_and_it_is_said(visit):
     dialog.get_by_role("button", name="Copy the address").click()
     expect(dialog.get_by_role("status")).to_have_text("Copied")
     assert visit.page.evaluate("navigator.clipboard.readText()") == address(dialog)
+    dialog.get_by_role("tab", name="Frame").click()
+    expect(dialog.get_by_role("status")).to_have_text("")
 
 
 def test_the_snippet_is_a_frame_that_plays_in_another_page(visit):

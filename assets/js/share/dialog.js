@@ -162,6 +162,7 @@ function createBody(dialog, host, alive) {
       { class: "share-body" },
       ...tabs(it.parts, (name) => {
         it.tab = name;
+        it.say(""); // what was said is of the tab that was left
         showCode(it);
       }),
       status,
