@@ -39,8 +39,8 @@ GLOSSARY = (
         N_("The slopes along all weights together: an arrow that points where it is steepest up."),
     ),
     Term(
-        N_("curvature, curvatures"),
-        N_("How fast the slope grows from place to place. Steep walls have a large curvature."),
+        N_("curvature, curvatures, λ"),
+        N_("How fast the slope grows from place to place, or λ. Steep walls have a large curvature."),
     ),
     Term(
         N_("settle, settles, settled"),

@@ -62,7 +62,7 @@ def test_a_step_of_plain_descent_is_printed_as_it_is_done_by_hand():
 
 def test_a_step_that_grows_says_by_which_limit():
     each = told("", panel=3)["steps"][1]
-    assert "The loss went up: η·λ = 2.1, beyond 2." in each["said"]
+    assert "The loss went up: rate times curvature, η·λ = 2.1, is beyond 2." in each["said"]
 
 
 def test_where_nothing_moves_nothing_is_said_of_the_way():

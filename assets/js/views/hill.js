@@ -40,7 +40,7 @@ export function minima(all) {
       "p",
       { class: "but" },
       more > 0 ? `${n_("… and {n} more.", "… and {n} more.", more)} ` : "",
-      _("κ is the condition number, 2/λ the largest rate at which plain descent still holds on there."),
+      _("κ is the condition number, λ the largest curvature: up to a rate of 2/λ plain descent holds on."),
     ),
   ];
 }
