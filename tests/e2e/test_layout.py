@@ -51,8 +51,8 @@ FAULTS = """() => {
     if (!isShown(panel)) continue;
     const words = panel.querySelector('.verdict > div').getBoundingClientRect();
     const chip = panel.querySelector('.verdict').getBoundingClientRect();
-    if (words.bottom > chip.bottom + 0.5 || words.top < chip.top - 0.5)
-      faults.push('a verdict is larger than its chip');
+    if (words.bottom > chip.bottom - 2 || words.top < chip.top + 2)
+      faults.push('a verdict touches the edge of its chip');
     const marks = [...panel.querySelectorAll('.decades span')].map((mark) => mark.getBoundingClientRect());
     marks.forEach((mark, i) => {
       if (i && mark.left < marks[i - 1].right) faults.push('decades over one another');
