@@ -2,32 +2,61 @@
 // examples a step sees and how they are drawn; and the seed.
 
 import { numberField, switchField } from "../core/fields.js";
+import { letters } from "../core/manifest.js";
 import { _, n_ } from "../core/translate.js";
 
+export const chanceNames = {
+  noise: _("Noise σ"),
+  batch: _("Batch"),
+  replacement: _("With replacement"),
+  seed: _("Seed"),
+};
+
+// What the panels of a picture have each for itself, by its name, in words.
+export function differing({ panels }) {
+  const own = Object.keys(chanceNames).filter((name) => panels[0][name] !== undefined);
+  const words = (name) => panels.map((panel, i) => `${letters()[i]} ${spoken(panel[name])}`).join(" · ");
+  return Object.fromEntries(own.map((name) => [name, words(name)]));
+}
+const spoken = (value) => (typeof value === "boolean" ? (value ? _("yes") : _("no")) : value);
+
 // values: { noise, batch, replacement, seed }; examples: how many the hill is made of, 0 for none; set(name,
-// text): a visitor has chosen; refused(typed, why, kept): what was typed is no number.
-export function chanceFields(values, examples, { set, refused }) {
+// text): a visitor has chosen; refused(typed, why, kept): what was typed is no number; each: of `differing`,
+// where the fields are those of all panels.
+export function chanceFields(values, examples, { set, refused }, each = {}) {
+  const said = (key, help) =>
+    each[key] ? _("They differ: {each}. One value sets all", { each: each[key] }) : help;
   const number = (key, name, help, value = values[key], more = {}) =>
     numberField({
-      ...{ name, label: name, help, value, isWhole: true, refused },
+      ...{ name, label: name, help: said(key, help), isWhole: true, refused },
+      value: each[key] ? null : value,
+      each: _("differ"),
       changed: (text) => set(key, text),
       ...more,
     });
-  const seed = number("seed", _("Seed"), examples ? _("Which order of the examples") : _("Which noise"));
+  const seed = number(
+    "seed",
+    chanceNames.seed,
+    examples ? _("Which order of the examples") : _("Which noise"),
+  );
   if (!examples)
     return [
-      number("noise", _("Noise σ"), _("On each gradient of one sample"), values.noise, { isWhole: false }),
-      number("batch", _("Batch"), _("Samples that a step averages")),
+      number("noise", chanceNames.noise, _("On each gradient of one sample"), values.noise, {
+        isWhole: false,
+      }),
+      number("batch", chanceNames.batch, _("Samples that a step averages")),
       seed,
     ];
   const help = n_("Of {n} example, a step sees so many", "Of {n} examples, a step sees so many", examples);
   const size = values.batch === "full" ? examples : values.batch;
   return [
-    number("batch", _("Batch"), help, size, { changed: (text) => set("batch", batchText(text, examples)) }),
+    number("batch", chanceNames.batch, help, size, {
+      changed: (text) => set("batch", batchText(text, examples)),
+    }),
     switchField({
-      name: _("With replacement"),
-      label: _("With replacement"),
-      help: _("Each example of a batch is drawn from all; not where a step sees all"),
+      name: chanceNames.replacement,
+      label: chanceNames.replacement,
+      help: said("replacement", _("Each example of a batch is drawn from all; not where a step sees all")),
       value: Boolean(values.replacement),
       changed: (text) => set("replacement", text),
     }),

@@ -18,9 +18,20 @@ export function parseField(text, { isWhole = false } = {}) {
 }
 
 // A field speaks when it is left or Enter is pressed; Escape puts back what was there.
+// value: null where there is no one value; each then says what there is in its place.
 // isSigned: it may be less than 0, for which the pads of digits of some phones have no sign.
 export function numberField(fact) {
-  const { name, label, help = "", value, isWhole = false, isSigned = false, changed, refused } = fact;
+  const {
+    name,
+    label,
+    help = "",
+    value,
+    each = "",
+    isWhole = false,
+    isSigned = false,
+    changed,
+    refused,
+  } = fact;
   const input = make("input", {
     type: "text",
     class: "number",
@@ -28,7 +39,8 @@ export function numberField(fact) {
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": name,
-    value: rateText(value),
+    value: value === null ? "" : rateText(value),
+    ...(value === null && { placeholder: each }),
   });
   let kept = input.value;
   function commit() {

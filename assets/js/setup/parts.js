@@ -1,7 +1,7 @@
 // The sections of the setup dialog. given: { panel, letter, picture, scene, catalogue, list(kind), step,
 // deeds } of the dialog.
 
-import { chanceFields } from "../controls/chance_fields.js";
+import { chanceFields, chanceNames, differing } from "../controls/chance_fields.js";
 import { createPicker } from "../controls/picker.js";
 import { sketch } from "../controls/sketch.js";
 import { choicesOf } from "../controls/things.js";
@@ -131,14 +131,19 @@ export function scheduleSection(given) {
   );
 }
 
-export function noiseSection({ picture, scene, deeds }) {
+export function noiseSection({ picture, scene, deeds, isAll }) {
   const { noise, batch } = picture;
   const examples = scene.hill.data?.examples.length ?? 0;
+  const each = isAll ? differing(picture) : {};
+  const isOne = noise && !examples && !Object.keys(each).length;
   const both = `${figure(noise)}/√${batch} = ${figure(noise / Math.sqrt(batch))}`;
   return make(
     "section",
     { class: "noise-of" },
-    make("div", { class: "setup-fields in-a-row" }, ...chanceFields(picture, examples, deeds)),
-    ...(noise && !examples ? [make("p", { class: "but" }, _("noise of a step: {both}", { both }))] : []),
+    make("div", { class: "setup-fields in-a-row" }, ...chanceFields(picture, examples, deeds, each)),
+    ...Object.entries(each).map(([name, words]) =>
+      make("p", { class: "but" }, `${chanceNames[name]}: ${words}`),
+    ),
+    ...(isOne ? [make("p", { class: "but" }, _("noise of a step: {both}", { both }))] : []),
   );
 }

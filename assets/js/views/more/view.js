@@ -2,7 +2,7 @@
 
 import { floats } from "../../core/codec.js";
 import { make } from "../../core/dom.js";
-import { chanceFields } from "../../controls/chance_fields.js";
+import { chanceFields, differing } from "../../controls/chance_fields.js";
 import { choiceField, heldFocus, numberField, TOLD } from "../../core/fields.js";
 import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
@@ -30,6 +30,7 @@ function load(it, picture, panel) {
     picture.replacement,
     it.host.scene().hill.key,
     picture.seed,
+    differing(picture),
     picture.clock,
     picture.strip.face,
   ]);
@@ -128,7 +129,8 @@ function arrangements(it, panel) {
   );
 }
 
-function shared(it, { steps, noise, batch, replacement, seed, clock, strip }) {
+function shared(it, picture) {
+  const { steps, noise, batch, replacement, seed, clock, strip } = picture;
   const set = (name, text) => it.host.field(name, text);
   const dice = make(
     "button",
@@ -137,7 +139,8 @@ function shared(it, { steps, noise, batch, replacement, seed, clock, strip }) {
   );
   dice.addEventListener("click", () => it.host.field("seed", String(Math.floor(Math.random() * SEEDS))));
   const examples = it.host.scene().hill.data?.examples.length ?? 0;
-  const fields = chanceFields({ noise, batch, replacement, seed }, examples, { set, refused: it.refused });
+  const deeds = { set, refused: it.refused };
+  const fields = chanceFields({ noise, batch, replacement, seed }, examples, deeds, differing(picture));
   const seeds = fields.pop();
   return [
     make("h3", {}, _("All panels")),
