@@ -1,8 +1,10 @@
 """Every panel tells its own setup in its head, and pressing the head changes it."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 FOUR = (
@@ -135,3 +137,59 @@ def test_what_a_teacher_has_locked_does_not_move_in_the_setup(visitor):
     expect(dialog.get_by_role("radio", name="Cosine")).to_be_disabled()
     expect(dialog.get_by_role("textbox", name="Noise σ")).to_be_disabled()
     expect(dialog.get_by_role("combobox", name="Method of panel A, in its setup")).to_be_disabled()
+
+
+def test_fields_of_all_panels_say_where_the_four_differ(visitor):
+    visit = visitor().open(f"{FOUR.replace('batch=4', 'batch=1,4,16,64')}&view=more")
+    batch = visit.drawer().get_by_role("textbox", name="Batch")
+    expect(batch).to_have_value("")
+    expect(visit.drawer().locator(".noise-of")).to_contain_text(
+        "They differ: A 1 · B 4 · C 16 · D 64."
+    )
+    visit.page.locator("#bar-noise").click()
+    dialog = visit.page.get_by_role("dialog", name="Noise and batch")
+    expect(dialog).to_contain_text("Batch: A 1 · B 4 · C 16 · D 64")
+    dialog.get_by_role("button", name="panel A only").click()
+    expect(dialog.get_by_role("textbox", name="Batch")).to_have_value("1")
+    dialog.get_by_role("button", name="all panels").click()
+    dialog.get_by_role("textbox", name="Batch").fill("8")
+    dialog.get_by_role("textbox", name="Batch").press("Enter")
+    visit.address_has("batch=8")
+    expect(batch).to_have_value("8")
+
+
+def test_a_press_beside_the_setup_closes_it_and_does_what_it_does_there(visit):
+    dialog = open_setup(visit, "A")
+    box = visit.page.get_by_role(
+        "button", name="Setup of panel D", include_hidden=True
+    ).bounding_box()
+    visit.page.mouse.click(box["x"] + 8, box["y"] + 8)
+    expect(dialog.locator(".letter")).to_have_text("D")
+    visit.page.mouse.click(box["x"] + 8, box["y"] + 8)  # what opened it closes it
+    expect(dialog).to_be_hidden()
+    visit.page.wait_for_timeout(200)
+    expect(dialog).to_be_hidden()
+    visit.picker("Method of panel A").click()
+    visit.page.mouse.click(box["x"] + 8, box["y"] + 8)
+    expect(dialog.locator(".letter")).to_have_text("D")
+
+
+EDGE = """(body) => {
+    const { left, bottom } = body.getBoundingClientRect();
+    return { x: left + 14, y: bottom - 2, width: 1, height: 1 };
+}"""
+
+
+def test_a_setup_that_goes_on_below_shades_its_edge_until_its_end_is_seen(visitor):
+    visit = visitor(1366, 500).open(FOUR)
+    body = open_setup(visit, "A").locator(".setup-body")
+    assert body.evaluate("(body) => body.scrollHeight > body.clientHeight")
+
+    def edge():
+        visit.frames()
+        shot = visit.page.screenshot(clip=body.evaluate(EDGE))
+        return Image.open(io.BytesIO(shot)).convert("L").getpixel((0, 0))
+
+    assert edge() < 220
+    body.evaluate("(body) => body.scrollTo(0, body.scrollHeight)")
+    assert edge() > 250

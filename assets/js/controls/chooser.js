@@ -4,6 +4,7 @@
 import { fitting, grouped, nextChoice } from "./choices.js";
 import { createParts } from "./chooser_parts.js";
 import { beside } from "./chooser_place.js";
+import { closeOnPressOutside } from "./press_outside.js";
 
 const SIDEWAYS = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 const MIRRORED = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
@@ -94,11 +95,7 @@ function attach(it) {
     });
   }
   close.addEventListener("click", () => it.root.close());
-  it.root.addEventListener("pointerdown", (event) => {
-    const { left, right, top, bottom } = it.root.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
-    if (event.target === it.root && (x < left || x > right || y < top || y > bottom)) it.root.close();
-  });
+  closeOnPressOutside(it.root, () => it.use?.anchor);
   it.root.addEventListener("close", () => it.use?.closed());
 }
 

@@ -2,6 +2,7 @@
 // below. What is chosen is there at once; the dialog only shows the picture that comes back.
 
 import { beside } from "../controls/chooser_place.js";
+import { closeOnPressOutside } from "../controls/press_outside.js";
 import { make } from "../core/dom.js";
 import { heldFocus } from "../core/fields.js";
 import { icon } from "../core/icons.js";
@@ -70,6 +71,7 @@ function render(it) {
     list: host.controls.list,
     step: host.step(),
     deeds: deedsOf(it),
+    isAll: it.isAll,
   };
   const sections = PARTS[it.part].sections.map((section) => section(given));
   it.root.replaceChildren(head(it), make("div", { class: "setup-body" }, ...sections));
@@ -82,22 +84,18 @@ function build(it) {
   document.getElementById("page").append(it.root);
   // Keys of the dialog are none of the page's.
   it.root.addEventListener("keydown", (event) => event.stopPropagation());
-  it.root.addEventListener("pointerdown", (event) => {
-    const { left, right, top, bottom } = it.root.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
-    if (event.target === it.root && (x < left || x > right || y < top || y > bottom)) it.root.close();
-  });
+  closeOnPressOutside(it.root, () => it.anchor);
 }
 
 // host: what a view may ask for, of the page.
 export function createSetup(host) {
-  const it = { host, root: null, panel: 0, part: "panel", isAll: false };
+  const it = { host, root: null, anchor: null, panel: 0, part: "panel", isAll: false };
   return {
     // part: of PARTS; anchor: the element that opens it.
     open(panel, anchor, { part = "panel", isAll = false } = {}) {
       if (!it.root) build(it);
       host.select(panel);
-      Object.assign(it, { panel, part, isAll });
+      Object.assign(it, { panel, part, isAll, anchor });
       render(it);
       it.root.showModal();
       beside(it.root, anchor);

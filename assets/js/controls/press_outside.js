@@ -1,0 +1,29 @@
+// A press beside an open dialog closes it, and does what it does where it falls: nobody presses twice.
+
+const PRESSED = "button, a, select, input, .opens-setup";
+
+const isOver = (root, { clientX: x, clientY: y }) => {
+  const { left, right, top, bottom } = root.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
+};
+
+function press(target) {
+  if (target.matches("input, select")) target.focus();
+  else target.click();
+}
+
+// anchor(): what opened the dialog, on which a press only closes it.
+export function closeOnPressOutside(dialog, anchor) {
+  dialog.addEventListener("pointerdown", (event) => {
+    if (event.target !== dialog || isOver(dialog, event)) return;
+    dialog.close();
+    const { clientX, clientY } = event;
+    const meant = () => document.elementFromPoint(clientX, clientY)?.closest(PRESSED);
+    const target = meant();
+    if (!target || anchor()?.contains(target) || target.contains(anchor())) return;
+    // What opens at once would get the rest of this press.
+    window.addEventListener("pointerup", () => setTimeout(() => meant() === target && press(target)), {
+      once: true,
+    });
+  });
+}
