@@ -1,5 +1,6 @@
 """What the page tells of the catalogues, and of one surface: facts, as plain JSON values."""
 
+import math
 from dataclasses import asdict
 from dataclasses import fields as dataclass_fields
 from functools import lru_cache
@@ -16,10 +17,12 @@ from app.scene.manifest import manifest
 from app.scene.tokens import spelled
 from app.scene.views import views
 from descent import OPTIMIZERS, SCHEDULES, Event, parameters_of
+from descent.message import N_
 from descent.parameter import Parameter
 from descent.surface import CriticalPoint, Surface
 from surfaces import SURFACES
 
+FLAT = 1e-12
 SKETCH, HORIZON = 50, 200  # points of the little drawing of a schedule, and the walk it is of
 
 
@@ -102,7 +105,7 @@ def card(surface: Surface) -> dict:
         "watch": _(surface.watch),
         "reference": surface.reference,
         "ignores_y": surface.one_dimensional,
-        "starts": [[_(name), *map(float, at)] for name, at in surface.starts.items()],
+        "starts": [[_(name), *map(float, at)] for name, at in places(surface)],
         "fields": [
             field(parameter) | {"value": getattr(surface, parameter.name)}
             for parameter in parameters_of(surface)
@@ -112,6 +115,30 @@ def card(surface: Surface) -> dict:
             minimum(surface, point) for point in surface.critical_points if point.kind == "minimum"
         ],
     }
+
+
+def places(surface: Surface) -> list[tuple[str, tuple[float, float]]]:
+    """Return the named starts of a surface, and where a walk that begins never leaves: the saddle
+    and the flat point nearest to its own start, unless one of them has a name already."""
+    found = list(surface.starts.items())
+    for name, is_such in STANDING.items():
+        at = [(p.x, p.y) for p in surface.critical_points if is_such(surface, p)]
+        if at and not set(at) & set(surface.starts.values()):
+            found.append((name, min(at, key=lambda point: math.dist(point, surface.start))))
+    return found
+
+
+def is_flat(surface: Surface, point: CriticalPoint) -> bool:
+    """Say whether there is neither slope nor curvature at a point."""
+    at = np.float64(point.x), np.float64(point.y)
+    return point.kind == "degenerate" and float(surface.sharpness(*at)) < FLAT
+
+
+# Where the gradient is nothing though no minimum is there.
+STANDING = {
+    N_("on a saddle"): lambda _surface, point: point.kind == "saddle",
+    N_("on a flat point"): is_flat,
+}
 
 
 def minimum(surface: Surface, point: CriticalPoint) -> dict:

@@ -40,7 +40,7 @@ GLOSSARY = (
     ),
     Term(
         N_("curvature, curvatures, λ"),
-        N_("How fast the slope grows from place to place, or λ. Steep walls have a large curvature."),
+        N_("How fast the slope grows from place to place: λ. Steep walls have a large curvature."),
     ),
     Term(
         N_("settle, settles, settled"),

@@ -191,3 +191,19 @@ def test_a_minimum_on_a_kink_has_no_limit(key, i):
 def test_a_kink_that_is_rounded_off_has_one():
     (minimum,) = answers.opened("surface=abs_valley&smoothing=0.5")["hill"]["minima"]
     assert minimum["limit"] > 0
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("saddle", "on a saddle"), ("monkey_saddle", "on a flat point")]
+)
+def test_a_saddle_is_a_place_to_start_by_its_name(key, name):
+    ((_, *at),) = [each for each in compute.card(SURFACES[key])["starts"] if each[0] == name]
+    assert at == [0, 0]
+    panel, *_ = answers.opened(f"surface={key}&start=0,0")["picture"]["panels"]
+    assert panel["fate"] == "stuck"
+
+
+@pytest.mark.parametrize("hill", SURFACES.values(), ids=SURFACES)
+def test_no_place_to_start_has_two_names(hill):
+    at = [tuple(each[1:]) for each in compute.card(hill)["starts"]]
+    assert len(set(at)) == len(at)
