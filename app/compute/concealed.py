@@ -6,6 +6,7 @@ docs say; but no word, no color and no end of an axis tells of them before they 
 
 import math
 
+from app.compute.sampling.equal_work import on_clock, updates
 from app.packing import read_float32
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import Scene
@@ -21,22 +22,28 @@ def concealed(scene: Scene, picture: dict) -> dict:
     """Return a picture as it may be sent: without outcomes where the scene hides verdicts."""
     if not scene.hides("verdict"):
         return picture
-    panels = [without_outcome(scene, panel) for panel in picture["panels"]]
-    ends = [panel["end" if scene.clock == "steps" else scene.clock] for panel in panels]
+    panels = [without_outcome(scene, i, panel) for i, panel in enumerate(picture["panels"])]
+    ends = [on_clock(scene, i, panel)["ends"] for i, panel in enumerate(panels)]
     return picture | {"panels": panels, "end": max(ends)}
 
 
-def without_outcome(scene: Scene, run: dict) -> dict:
+def without_outcome(scene: Scene, panel: int, run: dict) -> dict:
     """Return a run without what became of it. It is followed over the whole budget: where a clock
-    ends early tells that a run has settled."""
+    ends early tells that a run has settled, or is gone."""
     hidden = {name: value for name, value in (NO_WORDS | NO_FACTS).items() if name in run}
-    asked = run["asked"]
-    whole = int(read_float32(asked)[-1]) if asked else scene.steps
-    hidden |= {"end": scene.steps, "evaluations": whole}
+    hidden |= {"end": updates(scene, panel), "evaluations": whole_work(scene, run)}
     if "ruler" in run:
         low, high = plain_ends(scene)
         hidden["ruler"] = {"low": low, "high": high, "zones": []}
     return {name: value for name, value in (run | hidden).items() if name not in OF_DATA}
+
+
+def whole_work(scene: Scene, run: dict) -> int:
+    """Return how many evaluations a run asks for over the whole budget: of one that was over before
+    it as many a step as until then."""
+    if scene.clock != "evaluations" or not run["asked"]:
+        return scene.steps
+    return math.ceil(read_float32(run["asked"])[-1] * scene.steps / max(run["last"], 1))
 
 
 def marks_concealed(scene: Scene, painting: dict) -> dict:

@@ -33,9 +33,7 @@ CROSSED = {
     ("x", "y"): N_("Crossed the minimum: x and y changed sides."),
 }
 UP = N_("The loss went up.")
-UP_BEYOND = N_(
-    "The loss went up: rate times curvature, η·λ = {reach}, is beyond {limit}."
-)
+UP_BEYOND = N_("The loss went up: rate times curvature, η·λ = {reach}, is beyond {limit}.")
 DOWN = N_("Downhill.")
 DOWN_AHEAD = N_("Downhill, with the bottom still ahead.")
 DOWN_ALL_THE_SAME = N_("The loss went down all the same.")

@@ -23,6 +23,9 @@ SCENES = (
     "hide=verdict&surface=rosenbrock&opt=momentum",
     "hide=verdict&surface=bowl,ravine,beale,parabola&eta=0.21",
     "hide=verdict&face=linear",
+    "hide=verdict&clock=evaluations",
+    "hide=verdict&clock=evaluations&opt=line_search",
+    "hide=verdict&surface=cars&batch=8&clock=epochs",
 )
 WORDS = ("too slow", "just right", "oscillates", "diverges", "settled", "left the map", "works")
 
@@ -51,6 +54,25 @@ def test_an_answer_is_the_same_when_its_runs_are_exchanged_for_those_of_other_ra
     before = shown(ask(query))
     monkeypatch.setattr(compute, "runs_of", exchanged)
     assert shown(ask(query)) == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "clock=steps",
+        "clock=evaluations",
+        "clock=evaluations&opt=bfgs",
+        "surface=cars&batch=8&clock=epochs",
+        "surface=cars&batch=8,16,32,full&clock=examples",
+    ],
+)
+def test_the_end_of_the_clock_is_where_it_is_for_walks_that_go_on(query):
+    def end(rates):
+        return answers.walked(f"hide=verdict&steps=60&{query}&eta={rates}")["picture"]["end"]
+
+    assert end("1e290") >= 60 * (0.1 if "epochs" in query else 1)
+    if "bfgs" not in query:  # how often it asks depends on the way
+        assert end("1e290") == end("0.01") == end("0.1")
 
 
 @pytest.mark.parametrize("query", SCENES)

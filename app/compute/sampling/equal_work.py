@@ -41,5 +41,6 @@ def on_clock(scene: Scene, panel: int, shown: dict) -> dict:
         return {"ends": shown["end"]}
     if scene.clock == "evaluations":
         return {"ends": shown["evaluations"]}
-    ticks = examples_before(scene, panel)[: shown["last"] + 1]
-    return {"ends": math.ceil(ticks[shown["end"]] - 1e-9), "asked": float32(ticks)}
+    ticks = examples_before(scene, panel)
+    ends = math.ceil(ticks[shown["end"]] - 1e-9)
+    return {"ends": ends, "asked": float32(ticks[: shown["last"] + 1])}
