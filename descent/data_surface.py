@@ -16,7 +16,8 @@ AT_THE_END = N_("test loss {loss}, least at the end")
 LEVEL = 1e-3  # of the least: a test loss that is worse by less is as good as the least
 # As many numbers as stay in the caches of a processor. A loop costs some calls of numpy for each
 # example, an array with all of them memory: for one run it is ten times as fast, for a map slower.
-AT_ONCE = 1 << 15
+AT_ONCE = 1 << 16
+SOME = 1000  # places up to which such arrays are faster, however many examples there are
 FEW = 64  # examples over which Python is faster than numpy, where two numbers ask and no array
 
 
@@ -31,15 +32,13 @@ def at_once(part):
             n = len(self.examples)
             if self.is_arithmetic and n <= FEW and type(x) is type(y) is float:
                 return loop(self, x, y)
-            plain = np.result_type(x, y) == np.float64  # others may round an example otherwise
-            if not plain or max(np.size(x), np.size(y)) * n > AT_ONCE:
+            size = max(np.size(x), np.size(y))
+            # Other kinds of numbers may round an example otherwise.
+            if np.result_type(x, y) != np.float64 or (size > SOME and size * n > AT_ONCE):
                 return loop(self, x, y)
-            found = getattr(self, part)(x, y, *self._columns(x, y))
-            shape = (n, *np.broadcast(x, y).shape)
-            # A sum that begins at 0, as that of a loop does, is never −0.
-            if isinstance(found, tuple):
-                return tuple((total(np.broadcast_to(each, shape)) + 0.0) / n for each in found)
-            return (total(found) + 0.0) / n
+            if size * n <= AT_ONCE:
+                return self._mean(part, x, y)
+            return self._mean_by_blocks(part, x, y)
 
         return mean
 
@@ -101,11 +100,15 @@ class DataSurface(Surface):
 
     @at_once("example_gradient")
     def gradient(self, x, y):
+        return self.mean_gradient(self.examples, x, y)
+
+    def mean_gradient(self, examples, x, y):
+        """The mean of the derivatives over some examples: one after the other, by numbers."""
         gx = gy = 0.0
-        for u, v in self.examples:
+        for u, v in examples:
             dx, dy = self.example_gradient(x, y, u, v)
             gx, gy = gx + dx, gy + dy
-        n = len(self.examples)
+        n = len(examples)
         return gx / n, gy / n
 
     @at_once("example_hessian")
@@ -117,6 +120,19 @@ class DataSurface(Surface):
         n = len(self.examples)
         return hxx / n, hxy / n, hyy / n
 
+    # A verdict asks for these again and again, and a view that follows from the examples is dear.
+    @cached_property
+    def center(self):
+        return _read_only(super().center)
+
+    @cached_property
+    def extent(self):
+        return _read_only(super().extent)
+
+    @cached_property
+    def diagonal(self):
+        return super().diagonal
+
     @cached_property
     def _table(self):
         """Inputs and targets as two rows."""
@@ -126,12 +142,40 @@ class DataSurface(Surface):
         """Inputs and targets along a first axis of their own."""
         return self._table.reshape(2, -1, *(1,) * max(np.ndim(x), np.ndim(y)))
 
+    def _mean(self, part, x, y):
+        """The means of a part of all examples, taken at once."""
+        n = len(self.examples)
+        found = getattr(self, part)(x, y, *self._columns(x, y))
+        shape = (n, *np.broadcast(x, y).shape)
+        # A sum that begins at 0, as that of a loop does, is never −0.
+        if isinstance(found, tuple):
+            return tuple((total(np.broadcast_to(each, shape)) + 0.0) / n for each in found)
+        return (total(found) + 0.0) / n
+
+    def _mean_by_blocks(self, part, x, y):
+        """The same of so many examples that only some places at a time fit into the caches."""
+        x, y = np.broadcast_arrays(x, y)
+        width, places = max(1, AT_ONCE // len(self.examples)), (x.reshape(-1), y.reshape(-1))
+        blocks = [
+            self._mean(part, *(each[first : first + width] for each in places))
+            for first in range(0, x.size, width)
+        ]
+        if isinstance(blocks[0], tuple):
+            columns = zip(*blocks, strict=True)
+            return tuple(np.concatenate(each).reshape(x.shape) for each in columns)
+        return np.concatenate(blocks).reshape(x.shape)
+
     def test_loss(self, x, y):
         """The mean loss of the examples that are held out."""
         total = 0.0
         for u, v in self.test_examples:
             total = total + self.example_loss(x, y, u, v)
         return total / len(self.test_examples)
+
+
+def _read_only(array):
+    array.flags.writeable = False
+    return array
 
 
 class HeldOut(NamedTuple):

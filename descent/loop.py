@@ -58,6 +58,19 @@ def run(
         return _measured(surface, path, rates, counts, optimizer, schedule, asked)
 
 
+def losses(surface, optimizer, *, lr, start, steps, schedule=CONSTANT, clip=None):
+    """The losses that `run` records of runs without noise, (T+1, B), for whom nothing else
+    matters.
+    """
+    asked = Request.of(lr, start, steps, clip=clip, examples=examples_of(surface))
+    with np.errstate(all="ignore"):
+        path, *_ = _walk(surface, optimizer, asked, schedule, None)
+        x, y = _columns(path)
+        loss = surface.value(x, y)
+        loss[_rows_after(last_rows(surface, x, y, loss), len(x))] = np.nan
+    return loss
+
+
 def _walk(surface, optimizer, asked, schedule, watch):
     """Every point of every run, (T+1, 2, B), the rate of every update, and what was asked for
     until then; left early once every run has ended.
@@ -116,12 +129,12 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
     """Loss and gradient along the whole path in one call each, and NaN after the end of every
     run.
     """
-    x, y = np.ascontiguousarray(path[:, 0]), np.ascontiguousarray(path[:, 1])
+    x, y = _columns(path)
     loss = surface.value(x, y)
     gradient = np.stack(surface.gradient(x, y), axis=1)
     steps_taken = last_rows(surface, x, y, loss)
     if (steps_taken < asked.steps).any():
-        gone = np.arange(asked.steps + 1)[:, None] > steps_taken
+        gone = _rows_after(steps_taken, len(x))
         loss[gone] = np.nan
         path.transpose(0, 2, 1)[gone] = np.nan
         gradient.transpose(0, 2, 1)[gone] = np.nan
@@ -151,6 +164,16 @@ def _measured(surface, path, rates, counts, optimizer, schedule, asked):
         examples=asked.examples,
         is_noisy=asked.is_noisy,
     )
+
+
+def _columns(path):
+    """The two coordinates of a path, each by itself in memory."""
+    return np.ascontiguousarray(path[:, 0]), np.ascontiguousarray(path[:, 1])
+
+
+def _rows_after(last, rows):
+    """Which of so many rows come after the last one of every run, (rows, B)."""
+    return np.arange(rows)[:, None] > last
 
 
 def last_rows(surface, x, y, loss):

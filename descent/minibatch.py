@@ -1,6 +1,7 @@
 """Mini-batches: which examples every update sees, and the loss over these alone."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -19,10 +20,24 @@ def minibatches(surface, asked):
     """The `MiniBatch` of every update in turn, or None where all see the whole surface."""
     if not asked.is_sampled:
         return None
-    sampling = Sampling(asked.examples, asked.batch, asked.replacement)
     table = np.array(surface.examples, dtype=float).T
-    picks = sampling.picks(asked.seed, asked.steps)
-    return (MiniBatch.of(surface, table, pick, asked.runs) for pick in picks)
+    return (MiniBatch.of(surface, table, pick, asked.runs) for pick in _picks(asked))
+
+
+def gradients(surface, asked):
+    """What gives a single run the gradient of every update in turn, or None where all are of the
+    whole surface. Of few examples it is summed by numbers: the same bits at a fraction of the time.
+    """
+    if not (asked.is_sampled and surface.is_arithmetic and asked.batch <= FEW):
+        batches = minibatches(surface, asked)
+        return batches and (batch.gradient for batch in batches)
+    examples, mean = surface.examples, surface.mean_gradient
+    return (partial(mean, [examples[i] for i in pick[:, 0].tolist()]) for pick in _picks(asked))
+
+
+def _picks(asked):
+    sampling = Sampling(asked.examples, asked.batch, asked.replacement)
+    return sampling.picks(asked.seed, asked.steps)
 
 
 @dataclass(frozen=True)
@@ -47,7 +62,7 @@ class Sampling:
         if self.replacement:
             yield from self._drawn(generators, steps)
             return
-        orders = self._orders(generators)
+        orders = self._orders(generators, -(-steps // self.an_epoch))
         for first in range(0, steps, self.an_epoch):
             order, starts = next(orders), range(0, self.examples, self.size)[: steps - first]
             yield from (order[start : start + self.size] for start in starts)
@@ -64,9 +79,9 @@ class Sampling:
             drawn = [each.integers(self.examples, size=shape) for each in generators]
             yield from np.stack(drawn, axis=-1)
 
-    def _orders(self, generators):
-        epochs = max(1, AT_ONCE // (self.examples * len(generators)))
-        plain = np.tile(np.arange(self.examples), (epochs, 1))
+    def _orders(self, generators, epochs):
+        some = max(1, min(epochs, AT_ONCE // (self.examples * len(generators))))
+        plain = np.tile(np.arange(self.examples), (some, 1))
         while True:
             orders = [each.permuted(plain, axis=1) for each in generators]
             yield from np.stack(orders, axis=-1)
@@ -106,22 +121,11 @@ class MiniBatch:
 
     def gradient(self, x, y):
         """Its derivatives by x and y."""
-        if type(x) is type(y) is float and self._surface.is_arithmetic and len(self._u) <= FEW:
-            return self._slope_by_numbers(x, y)
         return self._mean(self._surface.example_gradient(x, y, self._u, self._v), x, y)
 
     def hessian(self, x, y):
         """Its second derivatives."""
         return self._mean(self._surface.example_hessian(x, y, self._u, self._v), x, y)
-
-    def _slope_by_numbers(self, x, y):
-        """The same bits at a fraction of the time, for a single run."""
-        gx = gy = 0.0
-        for u, v in zip(self._u.tolist(), self._v.tolist(), strict=True):
-            dx, dy = self._surface.example_gradient(x, y, u, v)
-            gx, gy = gx + dx, gy + dy
-        size = len(self._u)
-        return gx / size, gy / size
 
     def _mean(self, parts, x, y):
         shape = np.broadcast(x, y, self._u).shape

@@ -9,7 +9,7 @@ from math import sqrt
 
 import numpy as np
 
-from descent.minibatch import minibatches
+from descent.minibatch import gradients
 
 
 def can_walk(optimizer, asked, schedule, watch):
@@ -39,7 +39,7 @@ def walk(surface, optimizer, asked, rates, ended, every):
 def _points(surface, optimizer, asked, x, y, rates, draws, ended, every):
     """The coordinates of the points, as two lists of numbers of the kind of x and y."""
     kind, step, gradient_of = type(x), optimizer.step, surface.gradient
-    batches = minibatches(surface, asked)
+    of_batches = gradients(surface, asked)
     state_x, state_y = (_of(optimizer.init(asked.start), axis, kind) for axis in (0, 1))
     xs, ys = [x], [y]
     slope_x = slope_y = None
@@ -51,8 +51,8 @@ def _points(surface, optimizer, asked, x, y, rates, draws, ended, every):
         return slope_y
 
     for t, rate in enumerate(rates):
-        if batches is not None:
-            gradient_of = next(batches).gradient
+        if of_batches is not None:
+            gradient_of = next(of_batches)
         slope_x, slope_y = map(kind, gradient_of(x, y))
         if draws is not None:
             slope_x, slope_y = slope_x + kind(draws[t, 0, 0]), slope_y + kind(draws[t, 1, 0])

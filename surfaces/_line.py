@@ -39,6 +39,15 @@ class Line(ScaledInputs):
         miss = x + y * u - v
         return miss, miss * u
 
+    def mean_gradient(self, examples, x, y):
+        # The same sums without a call for each example, which costs more than its arithmetic.
+        gx = gy = 0.0
+        for u, v in examples:
+            miss = x + y * u - v
+            gx, gy = gx + miss, gy + miss * u
+        n = len(examples)
+        return gx / n, gy / n
+
     def example_hessian(self, x, y, u, v):
         one = np.ones_like(x)
         return one, one * u, one * (u * u)

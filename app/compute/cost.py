@@ -14,6 +14,7 @@ import numpy as np
 
 from descent import LADDER_RATES, Trajectory
 from descent.loop import CONSTANT
+from descent.minibatch import examples_of
 from descent.surface import Surface
 
 
@@ -36,6 +37,7 @@ class Costly(Protocol):
 PROBE = 10  # steps that are walked to know the rest
 # A single walk on mini-batches has much to lay out before its first step: more of them are walked.
 SAMPLED_PROBE = 100
+FEW = 4  # runs of a batch, a panel each
 TRIES, SHORT = 3, 2e-3  # a step that seems shorter than so many seconds is tried again: the
 # processor may have been elsewhere, or its caches cold
 KEPT = 1024  # kinds of walks whose cost is known
@@ -64,12 +66,15 @@ CLOCK = time.thread_time if is_fine(time.thread_time) else time.perf_counter
 def seconds(walk: Costly, runs: int = 1) -> float:
     """Return about how many seconds of this machine some runs of a walk take, side by side.
 
-    Up to a hundred runs of a batch take as long as one of them, and a run that ends early takes
-    less: this is what they take if they use up their steps, rarely more than three times too
-    little.
+    Up to a hundred runs of a batch take as long as one of them – of data, where every run meets
+    all examples, up to `FEW` –, and a run that ends early takes less: this is what they take if
+    they use up their steps, rarely more than three times too little.
     """
+    side_by_side = LADDER_RATES.size if runs > 1 else 1
+    if 1 < runs <= FEW and examples_of(walk.surface):
+        side_by_side = FEW
     with PROBING:  # a class that comes with one walk has it measured once
-        return JUDGED * walk.steps * a_step(kind(walk, runs > 1), runs > 1)
+        return JUDGED * walk.steps * a_step(kind(walk, runs > 1), side_by_side)
 
 
 def kind(walk: Costly, is_batch: bool) -> Costly:
@@ -86,18 +91,22 @@ def kind(walk: Costly, is_batch: bool) -> Costly:
 
 
 @lru_cache(maxsize=KEPT)
-def a_step(walk: Costly, is_batch: bool) -> float:
-    """Return the seconds that a step of such a walk takes: for one run, or for a ladder of them."""
-    tries = [a_try(walk, is_batch)]
+def a_step(walk: Costly, runs: int) -> float:
+    """Return the seconds that a step of such a walk takes: for one run, for some, or for a
+    ladder."""
+    with np.errstate(all="ignore"):
+        walk._replace(steps=1).run(GENTLE)  # a surface works its examples out before its first step
+    tries = [a_try(walk, runs)]
     while sum(tries) < SHORT and len(tries) < TRIES:
-        tries.append(a_try(walk, is_batch))
+        tries.append(a_try(walk, runs))
     return min(tries)
 
 
-def a_try(walk: Costly, is_batch: bool) -> float:
+def a_try(walk: Costly, runs: int) -> float:
     """Return the seconds that each step of a walk took this time."""
+    rates = GENTLE if runs == 1 else LADDER_RATES[:: LADDER_RATES.size // runs]
     with np.errstate(all="ignore"):
         begin = CLOCK()
-        taken = walk.run(LADDER_RATES if is_batch else GENTLE).steps_taken
+        taken = walk.run(rates).steps_taken
         spent = CLOCK() - begin
     return spent / max(int(taken.max()), 1)

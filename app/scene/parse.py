@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.language.languages import languages, tags
@@ -57,6 +58,7 @@ BY_PANEL = (
     *(p.name for kind in (*SURFACES.values(), *OPTIMIZERS.values()) for p in parameters_of(kind)),
 )
 GROUPS = {"start": {2: ",", PANELS: ";"}} | {key: {PANELS: ","} for key in BY_PANEL}
+VARIANTS = 256  # surfaces and methods with parameters of their own that are kept
 NO_NOISE = N_("{what} is for surfaces without data: here mini-batches make the noise; 0 is used.")
 NO_EPOCHS = N_("{what} is for surfaces made of data; schedules count updates here.")
 KEYS = frozenset(f.name for f in fields(Scene))
@@ -276,7 +278,17 @@ class Reader:
             values = self.each(name, [(p := each.get(name)) and Wanted.of(p) for each in owned])
             for each, value in zip(given, values, strict=True):
                 each |= {} if value is None else {name: value}
-        return tuple(replace(thing, **each) for thing, each in zip(plain, given, strict=True))
+        return tuple(
+            variant(thing, tuple(each), *each.values())
+            for thing, each in zip(plain, given, strict=True)
+        )
+
+
+@lru_cache(maxsize=VARIANTS, typed=True)
+def variant(thing: Surface | Optimizer, names: tuple[str, ...], *values) -> Surface | Optimizer:
+    """Return a surface or a method with such parameters, the very one that was asked for before: a
+    surface finds out once what its examples come to."""
+    return replace(thing, **dict(zip(names, values, strict=True)))
 
 
 def on_line(surface: Surface, plain: Point, at: Point) -> Point:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
-from descent.loop import run
+from descent.loop import losses
 from descent.side_by_side import parts_of
 from descent.sums import mean, sliding_means, total
 
@@ -80,13 +80,13 @@ class NoiseLevel:
         """e of the same runs without the noise, (T+1, B); NaN where all runs of a method are
         `known`.
         """
-        m, losses, first = self._m, [], 0
+        m, of_parts, first = self._m, [], 0
         for t in parts_of(m.trajectory):
             asked = {"lr": t.base_lr, "start": t.start, "steps": t.steps}
             if known[first : first + t.base_lr.size].all():
-                losses.append(np.full_like(t.loss, np.nan))
+                of_parts.append(np.full_like(t.loss, np.nan))
             else:
-                calm = run(m.surface, t.optimizer, schedule=t.schedule, clip=t.clip, **asked)
-                losses.append(calm.loss)
+                asked |= {"schedule": t.schedule, "clip": t.clip}
+                of_parts.append(losses(m.surface, t.optimizer, **asked))
             first += t.base_lr.size
-        return (np.concatenate(losses, axis=1) - m.surface.lowest) / m.gap
+        return (np.concatenate(of_parts, axis=1) - m.surface.lowest) / m.gap

@@ -7,14 +7,14 @@ from functools import partial
 import numpy as np
 import pytest
 
-from app.compute import answers
+from app.compute import answers, cost
 from app.compute.cost import CLOCK, is_fine, seconds
 from app.compute.runs import walk_of
 from app.executor import executor as executor_module
 from app.exports.file_service import seconds as seconds_of
 from app.factory import create_app
 from app.scene.parse import read
-from app.scene.scene import default_scene
+from app.scene.scene import PANELS, default_scene
 from app.settings import Settings
 from descent import LADDER_RATES
 from tests.app.conftest import Visitor
@@ -124,6 +124,15 @@ def taken(walk, rates):
         begin = CLOCK()
         trajectory = walk.run(rates)
         return CLOCK() - begin, trajectory.steps_taken.min()
+
+
+def test_the_panels_of_a_scene_of_data_are_not_said_to_cost_a_ladder(monkeypatch):
+    """Every run meets all examples, so that a hundred runs cost more than four."""
+    monkeypatch.setattr(cost, "a_step", lambda walk, runs: float(runs))
+    data, plain = (walk_of(read(f"surface={key}&batch=4").scene, 0)[0] for key in ("cars", "bowl"))
+    assert 20 * seconds(data, PANELS) < seconds(data, LADDER_RATES.size)
+    assert seconds(plain, PANELS) == seconds(plain, LADDER_RATES.size)
+    assert seconds(data, 1) < seconds(data, PANELS)
 
 
 def test_what_takes_longer_is_said_to():

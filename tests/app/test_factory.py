@@ -106,7 +106,7 @@ def test_a_live_walk_leaves_the_rulers_out(client):
 def thrifty(monkeypatch):
     """A visitor of an app that computes half a second by itself, where a step of any walk takes a
     millisecond and a half: on this machine as on every other."""
-    monkeypatch.setattr(cost, "a_step", lambda walk, is_batch: 1.5e-3)
+    monkeypatch.setattr(cost, "a_step", lambda walk, runs: 1.5e-3)
     server = create_app(Settings(answer_seconds=0.5, answer_queue_seconds=0.1)).server
     yield server.test_client()
     server.extensions["executor"].close()

@@ -277,3 +277,10 @@ def test_a_surface_is_met_as_its_parameters_ask():
     assert reading.scene.eta == tuple(
         surface.rates[panel] for panel, surface in enumerate(reading.scene.surface)
     )
+
+
+@pytest.mark.parametrize("query", ["surface=anscombe&table=1,2,3,4", "surface=cars&held_out=0.5"])
+def test_a_surface_that_is_asked_for_again_is_the_very_one(query):
+    """What it knows of its examples is found out once, however many pictures a hand asks for."""
+    first, again = (read(f"{query}&start={x},1").scene for x in (0, 2))
+    assert all(a is b for a, b in zip(first.surface, again.surface, strict=True))

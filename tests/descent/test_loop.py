@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from descent import OPTIMIZERS, SCHEDULES, Clip, run
-from descent.loop import FAR
+from descent.loop import FAR, losses
 from surfaces import SURFACES
 from tests.descent.pairs import PAIRS
 
@@ -60,6 +60,15 @@ def test_a_longer_run_begins_like_a_shorter_one():
     short = run(BOWL, GD, lr=0.1, start=(-4, 2), steps=20, noise=1.0, seed=5)
     long = run(BOWL, GD, lr=0.1, start=(-4, 2), steps=50, noise=1.0, seed=5)
     np.testing.assert_array_equal(long.path[:21], short.path)
+
+
+@pytest.mark.parametrize("key", ["bowl", "rosenbrock", "anscombe", "challenger"])
+def test_the_losses_alone_are_those_of_the_whole_run(key):
+    surface, method = SURFACES[key], OPTIMIZERS["momentum"]()
+    asked = {"lr": (*surface.rates, 1e6), "start": surface.start, "steps": 40}
+    whole = run(surface, method, **asked)
+    np.testing.assert_array_equal(losses(surface, method, **asked), whole.loss)
+    assert np.isnan(whole.loss[-1]).any()
 
 
 def test_one_seed_gives_all_runs_the_same_noise_and_several_give_each_its_own():

@@ -77,13 +77,35 @@ def test_gradient_and_hessian_of_each_example_are_the_derivatives_of_its_loss(su
 @OF_DATA
 def test_many_runs_get_the_bits_of_few(surface):
     """Few runs take all examples at once, many one example after the other."""
-    p = points(surface, 20_000, beyond=3.0)
+    p = points(surface, 30_000, beyond=3.0)
     assert p[0].size * len(surface.examples) > AT_ONCE
     for ask in (surface.value, surface.gradient, surface.hessian):
         many = np.atleast_2d(ask(*p))
         for few in (slice(0, 1), slice(7, 9), slice(100, 250)):
             alone = np.atleast_2d(ask(*p[:, few]))
             np.testing.assert_array_equal(alone, many[:, few])
+
+
+@OF_DATA
+def test_places_that_go_into_no_array_with_all_examples_are_taken_by_blocks_to_the_same_bits(
+    surface, monkeypatch
+):
+    x, y = points(surface, 60, beyond=3.0)
+    asks = (surface.value, surface.gradient, surface.hessian)
+    at_once = [np.atleast_2d(ask(x, y)) for ask in asks]
+    monkeypatch.setattr("descent.data_surface.AT_ONCE", 7 * len(surface.examples))
+    for ask, found in zip(asks, at_once, strict=True):
+        np.testing.assert_array_equal(np.atleast_2d(ask(x, y)), found)
+        square = np.array(ask(x.reshape(15, 4), y.reshape(15, 4)))
+        np.testing.assert_array_equal(square.reshape(found.shape), found)
+
+
+@pytest.mark.parametrize("key", [key for key, each in DATA.items() if each.is_arithmetic])
+def test_a_mean_slope_taken_by_numbers_has_the_bits_of_the_whole(key):
+    surface = DATA[key]
+    for x, y in points(surface, 20).T:
+        by_numbers = surface.mean_gradient(surface.examples, float(x), float(y))
+        assert by_numbers == tuple(map(float, surface.gradient(x, y)))
 
 
 @OF_DATA
