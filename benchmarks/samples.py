@@ -1,8 +1,9 @@
 """Try many random cases where the suite tries a few: scenes, addresses and questions.
 
-The tests are those of the suite that are marked `sample`. It measures no time, and ends with 1
-where a case is found in which something is not as it is said to be; the case and its seed are
-printed.
+The tests are those of the suite that are marked `sample`. One of them tries no random cases here,
+but all: every method at every size of a batch of every table, and says how many they were. It
+measures no time, and ends with 1 where a case is found in which something is not as it is said to
+be; the case and its seed are printed.
 """
 
 import argparse
