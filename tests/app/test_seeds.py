@@ -52,6 +52,8 @@ def test_bands_are_tenths_of_the_losses_in_their_order():
     ends = read_float32(given["ends"]).reshape(-1, 2).astype(float)
     loss = surface.value(ends[:, 0], ends[:, 1]) - surface.lowest
     assert 10 ** middle[-1] == pytest.approx(np.sort(loss)[30], rel=2e-3)
+    assert given["is_above"]
+    assert not found("noise=1&steps=20")["is_above"]
 
 
 def test_what_is_gone_lies_above_all_others():

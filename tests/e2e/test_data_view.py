@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-SCREENS = [(1366, 657), (360, 640)]
+SCREENS = [(1366, 657, ""), (360, 640, ""), (844, 390, ""), (1024, 768, "&theme=projector")]
 
 FOUR_TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1&eta=0.5&steps=60"
 
@@ -52,11 +52,23 @@ def test_an_example_under_the_hand_shows_its_own_arrow_and_all_do_on_demand(visi
     expect(visit.panel("A").locator(".step-arrow.example")).to_have_count(0)
 
 
+@pytest.mark.parametrize("key", ["anscombe", "hubble", "challenger", "boxbod", "cars"])
+def test_the_model_is_in_sight_from_the_first_step(visitor, key):
+    drawer = visitor().open(f"surface={key}&view=data&step=0").drawer()
+    expect(drawer.locator(".example").first).to_be_visible()
+    room = drawer.locator("#data-room rect").evaluate("e => e.getBBox().y + e.getBBox().height")
+    line = drawer.locator(".model").last.evaluate("e => e.getBBox().y")
+    assert line < room
+
+
 def test_kinds_have_two_marks_and_the_probability_is_a_shade(visitor):
     drawer = visitor().open("surface=challenger&view=data").drawer()
     expect(drawer.locator(".example.other")).to_have_count(16)
     expect(drawer.locator(".example:not(.other)")).to_have_count(7)
     expect(drawer.locator(".shade rect")).to_have_count(40)
+    expect(drawer.locator(".data-words").last).to_have_text(
+        "The deeper the shade, the more probable."
+    )
 
 
 def test_what_is_held_out_is_crossed_and_told(visitor):
@@ -102,8 +114,8 @@ def test_on_a_projector_no_letters_of_the_view_are_under_a_fiftieth_of_the_heigh
     assert box.evaluate("e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth")
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_axe_finds_nothing_in_the_view(visitor, width, height):
-    visit = visitor(width, height).open(f"{FOUR_TABLES}&view=data&step=1")
+@pytest.mark.parametrize(("width", "height", "theme"), SCREENS)
+def test_axe_finds_nothing_in_the_view(visitor, width, height, theme):
+    visit = visitor(width, height).open(f"{FOUR_TABLES}&view=data&step=1{theme}")
     expect(visit.drawer().locator(".halo")).to_have_count(1)
     visit.is_accessible()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-SCREENS = [(1366, 657), (360, 640)]
+SCREENS = [(1366, 657, ""), (360, 640, ""), (844, 390, ""), (1024, 768, "&theme=projector")]
 
 NOISY = "noise=1&eta=0.02,0.1,0.15,0.19&steps=100&seeds=40"
 
@@ -51,6 +51,16 @@ def test_the_numbers_follow_the_clock(visitor):
     expect(drawer.locator(".seeds-numbers").first).to_have_text("loss at step 0: 28 · 28 · 28")
 
 
+def test_what_counts_from_the_best_loss_says_so_and_all_four_stay_in_sight(visitor):
+    visit = visitor(1366, 657).open("surface=challenger&batch=4&steps=60&seeds=10&view=seeds")
+    drawer = visit.drawer()
+    expect(drawer.locator(".seeds-status")).to_contain_text("10 seeds walked")
+    numbers = drawer.locator(".seeds-numbers").first
+    expect(numbers).to_have_text(re.compile("^loss above the best at step 60: "))
+    box = drawer.locator(".view:visible")
+    assert box.evaluate("e => e.scrollHeight <= e.clientHeight")
+
+
 def test_another_number_of_seeds_is_walked_and_stands_in_the_address(visitor):
     visit = visitor().open(f"{NOISY}&view=seeds")
     field = visit.drawer().get_by_role("textbox", name="Number of seeds")
@@ -76,8 +86,8 @@ def test_while_verdicts_are_hidden_no_outcome_is_told(visitor):
     }
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_axe_finds_nothing_in_the_view(visitor, width, height):
-    visit = visitor(width, height).open(f"{NOISY}&view=seeds")
+@pytest.mark.parametrize(("width", "height", "theme"), SCREENS)
+def test_axe_finds_nothing_in_the_view(visitor, width, height, theme):
+    visit = visitor(width, height).open(f"{NOISY}&view=seeds{theme}")
     expect(visit.drawer().locator(".seeds-status")).to_contain_text("40 seeds walked")
     visit.is_accessible()

@@ -63,6 +63,7 @@ def many(walk: Walk, rate: float, count: int, best: int | None) -> dict:
         "outcomes": frequencies(found),
         "walks": paths(walk, trajectory, rows),
         "bands": bands(walk, trajectory, rows),
+        "is_above": walk.surface.lowest != 0,  # whether the bands count from another loss than 0
         "basins": basins(walk, m),
         "ellipse": cloud(walk, rate),
     }

@@ -72,3 +72,16 @@ export function padded(values, air) {
   const room = (high - low || Math.abs(high) || 1) * air;
   return [low - room, high + room];
 }
+
+// What an axis of targets covers: the examples with some air, and zero, at which most walks begin, unless it
+// is further from them than they are from one another.
+/** @returns {[number, number]} */
+export function heights(values, air) {
+  const [low, high] = padded(values, air);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const span = most - least;
+  const room = 0.06 * span;
+  if (least > 0 && least <= span) return [Math.min(low, -room), high];
+  if (most < 0 && -most <= span) return [low, Math.max(high, room)];
+  return [low, high];
+}

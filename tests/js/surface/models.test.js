@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { heightOf, lossesAlong, MODELS, padded, seenBy } from "../../../assets/js/surface/models.js";
+import { heightOf, heights, lossesAlong, MODELS, padded, seenBy } from "../../../assets/js/surface/models.js";
 
 const cases = JSON.parse(readFileSync(new URL("../../cases/models.json", import.meta.url), "utf8"));
 
@@ -67,4 +67,12 @@ test("the loss along a path is the mean over the examples at each step", () => {
 test("an interval has air round it, even round one number", () => {
   assert.deepEqual(padded([0, 10], 0.1), [-1, 11]);
   assert.deepEqual(padded([5, 5], 0.1), [4.5, 5.5]);
+});
+
+test("an axis of targets shows zero, unless it is far from all examples", () => {
+  assert.deepEqual(heights([50, 100], 0.1), [-3, 105]);
+  assert.deepEqual(heights([-100, -50], 0.1), [-105, 3]);
+  assert.deepEqual(heights([-10, 90], 0.1), padded([-10, 90], 0.1));
+  assert.deepEqual(heights([1000, 1010], 0.1), padded([1000, 1010], 0.1));
+  assert.deepEqual(heights([5, 5], 0.1), padded([5, 5], 0.1));
 });

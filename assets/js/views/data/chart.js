@@ -4,7 +4,7 @@ import { axis, roundStep } from "../../core/axes.js";
 import { draw } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
 import { letters } from "../../core/manifest.js";
-import { heightOf, MODELS, padded } from "../../surface/models.js";
+import { heightOf, heights, MODELS, padded } from "../../surface/models.js";
 
 // px round the room for the points, with letters of 12 px; with larger ones, as many more.
 const MARGINS = [52, 16, 14, 40];
@@ -32,7 +32,7 @@ export function createChart(data, width, height, large = 1) {
     false,
   );
   const said = all.map(([, v]) => heightOf(data.model, v));
-  const y = axis(padded(said, model.isKinds ? 0.12 : 0.3), height - top - foot, true);
+  const y = axis(model.isKinds ? padded(said, 0.12) : heights(said, 0.3), height - top - foot, true);
   const at = ([u, v]) => [left + x.l2p(raw(u)), top + y.l2p(heightOf(data.model, v))];
   const it = {
     ...{ data, model, width, height, x, y, at, left, top, right, foot, large },
@@ -175,7 +175,8 @@ function shading({ model, x, data, width, height, left, top, right, foot }, weig
   return Array.from({ length: BANDS }, (_each, i) => {
     const u = (x.p2l((i + 0.5) * span) - mean) / deviation;
     const opacity = (0.4 * model.predict(...weights, u)).toFixed(3);
-    const box = { x: left + i * span, y: top, width: span, height: height - top - foot };
+    const [from, to] = [i, i + 1].map((at) => Math.round(left + at * span)); // whole, so that no seam shows
+    const box = { x: from, y: top, width: to - from, height: height - top - foot };
     return draw("rect", { ...box, opacity });
   });
 }

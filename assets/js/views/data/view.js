@@ -107,7 +107,7 @@ function batchWords({ seen, data, step, walks, panel }) {
 // What theory knows of these batches, and what became of the examples that are held out.
 function limitWords(it, { picks, limit, batch_limit: ofBatches, held_out: heldOut }) {
   const isTold = !it.host.hides("limit") && !it.host.hides("verdict");
-  const parts = [];
+  const parts = MODELS[it.data.model].isKinds ? [_("The deeper the shade, the more probable.")] : [];
   if (isTold && ofBatches)
     parts.push(
       _("With batches of {size} the walk stays near the bottom only below η = {limit}.", {

@@ -197,14 +197,12 @@ function chart(it) {
 function show(it, step) {
   it.step = step;
   if (!it.answer || !it.clock) return void (it.numbers.textContent = "");
-  const { bands, rows } = it.answer;
+  const { bands, rows, is_above: isAbove } = it.answer;
   const i = rows.findLastIndex((row) => row <= step);
   it.clock.setAttribute("d", `M${it.toX(step)} 0V${STRIP}`);
   const [least, middle, most] = bands.map((band) => printed(10 ** band[Math.max(i, 0)]));
-  it.numbers.textContent = _("loss at step {step}: {least} · {middle} · {most}", {
-    step: rows[Math.max(i, 0)],
-    least,
-    middle,
-    most,
-  });
+  const values = { step: rows[Math.max(i, 0)], least, middle, most };
+  it.numbers.textContent = isAbove
+    ? _("loss above the best at step {step}: {least} · {middle} · {most}", values)
+    : _("loss at step {step}: {least} · {middle} · {most}", values);
 }

@@ -144,7 +144,10 @@ function create(root, host) {
   it.stop.addEventListener("click", () => stop(it));
   it.cells = [0, 1, 2, 3].map(createCell);
   const cells = make("div", { class: "seeds-cells" }, ...it.cells.map((cell) => cell.root));
-  const words = _("Dots: where each seed ends. Thin lines: twenty walks. Band: eight losses of ten.");
+  const words = [
+    _("Dots: where each seed ends. Thin lines: twenty walks. Band: eight losses of ten."),
+    _("Numbers: its ends, and the middle loss."),
+  ].join(" ");
   const calm = _("Nothing is left to chance here: every seed gives the same walk. Set noise, or a batch.");
   root.append(
     make("div", { class: "seeds-bar-of" }, it.field, it.status, it.stop),
