@@ -104,6 +104,26 @@ def test_larger_text_wraps_and_nothing_scrolls_sideways(visitor, width, height, 
         assert box["x"] + box["width"] <= width
 
 
+@pytest.mark.parametrize("query", ["", "surface=goldstein_price&opt=schedule_free"])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_on_a_laptop_at_200_percent_all_is_there_whatever_the_size_of_the_text(
+    visitor, text, query
+):
+    visit = visitor(683, 328).open(f"text={text}&{query}")
+    faults = visit.page.evaluate(SETTLED)
+    # Where a map stands beside its ruler, it is not below it, and a tab has its word for the ear.
+    beside = (".ruler .decades over .map", "cut off: SPAN.word")
+    assert [fault for fault in faults if text > 100 or not fault.startswith(beside)] == []
+    for control in visit.page.locator(":is(.header, .hill-bar, .transport) button:visible").all():
+        box = control.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 683
+    strip = visit.page.locator(".strip:visible").last.bounding_box()
+    assert strip["height"] >= 40
+    bar = visit.page.locator(".transport").bounding_box()
+    assert strip["y"] + strip["height"] <= bar["y"]
+
+
 OPEN = """(query) => new Promise((done) => {
     const { stage, open } = downhill.page;
     const { load } = stage;

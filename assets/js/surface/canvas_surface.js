@@ -1,6 +1,6 @@
 // The land and the axes as a sketch, until Plotly is there: the first walk need not wait for five megabytes.
 
-import { axes } from "../core/axes.js";
+import { axes, standing } from "../core/axes.js";
 import { make } from "../core/dom.js";
 import { pixels as shadingPixels } from "./shading.js";
 
@@ -57,7 +57,8 @@ function paintTicks(context, { layout }, toY, width) {
 export function paintSurface(root, figure) {
   const [width, height] = [root.clientWidth, root.clientHeight];
   const canvas = root.querySelector("canvas.ground") ?? root.appendChild(make("canvas", { class: "ground" }));
-  const fineness = Math.min(globalThis.devicePixelRatio || 1, FINEST);
+  // In larger text a pixel of the page is more than one of the screen.
+  const fineness = Math.min((globalThis.devicePixelRatio || 1) / standing(root).scale, FINEST);
   Object.assign(canvas, { width: Math.round(width * fineness), height: Math.round(height * fineness) });
   Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
   const context = canvas.getContext("2d");
