@@ -25,6 +25,7 @@ WAYS = (
     "/export/preview.png?lesson={}",
     "/lessons/{}/still-light.png",
     "/lessons/{}/still-dark.png",
+    "/lessons/{}/worksheet?seed=2",
     "/oembed?url=" + HOME + "?lesson={}",
 )
 
@@ -32,7 +33,7 @@ WAYS = (
 def sent(name):
     """All that is sent of a lesson by an app that has not been asked for anything before."""
     client = create_app(SETTINGS).server.test_client()
-    answers = {way: client.get(way.format(name)) for way in (*WAYS, "/lessons")}
+    answers = {way: client.get(way.format(name)) for way in (*WAYS, "/lessons", "/lessons/plan")}
     assert {way: each.status_code for way, each in answers.items()} == dict.fromkeys(answers, 200)
     return {way: ID.sub(b"", each.data) for way, each in answers.items()}
 
