@@ -170,6 +170,10 @@ def test_the_keyboard_alone_runs_a_lesson(visitor):
     expect(visit.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     keys.press("Space")
     stage(visit, "why")
+    keys.press("Tab")
+    while visit.page.evaluate("() => document.activeElement.matches('.term')"):
+        keys.press("Tab")
+    expect(visit.page.get_by_role("button", name="Try it")).to_be_focused()
     keys.press("n")
     expect(visit.page.get_by_role("heading", name="Too large")).to_be_visible()
 

@@ -252,6 +252,7 @@ export function createColumn(page, { lesson, host }, deeds) {
     tell: (given) => tell(it, given),
     free: (given) => free(it, given),
     choose: (key) => it.answers?.choose?.(key),
+    focus: () => it.body.focus({ preventScroll: true }),
     next: () => it.foot.querySelector(".lesson-next")?.click(),
   };
 }

@@ -26,10 +26,10 @@ async function commit(it, answer, text) {
     it.column.wait(given.reveal.answer);
     it.said = saidWords(given.reveal.answer);
     it.host.announce(it.said);
+    it.surroundings.focusPlay();
     it.isCommitting = true;
     it.host.play(given);
     it.isCommitting = false;
-    it.surroundings.focusPlay();
   } catch (error) {
     it.isSent = false;
     it.column.unlock(it.host.failed(error));
@@ -46,6 +46,8 @@ function decided(it) {
   if (it.stage !== "play") return;
   it.stage = "why";
   it.column.tell(it.reveal);
+  // Who has not gone elsewhere meanwhile reads on: "Try it" and "Next" are the next stops.
+  if (it.surroundings.isOnPlay()) it.column.focus();
   it.ghost.load(it.reveal.answer);
   // Where nothing moves it is known at once: then both are one message, or only the last would be heard.
   it.host.announce([it.isCommitting ? it.said : "", seenWords(it.reveal)].filter(Boolean).join(" "));

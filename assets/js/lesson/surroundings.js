@@ -161,6 +161,7 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
       page.classList.remove("asks", "undecided");
       page.classList.add("free");
     },
+    isOnPlay: () => it.bar.querySelector(".play") === document.activeElement,
     focusPlay: () => it.bar.querySelector(".play").focus({ preventScroll: true }),
   };
 }
