@@ -104,6 +104,21 @@ def test_larger_text_wraps_and_nothing_scrolls_sideways(visitor, width, height, 
         assert box["x"] + box["width"] <= width
 
 
+@pytest.mark.parametrize("text", [150, 200])
+def test_larger_text_on_a_phone_covers_nothing_and_leaves_the_method_its_name(visitor, text):
+    visit = visitor(360, 640).open(f"text={text}")
+    for _ in range(2):
+        assert visit.page.evaluate(SETTLED) == []
+        assert visit.panel("A").locator(".picked-name").bounding_box()["width"] > 60
+        title = visit.page.locator("h1").bounding_box()
+        hill = visit.picker("Hill").bounding_box()
+        assert hill["y"] >= title["y"] + title["height"] or hill["x"] >= title["x"] + title["width"]
+        visit.unfold()
+    bar = visit.page.locator(".transport").bounding_box()
+    strip = visit.page.locator(".strip:visible").bounding_box()
+    assert strip["y"] + strip["height"] <= bar["y"]
+
+
 @pytest.mark.parametrize("query", ["", "surface=goldstein_price&opt=schedule_free"])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_on_a_laptop_at_200_percent_all_is_there_whatever_the_size_of_the_text(

@@ -39,11 +39,16 @@ export function placeStart(it, x, y, over) {
   const { start, name } = it.parts;
   start.setAttribute("cx", x);
   start.setAttribute("cy", y);
-  const edge = x < 24 ? "start" : x > over.width - 24 ? "end" : "middle";
-  const aside = { start: Math.max(x - 6, 3), end: Math.min(x + 6, over.width - 3), middle: x }[edge];
+  // Above its ring; beside it, away from the nearer edge, where there is no room above.
+  const isHigh = y < 22;
+  const nearLeft = x < (isHigh ? over.width / 2 : 24);
+  const edge = nearLeft ? "start" : isHigh || x > over.width - 24 ? "end" : "middle";
+  const aside = isHigh
+    ? { start: x + 10, end: x - 10 }[edge]
+    : { start: Math.max(x - 6, 3), end: Math.min(x + 6, over.width - 3), middle: x }[edge];
   change(name, "text-anchor", edge);
   // A transform moves what is laid out already.
-  const foot = y < 22 ? y + 20 : y - 11;
+  const foot = isHigh ? Math.max(y + 4, 11) : y - 11;
   name.setAttribute("transform", `translate(${aside} ${foot})`);
   it.nameBox = textBox({ x: aside, y: foot, anchor: edge, said: name.textContent }, it.letters);
   it.handle.style.translate = `${over.left + x}px ${over.top + y}px`;
