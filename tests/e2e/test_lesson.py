@@ -130,12 +130,24 @@ def test_a_wide_view_lies_over_neither_the_lesson_nor_its_panels(visitor):
         expect(visit.panel(letter).get_by_text(letter, exact=True)).to_be_visible()
 
 
+def test_the_edge_of_a_long_explanation_says_that_there_is_more(visitor):
+    visit = visitor().open("lesson=2")
+    option(visit, "B").click()
+    stage(visit, "why")
+    column, body = visit.page.locator(LESSON), visit.page.locator(".lesson-body")
+    over = body.evaluate("(root) => root.scrollHeight - root.clientHeight")
+    assert over > 20, "all is seen: this needs a longer text"
+    expect(column).to_have_attribute("data-more", "")
+    body.evaluate("(root) => { root.scrollTop = root.scrollHeight; }")
+    expect(column).not_to_have_attribute("data-more", "")
+
+
 def test_of_curves_the_one_that_was_right_is_drawn_beside_what_it_did(visitor):
     visit = visitor().open("lesson=15")
     drawn = visit.page.locator('.option[data-key="D"] .way').get_attribute("points")
     option(visit, "A").click()
     stage(visit, "why")
-    way = visit.page.locator(".lesson-outcome .way")
+    way = visit.page.locator(".lesson-row .way")
     expect(way).to_have_attribute("points", drawn)
 
 

@@ -132,12 +132,12 @@ function shape({ lesson }, { truth }) {
 function outcome(it, given) {
   const { seen, fate } = given;
   const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
-  const label = make("dt", {}, _("It did"), ...sign);
+  const label = make("dt", {}, _("It did"), ...sign, ...shape(it, given));
   return make(
     "div",
     { class: "lesson-row" },
     label,
-    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen)), ...shape(it, given)),
+    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen))),
   );
 }
 
