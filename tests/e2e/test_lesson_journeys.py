@@ -1,4 +1,6 @@
-"""Every lesson, every answer: the right reply stands there, and so does what the walk did."""
+"""Every lesson, every answer: nothing is asked before it, the right reply stands there then, and so does
+what the walk did.
+"""
 
 import random
 
@@ -6,9 +8,14 @@ import pytest
 from playwright.sync_api import expect
 
 from app import lessons
-from tests.e2e.lesson_play import HANDS, LISTEN, answers, play
+from tests.e2e.lesson_play import HANDS, LISTEN, answers, ask, check, give
 
 EACH = pytest.mark.parametrize("lesson", lessons.catalog(), ids=lambda lesson: lesson.name)
+
+
+def asked(visit):
+    """What a page has asked of the server beside itself."""
+    return [url for url in visit.requests if "/ask/" in url or "/maps" in url]
 
 
 @EACH
@@ -26,12 +33,23 @@ def test_every_answer_of_a_lesson_has_its_reply_by_any_hand(visitor, lesson):
             pages[hand] = visitor(*size, **options)
             pages[hand].page.add_init_script(LISTEN)
         print(f"seed {seed}: {answer} by {hand}")
-        play(pages[hand].page, pages[hand].address, lesson, answer, hand)
+        visit = pages[hand]
+        before = asked(visit)
+        ask(visit.page, visit.address, lesson)
+        assert asked(visit) == before
+        give(visit.page, lesson, answer, hand)
+        check(visit.page, lesson, answer)
+
+
+@pytest.fixture(scope="module")
+def phone(lasting):
+    return lasting(360, 640, has_touch=True, is_mobile=True)
 
 
 @EACH
-def test_every_question_fits_a_phone(visitor, lesson):
-    visit = visitor(360, 640, has_touch=True, is_mobile=True)
+def test_every_question_fits_a_phone_and_asks_nothing(phone, lesson):
+    visit = phone
+    before = asked(visit)
     visit.page.goto(f"{visit.address}?lesson={lesson.name}")
     expect(visit.page.locator(".page.ready")).to_be_visible()
     size = "(root) => [root.scrollWidth, root.scrollHeight]"
@@ -41,3 +59,5 @@ def test_every_question_fits_a_phone(visitor, lesson):
     inside = visit.page.locator(".lesson-body")
     over = inside.evaluate("(root) => root.scrollHeight - root.clientHeight")
     assert over <= 0, f"{over} px of the question are below the edge"
+    visit.page.wait_for_load_state("networkidle")
+    assert asked(visit) == before

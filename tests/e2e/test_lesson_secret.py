@@ -1,4 +1,9 @@
-"""R13 in a browser: an open question tells nothing, whatever its walks do."""
+"""R13 in a browser: an open question tells nothing, whatever its walks do.
+
+Of every lesson the same bytes are sent whatever its walks do (`tests/lessons/test_before_the_answer.py`),
+and its page and its frame ask for nothing before the press (`test_lesson_journeys.py`). Here one of each
+kind of question is also looked at.
+"""
 
 import pytest
 from playwright.sync_api import expect
@@ -30,9 +35,10 @@ def open_question(visitor, name, look="", width=1366, height=657):
 
 # One of each kind of question, and the hidden hill; what the server sends is tested of every lesson.
 KINDS = {each.question.kind: each.name for each in lessons.catalog()}
+OF_EACH_KIND = pytest.mark.parametrize("name", [*KINDS.values(), "search"])
 
 
-@pytest.mark.parametrize("name", [*KINDS.values(), "search"])
+@OF_EACH_KIND
 def test_before_the_press_nothing_is_asked_of_the_server(visitor, name):
     visit = open_question(visitor, name)
     visit.page.mouse.move(700, 300)
@@ -152,7 +158,7 @@ def told(visit):
     ]
 
 
-@pytest.mark.parametrize("name", [each.name for each in lessons.catalog()])
+@OF_EACH_KIND
 def test_with_walks_of_other_rates_an_open_question_looks_and_sounds_the_same(
     visitor, other_walks, name
 ):

@@ -22,6 +22,7 @@ WAYS = (
     "/?lesson={}&theme=projector&lang=xx",
     "/embed?lesson={}",
     "/embed?lesson={}&text=150",
+    "/embed?lesson={}&theme=projector",
     "/export/preview.png?lesson={}",
     "/lessons/{}/still-light.png",
     "/lessons/{}/still-dark.png",
