@@ -24,8 +24,9 @@ ARGUMENTS = [
     "--disable-sync",
     # Two pages of the browser's own behind every window, each as dear as one of ours.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
-    # Pages of one server share a process, which knows its scripts already.
+    # Pages share a process, which knows their scripts already; an empty page needs none of its own.
     "--process-per-site",
+    "--renderer-process-limit=1",
 ]
 # On a busy machine it matters that something comes, not when.
 PATIENCE = 60_000
