@@ -22,8 +22,8 @@ def middle(visit, letter):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_each_panel_shows_its_own_land_and_the_bar_says_how_many_hills_there_are(visit):
-    visit.open(FOUR)
+def test_each_panel_shows_its_own_land_and_the_bar_says_how_many_hills_there_are(visitor):
+    visit = visitor().open(FOUR)
     expect(visit.page.locator("#hill-formula")).to_have_text(
         "Three hills: A Bowl, B Beale, C Bowl, D Rosenbrock"
     )
@@ -39,8 +39,8 @@ def test_each_panel_shows_its_own_land_and_the_bar_says_how_many_hills_there_are
     assert len(set(starts(visit))) == 3
 
 
-def test_a_start_moves_on_its_own_hill_alone(visit):
-    visit.open(FOUR)
+def test_a_start_moves_on_its_own_hill_alone(visitor):
+    visit = visitor().open(FOUR)
     expect(visit.page).to_have_url(re.compile("start=-4,2;"))
     before, address = starts(visit), visit.page.url
     x, y = middle(visit, "C")
@@ -54,8 +54,8 @@ def test_a_start_moves_on_its_own_hill_alone(visit):
     assert starts(visit) == after
 
 
-def test_a_closer_look_is_one_at_the_panels_of_that_hill(visit):
-    visit.open(FOUR)
+def test_a_closer_look_is_one_at_the_panels_of_that_hill(visitor):
+    visit = visitor().open(FOUR)
     x, y = middle(visit, "A")
     visit.page.mouse.move(x, y)
     visit.page.keyboard.down("Control")
@@ -66,8 +66,8 @@ def test_a_closer_look_is_one_at_the_panels_of_that_hill(visit):
     expect(visit.panel("B").locator(".unzoom")).to_be_hidden()
 
 
-def test_views_speak_of_the_hill_of_the_panel_in_hand(visit):
-    visit.open(f"{FOUR}&view=hill")
+def test_views_speak_of_the_hill_of_the_panel_in_hand(visitor):
+    visit = visitor().open(f"{FOUR}&view=hill")
     expect(visit.drawer().get_by_role("heading", name="Bowl", exact=True)).to_be_visible()
     visit.rate("D").click()
     expect(visit.drawer().get_by_role("heading", name="Rosenbrock", exact=True)).to_be_visible()
@@ -81,7 +81,8 @@ def test_views_speak_of_the_hill_of_the_panel_in_hand(visit):
     expect(visit.page.locator(".pin[data-letter=A] .badge")).to_be_hidden()
 
 
-def test_a_frame_and_a_file_have_the_lands_too(visit, tmp_path):
+def test_a_frame_and_a_file_have_the_lands_too(visitor, tmp_path):
+    visit = visitor()
     scene = read(FOUR).scene
     file = tmp_path / "walks.html"
     file.write_bytes(EXPORTS["downhill.html"].make(scene, get_settings()))

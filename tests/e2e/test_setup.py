@@ -24,8 +24,8 @@ def open_setup(visit, letter):
     return setup(visit)
 
 
-def test_each_head_tells_its_own_schedule_and_noise(visit):
-    visit.open(FOUR)
+def test_each_head_tells_its_own_schedule_and_noise(visitor):
+    visit = visitor().open(FOUR)
     words = ("× 0.9 every step", "cosine → 0", "warm-up, 20 steps", "constant")
     for letter, text in zip("ABCD", words, strict=True):
         head = visit.panel(letter).locator(".cause")
@@ -39,8 +39,8 @@ def test_each_head_tells_its_own_schedule_and_noise(visit):
     expect(visit.page.locator("#bar-noise")).to_have_text(re.compile("1.*4$"))
 
 
-def test_the_dot_on_the_curve_goes_with_the_step(visit):
-    visit.open(f"{FOUR}&step=0")
+def test_the_dot_on_the_curve_goes_with_the_step(visitor):
+    visit = visitor().open(f"{FOUR}&step=0")
     dot = visit.panel("B").locator(".plan-dot")
     assert dot.evaluate(DOT) == [0, 0]
     visit.page.get_by_role("button", name="To the end").click()
