@@ -41,6 +41,18 @@ def test_the_irises_have_nothing_to_arrive_at_and_their_card_says_so():
     assert "the weights go on growing" in compute.card(SURFACES["iris"])["watch"]
 
 
+@pytest.mark.parametrize("count", range(1, 12))
+def test_a_few_places_get_the_bits_of_many(count):
+    surface = SURFACES["iris"]
+    x, y = points(surface, 40, beyond=3.0)
+    for ask in (surface.value, surface.gradient, surface.hessian):
+        many, few = np.atleast_2d(ask(x, y)), np.atleast_2d(ask(x[:count], y[:count]))
+        np.testing.assert_array_equal(few, many[:, :count])
+        mixed = np.atleast_2d(ask(x[:count], y[:1]))
+        np.testing.assert_array_equal(mixed[:, 0], many[:, 0])
+        assert mixed.shape == few.shape
+
+
 @pytest.mark.parametrize("key", ["iris", "challenger"])
 def test_the_means_at_many_places_need_no_array_of_all_examples(key):
     surface, count = SURFACES[key], 200_000
