@@ -1,0 +1,59 @@
+"""What follows an answer: where the reading goes on, and what is tried."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.test_lesson import LESSON, option, stage
+
+
+def test_who_presses_a_button_that_goes_away_goes_on_from_the_lesson(visitor):
+    visit = visitor(motion="no-preference").open("lesson=3")
+    visit.page.get_by_role("button", name="Skip the question").press("Enter")
+    expect(visit.page.locator(".transport .play")).to_be_focused()
+    for press, name in (("Show the end", "why"), ("Try it", "try")):
+        visit.page.get_by_role("button", name=press).press("Enter")
+        stage(visit, name)
+        expect(visit.page.locator(".lesson-body")).to_be_focused()
+
+
+def test_what_is_tried_looks_as_the_question_did(visitor):
+    visit = visitor(1024, 768).open("lesson=14&theme=projector")
+    visit.page.get_by_role("button", name="Skip the question").click()
+    visit.page.get_by_role("button", name="Try it").click()
+    visit.address_has("stage=try")
+    expect(visit.page.locator("html")).to_have_attribute("data-theme", "projector")
+    visit.address_has("theme=projector")
+
+
+def test_a_wide_view_lies_over_neither_the_lesson_nor_its_panels(visitor):
+    visit = visitor().open("lesson=4")
+    visit.page.get_by_role("button", name="Skip the question").click()
+    visit.page.get_by_role("button", name="Try it").click()
+    expect(visit.page.locator("#drawer")).to_be_visible()
+    edges = []
+    for found in (LESSON, ".stage", ".drawer"):
+        box = visit.page.locator(found).bounding_box()
+        edges += [box["x"], box["x"] + box["width"]]
+    assert edges == sorted(edges)
+    for letter in "ABCD":
+        expect(visit.panel(letter).get_by_text(letter, exact=True)).to_be_visible()
+
+
+def test_the_edge_of_a_long_explanation_says_that_there_is_more(visitor):
+    visit = visitor().open("lesson=2")
+    option(visit, "B").click()
+    stage(visit, "why")
+    column, body = visit.page.locator(LESSON), visit.page.locator(".lesson-body")
+    over = body.evaluate("(root) => root.scrollHeight - root.clientHeight")
+    assert over > 20, "all is seen: this needs a longer text"
+    expect(column).to_have_attribute("data-more", "")
+    body.evaluate("(root) => { root.scrollTop = root.scrollHeight; }")
+    expect(column).not_to_have_attribute("data-more", "")
+
+
+def test_of_curves_the_one_that_was_right_is_drawn_beside_what_it_did(visitor):
+    visit = visitor().open("lesson=15")
+    drawn = visit.page.locator('.option[data-key="D"] .way').get_attribute("points")
+    option(visit, "A").click()
+    stage(visit, "why")
+    way = visit.page.locator(".lesson-row .way")
+    expect(way).to_have_attribute("points", drawn)
