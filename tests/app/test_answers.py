@@ -10,7 +10,7 @@ import pytest
 from app import compute
 from app.compute import answers, lr_sweep
 from app.packing import float32
-from app.scene.parse import Reading, read
+from app.scene.parse import Reading
 from app.scene.scene import PANELS, default_scene
 from descent import Outcome, diagnose, run
 from descent.optimizer import Optimizer
@@ -284,19 +284,3 @@ def test_another_surface_says_that_rates_stay_which_the_visitor_chose():
     said = ("The rates that you chose stay; reset brings those of this hill.",)
     assert answers.opened("eta=0.002,0.15,0.19,0.21", surface="beale")["notes"] == list(said)
     assert answers.opened("", surface="beale")["notes"] == []
-
-
-@pytest.mark.parametrize("method", ["gradient_descent", "adam", "momentum"])
-@pytest.mark.parametrize("surface", ["bowl", "rosenbrock", "beale"])
-def test_every_rate_of_the_ladder_between_those_that_suit_settles(surface, method):
-    query = f"surface={surface}&opt={method}"
-    suits = answers.walked(query)["picture"]["panels"][0]["suits"]
-    if suits is None:
-        return
-    low, high, named = suits
-    assert low <= named <= high
-    found = lr_sweep.sweep(compute.walk_of(read(query).scene, 0)[0])
-    within = (found.rates >= low) & (found.rates <= high)
-    assert (found.settled_at[within] >= 0).all()
-    beyond = np.flatnonzero(within)[[0, -1]] + [-1, 1]
-    assert all(found.settled_at[each] < 0 for each in beyond if 0 <= each < found.rates.size)

@@ -137,3 +137,19 @@ def test_one_step_is_enough_for_an_answer():
     assert len(curve["test"]["points"]) == 1
     assert curve["test"]["steepest"] is None
     assert {fate for fate, _ in curve["zones"]} <= FATES
+
+
+@pytest.mark.parametrize("method", ["gradient_descent", "adam", "momentum"])
+@pytest.mark.parametrize("surface", ["bowl", "rosenbrock", "beale"])
+def test_every_rate_of_the_ladder_between_those_that_suit_settles(surface, method):
+    query = f"surface={surface}&opt={method}"
+    suits = answers.walked(query)["picture"]["panels"][0]["suits"]
+    if suits is None:
+        return
+    low, high, named = suits
+    assert low <= named <= high
+    found = lr_sweep.sweep(compute.walk_of(read(query).scene, 0)[0])
+    within = (found.rates >= low) & (found.rates <= high)
+    assert (found.settled_at[within] >= 0).all()
+    beyond = np.flatnonzero(within)[[0, -1]] + [-1, 1]
+    assert all(found.settled_at[each] < 0 for each in beyond if 0 <= each < found.rates.size)
