@@ -41,6 +41,24 @@ def test_every_answer_of_a_lesson_has_its_reply_by_any_hand(visitor, lesson):
         check(visit.page, lesson, answer)
 
 
+def below_the_edge(visit):
+    """How many pixels of a question have to be scrolled into sight."""
+    inside = visit.page.locator(".lesson-body")
+    return inside.evaluate("(root) => root.scrollHeight - root.clientHeight")
+
+
+@pytest.fixture(scope="module")
+def laptop(lasting):
+    return lasting()
+
+
+@EACH
+def test_every_question_fits_a_laptop(laptop, lesson):
+    laptop.open(f"lesson={lesson.name}")
+    expect(laptop.page.locator('.lesson[data-stage="question"]')).to_be_visible()
+    assert below_the_edge(laptop) <= 0
+
+
 @pytest.fixture(scope="module")
 def phone(lasting):
     return lasting(360, 640, has_touch=True, is_mobile=True)
@@ -56,8 +74,6 @@ def test_every_question_fits_a_phone_and_asks_nothing(phone, lesson):
     assert visit.page.locator("html").evaluate(size) == [360, 640]
     for found in visit.page.locator(".option, .lesson-lock, .number-answer input").all():
         assert found.bounding_box()["height"] >= 44
-    inside = visit.page.locator(".lesson-body")
-    over = inside.evaluate("(root) => root.scrollHeight - root.clientHeight")
-    assert over <= 0, f"{over} px of the question are below the edge"
+    assert below_the_edge(visit) <= 0
     visit.page.wait_for_load_state("networkidle")
     assert asked(visit) == before
