@@ -31,21 +31,33 @@ function heard(set, { name, panel }, value) {
   set(name, panel, name === "rate" ? value : String(value));
 }
 
+const pause = () => new Promise((go) => setTimeout(go));
+
+// In tasks of their own, so that a hand comes between what Dash does, the page, and its first picture.
+// ready(set): there is a page, and what puts a value into one of its controls.
+async function open(ready) {
+  await pause();
+  const controls = createControls({ createList, hand });
+  const page = createPage(controls, { views, broken, createShare, attachSetup });
+  ready(controls.listen(page));
+  // The page's handle: for a console, a benchmark and the browser's tests.
+  globalThis.downhill = {
+    page,
+    picture: { svg: asSvg, png: asPng },
+    film: { can: canRecord, record: recordFilm },
+  };
+  await pause();
+  page.begin(JSON.parse(document.getElementById("first-answer").textContent));
+}
+
 // What Dash calls, by name.
 function callbacks() {
   let set = null;
   return {
     start() {
-      const controls = createControls({ createList, hand });
-      const page = createPage(controls, { views, broken, createShare, attachSetup });
-      set = controls.listen(page);
-      // The page's handle: for a console, a benchmark and the browser's tests.
-      globalThis.downhill = {
-        page,
-        picture: { svg: asSvg, png: asPng },
-        film: { can: canRecord, record: recordFilm },
-      };
-      page.begin(JSON.parse(document.getElementById("first-answer").textContent));
+      open((made) => {
+        set = made;
+      });
     },
     controls() {
       if (!set) return;

@@ -18,12 +18,17 @@ const REACH = 12; // px round a point of a walk within which it is pointed at
 // Asking for a size makes the browser lay the page out: it is done when the axes or the sizes are others, not
 // for every picture.
 function measure(it) {
-  it.room =
-    it.layouts && it.map.clientWidth ? { over: axes(it.map, it.layouts.map), under: underOf(it) } : null;
+  it.sizes = sizesOf(it);
+  const isSeen = it.layouts && it.map.clientWidth;
+  it.room = isSeen ? { over: axes(it.map, it.layouts.map), under: underOf(it) } : null;
+  it.letters = isSeen ? letterSize(it.parts.axes) : 0;
   const loss = it.layouts?.map.meta?.loss;
-  it.letters = letterSize(it.parts.axes);
   it.parts.axes.replaceChildren(...(it.room ? mapAxes(it.room.over, loss, it.letters) : []));
 }
+
+// What a panel was measured by: the first news of a size are mostly of the one that is known.
+const sizesOf = (/** @type {any} */ { map, strip: { root } }) =>
+  [map, root].flatMap(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]).join(" ");
 
 // The axes of the strip, whose numbers are as large as the style sheet has them.
 function underOf({ strip: { root }, layouts: { strip } }) {
@@ -251,6 +256,7 @@ export function createPanel(root) {
     layouts: null,
     // the axes of the map and of the strip as they were last measured; null while the panel has no size
     room: null,
+    sizes: "", // of the map and the strip when they were measured
     peeked: null,
     arrows: [],
     hasLeft: null, // whether the walk has left the map; null: not drawn yet
@@ -267,7 +273,7 @@ export function createPanel(root) {
   it.map.append(it.handle);
 
   it.panel = createFace(it);
-  const observer = new ResizeObserver(it.panel.place);
+  const observer = new ResizeObserver(() => sizesOf(it) !== it.sizes && it.panel.place());
   for (const part of [it.map, it.strip.root]) observer.observe(part);
   made.set(it.root, it.panel);
   return it.panel;

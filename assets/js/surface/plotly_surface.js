@@ -56,19 +56,19 @@ export function paintedStrip({ data, layout }, scale, room = null) {
 // One plot that fills its element. What is not on the screen is drawn when it gets there.
 function createPlot(root, sketch) {
   let figure = null;
+  let size = ""; // in which it was drawn
 
   function draw() {
     const [width, height] = [root.clientWidth, root.clientHeight];
     if (!figure || !width || !height) return;
+    size = `${width} ${height}`;
     const { data, layout } = figure();
     if (!globalThis.Plotly) return void sketch.paint(root, { data, layout });
     sketch.clear(root);
     Plotly.react(root, data, { ...layout, width, height }, CONFIG);
   }
-  new ResizeObserver(() => {
-    const { width, height } = root._fullLayout ?? {};
-    if (width !== root.clientWidth || height !== root.clientHeight) draw();
-  }).observe(root);
+  // The first news of its size comes after the first drawing.
+  new ResizeObserver(() => size !== `${root.clientWidth} ${root.clientHeight}` && draw()).observe(root);
   return (next) => {
     figure = next;
     known.set(root, next);
