@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from app import compute
 from tests.app.test_concealed import exchanged
 from tests.e2e.local_server import in_a_thread
+from tests.e2e.screen import paint_all
 
 SIZE = {"": (1366, 657), "embed": (700, 450)}
 # Every element with its attributes and its own text, but for where a walk itself is drawn.
@@ -44,6 +45,7 @@ def still(page, **options):
     """A screenshot once nothing changes any more."""
     before = b""
     for _ in range(STILL):
+        paint_all(page)
         if (now := page.screenshot(**options)) == before:
             return now
         before = now

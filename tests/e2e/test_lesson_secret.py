@@ -2,8 +2,10 @@
 
 Of every lesson the same bytes are sent whatever its walks do (`tests/lessons/test_before_the_answer.py`),
 and its page and its frame ask for nothing before the press (`test_lesson_journeys.py`). Here one of each
-kind of question is also looked at.
+kind of question is also looked at, and another in each run; `python run.py bench samples` looks at all.
 """
+
+import random
 
 import pytest
 from playwright.sync_api import expect
@@ -11,18 +13,12 @@ from playwright.sync_api import expect
 from app import lessons
 from app.compute.lr_sweep import Walk
 from tests.e2e.local_server import in_a_thread
+from tests.e2e.screen import paint_all
+from tests.samples import fresh, sample
 
 LOOKS = ["", "&theme=dark", "&theme=projector"]
 TOLD = "nothing that a walk would tell is on the page"
 DESCRIBED = "[...document.querySelectorAll('meta')].map(({ content }) => content).join(' | ')"
-# What is painted piece by piece may differ by a shade at the edge of a piece.
-PAINT_ALL = """async () => {
-    const { style } = document.documentElement;
-    for (const value of ["hidden", ""]) {
-        style.visibility = value;
-        for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
-    }
-}"""
 IN_THEME = "(theme) => document.documentElement.setAttribute('data-theme', theme)"
 LOOKS_AT = 40  # pictures, until both pages have drawn all
 
@@ -144,7 +140,7 @@ def assert_alike(one, other):
             break
         one.page.wait_for_timeout(250)
         for visit in (one, other):
-            visit.page.evaluate(PAINT_ALL)
+            paint_all(visit.page)
     assert seen[0] == seen[1], "the pictures differ"
 
 
@@ -162,6 +158,19 @@ def told(visit):
 def test_with_walks_of_other_rates_an_open_question_looks_and_sounds_the_same(
     visitor, other_walks, name
 ):
+    tells_nothing(visitor, other_walks, name)
+
+
+@sample
+def test_so_does_the_question_of_any_other_lesson(visitor, other_walks):
+    count, seed = fresh(1)
+    others = [each.name for each in lessons.catalog() if each.name not in KINDS.values()]
+    for name in random.Random(seed).sample(others, min(count, len(others))):
+        tells_nothing(visitor, other_walks, name)
+
+
+def tells_nothing(visitor, other_walks, name):
+    """Page and frame are the same to who looks and to who listens, whatever the walks do."""
     for path in (f"?lesson={name}", f"embed?lesson={name}&theme=projector"):
         plain, other = both(visitor, other_walks, path)
         assert told(plain) == told(other)
