@@ -29,7 +29,7 @@ function placeNow(it, under, given, scene) {
       ? curvePath(heights, it.data.ticks, scene.end, under.width, toHeight, under.height).line
       : () => "";
   }
-  it.root.title = it.beside ? explained(it.beside) : "";
+  change(it.root, "title", it.beside ? explained(it.beside) : "");
   change(it.parts.target, "d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
   it.offAt = face === "linear" ? -1 : it.data.height.findIndex((value) => value > high);
 }
@@ -41,11 +41,11 @@ function show(it, step) {
   const [x, y] = it.drawn.point(step);
   it.parts.point.setAttribute("cx", x);
   it.parts.point.setAttribute("cy", y);
-  say(it, said(it, it.shown));
+  putText(it.said, said(it, it.shown));
   tellBeside(it, it.shown);
   // Only what was played is told: what comes is nobody's business yet.
   const isGone = isOff(it, it.shown);
-  it.gap.data = isGone ? " " : "";
+  putText(it.gap, isGone ? " " : "");
   write(it.offScale, isGone ? _("off scale") : "");
   change(it.parts.off, "d", isGone ? `M${it.drawn.point(it.offAt)[0]} -6l-4 7h8Z` : "");
 }
@@ -66,9 +66,10 @@ function explained({ heights }) {
 function tellBeside(it, step) {
   for (const [kind, text] of Object.entries(besideWords(it.beside, step))) {
     const { root, words } = it.keys[kind];
+    if (root.hidden && !text) continue;
     root.hidden = !text;
     write(words, text);
-    root.dataset.brief = text && figure(it.beside.losses[kind][step]);
+    change(root, "data-brief", text && figure(it.beside.losses[kind][step]));
   }
 }
 
@@ -85,16 +86,19 @@ function besideWords(losses, step) {
 
 // A line through a step that somebody points at; null takes it away.
 function peek(it, step) {
+  if (step === null && it.peeked === null) return;
+  it.peeked = step;
   it.parts.peek.style.display = step === null ? "none" : "";
   if (step !== null) it.parts.peek.setAttribute("d", `M${it.drawn.point(step)[0]} 0V${it.drawn.height}`);
   if (it.shown === null) return;
-  say(it, step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) }));
+  const text = step === null ? said(it, it.shown) : _("step {step}: {loss}", { step, loss: said(it, step) });
+  putText(it.said, text);
   tellBeside(it, step ?? it.shown);
 }
 
-// The first text of the readout: what already stands there is not written again.
-function say(it, text) {
-  if (it.said.data !== text) it.said.data = text;
+// A text of the readout: what already stands there is not written again.
+function putText(node, text) {
+  if (node.data !== text) node.data = text;
 }
 
 // What the strip shows, as a number.
@@ -130,14 +134,14 @@ function createKey(kind) {
 }
 
 export function createStrip(root) {
-  const it = { root, data: null, shared: null, drawn: null, shown: null, beside: null };
+  const it = { root, data: null, shared: null, drawn: null, shown: null, beside: null, peeked: null };
   it.parts = {
     target: draw("path", { class: "target" }),
     batch: draw("path", { class: "of-batch" }),
     test: draw("path", { class: "of-test" }),
     line: draw("path", { class: "curve" }),
     off: draw("path", { class: "off" }), // where the curve leaves its axis
-    peek: draw("path", { class: "peek" }),
+    peek: draw("path", { class: "peek", style: "display: none" }),
     point: draw("circle", { class: "loss-point", r: 3.5 }),
   };
   it.loss = layer(root, "loss");
