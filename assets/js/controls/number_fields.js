@@ -17,12 +17,21 @@ const fieldOf = (place) =>
 export const placeOf = (name, panel = -1) =>
   document.querySelector(`[data-control="${name}"][data-for="${panel}"]`);
 
+// The fields in which somebody types: until that is done no answer writes into them.
+const typed = new WeakSet();
+
+function watch(input) {
+  input.addEventListener("input", () => typed.add(input));
+  for (const end of ["change", "blur"]) input.addEventListener(end, () => typed.delete(input));
+  return input;
+}
+
 export function createFields() {
-  for (const place of document.querySelectorAll(".field[data-control]")) place.append(fieldOf(place));
+  for (const place of document.querySelectorAll(".field[data-control]")) place.append(watch(fieldOf(place)));
   return {
     put(name, panel, text) {
       const input = placeOf(name, panel).querySelector("input");
-      if (input.value !== text) input.value = text;
+      if (input.value !== text && !typed.has(input)) input.value = text;
     },
   };
 }

@@ -7,7 +7,7 @@ import { catalogue } from "../core/manifest.js";
 import { attachTheme, toggleFullScreen, toggleTheme } from "../core/theme.js";
 import { createHelp } from "../player/help.js";
 import { attachHoverProbe, createLook } from "../player/hover_probe.js";
-import { createStarts } from "../player/named_starts.js";
+import { createStarts } from "../controls/named_starts.js";
 import { createPanelMaps } from "../player/panel_maps.js";
 import { createPrompt } from "../player/prompt.js";
 import { createOffers } from "../controls/offer.js";

@@ -124,7 +124,8 @@ function said(it, step) {
 const [LEAST_PERCENT, MOST_PERCENT] = [0.0001, 10];
 export function leftWords(share) {
   const inPercent = share >= LEAST_PERCENT && share < MOST_PERCENT;
-  return _("{share} of the loss left", { share: inPercent ? `${figure(100 * share)} %` : figure(share) });
+  const number = inPercent ? `${figure(100 * share)} %` : figure(share);
+  return _("{share} of the loss left", { share: number });
 }
 
 // A piece of a line and what it stands at; where there is little room, the number alone.

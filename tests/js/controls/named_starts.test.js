@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Element, createDocument } from "../elements.js";
-import { createStarts, anywhere } from "../../../assets/js/player/named_starts.js";
+import { createStarts, anywhere } from "../../../assets/js/controls/named_starts.js";
 import { provide } from "../provide.js";
 
 const PLACES = [
