@@ -69,7 +69,7 @@ def test_a_film_can_be_played_and_ends_with_every_fate(visitor, browser):
     assert last.height % 2 == 0
     for fate in ("too_slow", "oscillates", "diverges"):
         color, _ = fate_colors("light", fate)
-        assert seen(last, color, near=40) > seen(first, color, near=40) > 0
+        assert seen(last, color, near=80) > seen(first, color, near=80) > 0
     visit.at_step(16)
 
 
