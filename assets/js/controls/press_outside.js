@@ -1,6 +1,7 @@
 // A press beside an open dialog closes it, and does what it does where it falls: nobody presses twice.
 
 const PRESSED = "button, a, select, input, .opens-setup";
+const ENDS = ["pointerup", "pointercancel"];
 
 const isOver = (root, { clientX: x, clientY: y }) => {
   const { left, right, top, bottom } = root.getBoundingClientRect();
@@ -21,9 +22,11 @@ export function closeOnPressOutside(dialog, anchor) {
     const meant = () => document.elementFromPoint(clientX, clientY)?.closest(PRESSED);
     const target = meant();
     if (!target || anchor()?.contains(target) || target.contains(anchor())) return;
-    // What opens at once would get the rest of this press.
-    window.addEventListener("pointerup", () => setTimeout(() => meant() === target && press(target)), {
-      once: true,
-    });
+    // What opens at once would get the rest of this press. One that becomes a scroll presses nothing.
+    const lift = ({ type }) => {
+      for (const end of ENDS) window.removeEventListener(end, lift);
+      if (type === "pointerup") setTimeout(() => meant() === target && press(target));
+    };
+    for (const end of ENDS) window.addEventListener(end, lift);
   });
 }
