@@ -13,7 +13,7 @@ from tests.e2e.lesson_play import HANDS, LISTEN, answers, ask, check, give
 EACH = pytest.mark.parametrize("lesson", lessons.catalog(), ids=lambda lesson: lesson.name)
 
 
-def asked(visit):
+def requests_of(visit):
     """What a page has asked of the server beside itself."""
     return [url for url in visit.requests if "/ask/" in url or "/maps" in url]
 
@@ -34,9 +34,9 @@ def test_every_answer_of_a_lesson_has_its_reply_by_any_hand(visitor, lesson):
             pages[hand].page.add_init_script(LISTEN)
         print(f"seed {seed}: {answer} by {hand}")
         visit = pages[hand]
-        before = asked(visit)
+        before = requests_of(visit)
         ask(visit.page, visit.address, lesson)
-        assert asked(visit) == before
+        assert requests_of(visit) == before
         give(visit.page, lesson, answer, hand)
         check(visit.page, lesson, answer)
 
@@ -67,7 +67,7 @@ def phone(lasting):
 @EACH
 def test_every_question_fits_a_phone_and_asks_nothing(phone, lesson):
     visit = phone
-    before = asked(visit)
+    before = requests_of(visit)
     visit.page.goto(f"{visit.address}?lesson={lesson.name}")
     expect(visit.page.locator(".page.ready")).to_be_visible()
     size = "(root) => [root.scrollWidth, root.scrollHeight]"
@@ -76,4 +76,4 @@ def test_every_question_fits_a_phone_and_asks_nothing(phone, lesson):
         assert found.bounding_box()["height"] >= 44
     assert below_the_edge(visit) <= 0
     visit.page.wait_for_load_state("networkidle")
-    assert asked(visit) == before
+    assert requests_of(visit) == before

@@ -24,11 +24,11 @@ const spoken = (value) => (typeof value === "boolean" ? (value ? _("yes") : _("n
 // text): a visitor has chosen; refused(typed, why, kept): what was typed is no number; each: of `differing`,
 // where the fields are those of all panels.
 export function chanceFields(values, examples, { set, refused }, each = {}) {
-  const said = (key, help) =>
+  const helpOf = (key, help) =>
     each[key] ? _("They differ: {each}. One value sets all", { each: each[key] }) : help;
   const number = (key, name, help, value = values[key], more = {}) =>
     numberField({
-      ...{ name, label: name, help: said(key, help), isWhole: true, refused },
+      ...{ name, label: name, help: helpOf(key, help), isWhole: true, refused },
       value: each[key] ? null : value,
       each: _("differ"),
       changed: (text) => set(key, text),
@@ -56,7 +56,7 @@ export function chanceFields(values, examples, { set, refused }, each = {}) {
     switchField({
       name: chanceNames.replacement,
       label: chanceNames.replacement,
-      help: said("replacement", _("Each example of a batch is drawn from all; not where a step sees all")),
+      help: helpOf("replacement", _("Each example of a batch is drawn from all; not where a step sees all")),
       value: Boolean(values.replacement),
       changed: (text) => set("replacement", text),
     }),

@@ -18,11 +18,11 @@ export const placeOf = (name, panel = -1) =>
   document.querySelector(`[data-control="${name}"][data-for="${panel}"]`);
 
 // The fields in which somebody types: until that is done no answer writes into them.
-const typed = new WeakSet();
+const drafts = new WeakSet();
 
 function watch(input) {
-  input.addEventListener("input", () => typed.add(input));
-  for (const end of ["change", "blur"]) input.addEventListener(end, () => typed.delete(input));
+  input.addEventListener("input", () => drafts.add(input));
+  for (const end of ["change", "blur"]) input.addEventListener(end, () => drafts.delete(input));
   return input;
 }
 
@@ -31,7 +31,7 @@ export function createFields() {
   return {
     put(name, panel, text) {
       const input = placeOf(name, panel).querySelector("input");
-      if (input.value !== text && !typed.has(input)) input.value = text;
+      if (input.value !== text && !drafts.has(input)) input.value = text;
     },
   };
 }

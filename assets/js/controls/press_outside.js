@@ -19,13 +19,13 @@ export function closeOnPressOutside(dialog, anchor) {
     if (event.target !== dialog || isOver(dialog, event)) return;
     dialog.close();
     const { clientX, clientY } = event;
-    const meant = () => document.elementFromPoint(clientX, clientY)?.closest(PRESSED);
-    const target = meant();
+    const beneath = () => document.elementFromPoint(clientX, clientY)?.closest(PRESSED);
+    const target = beneath();
     if (!target || anchor()?.contains(target) || target.contains(anchor())) return;
     // What opens at once would get the rest of this press. One that becomes a scroll presses nothing.
     const lift = ({ type }) => {
       for (const end of ENDS) window.removeEventListener(end, lift);
-      if (type === "pointerup") setTimeout(() => meant() === target && press(target));
+      if (type === "pointerup") setTimeout(() => beneath() === target && press(target));
     };
     for (const end of ENDS) window.addEventListener(end, lift);
   });
