@@ -16,7 +16,8 @@ from app.compute.caches import EXTENSION, Caches
 from app.executor import requests
 from app.exports import title
 from app.exports.title import lesson_title
-from app.language.speaking import _, speaking
+from app.language.languages import ENGLISH
+from app.language.speaking import _, speaking, spoken
 from app.lessons.player.answers import first, lesson_in
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
@@ -30,7 +31,7 @@ from app.scene.parse import read
 from app.settings import Settings, get_settings
 from app.web import compression, security
 from app.web.public_address import public_home
-from app.web.request_language import asked_language, query
+from app.web.request_language import WORDS, asked_language, query
 from app.web.routes import (
     ask,
     bundle,
@@ -46,8 +47,9 @@ from app.web.routes import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-# What Dash sends with every page, for browsers of the past and for tables, is a tenth of its start.
-SPARED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/)[^"]*"></script>\s*')
+# What Dash sends with every page though nothing here needs it, for browsers of the past, for tables
+# and for its larger components, would be a third of the first screen.
+SPARED = re.compile(r'<script src="[^"]*/(?:deps/polyfill@|dash_table/|dcc/)[^"]*"></script>\s*')
 # Before every address that Dash writes: relative ones work beneath any path. Dash wants this to
 # begin with a slash, so it is set when Dash has looked.
 HERE = "./"
@@ -83,6 +85,7 @@ class Page(Dash):
             ("{lesson_styles}", style_link("lesson.css") if lesson else ""),
             ("{lesson_scripts}", script_link("lesson.js") if lesson else ""),
             ("{language}", html_language()),
+            ("{layout}", layout_address()),
             ("{description}", escape(_(lesson.objective if lesson else DESCRIPTION))),
             ("{without_scripts}", words_without_scripts(answer)),
             ("{about}", self.about(query, answer)),
@@ -120,6 +123,12 @@ def layout_spoken():
     """Return the layout in the language that the page asks for beside it."""
     with speaking(asked_language() if has_request_context() else ""):
         return layout()
+
+
+def layout_address() -> str:
+    """Return where Dash asks for the layout: in a language but English with the page's own word."""
+    tag = spoken() or ENGLISH
+    return "_dash-layout" if tag == ENGLISH else f"_dash-layout?{WORDS}={tag}"
 
 
 def as_script(data: dict) -> str:

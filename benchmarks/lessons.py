@@ -13,7 +13,7 @@ from benchmarks.table import Row
 from tests.e2e.axe import in_theme
 from tests.e2e.lesson_play import HANDS, LISTEN, SCREENS, answers, play, walk_through
 
-BUDGET = 0.45  # MB of the first screen
+BUDGET = 0.35  # MB of the first screen
 
 
 def rows() -> list[Row]:

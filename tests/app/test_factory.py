@@ -60,6 +60,30 @@ def test_a_page_does_not_carry_the_layout_that_dash_asks_for_beside_it():
     assert "validation_layout" not in client.get("/").text
 
 
+def namespaces(component) -> set:
+    """The packages of all components of a layout."""
+    if isinstance(component, list):
+        return set().union(*map(namespaces, component))
+    if not isinstance(component, dict):
+        return set()
+    return {component["namespace"]} | namespaces(component["props"].get("children"))
+
+
+def test_a_page_fetches_the_components_of_its_layout_and_no_others():
+    client = create_app().server.test_client()
+    scripts = re.findall(r"-component-suites/dash/(dcc|html|dash_table)/", client.get("/").text)
+    names = {"dash_html_components": "html", "dash_core_components": "dcc"}
+    used = namespaces(client.get("/_dash-layout").json)
+    assert scripts == sorted(names[each] for each in used)
+
+
+@pytest.mark.parametrize("language", ["en", "xx"])
+def test_a_page_fetches_ahead_the_very_layout_that_its_scripts_ask_for(language):
+    page = create_app().server.test_client().get(f"/?lang={language}").text
+    (address,) = re.findall(r'rel="preload" href="(_dash-layout[^"]*)"', page)
+    assert address == ("_dash-layout" if language == "en" else "_dash-layout?words=xx")
+
+
 def test_a_surface_chosen_on_the_page_keeps_to_the_settings_too():
     client = create_app(Settings(max_steps=10)).server.test_client()
     answer = client.get("/ask/scene/on/rosenbrock").json

@@ -67,7 +67,7 @@ def test_a_compressed_body_is_the_plain_one(client, accepts):
             body = brotli.decompress(body)
             packed += 1
         assert PASSING.sub(b"", body) == PASSING.sub(b"", plain.data)
-    assert packed > 10
+    assert packed > 7
 
 
 @pytest.mark.parametrize("accepts", ["", "gzip", "br;q=0", "identity", "nonsense;;;q=x", "brx"])
@@ -88,9 +88,9 @@ def test_the_page_asks_for_its_own_files_in_two_pieces_and_for_none_that_it_spar
     own = [f"/{bundles()[name].address}" for name in ("page.css", "page.js")]
     assert [each for each in files if "/bundle/" in each] == own
     assert not any("/assets/" in each and "logo" not in each for each in files)
-    spared = ("polyfill", "dash_table")
+    spared = ("polyfill", "dash_table", "dash_core")
     assert not any(each in file for each in spared for file in files)
-    assert sum("/_dash-component-suites/" in each for each in files) == 7, "what else is sent?"
+    assert sum("/_dash-component-suites/" in each for each in files) == 5, "what else is sent?"
 
 
 def test_nothing_else_is_kept_without_asking(client):
