@@ -53,7 +53,9 @@ def _points(surface, optimizer, asked, x, y, rates, draws, ended, every):
     for t, rate in enumerate(rates):
         if of_batches is not None:
             gradient_of = next(of_batches)
-        slope_x, slope_y = map(kind, gradient_of(x, y))
+        slope_x, slope_y = gradient_of(x, y)
+        if type(slope_x) is not kind or type(slope_y) is not kind:
+            slope_x, slope_y = kind(slope_x), kind(slope_y)
         if draws is not None:
             slope_x, slope_y = slope_x + kind(draws[t, 0, 0]), slope_y + kind(draws[t, 1, 0])
         x, state_x = step(t, rate, x, state_x, along_x)

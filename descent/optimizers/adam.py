@@ -32,8 +32,8 @@ class Adam(Moments):
     by_coordinate: ClassVar[bool] = True
 
     def step(self, t, lr, p, state, gradient_at):
-        m, v = self.moments(*state, gradient_at(p))
-        return p - self.move(t, lr, m, v), (m, v)
+        move, m, v = self.update(t, lr, *state, gradient_at(p))
+        return p - move, (m, v)
 
     def account(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)

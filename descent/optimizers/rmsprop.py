@@ -66,11 +66,10 @@ class RMSProp(Optimizer):
 
     def step(self, t, lr, p, state, gradient_at):
         v, mean, m = state
-        g = gradient_at(p)
-        v = self.alpha * v + (1 - self.alpha) * (g * g)
-        spread = v
+        alpha, g = self.alpha, gradient_at(p)
+        v = spread = alpha * v + (1 - alpha) * (g * g)
         if self.centered:
-            mean = self.alpha * mean + (1 - self.alpha) * g
+            mean = alpha * mean + (1 - alpha) * g
             # Rounding can leave a variance of −1e-20 under a constant slope; its root would be NaN.
             spread = np.maximum(v - mean * mean, 0.0)
         scaled = g / (root(spread) + self.eps)
