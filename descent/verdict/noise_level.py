@@ -47,11 +47,12 @@ class NoiseLevel:
         """Whether the level still falls, (B,): by the line through the last two quarters, or
         because the run without the noise has most of its way down still before it.
         """
-        falls = self._line_falls
-        if not falls.all():
-            falls = falls | self._slides(falls)
         # Beside the bottom it only falls back to where it began.
-        return falls & (self._m.loss_left <= 1) & ~self._m.unseen_gap
+        back = (self._m.loss_left > 1) | self._m.unseen_gap
+        falls = self._line_falls
+        if not (falls | back).all():
+            falls = falls | self._slides(falls | back)
+        return falls & ~back
 
     @property
     def _line_falls(self):
@@ -67,8 +68,8 @@ class NoiseLevel:
         return slope < -FALLS * error
 
     def _slides(self, known):
-        """Whether the run without the noise still has its way before it; some are `known` to fall,
-        and need not be asked.
+        """Whether the run without the noise still has its way before it; of some it is `known`
+        what is said, and they need not be asked.
         """
         rows, left = self._rows, self._without_noise(known)
         before, late = mean(left[-2 * rows : -rows]), mean(left[-rows:])

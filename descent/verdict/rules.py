@@ -124,33 +124,40 @@ def outcomes(m, best):
     """The outcome of every run, (B,); `best` is the best settling step, −1 where none settles."""
     settled, still = m.settled_at >= 0, m.stayed
     rests = still | (not m.noisy)
-    stuck = m.stationarity.poorer & rests
-    kind = m.stationarity.kind if stuck.any() else np.full(stuck.shape, "none")
+
+    def stuck_at(kind):
+        stuck = m.stationarity.poorer & rests
+        return stuck & (m.stationarity.kind == kind) if stuck.any() else stuck
+
     table = (
-        (Outcome.DIVERGES, diverges(m) & ~still),
-        (Outcome.ESCAPES, escapes(m) & ~still),
-        (Outcome.LOST, m.far),
-        (Outcome.JUST_ARRIVED, m.just_arrived),
-        (Outcome.JUST_RIGHT, settled & ((m.settled_at <= AS_GOOD * best) | (best < 0))),
-        (Outcome.WORKS_OVERSHOOTS, settled & reverses(m)),
-        (Outcome.WORKS_SLOWLY, settled),
-        (Outcome.AT_REST, still & m.began_at_best),
-        (Outcome.STUCK_MINIMUM, stuck & (kind == "minimum")),
-        (Outcome.STUCK_SADDLE, stuck & (kind == "saddle")),
-        (Outcome.STUCK_MAXIMUM, stuck & (kind == "maximum")),
-        (Outcome.STUCK_DEGENERATE, stuck & (kind == "degenerate")),
-        (Outcome.STUCK_PLATEAU, m.stationarity.plateau & rests),
-        (Outcome.TOO_SLOW, still),
+        (Outcome.DIVERGES, lambda: diverges(m) & ~still),
+        (Outcome.ESCAPES, lambda: escapes(m) & ~still),
+        (Outcome.LOST, lambda: m.far),
+        (Outcome.JUST_ARRIVED, lambda: m.just_arrived),
+        (Outcome.JUST_RIGHT, lambda: settled & ((m.settled_at <= AS_GOOD * best) | (best < 0))),
+        (Outcome.WORKS_OVERSHOOTS, lambda: settled & reverses(m)),
+        (Outcome.WORKS_SLOWLY, lambda: settled),
+        (Outcome.AT_REST, lambda: still & m.began_at_best),
+        (Outcome.STUCK_MINIMUM, lambda: stuck_at("minimum")),
+        (Outcome.STUCK_SADDLE, lambda: stuck_at("saddle")),
+        (Outcome.STUCK_MAXIMUM, lambda: stuck_at("maximum")),
+        (Outcome.STUCK_DEGENERATE, lambda: stuck_at("degenerate")),
+        (Outcome.STUCK_PLATEAU, lambda: m.stationarity.plateau & rests),
+        (Outcome.TOO_SLOW, lambda: still),
         # With noise a run that is higher all the time hovers up there; the loss is what is told.
-        (Outcome.ENDS_HIGHER, ends_higher(m) & m.noisy),
-        (Outcome.HOVERS, hovers(m)),
-        (Outcome.OSCILLATES, oscillates(m)),
-        (Outcome.ENDS_HIGHER, ends_higher(m)),
-        (Outcome.LOST, lost(m)),
-        (Outcome.OVERSHOOTS, overshoots(m)),
+        (Outcome.ENDS_HIGHER, lambda: ends_higher(m) & m.noisy),
+        (Outcome.HOVERS, lambda: hovers(m)),
+        (Outcome.OSCILLATES, lambda: oscillates(m)),
+        (Outcome.ENDS_HIGHER, lambda: ends_higher(m)),
+        (Outcome.LOST, lambda: lost(m)),
+        (Outcome.OVERSHOOTS, lambda: overshoots(m)),
     )
-    # Written from the last rule to the first, so that the first match is the one that stays.
     result = np.full(m.last_loss.shape, Outcome.TOO_SLOW, dtype=object)
-    for outcome, holds in reversed(table):
-        result[holds] = outcome
+    unmatched = np.ones(result.shape, dtype=bool)
+    for outcome, holds in table:
+        here = unmatched & holds()
+        result[here] = outcome
+        unmatched &= ~here
+        if not unmatched.any():  # the later rules are the dear ones
+            break
     return result
