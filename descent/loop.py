@@ -98,7 +98,7 @@ def _walk(surface, optimizer, asked, schedule, watch):
             heeded, factor = schedule.heed(heeded, oracle.whole_value(p))
             rates[t + 1] *= factor
         counts.append((oracle.gradients, oracle.values, oracle.hessians))
-        if t % CHECK_EVERY == CHECK_EVERY - 1 and ended(p).all():
+        if t % CHECK_EVERY == CHECK_EVERY - 1 and ended(*p).all():
             path[t + 2 :] = np.nan
             break
     return path, rates, tuple(zip(*counts, strict=True))
@@ -120,9 +120,9 @@ def is_far(surface, x, y):
 
 
 def _end_of(surface):
-    """A function that says of points (2, B) which are far away, or not finite."""
-    center, reach = surface.center[:, None], FAR * surface.diagonal
-    return lambda p: ~(np.hypot(*(p - center)) <= reach)  # NaN is within nothing
+    """A function that says of points, numbers or (B,) each, which are far away, or not finite."""
+    (cx, cy), reach = surface.center.tolist(), FAR * surface.diagonal
+    return lambda x, y: ~(np.hypot(x - cx, y - cy) <= reach)  # NaN is within nothing
 
 
 def _measured(surface, path, rates, counts, optimizer, schedule, asked):

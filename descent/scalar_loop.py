@@ -21,7 +21,7 @@ def can_walk(optimizer, asked, schedule, watch):
 
 def walk(surface, optimizer, asked, rates, ended, every):
     """Every point of the run, (T+1, 2, 1), and what was asked for until then; left early once it
-    has `ended(p)`, which is asked after every so many updates.
+    has `ended(x, y)`, which is asked after every so many updates.
     """
     draws = asked.draws(surface)
     (x,), (y,) = asked.start
@@ -62,7 +62,7 @@ def _points(surface, optimizer, asked, x, y, rates, draws, ended, every):
         y, state_y = step(t, rate, y, state_y, along_y)
         xs.append(x)
         ys.append(y)
-        if t % every == every - 1 and ended(np.array([[x], [y]])).all():
+        if t % every == every - 1 and ended(x, y):
             break
     return xs, ys
 

@@ -51,16 +51,6 @@ class Moments(Optimizer):
             self.beta2 * v + (1 - self.beta2) * (g * g),
         )
 
-    def update(self, t, lr, m, v, g):
-        """η·m̂/(√v̂ + ε) after the gradient g, and both averages: `moments` and `move` in one piece,
-        since a walk of numbers spends its time on calls.
-        """
-        beta1, beta2 = self.beta1, self.beta2
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * (g * g)
-        divisor = root(v) / sqrt(1 - beta2 ** (t + 1)) + self.eps
-        return lr / (1 - beta1 ** (t + 1)) * m / divisor, m, v
-
     def corrections(self, t):
         """What m and v fall short of after update t = 0, 1, …: 1 − β₁ᵗ⁺¹ and 1 − β₂ᵗ⁺¹."""
         return 1 - self.beta1 ** (t + 1), 1 - self.beta2 ** (t + 1)

@@ -41,8 +41,8 @@ class AdamW(Moments):
     )
 
     def step(self, t, lr, p, state, gradient_at):
-        move, m, v = self.update(t, lr, *state, gradient_at(p))
-        return p * (1 - lr * self.weight_decay) - move, (m, v)
+        m, v = self.moments(*state, gradient_at(p))
+        return p * (1 - lr * self.weight_decay) - self.move(t, lr, m, v), (m, v)
 
     def account(self, t, lr, p, state, gradient_at):
         g = gradient_at(p)
