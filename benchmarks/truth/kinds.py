@@ -5,7 +5,7 @@ import re
 from benchmarks.truth.facts import LAST_MOVES, TARGET, VISIBLE
 from benchmarks.truth.noise import is_still_falling
 from benchmarks.truth.numbers import KIND, SHARES, false_numbers
-from benchmarks.truth.places import gone, grows, higher, lost
+from benchmarks.truth.places import gone, grows, higher, lost, read_alike
 from benchmarks.truth.sentences import Sentence
 
 SETTLED = ("Just right", "Works, slowly", "Works, but overshoots")
@@ -247,6 +247,7 @@ CHECKS = (
     (3, wide_swing),
     (4, level_in_noise),
     (5, higher),
+    (5, read_alike),
     (5, lost),
     (6, gone),
     (6, grows),

@@ -97,6 +97,14 @@ def _least_loss(facts, number, match, word):
     return _one_of(lambda f: float(f.loss[step]))(facts, number, match, word)
 
 
+def _rise(facts, number, match, word):
+    """By how much the end is above a row that is named, else above the first."""
+    step = int(match.groupdict().get("step", 0))
+    if step > facts.last:
+        return f"it ended at step {facts.last}"
+    return _one_of(lambda f: float(f.loss[-1] - f.loss[step]))(facts, number, match, word)
+
+
 def _reversed(facts, number, match, word):
     """Somewhere between the visible ones and all."""
     _, visible = facts.reversals()
@@ -179,6 +187,8 @@ TRUE = {
     "swing": _swing,
     "least": _least,
     "least_loss": _least_loss,
+    "rise_since": _rise,
+    "rise": _rise,
     "share": _share,
     "reversed": _reversed,
     "turned": _turned,

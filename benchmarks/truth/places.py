@@ -2,6 +2,12 @@
 
 from benchmarks.truth.facts import UP
 
+COMPARED = (
+    ("start_loss", "loss"),
+    ("start_loss", "mean_loss"),
+    ("least_loss", "loss"),
+    ("least", "share"),
+)
 GROWS = 1.25  # times the swing before: nobody calls that steady
 
 
@@ -19,11 +25,18 @@ def higher(facts, verdict, name, sentence):
         up = facts.left_at_end > facts.left[0] + UP - 1
     if name == "Ends higher" and not up:
         yield f"it does not end higher: {facts.left_at_end:.4g}"
-    ends = [number.text for key in ("start_loss", "loss") for number in sentence.of(key)]
-    if name == "Ends higher" and len(ends) == 2 and ends[0] == ends[1]:
-        yield "two losses that read the same"
     if name == "Ends higher" and facts.noisy and facts.is_floored:
         yield "beside the bottom any noise is higher: it hovers"
+
+
+def read_alike(facts, verdict, name, sentence):
+    """5: two losses of which one is said to be higher are seen to differ."""
+    for one, other in COMPARED:
+        texts = [number.text for key in (one, other) for number in sentence.of(key)]
+        if len(texts) == 2 and texts[0] == texts[1]:
+            yield "two losses that read the same"
+    if any(number.value <= 0 for key in ("rise", "rise_since") for number in sentence.of(key)):
+        yield "higher by nothing"
 
 
 def lost(facts, verdict, name, sentence):

@@ -36,10 +36,11 @@ SHARE = 0.01  # what is printed in percent
 PHRASES = (
     ("noise_share", SHARE, "# % of the loss(?: is left)? on average", "# % on average"),
     ("mean_ratio", 1, "loss × # on average"),
-    ("mean_loss", 1, "loss # on average", "floor ≈ #"),
+    ("mean_loss", 1, r"(?:loss|\bto) # on average", "floor ≈ #"),
     ("swing", SHARE, r"swing[^;:\d]*# % of the (?:map|view)", "over # % of the (?:map|view)"),
     ("least", SHARE, r"it was # % at step (?P<step>\d+)"),
     ("least_loss", 1, r"it was # at step (?P<step>\d+)"),
+    ("rise_since", 1, r"it was lower by # at step (?P<step>\d+)"),
     ("share", SHARE, "# % of the loss(?: is)? left", "# % left"),
     ("reversed", 1, r"# of (?P<of>\d+) (?:visible )?(?:steps|moves) reversed"),
     ("turned", 1, "turned back # times?", "turned back (?P<once>once|twice)"),
@@ -53,7 +54,8 @@ PHRASES = (
     ("half_widths", 1, "# half-widths?"),
     ("above", 1, "# above the best"),
     ("gradient", 1, "gradient #"),
-    ("start_loss", 1, "loss from #", "# at the start"),
+    ("start_loss", 1, "loss from #", "loss #(?=, and higher)", "# at the start"),
+    ("rise", 1, "higher by #"),
     ("loss", 1, "loss #", r"\bto #"),
     ("budget", 1, "(?:after|of|in) # steps?", "^ +of #$"),
 )

@@ -114,7 +114,7 @@ def _of_the_loss(m, bests):
         "settled_at": _step(m.settled_at),
         "at_target_since": (m.at_target_since, m.at_target),
         "best_settle": _step(np.where(best < most, best, -1)),
-        "least_loss": (least * m.gap + m.surface.lowest, passed),
+        "least_loss": (np.take_along_axis(m.trajectory.loss, least_at[None], axis=0)[0], passed),
         "least_left": (least, passed),
         "least_at": (least_at, passed),
         "still_growing": _still_growing(m),

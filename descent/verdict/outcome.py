@@ -10,6 +10,19 @@ IN_NOISE = (
     N_("settles to the noise: {level_left} of the loss on average"),
     N_("settles to the noise: loss {level} on average"),
 )
+# Where both losses would read the same, however they are printed, the second says by how much.
+FROM_TO = (
+    nN_(
+        "loss from {start_loss} to {loss} after {steps} step",
+        "loss from {start_loss} to {loss} after {steps} steps",
+        count="steps",
+    ),
+    nN_(
+        "loss {start_loss}, and higher by {rise} after {steps} step",
+        "loss {start_loss}, and higher by {rise} after {steps} steps",
+        count="steps",
+    ),
+)
 SWINGING = (N_("step {settled_at}, still swinging over {settled_swing} of the map"),)
 HELD = (
     Template(N_("gradient ≈ 0, yet {above_best} above the best"), when="slopeless"),
@@ -128,11 +141,8 @@ class Outcome(Finding):
         (
             N_("{loss_left} left; it was {least_left} at step {least_at}"),
             N_("loss {loss}; it was {least_loss} at step {least_at}"),
-            nN_(
-                "loss from {start_loss} to {loss} after {steps} step",
-                "loss from {start_loss} to {loss} after {steps} steps",
-                count="steps",
-            ),
+            N_("loss {loss}; it was lower by {rise_since} at step {least_at}"),
+            *FROM_TO,
         ),
     )
     ENDS_HIGHER = (
@@ -140,16 +150,13 @@ class Outcome(Finding):
         "oscillates",
         (
             N_("loss × {level_growth} on average over the last quarter"),
+            N_("loss from {start_loss} to {level} on average over the last quarter"),
             nN_(
                 "loss × {growth} after {steps} step",
                 "loss × {growth} after {steps} steps",
                 count="steps",
             ),
-            nN_(
-                "loss from {start_loss} to {loss} after {steps} step",
-                "loss from {start_loss} to {loss} after {steps} steps",
-                count="steps",
-            ),
+            *FROM_TO,
         ),
     )
     LOST = (
@@ -171,6 +178,7 @@ class Outcome(Finding):
             N_("beyond all numbers after step {last_finite}"),
             N_("left the map at step {left_map_at}; loss × {growth}"),
             N_("left the map at step {left_map_at}; loss from {start_loss} to {loss}"),
+            N_("left the map at step {left_map_at}; loss {start_loss}, and higher by {rise}"),
         ),
     )
     ESCAPES = (

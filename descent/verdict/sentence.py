@@ -1,20 +1,37 @@
 """The evidence as it is printed: the value of each place in a sentence, where it says anything."""
 
-from descent.number_format import number, percent
+from descent.number_format import apart, number, percent
 from descent.verdict.rules import MOSTLY, UP
 
 STEPS = ("settled_at", "at_target_since", "best_settle", "left_map_at", "went_past_at", "least_at")
+COMPARED = (("start_loss", "loss"), ("start_loss", "level"), ("least_loss", "loss"))
 WIDE_SWING = 0.1  # of the view: a run that has settled and still swings so far is seen to do so
 
 
 def message(sentences, evidence):
-    """The Message of the first of these templates whose numbers are all known, None without one."""
+    """The Message of the first of these templates whose numbers are all known, and read differently
+    where one is held against the other; None without one.
+    """
     known = places(evidence)
     for sentence in sentences:
         is_true = not sentence.when or getattr(evidence, sentence.when)
         if is_true and all(name in known for name in sentence.needs):
-            return sentence.filled(**{name: known[name] for name in sentence.needs})
+            values = {name: known[name] for name in sentence.needs}
+            compared = _compared(sentence.needs, evidence)
+            if compared is not None:
+                return sentence.filled(**values | compared)
     return None
+
+
+def _compared(names, evidence):
+    """{place: what is printed there} of two losses that one sentence compares, {} where it compares
+    none; None where they would read the same.
+    """
+    pair = next((pair for pair in COMPARED if {*pair} <= {*names}), None)
+    if pair is None:
+        return {}
+    texts = apart(*(getattr(evidence, name) for name in pair))
+    return texts and dict(zip(pair, texts, strict=True))
 
 
 def places(evidence):
@@ -34,6 +51,7 @@ def places(evidence):
             "batch_limit": evidence.batch_limit,
         }
         | _growth(evidence)
+        | _differences(evidence)
         | _floor(evidence)
     )
     whole = {name: getattr(evidence, name) for name in STEPS} | _counts(evidence)
@@ -66,6 +84,13 @@ def _growth(evidence):
         name: value if known and value is not None and value > UP else None
         for name, value in (("growth", evidence.loss_left), ("level_growth", evidence.level_left))
     }
+
+
+def _differences(evidence):
+    """By how much a run ends higher than it began, and than it was lately."""
+    lower = (("rise", evidence.start_loss), ("rise_since", evidence.least_loss))
+    rises = {name: evidence.loss - low for name, low in lower if None not in (low, evidence.loss)}
+    return {name: rise for name, rise in rises.items() if rise > 0}
 
 
 def _floor(evidence):

@@ -1,9 +1,16 @@
 """Words that no number and no picture deny: walks of which something false used to be said."""
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
+from benchmarks.truth.sentences import NUMBER
 from descent import OPTIMIZERS, SCHEDULES, Motion, Outcome, diagnose, run, survey
+from descent.verdict.sentence import message
 from descent.verdict.surface_scale import MARKER, least_gap
 from surfaces import SURFACES
 
@@ -143,3 +150,47 @@ def test_the_least_gap_is_that_on_the_rim_of_a_marker_and_on_no_axis():
         rosenbrock.value(1 + dx, 1 + dy) for dx, dy in np.diag(MARKER * rosenbrock.extent)
     )
     assert 0 < least_gap(rosenbrock) < min(along_x, along_y) / 10
+
+
+# Two losses of one sentence.
+
+
+def test_losses_of_which_one_is_said_to_be_higher_read_differently():
+    above = {"start": (-1.0355787140888537, 0), "sched": "warm_restarts"}
+    v = verdict("tilted_well", "adagrad", 0.5012413199449256, steps=10, **above)
+    assert v.outcome is Outcome.ENDS_HIGHER
+    assert v.sentence == "loss from −0.3054 to −0.3048 after 10 steps"
+
+
+def test_with_noise_where_there_is_no_bottom_the_mean_of_the_tail_is_what_ends_higher():
+    fields = {"beta1": 0.8811150539107412, "beta2": 0.999598871481562, "eps": 0.6949681116528453}
+    noisy = {"start": (2.595137846634826, 1.595993738837514), "noise": 1, "seed": 281}
+    v = verdict("mccormick", "yogi", 0.28415003654736043, steps=94, fields=fields, **noisy)
+    assert v.outcome is Outcome.ENDS_HIGHER
+    assert v.sentence == "loss from 1.23 to 1.33 on average over the last quarter"
+
+
+HIGHER = verdict("saddle", "gradient_descent", 0.1, steps=20).evidence  # of any run
+
+
+@pytest.mark.parametrize("noisy", [False, True])
+@pytest.mark.parametrize("outcome", [Outcome.ENDS_HIGHER, Outcome.OVERSHOOTS, Outcome.DIVERGES])
+@given(
+    start=st.floats(-1e6, 1e6),
+    rise=st.floats(1e-15, 1e3),
+    since=st.none() | st.floats(1e-15, 1e3),
+)
+@example(start=-0.305, rise=2.1e-8, since=None)
+@example(start=2.0, rise=1e-14, since=1e-14)
+def test_no_sentence_prints_the_same_loss_for_a_lower_and_a_higher_one(
+    outcome, noisy, start, rise, since
+):
+    higher = start + rise
+    lately = None if since is None else higher - since
+    assume(start < higher and lately != higher)
+    changed = {"start_loss": start, "loss": higher, "least_loss": lately, "least_at": 17}
+    changed |= {"above_best": None, "left_map_at": 3, "level": higher if noisy else None}
+    said = str(message(outcome.sentences, replace(HIGHER, **changed)))
+    texts = re.findall(NUMBER, re.sub(r"(step|after) \d+( steps)?", "", said))
+    assert len({*texts}) == 2
+    assert "0" not in texts[1:] or 0 in (higher, lately)

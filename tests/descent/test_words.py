@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from descent.number_format import number, percent
+from benchmarks.truth.sentences import Printed
+from descent.number_format import apart, number, percent
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,33 @@ def test_a_number_is_short(value, printed):
 )
 def test_a_share_is_a_percentage(share, printed):
     assert percent(share) == printed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "printed"),
+    [
+        (1.0, 2.0, ("1", "2")),
+        (-0.30541, -0.30483, ("−0.3054", "−0.3048")),
+        (1.23, 1.2304, ("1.2300", "1.2304")),
+        (1463.1, 1463.2, ("1463.1", "1463.2")),
+        (2.2196e5, 2.2198e5, ("2.2196·10⁵", "2.2198·10⁵")),
+        (1e-7, 1.004e-7, ("1.000·10⁻⁷", "1.004·10⁻⁷")),
+        (0.305, 0.3050001, None),
+        (0.0, -0.0, None),
+    ],
+)
+def test_numbers_that_are_compared_have_as_many_digits_as_tell_them_apart(one, other, printed):
+    assert apart(one, other) == printed
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_what_is_told_apart_reads_differently_and_in_order(one, other):
+    texts = apart(one, other)
+    if texts is None:
+        assert one == pytest.approx(other, rel=1e-4)
+    else:
+        low, high = (Printed.of(text).value for text in texts)
+        assert (low < high) == (one < other)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -125,6 +125,8 @@ TRUE = {
     "cycle": (CYCLE, "Oscillates: 38 of 38 steps reversed; 100.0 % left", "zigzag"),
     "grows": (GROWS, "Oscillates: loss 11.3, and its swing still grows", "zigzag"),
     "higher": (HIGHER, "Ends higher: loss × 4 after 20 steps"),
+    "higher by": (HIGHER, "Ends higher: loss 2, and higher by 6 after 20 steps"),
+    "lately lower": (HIGHER, "Ends higher: loss 8; it was lower by 3.5 at step 10"),
     "swings": (SWINGS, "Just right: settled at step 1, swinging over 12 % of the map", "zigzag"),
     "aside": (ASIDE, f"Too slow: {share(ASIDE)} of the loss is left after 20 steps"),
 }
