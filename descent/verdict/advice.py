@@ -187,9 +187,10 @@ def _with_less_momentum(case):
 
 def _for_hopeless(case):
     """Where nothing that was tried helps."""
-    # A noisy ladder tells where each run happens to end, not its level.
-    is_clear = case.suggestions and not case.bottomless and case.evidence.level is None
-    if is_clear and case.suggestions.beaten_by(case.evidence.loss_left):
+    # A noisy ladder tells where each run happens to end, not its level; and what is left beyond all
+    # numbers is no share to be held against others.
+    unclear = case.trials.is_noisy or case.bottomless or case.evidence.beyond_numbers
+    if case.suggestions and not unclear and case.suggestions.beaten_by(case.evidence.loss_left):
         sentence = N_("none of {count} rates does better: try another method")
         yield Advice.of(sentence, count=str(case.suggestions.rates.size))
     yield Advice.of(N_("another start, or another method"))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from descent.loop import run
-from descent.verdict.metrics import Metrics
+from descent.verdict.metrics import TARGET, Metrics
+from descent.verdict.rules import UP
 
 BARELY = 0.9  # of what is left: a run that is hardly better is not worth a change
 MOST_STEPS = 2_000  # that are walked for a piece of advice: as many as the page offers
@@ -14,23 +15,31 @@ MOST_STEPS = 2_000  # that are walked for a piece of advice: as many as the page
 class Fate(NamedTuple):
     """As much of a run as is needed to tell whether it is better than another."""
 
-    settled_at: int  # −1 where it did not settle
+    settled_at: int  # −1 where it was not seen to settle
     left: float  # the share of the loss that is left; of a noisy run on average
+    is_gone: bool  # whether it ended before its budget was spent, or off the map and higher
 
     @classmethod
     def of(cls, m, b):
         """The fate of one run of some `Metrics`."""
-        left = m.level.late[b] if m.noisy else m.loss_left[b]
+        is_whole, is_off = not m.ended_early[b], m.half_widths[b] > 1
+        is_gone = not is_whole or bool(is_off and m.loss_left[b] > UP)
+        left = m.level.late[b] if m.noisy and is_whole else m.loss_left[b]
         if not m.surface.bounded_below:  # all that can be asked for is to stay on the map
-            left = max(1.0, left) if m.half_widths[b] > 1 else 0.0
-        known = np.isfinite(left) and not m.ended_early[b]
-        return cls(int(m.settled_at[b]), float(left) if known else np.inf)
+            left = max(1.0, left) if is_off else 0.0
+        elif left < TARGET:  # of what has not stayed at the target a smaller share says nothing
+            left = TARGET
+        known = np.isfinite(left) and not m.beyond_numbers[b]
+        settled_at = -1 if m.unseen[b] else int(m.settled_at[b])
+        return cls(settled_at, float(left) if known else np.inf, is_gone)
 
     def beats(self, other):
-        """Whether this one is better: it settles, or sooner; else less is left."""
+        """Whether this one is better: it settles, or sooner; else less is left. A run that is gone
+        is better than none.
+        """
         if self.settled_at >= 0 or other.settled_at >= 0:
             return self.settled_at >= 0 and not 0 <= other.settled_at <= self.settled_at
-        return self.left < BARELY * other.left if other.left > 0 else self.left < other.left
+        return not self.is_gone and self.left < BARELY * other.left
 
 
 class AdviceTrials:
@@ -43,7 +52,7 @@ class AdviceTrials:
     def __init__(self, m, b, known):
         self._m, self._b, self._known = m, b, known
         self.present = Fate.of(m, b)
-        self.steps = m.steps
+        self.steps, self.is_noisy = m.steps, m.noisy
 
     def fate(self, **other):
         """The fate of this run with another `lr`, `steps`, `batch` or `optimizer`; None where that

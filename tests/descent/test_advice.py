@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from descent import OPTIMIZERS, SCHEDULES, Ladder, Outcome, ladder
+from descent import OPTIMIZERS, SCHEDULES, Clip, Ladder, Outcome, ladder
 from descent.verdict.rate_suggestions import RateSuggestions, printed
 from surfaces import SURFACES
 from tests.descent.judging import judged
@@ -205,3 +205,33 @@ def test_where_there_is_no_bottom_nobody_is_told_to_go_on_until_it_settles():
     (v,) = judged("saddle", GD, 0.02, SURFACES["saddle"].start, SURFACES["saddle"].steps)
     assert v.outcome is Outcome.TOO_SLOW
     assert v.advice == "no rate settles where there is no bottom: watch which way it goes"
+
+
+def test_nobody_is_sent_from_one_way_off_the_map_to_another_that_ends_higher():
+    steep, qhm = replace(SURFACES["rosenbrock"], b=17.732577360706856), OPTIMIZERS["qhm"]()
+    warm = SCHEDULES["warm_restarts"]()
+    (gone,) = judged(steep, qhm, 2.2530385158198905, (0, 0), 6, schedule=warm)
+    assert gone.outcome is Outcome.DIVERGES
+    (after,) = judged(steep, qhm, gone.suggested_lr, (0, 0), 6, schedule=warm)
+    assert after.outcome is not Outcome.DIVERGES
+    noisy = {"start": (241.93821045846835, 0.7603778470181728), "steps": 20, "noise": 1}
+    v = judged("boxbod", OPTIMIZERS["nesterov"](), 0.00019732606490003817, seed=542, batch=1,
+               schedule=SCHEDULES["cosine"](), **noisy)[0]  # fmt: skip
+    assert v.outcome is Outcome.DIVERGES
+    assert v.advice == "another start, or another method"
+
+
+def test_a_rate_that_only_just_arrives_is_said_to_need_no_number_of_steps():
+    more = {"schedule": SCHEDULES["warm_up"](), "clip": Clip("value", 3.174438768961734)}
+    where = SURFACES["abs_valley"], OPTIMIZERS["schedule_free"]()
+    late, named = (judged(*where, lr, (-1.1, 2.1), 32, **more)[0] for lr in (1.69383649, 0.126))
+    assert late.outcome is named.outcome is Outcome.JUST_ARRIVED
+    assert late.advice == "go on, and see whether it stays"
+
+
+def test_beyond_all_numbers_nothing_is_said_of_how_the_other_rates_do():
+    heavy = OPTIMIZERS["momentum"](beta=0.9976673852377607, dampening=0.6651330339407273)
+    start = (213.8094088903979, 0.5472374854191994)
+    (v,) = judged("boxbod", heavy, 0.04060158554469764, start, 125, batch=1, seed=855)
+    assert v.evidence.beyond_numbers
+    assert v.advice == "another start, or another method"
