@@ -16,8 +16,8 @@ Better: it settles where it did not; or it settles sooner; or, where neither set
 loss is left at the end – with noise on average over the last quarter. Worse: it settled and does
 not settle any more; or, where neither settles, a hundredth more of the loss is left, or more. Where
 there is no bottom less loss is only further off: there a run does better that ends on the map. An
-advice is better if any of its alternatives is, and worse if any of them is. A run that rests at a
-poorer critical point has not settled.
+advice is better if any of its alternatives is, and worse if any of them is. A run without noise
+that rests at a poorer critical point has not settled.
 
 Beside that two claims are checked: "needs about n steps" within a tenth, or a step; and "no rate
 settles" against 1001 rates, "none of 101 rates settles" or "does better" against those.
@@ -119,7 +119,7 @@ class Standing(NamedTuple):
     def of(cls, facts):
         """With noise what is left is the mean of the last quarter."""
         settled = facts.settled_at
-        if settled is not None and facts.is_poorer:
+        if settled is not None and not facts.noisy and facts.rests_poorly:
             settled = None
         left = facts.level if facts.noisy else facts.left_at_end
         if not facts.surface.bounded_below:

@@ -7,6 +7,7 @@ import numpy as np
 TARGET = 0.01  # of the loss: at the target
 UP = 1.01  # of the loss: higher than it began
 VISIBLE = 0.001  # of the view: a shorter move is no reversal
+MARKER = 0.01  # of a diagonal: as near as this it stands at a point
 FAR = 50.0  # diagonals
 LAST_MOVES = 10
 RIGHT_ANGLE = 1e-9  # a product of directions this small is 0 but for rounding
@@ -244,3 +245,8 @@ class Facts:
     def is_poorer(self):
         """Whether it rests at a critical point that is not a best one, as far as is known."""
         return self.listed is not None and not self.listed.is_global and self.rest is not None
+
+    @property
+    def rests_poorly(self):
+        """Whether it stands within a marker of that point: what is farther off still moves."""
+        return self.is_poorer and self.rest[1] <= MARKER

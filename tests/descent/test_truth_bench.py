@@ -139,6 +139,19 @@ def test_the_claims_in_an_advice_are_checked():
     assert not heeded(replace(slow, steps=2), "no rate settles in 2 steps: take more")[0].wrong
 
 
+def test_a_noisy_run_settles_by_its_level_beside_a_poorer_minimum_and_what_moves_rests_nowhere():
+    told = Scene(SURFACES["griewank"], OPTIMIZERS["lbfgs"](), CONSTANT, (0.9903977593779855,),
+                 (4.223803661486567, 2.5429248988929025), 39, noise=1.0, seed=563)  # fmt: skip
+    named = heeded(told, "try η ≈ 0.316, which needs about 11 steps")[0]
+    assert (named.better, named.worse, named.wrong) == (True, False, ())
+    start = (1.6439576802382452, -0.7426059090136798)
+    told = Scene(
+        SURFACES["goldstein_price"], OPTIMIZERS["rmsprop"](), CONSTANT, (0.0249,), start, 75
+    )
+    named = heeded(told, "try η ≈ 0.05, which needs about 1 step")[0]
+    assert (named.better, named.worse, named.wrong) == (True, False, ())
+
+
 def test_that_nothing_lowers_a_floor_is_checked():
     noisy = replace(BOWL, rates=(0.15,), start=(-1.0, 0.5), steps=400, noise=1.0)
     claim = "neither half the rate nor four times the batch lowers this floor"
