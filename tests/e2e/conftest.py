@@ -10,8 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.e2e.axe import in_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -202,13 +203,10 @@ class Visit:
             count,
         )
 
-    def is_accessible(self, **given) -> None:
+    def is_accessible(self, without: str = "") -> None:
         """Let axe look at the page as it stands, in the light and in the dark."""
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            self.frames()
-            found = Axe().run(self.page, **given)
-            assert found.violations_count == 0, (scheme, found.generate_report())
+            assert in_theme(self.page, scheme, without) == "", scheme
 
     def address_has(self, part: str) -> None:
         expect(self.page).to_have_url(re.compile(re.escape(part)))

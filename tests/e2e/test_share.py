@@ -217,7 +217,7 @@ def test_axe_finds_nothing_in_the_dialog_and_nothing_scrolls_sideways(visitor, w
     for name in TABS:
         dialog.get_by_role("tab", name=name).click()
         # The view within has tests of its own.
-        visit.is_accessible(context={"exclude": [[".preview"]]})
+        visit.is_accessible(without=".preview")
         wide = dialog.evaluate("each => each.scrollWidth - each.clientWidth")
         assert wide == 0, name
 
