@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  isInside,
-  crossing,
-  lastInside,
-  trailPath as trail,
-  stepAt,
-} from "../../../assets/js/core/geometry.js";
+import { isInside, trailPath as trail } from "../../../assets/js/core/geometry.js";
+import { HEIGHT, LEAVES, RETURNS, STAYS, WIDTH, randomWalks } from "../walks.js";
 
-const WIDTH = 400;
-const HEIGHT = 300;
 const MOST = 3.4028234663852886e38; // what the server sends for infinity
 const walk = (points) =>
   trail(
@@ -21,24 +14,6 @@ const walk = (points) =>
   );
 const steps = (points) => points.map((_, step) => step);
 
-// Random walks that can be repeated.
-function* randomWalks(count) {
-  let seed = 1;
-  const random = () => {
-    seed = (seed * 48271) % 2147483647;
-    return seed / 2147483647;
-  };
-  for (let i = 0; i < count; i += 1) {
-    const stride = 10 ** (4 * random());
-    let at = [WIDTH * random(), HEIGHT * random()];
-    yield Array.from({ length: 1 + Math.floor(20 * random()) }, () => {
-      const here = at;
-      at = at.map((value) => value + stride * (random() - 0.5));
-      return here;
-    });
-  }
-}
-
 // What SVG makes of a path: its points; fails where a browser would.
 function points(path) {
   assert.match(path, /^(?:[ML]-?\d+(?:\.\d+)? -?\d+(?:\.\d+)?(?:h0)?)+$/);
@@ -48,26 +23,6 @@ function isOnEdge(x, y) {
   const gaps = [x, WIDTH - x, y, HEIGHT - y];
   return gaps.every((gap) => gap > -1e-9) && gaps.some((gap) => gap < 1e-9);
 }
-
-const STAYS = [
-  [10, 10],
-  [200, 150],
-  [180.26, 140.04],
-  [190, 145],
-];
-const LEAVES = [
-  [200, 150],
-  [300, 150],
-  [900, 150],
-  [-5000, 150],
-  [1e9, 150],
-];
-const RETURNS = [
-  [200, 150],
-  [900, 150],
-  [-500, 150],
-  [100, 100],
-];
 
 test("a walk is one line through all its points, to a tenth of a pixel", () => {
   assert.equal(walk(STAYS).line(3), "M10 10L200 150L180.3 140L190 145");
@@ -307,58 +262,6 @@ test("every random walk gives lines that SVG can read", () => {
     for (const step of steps(given)) {
       points(line(step));
       points(dots(step));
-    }
-  }
-});
-
-test("crossing is the outer point itself where nothing is crossed", () => {
-  assert.deepEqual(crossing(10, 10, 20, 30, WIDTH, HEIGHT), [20, 30]);
-});
-
-test("through a corner a walk leaves in the corner", () => {
-  assert.deepEqual(crossing(200, 150, 600, 450, WIDTH, HEIGHT), [400, 300]);
-  assert.deepEqual(crossing(200, 150, -200, -150, WIDTH, HEIGHT), [0, 0]);
-});
-
-test("lastInside is the step before the one that leaves for good", () => {
-  const of = (given) =>
-    lastInside(
-      given.map(([x]) => x),
-      given.map(([, y]) => y),
-      WIDTH,
-      HEIGHT,
-    );
-  assert.equal(of(STAYS), -1);
-  assert.equal(of(RETURNS), -1);
-  assert.equal(of(LEAVES), 1);
-});
-
-test("without ticks every tick is a step", () => {
-  for (const tick of [0, 1, 7]) assert.equal(stepAt(null, tick), tick);
-});
-
-test("a step stands from its own tick until the next one's", () => {
-  assert.deepEqual(
-    [0, 1, 2, 3, 4, 7, 8, 99].map((tick) => stepAt([0, 3, 8], tick)),
-    [0, 0, 0, 1, 1, 1, 2, 2],
-  );
-});
-
-test("of steps at one tick the last one counts", () => {
-  assert.equal(stepAt([0, 2, 2, 5], 2), 2);
-  assert.equal(stepAt([0], 9), 0);
-});
-
-test("the step at a tick is the one that counting finds", () => {
-  for (const walked of randomWalks(200)) {
-    const ticks = walked.reduce(
-      (found, [x]) => [...found, (found.at(-1) ?? 0) + (Math.floor(Math.abs(x)) % 4)],
-      [],
-    );
-    ticks[0] = 0;
-    ticks.sort((a, b) => a - b);
-    for (let tick = 0; tick <= ticks.at(-1) + 1; tick += 1) {
-      assert.equal(stepAt(ticks, tick), ticks.filter((each) => each <= tick).length - 1);
     }
   }
 });
