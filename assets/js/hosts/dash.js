@@ -3,6 +3,7 @@
 import { createList } from "../controls/lists.js";
 import { createControls } from "../controls/scene_controls.js";
 import { setTheme } from "../core/theme.js";
+import { nextTask } from "../core/task.js";
 import { inWords } from "../core/translate.js";
 import { createShare } from "../share/dialog.js";
 import { canRecord, recordFilm } from "../share/film.js";
@@ -31,12 +32,10 @@ function heard(set, { name, panel }, value) {
   set(name, panel, name === "rate" ? value : String(value));
 }
 
-const pause = () => new Promise((go) => setTimeout(go));
-
 // In tasks of their own, so that a hand comes between what Dash does, the page, and its first picture.
 // ready(set): there is a page, and what puts a value into one of its controls.
 async function open(ready) {
-  await pause();
+  await nextTask();
   const controls = createControls({ createList, hand });
   const page = createPage(controls, { views, broken, createShare, attachSetup });
   ready(controls.listen(page));
@@ -46,7 +45,7 @@ async function open(ready) {
     picture: { svg: asSvg, png: asPng },
     film: { can: canRecord, record: recordFilm },
   };
-  await pause();
+  await nextTask();
   page.begin(JSON.parse(document.getElementById("first-answer").textContent));
 }
 

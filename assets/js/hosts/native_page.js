@@ -1,6 +1,7 @@
 // The page without Dash, in a frame or a file. It begins when it is seen.
 
 import { createControls } from "../controls/scene_controls.js";
+import { nextTask } from "../core/task.js";
 import { onceSeen, whenUnseen } from "../core/visibility.js";
 import { createFrame } from "./frame_messages.js";
 import { createPage } from "./page.js";
@@ -15,7 +16,7 @@ export const firstAnswer = () => JSON.parse(document.getElementById("first-answe
  * @param {(page: any) => void} begun
  */
 export function beginWhenSeen(first, options, begun = () => {}) {
-  onceSeen(document.body, 0, () => {
+  onceSeen(document.body, 0, async () => {
     const frame = createFrame();
     const controls = createControls({ createList: options.createList });
     const page = createPage(controls, {
@@ -26,6 +27,7 @@ export function beginWhenSeen(first, options, begun = () => {}) {
     });
     globalThis.downhill = { page };
     controls.listen(page);
+    await nextTask();
     page.begin(first);
     whenUnseen(document.getElementById("stage"), page.stage.away);
     frame.attach(page);
