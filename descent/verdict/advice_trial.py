@@ -6,7 +6,7 @@ import numpy as np
 
 from descent.loop import run
 from descent.verdict.metrics import TARGET, Metrics
-from descent.verdict.rules import UP
+from descent.verdict.rules import diverges
 
 BARELY = 0.9  # of what is left: a run that is hardly better is not worth a change
 MOST_STEPS = 2_000  # that are walked for a piece of advice: as many as the page offers
@@ -17,16 +17,16 @@ class Fate(NamedTuple):
 
     settled_at: int  # −1 where it was not seen to settle
     left: float  # the share of the loss that is left; of a noisy run on average
-    is_gone: bool  # whether it ended before its budget was spent, or off the map and higher
+    is_gone: bool  # whether it ended before its budget was spent, or diverged
 
     @classmethod
     def of(cls, m, b):
         """The fate of one run of some `Metrics`."""
-        is_whole, is_off = not m.ended_early[b], m.half_widths[b] > 1
-        is_gone = not is_whole or bool(is_off and m.loss_left[b] > UP)
+        is_whole = not m.ended_early[b]
+        is_gone = not is_whole or bool(diverges(m)[b])
         left = m.level.late[b] if m.noisy and is_whole else m.loss_left[b]
         if not m.surface.bounded_below:  # all that can be asked for is to stay on the map
-            left = max(1.0, left) if is_off else 0.0
+            left = max(1.0, left) if m.half_widths[b] > 1 else 0.0
         elif left < TARGET:  # of what has not stayed at the target a smaller share says nothing
             left = TARGET
         known = np.isfinite(left) and not m.beyond_numbers[b]

@@ -235,3 +235,10 @@ def test_beyond_all_numbers_nothing_is_said_of_how_the_other_rates_do():
     (v,) = judged("boxbod", heavy, 0.04060158554469764, start, 125, batch=1, seed=855)
     assert v.evidence.beyond_numbers
     assert v.advice == "another start, or another method"
+
+
+def test_a_floor_off_the_map_is_lowered_by_what_lowers_its_mean():
+    noisy = {"start": (3.4, -1.8), "steps": 95, "noise": 1, "seed": 928}
+    (v,) = judged("abs_valley", OPTIMIZERS["lion"](), 6.834938611921302, **noisy)
+    assert v.outcome is Outcome.HOVERS
+    assert "lowers the floor" in v.advice
