@@ -90,7 +90,7 @@ def test_a_frame_costs_what_the_page_says():
     told = float(re.search(r"([\d.]+) MB of transfer", PAGE)[1])
     frame = weight(client, "/embed")
     assert frame / 1e6 == pytest.approx(told, abs=0.03)
-    assert frame < weight(client, "/") / 2.5
+    assert frame < weight(client, "/") / 2
 
 
 def test_every_message_of_the_example_is_one_of_the_page():
