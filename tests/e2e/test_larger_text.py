@@ -56,6 +56,40 @@ def test_on_a_laptop_at_200_percent_all_is_there_whatever_the_size_of_the_text(
     assert strip["y"] + strip["height"] <= bar["y"]
 
 
+# What of an open view is cut off at its foot or beyond the page, or has no height.
+CUT = """(views) => views.flatMap((view) => {
+    const { height, left, right } = view.getBoundingClientRect();
+    const places = '.sheet-place, .loss-place, .data-place, .map-sheet, .solid-box';
+    return [
+        height < 150 ? `low: ${height}` : '',
+        view.scrollHeight > view.clientHeight + 1 ? `cut off: ${view.scrollHeight}` : '',
+        left < 0 || right > innerWidth ? 'beyond the page' : '',
+        ...[...view.querySelectorAll(places)].filter(({ clientHeight }) => clientHeight < 240)
+            .map(({ className }) => `a low ${className}`),
+    ].filter(Boolean);
+})"""
+
+
+@pytest.mark.parametrize("text", [125, 150])
+def test_in_larger_text_an_open_view_lies_whole_beneath_the_panels(visitor, text):
+    visit = visitor().open(f"text={text}&steps=20")
+    for name in ("Step", "Table", "Loss", "Rates", "Maps", "More"):
+        visit.open_view(name)
+        visit.frames()
+        seen = visit.drawer().locator(".view:visible")
+        assert seen.evaluate_all(CUT) == [], name
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 1366
+
+
+def test_in_larger_text_a_press_on_the_losses_goes_to_the_step_beneath_the_hand(visitor):
+    visit = visitor().open("text=150&view=loss")
+    foot = visit.drawer().locator(".loss-sheet .grid").first
+    foot.scroll_into_view_if_needed()
+    box = foot.bounding_box()
+    visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 40)
+    visit.at_step(20, 40)
+
+
 @pytest.mark.parametrize("text", [125, 150, 200])
 def test_larger_text_in_a_frame_scrolls_and_covers_nothing(visitor, text):
     visit = visitor(700, 450)

@@ -36,11 +36,13 @@ export function createViewSwitch(root, views, host, { moved }) {
   function set(name) {
     current()?.close?.();
     shown = name;
-    page.classList.toggle("wide", Boolean(makers[name]?.wide));
     if (name) made[name] ??= makers[name].create(place(name), handed(host, makers[name]));
     load();
   }
+  // In larger text there is no room beside the panels.
+  const isWide = () => Boolean(makers[shown]?.wide) && !page.classList.contains("text-larger");
   function load() {
+    page.classList.toggle("wide", isWide());
     const picture = host.picture();
     if (!picture || !current()) return;
     current().load?.(picture, host.panel());

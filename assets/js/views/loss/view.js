@@ -1,5 +1,6 @@
 // The four losses in one chart, large: which walk is lower, since when, and what happened on the way.
 
+import { within } from "../../core/axes.js";
 import { floats } from "../../core/codec.js";
 import { draw, make } from "../../core/dom.js";
 import { stepAt } from "../../core/geometry.js";
@@ -68,10 +69,16 @@ function tick(it, at) {
     ({ heights: each, ticks }) => each[Math.min(stepAt(ticks, at), each.length - 1)],
   );
   const order = ranked(heights);
-  const signs = order.flatMap((panel, k) => [
-    ...(k ? [make("span", { class: "less" }, heights[panel] > heights[order[k - 1]] ? "<" : "=")] : []),
-    make("b", { class: "letter", "data-fate": it.walks[panel].fate }, letters()[panel]),
-  ]);
+  const less = (panel, k) =>
+    k ? [make("span", { class: "less" }, heights[panel] > heights[order[k - 1]] ? "<" : "=")] : [];
+  const signs = order.map((panel, k) =>
+    make(
+      "span",
+      { class: "in-order" },
+      ...less(panel, k),
+      make("b", { class: "letter", "data-fate": it.walks[panel].fate }, letters()[panel]),
+    ),
+  );
   it.order.replaceChildren(FIRST[it.picture.clock](at), ...signs);
 }
 
@@ -82,7 +89,7 @@ function choose(it, isLog) {
 
 // Where a hand is, every map and strip has its ring; a press goes there.
 function attachHand(it) {
-  const at = ({ clientX }) => it.chart?.tickAt(clientX - it.svg.getBoundingClientRect().left) ?? null;
+  const at = (event) => it.chart?.tickAt(within(it.place, event)[0]) ?? null;
   it.svg.addEventListener("pointermove", (event) => it.host.peek(at(event)));
   it.svg.addEventListener("pointerleave", () => it.host.peek(null));
   it.svg.addEventListener("click", (event) => it.chart && it.host.seek(at(event)));

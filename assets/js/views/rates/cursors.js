@@ -1,5 +1,6 @@
 // The panels' rates on the sheet of curves: a letter for each, on a line that a hand or the keys move.
 
+import { within } from "../../core/axes.js";
 import { draw, make } from "../../core/dom.js";
 import { letters } from "../../core/manifest.js";
 import { clamp, snap, spokenRate } from "../../core/rate.js";
@@ -10,10 +11,13 @@ import { _ } from "../../core/translate.js";
 const WIDTH = 26; // of a letter and the air beside it
 const FEET = 26; // px beneath the top: there the letters end
 
-function rateAt(it, clientX) {
+// Where a hand is on the sheet, in the sheet's own pixels.
+const across = (it, event) => within(it.place, event)[0];
+
+function rateAt(it, at) {
   const { left, right } = it.sheet.box;
-  const at = Math.min(Math.max(clientX - it.svg.getBoundingClientRect().left, left), right);
-  return snap(clamp(it.sheet.x.back(at), it.range.low, it.range.high));
+  const near = Math.min(Math.max(at, left), right);
+  return snap(clamp(it.sheet.x.back(near), it.range.low, it.range.high));
 }
 
 function drags(it, head, i) {
@@ -21,8 +25,7 @@ function drags(it, head, i) {
     if (event.button !== 0 || !it.sheet) return;
     event.preventDefault();
     head.focus({ preventScroll: true });
-    const box = it.svg.getBoundingClientRect();
-    follow(it, head, i, event, event.clientX - box.left - it.sheet.x.at(it.within(it.rates[i])));
+    follow(it, head, i, event, across(it, event) - it.sheet.x.at(it.within(it.rates[i])));
   });
 }
 
@@ -31,7 +34,7 @@ function follow(it, held, i, pressed, grip) {
   held.setPointerCapture(pressed.pointerId);
   let hasMoved = false;
   const move = (event) => {
-    const rate = rateAt(it, event.clientX - grip);
+    const rate = rateAt(it, across(it, event) - grip);
     if (rate === it.rates[i]) return;
     hasMoved = true;
     it.host.setRate(i, rate, { isHeld: true });
@@ -107,6 +110,7 @@ function rate(it, panel, value, fate) {
 // host: { select(panel), setRate, dropRate }
 export function createCursors(root, svg, host) {
   const it = {
+    place: root,
     svg,
     host,
     sheet: null, // of sweepsheet.js
@@ -153,7 +157,7 @@ export function createCursors(root, svg, host) {
     follow(it, it.svg, it.selected, event, 0);
   });
   it.svg.addEventListener("click", (event) => {
-    if (isTouch && it.sheet) it.host.setRate(it.selected, rateAt(it, event.clientX), { isLive: false });
+    if (isTouch && it.sheet) it.host.setRate(it.selected, rateAt(it, across(it, event)), { isLive: false });
   });
 
   it.within = (rate) => Math.min(Math.max(rate, it.range.low), it.range.high);
