@@ -4,7 +4,8 @@ import { draw } from "../../core/dom.js";
 import { figure } from "../../core/format.js";
 import { curvePath, stepAt } from "../../core/geometry.js";
 import { letters } from "../../core/manifest.js";
-import { apart, below } from "../rates/scales.js";
+import { apart } from "../rates/scales.js";
+import { placed } from "./names.js";
 import { stepTicks } from "./scales.js";
 import { _ } from "../../core/translate.js";
 
@@ -66,7 +67,7 @@ function grid({ scale, end, target, right, foot, x, toY }) {
   if (isOn(scale, target)) {
     const y = toY(target);
     made.append(line("target", LEFT, y, right, y));
-    made.append(text(right - 4, y - 5, targetName(right), { class: "target-name", "text-anchor": "end" }));
+    made.append(text(LEFT + 6, y + 13, targetName(right), { class: "target-name" }));
   }
   return made;
 }
@@ -100,12 +101,12 @@ function stand(it, i, step, height, place) {
   );
 }
 
-// Moved until none lies on another, nor on the name of the target.
-function clear({ scale, target, right, toY }, boxes) {
-  if (!isOn(scale, target)) return below(boxes);
+// The name of the target stands at the left: there curves begin well above it.
+const NAME = 15; // px high
+function targetBox({ scale, target, right, toY }) {
+  if (!isOn(scale, target)) return [];
   const width = LETTER * targetName(right).length;
-  const name = { x: right - 4 - width / 2, y: toY(target) - 9, width, height: 15 };
-  return below([name, ...boxes]).slice(1);
+  return [{ x: LEFT + 6 + width / 2, y: toY(target) + 9, width, height: NAME }];
 }
 
 const SAID = {
@@ -123,13 +124,12 @@ function happened(it, tick) {
         .map((step) => ({ i, step, said: SAID[kind](letters()[i], step) })),
     ),
   );
-  const boxes = found.map(({ i, step, said }) => {
-    const [x, y] = it.curves[i].point(step);
-    const width = LETTER * said.length;
-    const middle = Math.min(LEFT + x + 4 + width / 2, it.right - width / 2);
-    return { x: middle, y: Math.max(y - 14, TOP + 8), width, height: 15 };
-  });
-  return clear(it, boxes).flatMap(({ x, y }, k) => {
+  const places = found.map(({ i, step, said }) => around(it, it.curves[i].point(step), LETTER * said.length));
+  const lines = it.walks.map(({ values }, i) =>
+    [...values].map((_each, step) => it.curves[i].point(step)).map(([x, y]) => [LEFT + x, y]),
+  );
+  const room = { left: LEFT, right: it.right, top: TOP - NAME, foot: it.foot };
+  return placed(places, lines, targetBox(it), room).flatMap(({ x, y }, k) => {
     const { i, step, said } = found[k];
     const [at, height] = it.curves[i].point(step);
     const fate = { "data-fate": it.walks[i].fate };
@@ -138,4 +138,13 @@ function happened(it, tick) {
       text(x, y + 4, said, { "text-anchor": "middle" }),
     ];
   });
+}
+
+// Places of a name near a point of a curve: above and below, after and before, and further off.
+function around({ right }, [x, y], width) {
+  const after = Math.min(LEFT + x + 4 + width / 2, right - width / 2);
+  const before = Math.max(LEFT + x - 4 - width / 2, LEFT + width / 2);
+  return [14, 28, 42].flatMap((far) =>
+    [-far, far].flatMap((by) => [after, before].map((at) => ({ x: at, y: y + by, width, height: NAME }))),
+  );
 }
