@@ -95,7 +95,7 @@ def test_a_frame_has_the_view_too(visitor):
 # The size of the smallest letters in a drawer, px.
 SMALLEST = """drawer => Math.min(...[...drawer.querySelectorAll('*')]
     .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-    .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    .map(e => parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom))"""
 
 
 @pytest.mark.parametrize(

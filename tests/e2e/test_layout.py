@@ -107,6 +107,29 @@ def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visit
     assert visit.panel("D").bounding_box()["y"] < bar["y"]
 
 
+# The words of the open view in letters of fewer pixels than a fiftieth of the height.
+SMALL = """() => [...document.querySelectorAll('.drawer .view *')]
+    .filter((el) => el.checkVisibility() && !el.closest('.unseen, option, sup, sub')
+        && [...el.childNodes].some((each) => each.nodeType === 3 && each.textContent.trim()))
+    .map((el) => [parseFloat(getComputedStyle(el).fontSize) * el.currentCSSZoom, el.textContent])
+    .filter(([size]) => size < innerHeight / 50)"""
+
+
+def test_on_a_projector_the_letters_of_every_view_are_for_the_last_row(visitor):
+    visit = visitor()
+    data = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
+    views = {"": ("step", "table", "loss", "rates", "maps", "more", "hill"), data: ("data", "seeds")}
+    for query, names in views.items():
+        visit.open(f"theme=projector&steps=20&{query}")
+        for name in names:
+            visit.page.locator(f"button[data-view={name}]").evaluate("(opener) => opener.click()")
+            expect(visit.drawer()).to_be_visible()
+            for width, height in [(1024, 768), (1920, 1080)]:
+                visit.page.set_viewport_size({"width": width, "height": height})
+                visit.frames()
+                assert visit.page.evaluate(SMALL) == [], (name, width)
+
+
 @pytest.mark.parametrize(("width", "height"), [(844, 390), (740, 360)])
 def test_on_a_phone_that_lies_all_of_one_panel_is_in_sight(visitor, width, height):
     visit = visitor(width, height).open()
