@@ -105,6 +105,16 @@ def test_a_picker_says_whether_its_list_is_open(visit):
         expect(picker).to_be_focused()
 
 
+def test_what_is_chosen_is_said_where_a_picker_has_no_value_of_its_own(visit):
+    for name, before, other in (
+        ("Hill", "Bowl", "Booth"),
+        ("Method of panel A", "Gradient descent", "Adam"),
+    ):
+        expect(visit.picker(name)).to_have_accessible_description(before)
+        visit.choose(name, other)
+        expect(visit.picker(name)).to_have_accessible_description(other)
+
+
 def test_arrows_go_from_card_to_card_of_the_gallery_and_enter_takes_one(visit):
     keys, marked = visit.page.keyboard, visit.page.locator(".gallery [data-marked]")
     visit.picker("Hill").focus()

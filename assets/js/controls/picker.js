@@ -30,7 +30,10 @@ export function createPicker(place, { list, choices, face, chosen }) {
   function put(key) {
     if (value === key) return;
     value = key;
-    room.replaceChildren(...face(choices.find((choice) => choice.key === key)));
+    const choice = choices.find((each) => each.key === key);
+    room.replaceChildren(...face(choice));
+    // Firefox knows no value of such a combobox: without a description Orca would not say what is chosen.
+    button.setAttribute("aria-description", choice.label);
   }
   function open(typed = "") {
     if (!list) return;
