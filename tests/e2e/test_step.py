@@ -120,3 +120,22 @@ def test_axe_finds_nothing_in_the_views_of_a_step(visitor, view, width, height):
     visit = visitor(width, height).open(f"view={view}&step=3")
     expect(visit.page.get_by_role("complementary").locator("table").first).to_be_visible()
     visit.is_accessible()
+
+
+def test_the_table_follows_the_step_and_scrolls_nothing_around_it(visitor):
+    visit = visitor().open("view=table&step=30")
+    marked = visit.drawer().locator("[aria-current=step]")
+    for key, step in (("", 30), ("Home", 0), ("End", 40)):
+        if key:
+            visit.page.get_by_role("slider", name="Step").press(key)
+        expect(marked).to_have_attribute("data-step", str(step))
+        expect(marked).to_be_in_viewport(ratio=0.9)
+    assert visit.page.evaluate("[scrollX, scrollY]") == [0, 0]
+
+
+def test_numbers_of_a_step_read_from_left_to_right_in_every_language(visitor):
+    visit = visitor().open("lang=xr&view=step&step=3")
+    where = visit.drawer().locator(".arithmetic .row-here td").first
+    expect(where).to_have_text("(−3.9760, 1.8824)")
+    expect(where).to_have_css("direction", "ltr")
+    expect(visit.page.locator("#hill-formula")).to_have_css("direction", "ltr")

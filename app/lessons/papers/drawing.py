@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from app.compute.surface_grid import land
+from app.language.speaking import _
 from app.lessons.papers.markup import Markup, element
 from app.packing import read_float32
 from app.scene.scene import Scene
@@ -36,6 +37,7 @@ def still(scene: Scene, panel: int, size: tuple[int, int] = (162, 108)) -> Marku
         width=width,
         height=height,
         role="img",
+        aria_label=_("The hill and the start on it"),
         class_="still",
     )
 
@@ -123,6 +125,7 @@ def small_curve(heights: tuple[float, ...], size: tuple[int, int] = (132, 66)) -
         width=width,
         height=height,
         role="img",
+        aria_label=_("A loss by step"),
     )
 
 
@@ -150,5 +153,11 @@ def empty_axes(first: str, words: tuple[str, str], size: tuple[int, int] = (310,
         element("circle", cx=left, cy=lines[0], r=5, fill="#fff", stroke="#000", stroke_width=2),
     ]
     return element(
-        "svg", *parts, viewBox=f"0 0 {width} {height}", width=width, height=height, role="img"
+        "svg",
+        *parts,
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
+        role="img",
+        aria_label=_("Axes to draw on"),
     )

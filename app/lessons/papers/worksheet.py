@@ -50,7 +50,7 @@ def document(title: str, sheets: list[Markup]) -> str:
         element("style", Markup(style())),
     )
     language, way = spoken(), direction(spoken())
-    page = element("html", head, element("body", *sheets), lang=language, dir=way)
+    page = element("html", head, element("body", element("main", *sheets)), lang=language, dir=way)
     return f"<!DOCTYPE html>{page}"
 
 

@@ -120,11 +120,11 @@ function said(it, step) {
   return _("loss {value}", { value: text });
 }
 
-// A share is told in percent while that is a number to be read.
+// A share is told in percent while that is a number to be read, and as a growth beyond.
 const [LEAST_PERCENT, MOST_PERCENT] = [0.0001, 10];
 export function leftWords(share) {
-  const inPercent = share >= LEAST_PERCENT && share < MOST_PERCENT;
-  const number = inPercent ? `${figure(100 * share)} %` : figure(share);
+  if (share >= MOST_PERCENT) return _("loss × {growth}", { growth: figure(share) });
+  const number = share >= LEAST_PERCENT ? `${figure(100 * share)} %` : figure(share);
   return _("{share} of the loss left", { share: number });
 }
 

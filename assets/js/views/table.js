@@ -79,7 +79,17 @@ function row(it, i) {
 function tick(it, now) {
   it.body.querySelector("[aria-current]")?.removeAttribute("aria-current");
   const at = it.columns && Math.min(it.host.stepAt(it.panel, now), it.columns.step.length - 1);
-  it.body.querySelector(`[data-step="${at}"]`)?.setAttribute("aria-current", "step");
+  const marked = it.body.querySelector(`[data-step="${at}"]`);
+  if (!marked) return;
+  marked.setAttribute("aria-current", "step");
+  bring(it.root, marked.getBoundingClientRect());
+}
+
+// Scrolls the view, and nothing around it, so far that a row stands in its middle; one in sight stays.
+function bring(root, { top, bottom }) {
+  const room = root.getBoundingClientRect();
+  if (top >= room.top && bottom <= room.bottom) return;
+  root.scrollTop += (top + bottom) / 2 - (room.top + room.bottom) / 2;
 }
 
 function peek(it, at) {

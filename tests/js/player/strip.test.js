@@ -7,5 +7,6 @@ test("what is left of a loss is told in percent, unless that would be no number 
   assert.equal(leftWords(1), "100 % of the loss left");
   assert.equal(leftWords(0.598), "59.8 % of the loss left");
   assert.equal(leftWords(2.2e-16), "2.2·10⁻¹⁶ of the loss left");
-  assert.equal(leftWords(35743), "35743 of the loss left");
+  assert.equal(leftWords(9.99), "999 % of the loss left");
+  assert.equal(leftWords(35743), "loss × 35743");
 });
