@@ -57,6 +57,9 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
         assert rates == ["0.01", "0.02", "0.03", "0.04"]
 
 
+TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
+
+
 @pytest.mark.parametrize(
     ("size", "path", "sheet"),
     [
@@ -65,6 +68,8 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
         ((390, 844), "", {"format": "Letter", "landscape": True}),
         ((844, 390), "", {"format": "A4", "landscape": True}),
         ((700, 450), "embed?", {"format": "A4"}),
+        ((360, 640), f"?{TABLES}", {"format": "Letter"}),
+        ((360, 640), f"?{TABLES}", {"format": "A4", "landscape": True}),
     ],
 )
 def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path, sheet):
@@ -79,6 +84,9 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
     assert land["width"] == pytest.approx(maps[3]["width"], abs=3)
     for letter in "ABCD":
         expect(visit.panel(letter).locator(".strip")).to_be_visible()
+        plan = visit.panel(letter).locator(".cause").bounding_box()
+        zones = visit.panel(letter).locator(".ruler .zones").bounding_box()
+        assert plan["y"] + plan["height"] <= zones["y"]
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     printed = visit.page.pdf(**sheet)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

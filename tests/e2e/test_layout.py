@@ -118,7 +118,10 @@ SMALL = """() => [...document.querySelectorAll('.drawer .view *')]
 def test_on_a_projector_the_letters_of_every_view_are_for_the_last_row(visitor):
     visit = visitor()
     data = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
-    views = {"": ("step", "table", "loss", "rates", "maps", "more", "hill"), data: ("data", "seeds")}
+    views = {
+        "": ("step", "table", "loss", "rates", "maps", "more", "hill"),
+        data: ("data", "seeds"),
+    }
     for query, names in views.items():
         visit.open(f"theme=projector&steps=20&{query}")
         for name in names:
