@@ -68,6 +68,7 @@ TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
         ((390, 844), "", {"format": "Letter", "landscape": True}),
         ((844, 390), "", {"format": "A4", "landscape": True}),
         ((700, 450), "embed?", {"format": "A4"}),
+        ((700, 450), f"embed?{TABLES}", {"format": "Letter"}),
         ((360, 640), f"?{TABLES}", {"format": "Letter"}),
         ((360, 640), f"?{TABLES}", {"format": "A4", "landscape": True}),
     ],
@@ -87,6 +88,8 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
         plan = visit.panel(letter).locator(".cause").bounding_box()
         zones = visit.panel(letter).locator(".ruler .zones").bounding_box()
         assert plan["y"] + plan["height"] <= zones["y"]
+        method = visit.panel(letter).locator(".picked-name")
+        assert method.evaluate("(name) => name.clientWidth && name.scrollWidth <= name.clientWidth")
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     printed = visit.page.pdf(**sheet)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
