@@ -32,6 +32,12 @@ def test_the_step_of_the_selected_panel_is_told_as_it_is_done_by_hand(visit):
     expect(drawer).to_contain_text("(−3.2200, −1.9000)")
     expect(drawer).to_contain_text("Crossed the minimum: y changed sides.")
     expect(visit.panel("C").locator(".step-arrow.step")).to_have_attribute("d", re.compile("^M"))
+    # Both point the same way: the slope is seen beyond the step.
+    slope, step = (
+        visit.panel("C").locator(f".step-arrow.{kind}").evaluate("(line) => line.getBBox().height")
+        for kind in ("gradient", "step")
+    )
+    assert slope > 1.4 * step > 20
     visit.page.get_by_role("button", name="One step forward").click()
     expect(drawer).to_contain_text("Panel C, step 1 → 2")
     expect(drawer.locator(".slice svg")).to_have_attribute("aria-label", re.compile("η = 0.195"))

@@ -165,14 +165,16 @@ function create(root, host) {
   };
 }
 
-// What brings the longest of the slopes to the length of the step: for plain descent that is the rate.
+// What brings the longest of the slopes to a length beyond that of the step: in plain descent both point the
+// same way, and the one would hide the other.
+const BEYOND = 1.6;
 function common(rows) {
   const longest = (isStep) =>
     Math.max(
       0,
       ...rows.filter(({ kind }) => (kind === "step") === isStep).map(({ exact }) => Math.hypot(...exact)),
     );
-  return longest(false) > 0 ? longest(true) / longest(false) : 0;
+  return longest(false) > 0 ? (BEYOND * longest(true)) / longest(false) : 0;
 }
 
 // φ(s) along the step: the chosen rate, the best one on this line, and where the local parabola is back at
