@@ -21,8 +21,8 @@ OUTCOME = {
         '    DOZES = (N_("Dozes"), "dozes", (N_("dozed off at loss {loss}"),))\n',
     ),
     "descent/verdict/rules.py": (
-        "        (Outcome.TOO_SLOW, still),",
-        "        (Outcome.DOZES, still),\n",
+        "        (Outcome.TOO_SLOW, lambda: still),",
+        "        (Outcome.DOZES, lambda: still),\n",
     ),
     "descent/verdict/advice.py": (
         "    Outcome.TOO_SLOW: _for_slow,",
