@@ -35,7 +35,7 @@ class Fate(NamedTuple):
 
     def beats(self, other):
         """Whether this one is better: it settles, or sooner; else less is left. A run that is gone
-        is better than none.
+        is never the better one.
         """
         if self.settled_at >= 0 or other.settled_at >= 0:
             return self.settled_at >= 0 and not 0 <= other.settled_at <= self.settled_at

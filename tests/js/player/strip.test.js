@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { leftWords } from "../../../assets/js/player/strip.js";
+import { isAbove, leftWords } from "../../../assets/js/player/strip.js";
 
 test("what is left of a loss is told in percent, unless that would be no number to read", () => {
   assert.equal(leftWords(1), "100 % of the loss left");
@@ -9,4 +9,11 @@ test("what is left of a loss is told in percent, unless that would be no number 
   assert.equal(leftWords(2.2e-16), "2.2·10⁻¹⁶ of the loss left");
   assert.equal(leftWords(9.99), "999 % of the loss left");
   assert.equal(leftWords(35743), "loss × 35743");
+});
+
+test("a walk is off its scale while it is above it or lost, and no longer once it is back", () => {
+  assert.deepEqual(
+    [2, 0.5, NaN, 2.1].map((height) => isAbove(height, 2)),
+    [false, false, true, true],
+  );
 });

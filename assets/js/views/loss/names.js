@@ -18,8 +18,8 @@ export function isCrossed({ x, y, width, height }, line) {
 }
 
 // For each name its best place: over no other name, within the room, and under as few lines as can be.
-// names: of each its places, the dearest first; taken: boxes that stand already; room: { left, right, top,
-// foot }.
+// names: of each its places, the one that it likes best first; taken: boxes that stand already;
+// room: { left, right, top, foot }.
 export function placed(names, lines, taken, room) {
   const stands = [...taken];
   const isOut = ({ x, y, width, height }) =>
@@ -32,8 +32,8 @@ export function placed(names, lines, taken, room) {
     10 * stands.filter((other) => meet(box, other)).length +
     lines.filter((line) => isCrossed(box, line)).length;
   return names.map((places) => {
-    const found = places.reduce((best, box) => (cost(box) < cost(best) ? box : best));
-    stands.push(found);
-    return found;
+    const best = places.reduce((least, box) => (cost(box) < cost(least) ? box : least));
+    stands.push(best);
+    return best;
   });
 }
