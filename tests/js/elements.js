@@ -12,6 +12,7 @@ export class Element {
       checked: false,
       hidden: false,
       textContent: "",
+      style: {},
     });
   }
   setAttribute(name, value) {

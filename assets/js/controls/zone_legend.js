@@ -2,32 +2,36 @@
 // ruler, or the focus is there.
 
 import { make } from "../core/dom.js";
-import { figure } from "../core/format.js";
 import { letters, outcomes } from "../core/manifest.js";
-import { _ } from "../core/translate.js";
+import { boundTexts, rateText } from "../core/rate.js";
+import { _, n_ } from "../core/translate.js";
 
 const MOST = 8; // rows
 
-const rounded = (rate) => figure(Number(rate.toPrecision(2)));
+const countOf = (zones) => zones.reduce((sum, [, count]) => sum + count, 0);
 
-// Of each zone its category and its first and last rate; null where the ruler ends.
+// Of each zone its category and its first and last rate, and where it ends: null at the ends of the ruler.
+// What becomes of a rate between two zones nobody has walked.
 export function boundsOf({ low, high, zones }) {
-  const total = zones.reduce((sum, [, count]) => sum + count, 0);
+  const total = countOf(zones);
   const rate = (mark) => low * (high / low) ** (mark / Math.max(total - 1, 1));
   let done = 0;
   return zones.map(([fate, count]) => {
-    const [first, last] = [done, done + count - 1];
+    const first = done;
     done += count;
-    return { fate, from: first ? rate(first) : null, to: done < total ? rate(last) : null };
+    const [from, to] = boundTexts(rate(first), rate(done - 1));
+    return { fate, from: first ? from : null, to: done < total ? to : null, isOne: count === 1 };
   });
 }
 
-function words({ fate, from, to }) {
+function words({ fate, from, to, isOne }) {
   const { name } = outcomes()[fate];
-  if (from === null && to === null) return _("{name}, at every rate", { name });
-  if (from === null) return _("{name}, up to {to}", { name, to: rounded(to) });
-  if (to === null) return _("{name}, from {from}", { name, from: rounded(from) });
-  return _("{name}, {from} to {to}", { name, from: rounded(from), to: rounded(to) });
+  if (from === null && to === null) return _("{name}, at each of them", { name });
+  if (from === null) return _("{name}, up to {to}", { name, to });
+  if (to === null) return _("{name}, from {from}", { name, from });
+  // Of a single rate all digits would be needed to name it.
+  if (isOne) return _("{name}, near {rate}", { name, rate: rateText(Number(Number(from).toPrecision(3))) });
+  return _("{name}, {from} to {to}", { name, from, to });
 }
 
 function row(zone) {
@@ -36,15 +40,27 @@ function row(zone) {
   return make("li", {}, swatch, words(zone));
 }
 
+// How many rates were walked, and between which.
+function titleOf({ low, high, zones }, panel) {
+  const places = { letter: letters()[panel] ?? "", low: rateText(low), high: rateText(high) };
+  return n_(
+    "{letter} at {n} rate from {low} to {high}",
+    "{letter} at {n} rates from {low} to {high}",
+    countOf(zones),
+    places,
+  );
+}
+
 // root: the ruler's element.
 export function createZoneLegend(root, panel) {
-  const title = make("b", {}, _("Every rate of {letter}", { letter: letters()[panel] ?? "" }));
+  const title = make("b", {});
   const list = make("ul", {});
   root.append(make("div", { class: "zone-legend", "aria-hidden": "true" }, title, list));
   return {
     load(ruler) {
       const zones = boundsOf(ruler);
       const rows = zones.slice(0, zones.length > MOST ? MOST - 1 : MOST).map(row);
+      title.textContent = titleOf(ruler, panel);
       list.replaceChildren(...rows, ...(rows.length < zones.length ? [make("li", {}, "…")] : []));
     },
   };

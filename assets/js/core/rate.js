@@ -34,6 +34,27 @@ export function rateText(value) {
   return plain.replace(/e([+-])(\d)$/, (_, sign, digit) => `e${sign}0${digit}`);
 }
 
+const DIGITS = 3; // of a bound, where they do
+const SAME = 1e-12; // a rate that was computed is no nearer to what it stands for
+
+// A bound of the stretch from low to high, rounded into it: with as many digits as that takes.
+function boundText(rate, isUpper, [low, high]) {
+  for (let count = DIGITS; count < 17; count += 1) {
+    const near = digits(rate, count);
+    const unit = 10 ** (Math.floor(Math.log10(rate)) + 1 - count);
+    const excess = (near / rate - 1) * (isUpper ? 1 : -1);
+    const inside = excess > SAME ? digits(near + (isUpper ? -unit : unit), count) : near;
+    if (inside >= low * (1 - SAME) && inside <= high * (1 + SAME)) return rateText(inside);
+  }
+  return rateText(rate);
+}
+
+// The ends of a stretch of rates as [from, to]: what is typed as it is printed lies within.
+export const boundTexts = (low, high) => [
+  boundText(low, false, [low, high]),
+  boundText(high, true, [low, high]),
+];
+
 export function spokenRate(rate, limit) {
   if (limit === null || limit === undefined) return rateText(rate);
   return _("{rate}, {share} percent of the stability limit", {

@@ -1,7 +1,31 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { boundsOf } from "../../../assets/js/controls/zone_legend.js";
+import { boundsOf, createZoneLegend } from "../../../assets/js/controls/zone_legend.js";
+import { createDocument, Element } from "../elements.js";
+import { provide } from "../provide.js";
+
+const RULER = {
+  low: 0.001,
+  high: 0.4,
+  zones: [
+    ["too_slow", 62],
+    ["arrived", 3],
+    ["works", 9],
+    ["just_right", 14],
+    ["oscillates", 1],
+    ["diverges", 12],
+  ],
+};
+const rung = ({ low, high, zones }, i) =>
+  low * (high / low) ** (i / (zones.reduce((sum, [, count]) => sum + count, 0) - 1));
+
+function legend(ruler) {
+  provide({ document: createDocument() });
+  const root = new Element("div");
+  createZoneLegend(root, 2).load(ruler);
+  return root;
+}
 
 test("each zone of a ruler has the rates at which it begins and ends, but for the ruler's own ends", () => {
   const zones = [
@@ -9,16 +33,37 @@ test("each zone of a ruler has the rates at which it begins and ends, but for th
     ["just_right", 2],
     ["diverges", 1],
   ];
-  const found = boundsOf({ low: 0.001, high: 10, zones });
-  assert.deepEqual(
-    found.map(({ fate }) => fate),
-    ["too_slow", "just_right", "diverges"],
+  assert.deepEqual(boundsOf({ low: 0.001, high: 10, zones }), [
+    { fate: "too_slow", from: null, to: "0.01", isOne: false },
+    { fate: "just_right", from: "0.1", to: "1", isOne: false },
+    { fate: "diverges", from: "10", to: null, isOne: true },
+  ]);
+});
+
+test("what is typed as a bound is printed lies in its zone, whatever the ends of the ruler", () => {
+  for (const scale of [1, 0.37, 1 / 3, 9.87654e-5]) {
+    const ruler = { ...RULER, low: RULER.low * scale, high: RULER.high * scale };
+    let done = 0;
+    boundsOf(ruler).forEach(({ from, to }, i) => {
+      const [, count] = ruler.zones[i];
+      const [first, last] = [rung(ruler, done), rung(ruler, done + count - 1)];
+      done += count;
+      const near = 1e-11; // of a rate that is computed
+      for (const bound of [from, to].filter(Boolean).map(Number))
+        assert.ok(bound >= first * (1 - near) && bound <= last * (1 + near), `${from} to ${to} of zone ${i}`);
+      if (from && to) assert.ok(Number(from) <= Number(to));
+    });
+  }
+});
+
+test("a legend says at how many rates its panel walked, and between which", () => {
+  const words = legend(RULER).words;
+  assert.match(words, /^C at 101 rates from 0\.001 to 0\.4/);
+  assert.match(words, /oscillates, near 0\.195/);
+  assert.match(
+    legend({ low: 1, high: 4, zones: [["works", 3]] }).words,
+    /^C at 3 rates .*works, at each of them/,
   );
-  assert.equal(found[0].from, null);
-  assert.ok(Math.abs(found[0].to - 0.01) < 1e-9);
-  assert.ok(Math.abs(found[1].from - 0.1) < 1e-9);
-  assert.ok(Math.abs(found[1].to - 1) < 1e-9);
-  assert.equal(found[2].to, null);
 });
 
 test("a ruler without zones has no rows", () => {

@@ -2,7 +2,7 @@
 
 import { make } from "../../core/dom.js";
 import { letters } from "../../core/manifest.js";
-import { rateText } from "../../core/rate.js";
+import { boundTexts, rateText } from "../../core/rate.js";
 import { _, n_ } from "../../core/translate.js";
 
 const CLOSE = 0.01; // how far a rate may be rounded to be said in two digits
@@ -86,6 +86,7 @@ export function testWords(panel, { test }) {
 
 export function range(curve) {
   const [low, high] = curve.works ?? [];
+  const [from, to] = curve.works ? boundTexts(low, high) : [];
   return {
     best: curve.best === null ? _("none") : briefRate(curve.best),
     steps: curve.best_at ?? "–",
@@ -94,14 +95,14 @@ export function range(curve) {
         ? _("nowhere")
         : low === high
           ? _("near {rate}", { rate: briefRate(low) })
-          : _("{low} to {high}", { low: briefRate(low), high: briefRate(high) }),
-    gone: curve.gone === null ? _("nowhere") : briefRate(curve.gone),
+          : _("{low} to {high}", { low: from, high: to }),
+    gone: curve.gone === null ? _("nowhere") : boundTexts(curve.gone, Infinity)[0],
     limit: curve.limit === null ? "–" : briefRate(curve.limit),
   };
 }
 
 // One row for each curve.
-export function landmarkTable({ low, high, steps, curves }) {
+export function landmarkTable({ low, high, count, steps, curves }) {
   const names = [
     _("Panels"),
     _("Method"),
@@ -127,10 +128,10 @@ export function landmarkTable({ low, high, steps, curves }) {
       "caption",
       {},
       n_(
-        "Every rate from {low} to {high}, {n} step each",
-        "Every rate from {low} to {high}, {n} steps each",
+        "{count} rates from {low} to {high}, {n} step each; a ruler has others, between its own ends",
+        "{count} rates from {low} to {high}, {n} steps each; a ruler has others, between its own ends",
         steps,
-        { low: rateText(low), high: rateText(high) },
+        { count, low: rateText(low), high: rateText(high) },
       ),
     ),
     make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)))),
