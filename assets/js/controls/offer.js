@@ -8,6 +8,8 @@ import { rateText } from "../core/rate.js";
 import { _ } from "../core/translate.js";
 
 const FAR = 3; // times
+const SETTLED = new Set(["just_right", "works", "arrived", "at_rest"]); // what became of a rate that suits
+const HAND = ["pointerdown", "pointermove", "wheel"];
 
 // Where a rate lies beside those that suit: "below", "far below", "above" or "far above" them, or null.
 export function whereabouts(rate, [low, high]) {
@@ -26,7 +28,9 @@ const WORDS = {
 // use(text): the visitor takes this rate.
 function createOffer(panel, { use }) {
   const root = make("div", { class: "offer", role: "status" });
-  panel.querySelector(".ruler").append(root);
+  panel.querySelector(".map").append(root);
+  // A hand on it is no hand on the map.
+  for (const event of HAND) root.addEventListener(event, (it) => it.stopPropagation());
   const clear = () => root.replaceChildren();
 
   function button(look, act, attributes, ...children) {
@@ -39,6 +43,7 @@ function createOffer(panel, { use }) {
     return made;
   }
   return {
+    root,
     clear,
     // suits: low, high, and the rate that is named.
     show(rate, suits, method) {
@@ -60,6 +65,15 @@ function createOffer(panel, { use }) {
 export function createOffers(panels, { panelField, typeRate }) {
   const offers = panels.map(({ root }, i) => createOffer(root, { use: (text) => typeRate(i, text) }));
   const due = new Set(); // panels whose method has changed since the last answer
+  const clear = () => offers.forEach((offer) => offer.clear());
+  // It stands until anything else is done.
+  document.addEventListener(
+    "pointerdown",
+    ({ target }) => {
+      if (!offers.some(({ root }) => root.contains(target))) clear();
+    },
+    true,
+  );
   return {
     // What suits the method is known when its walk is there.
     setMethod(panel, key) {
@@ -67,14 +81,17 @@ export function createOffers(panels, { panelField, typeRate }) {
       panelField("opt", panel, key);
     },
     answer(pictures, methods) {
-      pictures.forEach(({ eta, suits, setup }, panel) => {
-        if (due.has(panel)) offers[panel].show(eta, suits, methods[setup.opt].label);
+      clear();
+      pictures.forEach(({ eta, suits, setup, fate }, panel) => {
+        if (due.has(panel) && !SETTLED.has(fate)) offers[panel].show(eta, suits, methods[setup.opt].label);
       });
       due.clear();
     },
+    // While a hand moves a rate.
+    changed: clear,
     clear() {
       due.clear();
-      offers.forEach((offer) => offer.clear());
+      clear();
     },
   };
 }

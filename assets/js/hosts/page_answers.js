@@ -151,6 +151,7 @@ function speakRates(it) {
 
 export function spoken(it, panel, value) {
   it.rulers[panel].speak(value);
+  it.offers.changed();
   it.lesson?.rate(panel, value);
   it.views.rate(panel, value);
 }
