@@ -20,11 +20,16 @@ def drag(visit, letter, by):
 
 def test_while_a_rate_is_dragged_the_whole_path_and_the_verdict_follow(visit):
     before = visit.trail("D")
+    prompt = visit.page.locator("#prompt")
+    question = prompt.inner_text()
     drag(visit, "D", -40)
     expect(visit.verdict("D")).not_to_contain_text("Diverges")
     assert visit.trail("D") != before
+    expect(visit.page.locator(".panel.stale")).to_have_count(0)
+    expect(prompt).to_have_text(question)
     visit.page.mouse.up()
     visit.at_step(40, 40)
+    expect(prompt).to_have_text(re.compile(r"^D at η = 0\.\d+: [\w ]+\. Now drag the start"))
     expect(visit.rate("D")).to_have_value(re.compile(r"^0\.(0[5-9]|1)"))
 
 

@@ -57,7 +57,7 @@ const isOff = (it, part) => hides(it, part) || it.scene.scene.lock.includes(part
 
 function change(it, deed, live, panel = null) {
   if (deed === "rate" || deed === "start") it.offers.clear();
-  if (it.asking.change(live, panel)) done(it, deed);
+  if (it.asking.change(live, panel)) done(it, deed, panel);
   tellUndo(it);
 }
 
@@ -189,6 +189,7 @@ function createRest(it, views, createShare) {
     can: (deed) => !isOff(it, DEEDS[deed]),
     isTold: () => !hides(it, "verdict") && !hides(it, "limit"),
     isOpen: () => it.stage.isOpen(),
+    isHeld: it.desk.isHeld,
   });
   it.help = createHelp(byId("help"), { singleKeys: it.stage.singleKeys });
   const methodOf = ({ opt }) => it.catalogue.methods[opt].label;

@@ -107,7 +107,7 @@ export function opened(it, given) {
   it.views.load();
   it.setup?.load();
   notes(given.notes);
-  it.prompt.load(seen(it));
+  it.prompt.open(seen(it));
   writeAddress(it);
   it.drew(seen(it));
 }
@@ -198,8 +198,8 @@ export function back(it) {
   if (!it.scene) banner(LATER);
 }
 
-export function done(it, deed) {
-  it.prompt.done(deed, seen(it));
+export function done(it, deed, panel = null) {
+  it.prompt.done(deed, seen(it), deed === "rate" ? panel : null);
 }
 
 // What becomes of every walk is known now.

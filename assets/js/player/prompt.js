@@ -1,6 +1,7 @@
 // One sentence of instruction at a time: it changes when it has been followed, then goes away.
 
 import { letters } from "../core/manifest.js";
+import { rateText } from "../core/rate.js";
 import { _ } from "../core/translate.js";
 
 const OPEN = ["", _("Which of these walks will arrive?")];
@@ -33,35 +34,69 @@ export function firstTry(panels) {
   return [gap, _("Drag {panel}’s rate back to {rate} – what happens?", { panel: letters()[at], rate: aim })];
 }
 
+// By deed: what leads to the instruction, the instruction, and the same where it stands alone.
 const SENTENCES = {
   // Noise moves the limit: there is none to go back to.
   rate: (picture, isTold) => (isTold() && !picture.is_noisy ? firstTry(picture.panels) : ANY),
-  start: () => [_("The same rates from elsewhere:"), _("drag the start on any map.")],
-  step: () => [_("Slowly now:"), _("press ▸ to go one step at a time.")],
+  start: () => [
+    _("The same rates from elsewhere:"),
+    _("drag the start on any map."),
+    _("Now drag the start on any map."),
+  ],
+  step: () => [
+    _("Slowly now:"),
+    _("press ▸ to go one step at a time."),
+    _("Now press ▸ to go one step at a time."),
+  ],
 };
 
+// What has become of the walk about which was asked.
+const answerOf = ({ eta, word }, panel) =>
+  _("{panel} at η = {rate}: {word}.", { panel: letters()[panel], rate: rateText(eta), word });
+
 // can(deed): whether it is one that the page lets its visitor do; isTold(): whether what becomes of a walk
-// may be told; isOpen(): whether that is still to come.
+// may be told; isOpen(): whether that is still to come; isHeld(): whether a hand is still at it.
 /**
  * @param {any} root
- * @param {{ can?: (deed: string) => boolean, isTold?: () => boolean, isOpen?: () => boolean }} given
+ * @param {{ can?: (deed: string) => boolean, isTold?: () => boolean, isOpen?: () => boolean,
+ *   isHeld?: () => boolean }} given
  */
-export function createPrompt(root, { can = () => true, isTold = () => true, isOpen = () => false } = {}) {
+export function createPrompt(
+  root,
+  { can = () => true, isTold = () => true, isOpen = () => false, isHeld = () => false } = {},
+) {
   const left = Object.keys(SENTENCES);
+  let answered = null; // the panel whose rate was to be changed, until something else is done
+
+  function sentence(picture) {
+    if (isOpen()) return OPEN;
+    const next = left.find(can);
+    const asked = next ? SENTENCES[next](picture, isTold) : ["", ""];
+    const panel = isTold() ? picture.panels[answered] : null;
+    return panel ? [answerOf(panel, answered), asked[2] ?? asked[1]] : asked;
+  }
+  function load(picture) {
+    if (isHeld()) return;
+    if (!left.some(can) && answered === null) return void root.replaceChildren();
+    const [before, ask] = sentence(picture);
+    const strong = document.createElement("strong");
+    strong.textContent = ask;
+    root.replaceChildren(before ? `${before} ` : "", ask ? strong : "");
+  }
   return {
-    load(picture) {
-      const next = left.find(can);
-      if (!next) return root.replaceChildren();
-      const [before, ask] = isOpen() ? OPEN : SENTENCES[next](picture, isTold);
-      const strong = document.createElement("strong");
-      strong.textContent = ask;
-      return root.replaceChildren(before ? `${before} ` : "", strong);
+    load,
+    // Another scene: what was answered was about the one before.
+    open(picture) {
+      answered = null;
+      load(picture);
     },
-    done(deed, picture) {
+    // panel: whose rate it was, whose walk answers with the next picture; until then the question stands.
+    done(deed, picture, panel = null) {
       const at = left.indexOf(deed);
-      if (at < 0) return;
-      left.splice(at, 1);
-      this.load(picture);
+      if (isHeld() || (at < 0 && (answered === null || answered === panel))) return;
+      if (at >= 0) left.splice(at, 1);
+      answered = at >= 0 ? panel : null;
+      if (answered === null) load(picture);
     },
   };
 }

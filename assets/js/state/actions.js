@@ -52,7 +52,7 @@ function setRate(it, panel, value, { isHeld = false, isLive = true } = {}) {
 function dropRate(it, panel) {
   it.desk.release();
   it.controls.rate(panel, Number(it.desk.panel("eta", panel)), false);
-  if (!isLocked(it, "eta")) it.ask.change("rate", false);
+  if (!isLocked(it, "eta")) it.ask.change("rate", false, panel);
 }
 
 function typeRate(it, panel, typed) {

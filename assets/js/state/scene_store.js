@@ -47,6 +47,7 @@ export function createSceneStore(query = "") {
       }
       last = { name, at: now, isHeld };
     },
+    isHeld: () => last.isHeld,
     release: () => Object.assign(last, { isHeld: false }),
     set(name, value, now, isHeld) {
       if (fields.get(name) === value) return false;

@@ -14,7 +14,7 @@ const HERO = [
 const PLAIN = ["", "Drag a rate – what happens to its path?"];
 
 // The page's line for one sentence, and what stands in it.
-function stand(picture = { panels: HERO }) {
+function stand(picture = { panels: HERO }, more = {}) {
   const root = {
     children: [],
     replaceChildren(...children) {
@@ -23,7 +23,7 @@ function stand(picture = { panels: HERO }) {
   };
   const document = { createElement: (name) => ({ name, textContent: "" }) };
   provide({ document });
-  const prompt = createPrompt(root);
+  const prompt = createPrompt(root, more);
   const said = () => root.children.map((child) => child.textContent ?? child).join("");
   return { prompt, root, said, picture };
 }
@@ -137,4 +137,39 @@ test("a deed done again changes nothing", () => {
   prompt.done("rate", picture);
   prompt.done("no such deed", picture);
   assert.equal(said(), before);
+});
+
+const MOVED = {
+  panels: [...HERO.slice(0, 3), { ...HERO[3], fate: "oscillates", eta: 0.2, word: "Oscillates" }],
+};
+
+test("a question stands while a hand is at its rate, and is answered with the next picture after it", () => {
+  let isHeld = false;
+  const { prompt, said, picture } = stand({ panels: HERO }, { isHeld: () => isHeld });
+  prompt.load(picture);
+  const question = said();
+  isHeld = true;
+  prompt.done("rate", picture, 3);
+  prompt.load({ panels: MOVED.panels.slice(0, 3) });
+  assert.equal(said(), question);
+  isHeld = false;
+  prompt.done("rate", picture, 3);
+  assert.equal(said(), question, "what became of it is not known yet");
+  prompt.load(MOVED);
+  assert.equal(said(), "D at η = 0.2: Oscillates. Now drag the start on any map.");
+});
+
+test("an answer goes with another deed, another rate or another scene, and tells nothing that is hidden", () => {
+  for (const deed of ["start", "opt", "rate", null]) {
+    const { prompt, said, picture } = stand();
+    prompt.done("rate", picture, 3);
+    prompt.load(MOVED);
+    if (deed) prompt.done(deed, MOVED, deed === "rate" ? 0 : null);
+    else prompt.open(MOVED);
+    assert.doesNotMatch(said(), /Oscillates/);
+  }
+  const { prompt, said, picture } = stand({ panels: HERO }, { isTold: () => false });
+  prompt.done("rate", picture, 3);
+  prompt.load(MOVED);
+  assert.doesNotMatch(said(), /Oscillates/);
 });
