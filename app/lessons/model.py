@@ -15,6 +15,9 @@ KINDS = ("choose", "point", "number", "curve")
 # What a lesson needs of the page, unless it says which parts to hide; the others are absent.
 NEEDED = ("eta", "limit", "verdict", "loss", "speed", "play", "step", "scrub", "reset")
 
+# A panel is named by these, and has the same name at other rates and from other starts.
+NAMED = ("panels", "surface", "opt", "sched", "batch")
+
 
 @dataclass(frozen=True)
 class Option:
@@ -107,15 +110,29 @@ class Fact:
 
 @dataclass(frozen=True)
 class Try:
-    """What to do next, with every control at hand: a sentence, and the address where it begins."""
+    """What to do next, with every control at hand: a sentence, and the address where it begins.
+
+    `labels` are the names of its panels, where those of the lesson do not fit them.
+    """
 
     text: str
     address: str
+    labels: tuple[str, ...] = ()
 
     @property
     def scene(self) -> Scene:
         """The scene of the address."""
         return read(self.address).scene
+
+
+def rate_labels(scene: Scene) -> list[str]:
+    """Return the name of each panel by its rate."""
+    return [f"η = {number(rate)}" for rate in scene.eta[: scene.panels]]
+
+
+def is_alike(one: Scene, other: Scene) -> bool:
+    """Say whether the panels of two scenes differ in nothing that a name tells."""
+    return all(getattr(one, name) == getattr(other, name) for name in NAMED)
 
 
 @dataclass(frozen=True)
@@ -178,8 +195,15 @@ class Lesson:
 
     def panel_labels(self) -> list[str]:
         """Return the name of each panel: in a lesson the letters are those of the answers."""
-        rates = [f"η = {number(rate)}" for rate in self.scene.eta[: self.scene.panels]]
-        return [_(label) for label in self.labels] or rates
+        return [_(label) for label in self.labels] or rate_labels(self.scene)
+
+    def labels_of(self, scene: Scene) -> list[str]:
+        """Return the name of each panel of a scene that is tried: of its own, or as in the lesson
+        where nothing but rates and steps differs, or by the rates."""
+        for labels, known in ((self.trial.labels, self.trial.scene), (self.labels, self.scene)):
+            if labels and is_alike(scene, known):
+                return [_(label) for label in labels]
+        return rate_labels(scene)
 
     def card(self) -> dict:
         """Return what a gallery says of the lesson."""

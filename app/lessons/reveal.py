@@ -36,6 +36,10 @@ def reveal(lesson: Lesson, answer: str | None) -> dict:
         "reply": reply_of(lesson, given) if right is False else None,
         "explanation": explanation,
         "glossary": glossary_of([seen, explanation, trial]),
-        "try": {"text": trial, "query": lesson.trial.scene.query()},
+        "try": {
+            "text": trial,
+            "query": lesson.trial.scene.query(),
+            "labels": lesson.labels_of(lesson.trial.scene),
+        },
         "next": after and after.card(),
     }

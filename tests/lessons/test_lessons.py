@@ -10,9 +10,10 @@ from app.compute.lr_sweep import Walk
 from app.language import template
 from app.language.pseudo import OPEN
 from app.language.speaking import speaking
-from app.lessons import answer, catalog, readings, reveal
+from app.lessons import answer, catalog, find, readings, reveal
 from app.lessons.catalog import FOLDER
 from app.lessons.misconceptions import MISCONCEPTIONS
+from app.lessons.model import NAMED
 from app.lessons.quantities import SERIES
 from app.lessons.readings import text_of, value_of
 from app.scene.display_options import LOCKABLE, PARTS
@@ -110,6 +111,26 @@ def test_a_number_before_the_answer_is_of_the_scene_or_a_fact(lesson):
     known |= {fact.equals for fact in lesson.facts} | {*lesson.given}
     for text in (*lesson.labels, lesson.objective, lesson.text, lesson.question.text):
         assert numbers(text) <= known, text
+
+
+@EACH
+def test_what_is_tried_has_a_name_for_each_panel_that_is_true_of_it(lesson):
+    scene, labels = lesson.trial.scene, lesson.labels_of(lesson.trial.scene)
+    assert len(labels) == scene.panels
+    assert reveal(lesson, None)["try"]["labels"] == labels
+    address = re.sub("[,;:=&]", " ", lesson.trial.address)
+    known = numbers(address) | {fact.equals for fact in lesson.facts}
+    assert numbers(" ".join(labels)) <= known
+    # Another hill, method, schedule or batch is not called what the lesson's was.
+    if any(getattr(scene, name) != getattr(lesson.scene, name) for name in NAMED):
+        assert labels != lesson.panel_labels() or lesson.trial.labels
+
+
+def test_a_scene_that_was_made_of_what_is_tried_goes_by_its_rates():
+    lesson = find("noisy-steps")
+    assert lesson.labels_of(lesson.trial.scene)[0] == "batch 1"
+    other = read("surface=bowl&eta=0.1,0.2,0.3,0.4").scene
+    assert lesson.labels_of(other) == ["η = 0.1", "η = 0.2", "η = 0.3", "η = 0.4"]
 
 
 @EACH

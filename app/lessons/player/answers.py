@@ -94,6 +94,7 @@ def tried(query: str, lesson: Lesson, settings: Settings | None = None) -> dict:
     text = without(query) if own else with_look(lesson.trial.scene, query).query()
     played = answers.opened(text, settings=settings)
     said = lessons.reveal(lesson, None)
+    said["try"]["labels"] = lesson.labels_of(read(text).scene)
     return played | {"lesson": card_at(lesson, TRY), "reveal": said}
 
 

@@ -56,7 +56,7 @@ function decided(it) {
 function tryIt(it) {
   it.stage = "try";
   it.ghost.load(null);
-  it.surroundings.free();
+  it.surroundings.free(it.reveal.try, it.reveal.try.query);
   it.column.free(it.reveal);
   it.host.open(it.reveal.try.query);
   it.host.announce(tryWords(it.reveal));
@@ -90,7 +90,7 @@ function begin(it) {
     it.surroundings.open();
     it.column.wait(null);
   } else {
-    it.surroundings.free();
+    it.surroundings.free(reveal.try, it.host.first.picture.query);
     it.column.free(reveal);
   }
 }

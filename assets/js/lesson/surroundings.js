@@ -3,7 +3,7 @@
 
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
-import { letters } from "../core/manifest.js";
+import { displayKeys, letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
 import { createFactors } from "./factors.js";
 import { prose } from "./prose.js";
@@ -12,8 +12,8 @@ import { _ } from "../core/translate.js";
 const REASON = _("Play opens when you have answered – or skipped – the question.");
 const SHORT = _("Answer or skip to play.");
 
-// A rate is a name only until it is changed.
-const isRate = (name) => /^η = [^\s,]+$/.test(name);
+// A rate, with a number before it where several panels have it, is a name only until it is changed.
+const isRate = (name) => /(?:^|: )η = [^\s,]+$/.test(name);
 
 /**
  * The names of the panels that go by their rates, by their rates as they are now; null for the others. Those
@@ -29,24 +29,57 @@ export function rateNames(panels, labels) {
   );
 }
 
+// What no panel is named for, beside what is about the showing: its name stays when these change.
+const UNNAMED = ["eta", "start", "steps", "clip", "per", "noise", "replacement", "seed"];
+
+/**
+ * What each panel of a scene is named for, as one text: its hill, method, schedule and batch.
+ * @param {string} query
+ * @returns {string[]}
+ */
+export function namedFor(query) {
+  const apart = [...UNNAMED, ...displayKeys()];
+  const fields = [...new URLSearchParams(query)].filter(([key]) => !apart.includes(key));
+  const own = (text, i) => (text.includes(",") ? text.split(",")[i] : text);
+  return [...letters()].map((_letter, i) => fields.map(([key, text]) => `${key}=${own(text, i)}`).join("&"));
+}
+
+function nameOne(it, name, i) {
+  if (it.names[i] === name) return;
+  it.names[i] = name;
+  const { root } = it.stage.panels[i];
+  root.setAttribute("aria-label", name);
+  const shown = root.querySelector(".panel-name");
+  shown.className = isRate(name) ? "panel-name is-rate" : "panel-name";
+  shown.replaceChildren(...prose(name));
+  const tab = it.page.querySelectorAll(".tab")[i];
+  tab?.querySelector("b").replaceChildren(...prose(name));
+  tab?.classList.toggle("by-rate", isRate(name));
+}
+
 // In a lesson the letters belong to the answers: a panel goes by what no other has.
-function nameAll(it) {
-  it.lesson.labels.forEach((name, i) => {
-    const root = it.stage.panels[i].root;
+function nameAll(it, labels, query) {
+  it.labels = labels;
+  it.first = namedFor(query);
+  labels.forEach((name, i) => nameOne(it, name, i));
+}
+
+// The panel that is asked about, where there are several.
+function prepare(it) {
+  it.stage.panels.forEach(({ root }, i) => {
     const asked = letters()[i] === it.lesson.question.panel && it.lesson.labels.length > 1;
     root.toggleAttribute("data-asked", asked);
-    root.setAttribute("aria-label", name);
-    root
-      .querySelector(".cause")
-      .prepend(
-        make("span", { class: isRate(name) ? "panel-name is-rate" : "panel-name" }, ...prose(name)),
-        ...(asked ? [make("span", { class: "asked-tag" }, _("the question"))] : []),
-      );
-    const tab = it.page.querySelectorAll(".tab")[i];
-    tab?.querySelector("b").replaceChildren(...prose(name));
-    tab?.toggleAttribute("data-asked", asked);
-    tab?.classList.toggle("by-rate", isRate(name));
+    const tag = asked ? [make("span", { class: "asked-tag" }, _("the question"))] : [];
+    root.querySelector(".cause").prepend(make("span", { class: "panel-name" }), ...tag);
+    it.page.querySelectorAll(".tab")[i]?.toggleAttribute("data-asked", asked);
   });
+}
+
+// Who changes what a panel is named for has another panel, which goes by its rate.
+function labelsNow(it, { query, panels }) {
+  const now = namedFor(query);
+  const isSame = (i) => now[i] === it.first[i];
+  return it.labels.map((label, i) => (isSame(i) ? label : `η = ${rateText(panels[i].eta)}`));
 }
 
 // All that would play, and the rates, which are a part of the question.
@@ -122,29 +155,25 @@ function headOf(it, deeds) {
 
 // player: of lesson.js.
 export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
-  const it = { page, lesson, host, stage: host.stage, bar: page.querySelector(".transport"), reason: null };
+  const bar = page.querySelector(".transport");
+  const it = { page, lesson, host, stage: host.stage, bar, reason: null, names: [], labels: [], first: [] };
   const factors = createFactors(host);
   return {
     rate: factors.rate,
     // The panels as they are now: those that go by their rates have other names.
     drew(picture) {
       factors.drew(picture);
-      const names = rateNames(picture.panels, lesson.labels);
-      names.forEach((name, i) => {
-        if (name === null) return;
-        it.stage.panels[i].root.setAttribute("aria-label", name);
-        page
-          .querySelectorAll(".tab")
-          [i]?.querySelector("b")
-          .replaceChildren(...prose(name));
-      });
+      const labels = labelsNow(it, picture);
+      const names = rateNames(picture.panels, labels);
+      labels.forEach((label, i) => nameOne(it, names[i] ?? label, i));
     },
     begin() {
       page.classList.add("in-lesson");
       page.classList.toggle("covers", Boolean(lesson.covered));
       if (!isFramed) headOf(it, deeds);
       leadToAnswers(page);
-      nameAll(it);
+      prepare(it);
+      nameAll(it, lesson.labels, lesson.query);
       const asked = letters().indexOf(lesson.question.panel);
       if (asked > 0) it.stage.select(asked);
       if (lesson.stage !== "question") return;
@@ -156,8 +185,9 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
       page.classList.remove("asks", "undecided");
       unlockBar(it);
     },
-    // All that a page has stands ready.
-    free() {
+    // All that a page has stands ready, for a scene of its own.
+    free({ labels }, query) {
+      nameAll(it, labels, query);
       page.classList.remove("asks", "undecided");
       page.classList.add("free");
     },
