@@ -11,7 +11,7 @@ from app.compute.caches import Cache, cache
 from app.compute.concealed import marks_concealed, plain_ends
 from app.compute.cost import seconds
 from app.compute.lr_sweep import Walk, ruler_ends, stops, sweep
-from app.compute.runs import STEPS_AFTER_SETTLING, walk_of
+from app.compute.runs import end_of, walk_of
 from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land
 from app.compute.words.verdicts import in_words
@@ -91,7 +91,7 @@ def painted_at(
         strips.append(np.clip(np.round(strip / unit), -LARGEST, LARGEST))
         counts.append(np.diff(asked_for[rows, column], prepend=0))
     verdicts = diagnose(walk.surface, trajectory, best=best, advise=False)
-    told = [mark(trajectory, asked_for, *each) for each in enumerate(verdicts)]
+    told = [mark(walk, trajectory, asked_for, *each) for each in enumerate(verdicts)]
     return {
         "low": float(rates[0]),
         "high": float(rates[-1]),
@@ -179,10 +179,12 @@ def is_plain(trajectory: Trajectory, asked_for: np.ndarray) -> bool:
     return bool((asked_for == np.minimum(rows, trajectory.steps_taken)).all())
 
 
-def mark(trajectory: Trajectory, asked_for: np.ndarray, column: int, verdict: Verdict) -> dict:
+def mark(
+    walk: Walk, trajectory: Trajectory, asked_for: np.ndarray, column: int, verdict: Verdict
+) -> dict:
     """Return what became of one walk, as its panel says it."""
-    last, settled = int(trajectory.steps_taken[column]), verdict.settled_at
-    end = last if settled is None else min(last, settled + STEPS_AFTER_SETTLING)
+    last = int(trajectory.steps_taken[column])
+    end = end_of(walk.surface, last, verdict.settled_at)
     return {
         "eta": float(trajectory.base_lr[column]),
         "last": last,

@@ -15,6 +15,7 @@ from app.packing import float32
 from app.scene.scene import PANELS, Scene, default_scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose, diagnose_together
 from descent.data_surface import HeldOut
+from descent.surface import Surface
 
 # A walk that has settled is followed for a few more steps, so that staying is seen.
 STEPS_AFTER_SETTLING = 10
@@ -157,8 +158,7 @@ def picture(
     path = trajectory.path[: last + 1, :, column]
     loss = trajectory.loss[: last + 1, column]
     rates = trajectory.lr[:last, column]
-    settled = verdict.settled_at
-    end = last if settled is None else min(last, settled + STEPS_AFTER_SETTLING)
+    end = end_of(walk.surface, last, verdict.settled_at)
     asked_for = trajectory.evaluations.total[: last + 1, column]
     return {
         "last": last,
@@ -183,6 +183,14 @@ def picture(
         "events": events(verdict),
         "limit": drawn_limit(walk),
     } | of_data(walk, trajectory, column)
+
+
+def end_of(surface: Surface, last: int, settled: int | None) -> int:
+    """Return the step to which a walk is followed: its last, or a few after it has settled. Where
+    examples are held out their loss goes on, and may rise: it is followed to its last."""
+    if settled is None or getattr(surface, "test_examples", ()):
+        return last
+    return min(last, settled + STEPS_AFTER_SETTLING)
 
 
 def of_data(walk: Walk, trajectory: Trajectory, column: int) -> dict:

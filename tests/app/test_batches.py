@@ -120,6 +120,11 @@ def test_the_test_loss_of_the_cars_is_least_before_the_end_and_the_page_names_th
     assert all("held_out" not in panel for panel in panels("surface=anscombe"))
 
 
+def test_where_cars_are_held_out_a_walk_is_followed_to_its_end():
+    assert [panel["end"] for panel in panels("surface=cars&eta=0.2&steps=40")] == [40] * 4
+    assert [panel["end"] for panel in panels("surface=anscombe&eta=0.5&steps=40")] == [14] * 4
+
+
 def test_the_test_loss_is_read_out_with_the_verdict():
     assert panels("surface=cars")[1]["spoken"].endswith("50.5 % worse at the end.")
 

@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from app import compute
 from app.compute.lr_sweep import Walk
 from app.language import template
 from app.language.pseudo import OPEN
@@ -93,6 +95,17 @@ def test_each_of_its_places_is_filled_and_none_is_idle(lesson):
 @EACH
 def test_before_the_answer_no_text_has_a_place(lesson):
     assert [text for text in before(lesson) if PLACE.search(text)] == []
+
+
+@EACH
+def test_what_is_seen_is_true_where_the_walks_stand_in_the_end(lesson):
+    # What is read of the last step is what is seen at the last that is played.
+    scene = replace(lesson.scene, steps=compute.picture(lesson.scene)["end"])
+    of_the_end = re.compile(r"[A-D]\.(x|y|loss|loss_left|test_loss)")
+    for name, reading in lesson.places:
+        if of_the_end.fullmatch(reading):
+            then = [text_of(reading, each, lesson.trial.scene) for each in (scene, lesson.scene)]
+            assert then[0] == then[1], name
 
 
 @EACH
