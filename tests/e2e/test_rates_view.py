@@ -45,6 +45,8 @@ def test_it_opens_by_its_button_and_says_what_to_try_next(visit):
     expect(words(visit)).to_contain_text("A at η\u00a0=\u00a00.002: Too slow")
     attempt = visit.page.get_by_role("button", name=re.compile("^Try η"))
     expect(attempt).to_be_visible()
+    # On a laptop all of it is in sight: what it says, the curves and the table.
+    expect(visit.page.locator(".landmarks tbody tr")).to_be_in_viewport(ratio=1)
     visit.address_has("view=rates")
     rate = attempt.get_attribute("value")
     attempt.click()

@@ -19,7 +19,7 @@ const SMITH = _(
   "Leslie N. Smith, Cyclical Learning Rates for Training Neural Networks, WACV 2017. " +
     "A panel’s own schedule is set aside: the test is one itself.",
 );
-const [LEAST, MOST] = [300, 800]; // px of the sheet's height
+const [LEAST, MOST] = [250, 800]; // px of the sheet's height
 
 function choose(it, key) {
   it.kind = key;
