@@ -20,6 +20,10 @@ export function differing({ panels }) {
 }
 const spoken = (value) => (typeof value === "boolean" ? (value ? _("yes") : _("no")) : value);
 
+// What is to be said of a batch that changes nothing: there is no noise that it could average. Null elsewhere.
+export const idleBatch = ({ noise, batch }, examples) =>
+  !examples && noise === 0 && batch > 1 ? _("Without noise a batch makes no difference.") : null;
+
 // values: { noise, batch, replacement, seed }; examples: how many the hill is made of, 0 for none; set(name,
 // text): a visitor has chosen; refused(typed, why, kept): what was typed is no number; each: of `differing`,
 // where the fields are those of all panels.
@@ -44,7 +48,7 @@ export function chanceFields(values, examples, { set, refused }, each = {}) {
       number("noise", chanceNames.noise, _("On each gradient of one sample"), values.noise, {
         isWhole: false,
       }),
-      number("batch", chanceNames.batch, _("Samples that a step averages")),
+      number("batch", chanceNames.batch, idleBatch(values, examples) ?? _("Samples that a step averages")),
       seed,
     ];
   const help = n_("Of {n} example, a step sees so many", "Of {n} examples, a step sees so many", examples);

@@ -1,7 +1,7 @@
 // The sections of the setup dialog. given: { panel, letter, picture, scene, catalogue, list(kind), step,
 // deeds } of the dialog.
 
-import { chanceFields, chanceNames, differing } from "../controls/chance_fields.js";
+import { chanceFields, chanceNames, differing, idleBatch } from "../controls/chance_fields.js";
 import { createPicker } from "../controls/picker.js";
 import { sketch } from "../controls/sketch.js";
 import { choicesOf } from "../controls/things.js";
@@ -136,6 +136,7 @@ export function noiseSection({ picture, scene, deeds, isAll }) {
   const examples = scene.hill.data?.examples.length ?? 0;
   const each = isAll ? differing(picture) : {};
   const isOne = noise && !examples && !Object.keys(each).length;
+  const idle = each.noise || each.batch ? null : idleBatch(picture, examples);
   const both = `${figure(noise)}/√${batch} = ${figure(noise / Math.sqrt(batch))}`;
   return make(
     "section",
@@ -144,6 +145,7 @@ export function noiseSection({ picture, scene, deeds, isAll }) {
     ...Object.entries(each).map(([name, words]) =>
       make("p", { class: "but" }, `${chanceNames[name]}: ${words}`),
     ),
+    ...(idle ? [make("p", { class: "but", role: "status" }, idle)] : []),
     ...(isOne ? [make("p", { class: "but" }, _("noise of a step: {both}", { both }))] : []),
   );
 }

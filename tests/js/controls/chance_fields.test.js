@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { batchText, chanceFields } from "../../../assets/js/controls/chance_fields.js";
+import { batchText, chanceFields, idleBatch } from "../../../assets/js/controls/chance_fields.js";
 import { createDocument } from "../elements.js";
 import { provide } from "../provide.js";
 
@@ -49,4 +49,16 @@ test("a batch of all examples or more is all of them", () => {
     ["1", "10", "11", "50"].map((text) => batchText(text, 11)),
     ["1", "10", "full", "full"],
   );
+});
+
+test("a batch that averages no noise is said to change nothing, and no other", () => {
+  const idle = "Without noise a batch makes no difference.";
+  assert.equal(idleBatch({ noise: 0, batch: 16 }, 0), idle);
+  for (const values of [
+    { noise: 1, batch: 16 },
+    { noise: 0, batch: 1 },
+    { noise: [0, 1, 0, 0], batch: 16 },
+  ])
+    assert.equal(idleBatch(values, 0), null);
+  assert.equal(idleBatch({ noise: 0, batch: 4 }, 11), null);
 });
