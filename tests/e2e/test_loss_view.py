@@ -4,6 +4,15 @@ import re
 
 from playwright.sync_api import expect
 
+# Which of some curves have a point within a box.
+CROSSED = """(curves, { x, y, width, height }) => curves.map((curve) => {
+    const { left, top } = curve.ownerSVGElement.getBoundingClientRect();
+    const { e } = curve.transform.baseVal.consolidate().matrix;
+    const points = Array.from({ length: 400 }, (_, i) => curve.getPointAtLength(
+        curve.getTotalLength() * i / 399));
+    return points.some((at) => at.x + e + left > x && at.x + e + left < x + width
+        && at.y + top > y && at.y + top < y + height);
+})"""
 
 def test_the_curves_follow_the_clock_and_their_letters_stand_in_order(visitor):
     visit = visitor().open("view=loss")
@@ -14,6 +23,9 @@ def test_the_curves_follow_the_clock_and_their_letters_stand_in_order(visitor):
         ["Too slow", "Just right", "Oscillates", "Diverges"]
     )
     expect(drawer.locator(".happened")).to_contain_text("B settles at step 11")
+    # The name of the target stands where no curve runs.
+    name = drawer.locator(".target-name").bounding_box()
+    assert not any(drawer.locator(".curve").evaluate_all(CROSSED, name))
     whole = drawer.locator(".curve").nth(3).get_attribute("d")
     visit.page.get_by_role("slider", name="Step", exact=True).fill("3")
     expect(order).to_have_text(re.compile("^Lowest first, at step 3:B<"))

@@ -20,7 +20,7 @@ export function differing({ panels }) {
 }
 const spoken = (value) => (typeof value === "boolean" ? (value ? _("yes") : _("no")) : value);
 
-// What is to be said of a batch that changes nothing: there is no noise that it could average. Null elsewhere.
+// What is to be said of a batch that changes nothing, without noise that it could average. Null elsewhere.
 export const idleBatch = ({ noise, batch }, examples) =>
   !examples && noise === 0 && batch > 1 ? _("Without noise a batch makes no difference.") : null;
 

@@ -15,7 +15,7 @@ const KINDS = ["batch", "test"]; // of the losses beside
 function placeNow(it, under, given, scene) {
   [it.data, it.shared, it.shown] = [given, scene, null];
   place(it.loss, under);
-  const { low, high, face } = scene.strip;
+  const { low, high } = scene.strip;
   it.high = high;
   const target = given.target ?? scene.strip.target;
   const toHeight = (value) => (under.height * (high - value)) / (high - low);
@@ -30,9 +30,9 @@ function placeNow(it, under, given, scene) {
       ? curvePath(heights, it.data.ticks, scene.end, under.width, toHeight, under.height).line
       : () => "";
   }
-  change(it.root, "title", it.beside ? explained(it.beside) : "");
+  it.hasTarget = target !== null;
   change(it.parts.target, "d", target === null ? "" : `M0 ${toHeight(target)}H${under.width}`);
-  it.offAt = face === "linear" ? -1 : it.data.height.findIndex((value) => value > high);
+  Object.assign(it, exits(it.data.height, scene.strip));
 }
 
 function show(it, step) {
@@ -49,20 +49,42 @@ function show(it, step) {
   putText(it.gap, isAway ? " " : "");
   write(it.offScale, isAway ? _("off scale") : "");
   change(it.parts.off, "d", isOff(it, it.shown) ? `M${it.drawn.point(it.offAt)[0]} -6l-4 7h8Z` : "");
+  const foot = it.drawn.height + 6;
+  change(
+    it.parts.under,
+    "d",
+    isUnder(it, it.shown) ? `M${it.drawn.point(it.underAt)[0]} ${foot}l-4 -7h8Z` : "",
+  );
+  change(it.root, "title", explained(it, it.shown));
+}
+
+// The first steps beyond the upper and the lower end of the axis, −1 where there is none or the axis
+// is linear.
+export function exits(heights, { low, high, face }) {
+  if (face === "linear") return { offAt: -1, underAt: -1 };
+  return {
+    offAt: heights.findIndex((value) => value > high),
+    underAt: heights.findIndex((value) => value < low),
+  };
 }
 
 // Whether it has left its axis, and whether it is there now: a walk can come back.
 const isOff = ({ offAt }, step) => offAt >= 0 && offAt <= step;
+const isUnder = ({ underAt }, step) => underAt >= 0 && underAt <= step;
 export const isAbove = (height, high) => !(height <= high); // a lost walk has no height
 
-// What a hand learns that rests on a strip of data.
-function explained({ heights }) {
+// What a hand learns that rests on a strip: the marks that are on it, each in a line.
+function explained(it, step) {
+  const { heights } = it.beside ?? {};
   return [
-    _("Thick: the loss over all examples that are trained on."),
-    ...(heights.batch ? [_("Thin: the loss over the batch of each step.")] : []),
-    ...(heights.test ? [_("Dots: the loss over the examples held out, the test loss.")] : []),
-    _("What lies below the least loss of all has no place on this axis."),
-  ].join(" ");
+    ...(heights ? [_("Thick: the loss over all examples that are trained on.")] : []),
+    ...(heights?.batch ? [_("Thin: the loss over the batch of each step.")] : []),
+    ...(heights?.test ? [_("Dots: the loss over the examples held out, the test loss.")] : []),
+    ...(heights ? [_("What lies below the least loss of all has no place on this axis.")] : []),
+    ...(it.hasTarget ? [_("Dotted line: the target, 1 % of the loss at the start.")] : []),
+    ...(isOff(it, step) ? [_("▲ From here on the walk is above this axis.")] : []),
+    ...(isUnder(it, step) ? [_("▼ From here on the walk is below this axis, and drawn at its edge.")] : []),
+  ].join("\n");
 }
 
 // The losses beside, each behind a piece of its line.
@@ -144,7 +166,8 @@ export function createStrip(root) {
     batch: draw("path", { class: "of-batch" }),
     test: draw("path", { class: "of-test" }),
     line: draw("path", { class: "curve" }),
-    off: draw("path", { class: "off" }), // where the curve leaves its axis
+    off: draw("path", { class: "off" }), // where the curve leaves its axis, above
+    under: draw("path", { class: "off" }), // and below
     peek: draw("path", { class: "peek", style: "display: none" }),
     point: draw("circle", { class: "loss-point", r: 3.5 }),
   };

@@ -36,10 +36,12 @@ export function createChart({ walks, scale, end, target, isTold }, width, height
   );
   it.clock = draw("path", { class: "clock" });
   it.hand = draw("path", { class: "hand" });
+  it.name = targetBox(it);
+  const name = draw("g", { class: "quiet" }, ...it.name.map(targetText));
   it.marks = draw("g", { class: "happened" });
   it.ends = draw("g", { class: "ends" });
   return {
-    parts: [it.still, it.clock, it.hand, ...it.lines, it.marks, it.ends],
+    parts: [it.still, it.clock, it.hand, ...it.lines, name, it.marks, it.ends],
     show: (tick) => show(it, tick),
     peek: (tick) => it.hand.setAttribute("d", tick === null ? "" : `M${x(tick)} ${TOP}V${foot}`),
     // The tick under a place on the chart.
@@ -64,11 +66,7 @@ function grid({ scale, end, target, right, foot, x, toY }) {
       text(x(step), foot + 17, String(step), { "text-anchor": "middle" }),
     );
   }
-  if (isOn(scale, target)) {
-    const y = toY(target);
-    made.append(line("target", LEFT, y, right, y));
-    made.append(text(LEFT + 6, y + 13, targetName(right), { class: "target-name" }));
-  }
+  if (isOn(scale, target)) made.append(line("target", LEFT, toY(target), right, toY(target)));
   return made;
 }
 
@@ -101,13 +99,31 @@ function stand(it, i, step, height, place) {
   );
 }
 
-// The name of the target stands at the left: there curves begin well above it.
+// The name of the target stands along its line, where no curve runs; while that is not to be told, at the
+// left.
 const NAME = 15; // px high
-function targetBox({ scale, target, right, toY }) {
+function targetBox(it) {
+  const { scale, target, right, toY, isTold } = it;
   if (!isOn(scale, target)) return [];
-  const width = LETTER * targetName(right).length;
-  return [{ x: LEFT + 6 + width / 2, y: toY(target) + 9, width, height: NAME }];
+  const said = targetName(right);
+  const width = LETTER * said.length;
+  const places = [0, 1, 0.5, 0.25, 0.75].flatMap((share) =>
+    [9, -9].map((by) => ({
+      ...{ said, width, height: NAME },
+      x: LEFT + 6 + width / 2 + share * (right - LEFT - 12 - width),
+      y: toY(target) + by,
+    })),
+  );
+  return placed([places], isTold ? linesOf(it) : [], [], roomOf(it));
 }
+const targetText = ({ x, y, width, said }) => text(x - width / 2, y + 4, said, { class: "target-name" });
+
+// What a name is to keep off, and to stay within.
+const linesOf = ({ walks, curves }) =>
+  walks.map(({ values }, i) =>
+    [...values].map((_each, step) => curves[i].point(step)).map(([x, y]) => [LEFT + x, y]),
+  );
+const roomOf = ({ right, foot }) => ({ left: LEFT, right, top: TOP - NAME, foot });
 
 const SAID = {
   settled: (panel, step) => _("{panel} settles at step {step}", { panel, step }),
@@ -125,11 +141,7 @@ function happened(it, tick) {
     ),
   );
   const places = found.map(({ i, step, said }) => around(it, it.curves[i].point(step), LETTER * said.length));
-  const lines = it.walks.map(({ values }, i) =>
-    [...values].map((_each, step) => it.curves[i].point(step)).map(([x, y]) => [LEFT + x, y]),
-  );
-  const room = { left: LEFT, right: it.right, top: TOP - NAME, foot: it.foot };
-  return placed(places, lines, targetBox(it), room).flatMap(({ x, y }, k) => {
+  return placed(places, linesOf(it), it.name, roomOf(it)).flatMap(({ x, y }, k) => {
     const { i, step, said } = found[k];
     const [at, height] = it.curves[i].point(step);
     const fate = { "data-fate": it.walks[i].fate };
