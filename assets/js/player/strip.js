@@ -73,7 +73,7 @@ const isOff = ({ offAt }, step) => offAt >= 0 && offAt <= step;
 const isUnder = ({ underAt }, step) => underAt >= 0 && underAt <= step;
 export const isAbove = (height, high) => !(height <= high); // a lost walk has no height
 
-// What a hand learns that rests on a strip: the marks that are on it, each in a line.
+// What a hand learns that rests on a strip: the marks that are on it.
 function explained(it, step) {
   const { heights } = it.beside ?? {};
   return [
@@ -82,9 +82,9 @@ function explained(it, step) {
     ...(heights?.test ? [_("Dots: the loss over the examples held out, the test loss.")] : []),
     ...(heights ? [_("What lies below the least loss of all has no place on this axis.")] : []),
     ...(it.hasTarget ? [_("Dotted line: the target, 1 % of the loss at the start.")] : []),
-    ...(isOff(it, step) ? [_("▲ From here on the walk is above this axis.")] : []),
-    ...(isUnder(it, step) ? [_("▼ From here on the walk is below this axis, and drawn at its edge.")] : []),
-  ].join("\n");
+    ...(isOff(it, step) ? [_("▲ Here the walk goes above this axis.")] : []),
+    ...(isUnder(it, step) ? [_("▼ Here the walk goes below this axis, and is drawn at its edge.")] : []),
+  ].join(" ");
 }
 
 // The losses beside, each behind a piece of its line.
