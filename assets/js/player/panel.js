@@ -41,8 +41,9 @@ function frame(it, given) {
   it.panel.place();
 }
 
-// Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
-function load(it, given, shared) {
+// Draws anew only what is new, as it stands at a tick, and says whether it was: while one rate is dragged,
+// three panels stay.
+function load(it, given, shared, tick) {
   const isSame =
     it.data &&
     given.path === it.raw.path &&
@@ -69,6 +70,7 @@ function load(it, given, shared) {
     ticks: (shared.clock !== "steps" && given.asked ? floats(given.asked) : given.rows) ?? null,
   };
   const { height } = it.data;
+  it.wanted = Math.min(tick, shared.end);
   it.verdict.load(given, { share: (step) => shareAt(height, shared.strip.face, step), last: it.data.last });
   lay(it);
   return true;
@@ -194,8 +196,8 @@ function createFace(it) {
   // The axes of both plots, as Plotly has them.
   panel.frame = (given) => frame(it, given);
 
-  // Draws anew only what is new, and says whether it was: while one rate is dragged, three panels stay.
-  panel.load = (given, shared) => load(it, given, shared);
+  // As it stands at a tick; says whether anything was drawn anew.
+  panel.load = (given, shared, tick) => load(it, given, shared, tick);
 
   // Where everything stands for the present axes: after a load, a resize or a zoom.
   panel.place = () => placeNow(it);
