@@ -38,7 +38,7 @@ def test_a_wide_view_lies_over_neither_the_lesson_nor_its_panels(visitor):
         expect(visit.panel(letter).get_by_text(letter, exact=True)).to_be_visible()
 
 
-def test_the_edge_of_a_long_explanation_says_that_there_is_more(visitor):
+def test_a_long_explanation_says_that_there_is_more_and_its_cards_come_into_sight(visitor):
     visit = visitor().open("lesson=2")
     option(visit, "B").click()
     stage(visit, "why")
@@ -48,6 +48,12 @@ def test_the_edge_of_a_long_explanation_says_that_there_is_more(visitor):
     expect(column).to_have_attribute("data-more", "")
     body.evaluate("(root) => { root.scrollTop = root.scrollHeight; }")
     expect(column).not_to_have_attribute("data-more", "")
+    body.evaluate("(root) => { root.scrollTop = 0; }")
+    word, card = body.locator(".lesson-why .term").last, body.locator(".term-card:visible")
+    word.press("Enter")
+    expect(card).to_be_in_viewport(ratio=1)
+    word.press("Escape")
+    expect(card).to_have_count(0)
 
 
 def test_of_curves_the_one_that_was_right_is_drawn_beside_what_it_did(visitor):

@@ -6,7 +6,7 @@ import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 import { createAnswers } from "./answers.js";
 import { curveDrawing, rangeOf } from "./curve_drawing.js";
-import { explained, prose } from "./prose.js";
+import { explained, lookup, prose } from "./prose.js";
 import { placeWords } from "./stages.js";
 
 const LOCKS = _("One press locks your answer. No score, and nothing is stored.");
@@ -73,7 +73,8 @@ function makeRoom(it) {
 }
 
 function ask(it) {
-  const { text, question } = it.lesson;
+  const { text, question, glossary } = it.lesson;
+  const told = new Set();
   it.answers = createAnswers(question, it.deeds.commit, it.point);
   it.locks = question.options ? LETTER_LOCKS : LOCKS;
   it.hint = make("p", { class: "lesson-hint" }, it.locks);
@@ -82,8 +83,8 @@ function ask(it) {
     it,
     0,
     [
-      ...explained("lesson-text", text, it.lesson.glossary, new Set()),
-      make("h2", { id: "lesson-question" }, ...prose(question.text)),
+      ...explained({ class: "lesson-text" }, text, glossary, told),
+      ...explained({ id: "lesson-question" }, question.text, glossary, told, "h2"),
       it.answers.root,
       it.trouble,
       it.hint,
@@ -129,15 +130,16 @@ function shape({ lesson }, { truth }) {
 }
 
 // What was seen comes first, with the sign of what became of the walk.
-function outcome(it, given) {
-  const { seen, fate } = given;
+function outcome(it, given, told) {
+  const { seen, fate, glossary = [] } = given;
+  const { pieces, card } = lookup(seen, glossary, told);
   const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
   const label = make("dt", {}, _("It did"), ...sign, ...shape(it, given));
   return make(
     "div",
     { class: "lesson-row" },
     label,
-    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...prose(seen))),
+    make("dd", { class: "lesson-outcome" }, make("strong", {}, ...pieces), card),
   );
 }
 
@@ -157,10 +159,11 @@ function reply({ is_right: isRight, reply: said }) {
 function why(it, given) {
   const { answer, is_right: isRight } = given;
   const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : [];
+  const told = new Set();
   return [
-    make("dl", {}, outcome(it, given), ...said),
+    make("dl", {}, outcome(it, given, told), ...said),
     ...reply(given),
-    ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
+    ...explained({ class: "lesson-why" }, given.explanation, given.glossary ?? [], told),
   ];
 }
 
@@ -204,14 +207,16 @@ function tell(it, given) {
 }
 
 function free(it, given) {
+  const { glossary = [] } = given;
+  const told = new Set();
   show(
     it,
     3,
     [
       make("h2", {}, _("Now try")),
-      paragraph("lesson-text", given.try.text),
-      paragraph("lesson-seen", given.seen),
-      ...explained("lesson-why", given.explanation, given.glossary ?? [], new Set()),
+      ...explained({ class: "lesson-text" }, given.try.text, glossary, told),
+      ...explained({ class: "lesson-seen" }, given.seen, glossary, told),
+      ...explained({ class: "lesson-why" }, given.explanation, glossary, told),
     ],
     [make("div", { class: "lesson-ways" }, ...game(it), ...again(it), ...onward(it, given))],
   );

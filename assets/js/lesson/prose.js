@@ -18,7 +18,8 @@ export const parts = (text) =>
 
 // What stays on one line: a share with its sign, and what a letter of a formula is.
 const WHOLE = /((?:[ηθxLk] = [−\d][\d.]*|[−\d][\d.]* %)[,:;)]?)/u;
-const PUNCTUATION = /^[.,:;)”?!]+/u;
+// What stays with a word of the glossary: the value of a letter, a comma.
+const TAIL = /^(?: = [−\d][\d.]*)?[.,:;)”?!]*/u;
 
 const signs = (text) =>
   parts(text).map((part) => (part.isSign ? make("i", { class: "sign" }, part.text) : part.text));
@@ -54,33 +55,47 @@ export function termsOf(text, glossary, told) {
   });
 }
 
-// A word that opens its card beneath its paragraph, and closes it again.
-function word(text, term, card) {
+// A word that opens its card beneath its text, and closes it again. others: of the same card.
+function word(text, term, card, others) {
   const made = make(
     "button",
     { type: "button", class: "term", "aria-expanded": "false", title: term.text },
     ...prose(text),
   );
-  made.addEventListener("click", () => {
-    const isOpen = made.getAttribute("aria-expanded") === "true";
-    for (const other of made.closest("p").querySelectorAll(".term"))
-      other.setAttribute("aria-expanded", "false");
-    made.setAttribute("aria-expanded", String(!isOpen));
-    card.hidden = isOpen;
+  const isOpen = () => made.getAttribute("aria-expanded") === "true";
+  const turn = (open) => {
+    for (const other of others) other.setAttribute("aria-expanded", String(open && other === made));
+    card.hidden = !open;
     card.replaceChildren(make("strong", {}, text), " ", ...prose(term.text));
+    // Beneath a long text it would lie below the edge.
+    if (open) card.scrollIntoView({ block: "nearest" });
+  };
+  made.addEventListener("click", () => turn(!isOpen()));
+  made.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen()) turn(false);
   });
+  others.push(made);
   return made;
 }
 
-// A paragraph whose words of the field can be looked up, and the place of their card.
-export function explained(kind, text, glossary, told) {
+/**
+ * A text whose words of the field can be looked up, and the place of their card.
+ * @returns {{ pieces: (Node | string)[], card: HTMLElement }}
+ */
+export function lookup(text, glossary, told) {
   const card = make("p", { class: "term-card", role: "status", hidden: "" });
   const cut = termsOf(text, glossary, told);
+  const tail = (i) => cut[i + 1]?.text.match(TAIL)?.[0] ?? "";
+  const words = [];
   const pieces = cut.flatMap((part, i) => {
-    // A comma stays with the word before it.
-    if (part.term)
-      return [whole(word(part.text, part.term, card), cut[i + 1]?.text.match(PUNCTUATION)?.[0] ?? "")];
-    return prose(cut[i - 1]?.term ? part.text.replace(PUNCTUATION, "") : part.text);
+    if (part.term) return [whole(word(part.text, part.term, card, words), tail(i))];
+    return prose(cut[i - 1]?.term ? part.text.replace(TAIL, "") : part.text);
   });
-  return [make("p", { class: kind }, ...pieces), card];
+  return { pieces, card };
+}
+
+// A paragraph, or a heading, whose words of the field can be looked up.
+export function explained(kind, text, glossary, told, tag = "p") {
+  const { pieces, card } = lookup(text, glossary, told);
+  return [make(tag, kind, ...pieces), card];
 }
