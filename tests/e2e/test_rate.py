@@ -113,6 +113,12 @@ def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
     expect(visit.rate("D")).to_have_value("0.001")
     thumb.press("End")
     expect(visit.rate("D")).to_have_value("0.4")
+    # So do those in its field that move no caret; what is typed then is another rate.
+    visit.rate("D").press("PageDown")
+    expect(visit.rate("D")).to_have_value("0.2")
+    visit.page.keyboard.type("0.1")
+    visit.page.keyboard.press("ArrowUp")
+    expect(visit.rate("D")).to_have_value("0.1")
 
 
 @pytest.mark.parametrize("path", ["", "embed"])

@@ -124,6 +124,16 @@ function keyed(it, event, changed) {
   changed(next);
 }
 
+const IN_FIELD = ["ArrowUp", "ArrowDown", "PageUp", "PageDown"];
+
+// In the field of the rate the keys that move no caret do what they do on the thumb, unless somebody types.
+function keyedInField(it, event, changed) {
+  const field = event.target;
+  if (!IN_FIELD.includes(event.key) || field.value !== rateText(it.value)) return;
+  keyed(it, event, changed);
+  field.select(); // what is typed next is another rate
+}
+
 function attachHand(it, { dragged, dropped }) {
   const hold = (isHeld) => () => {
     it.isHeld = isHeld;
@@ -150,6 +160,8 @@ export function createRuler(root, { changed, dragged, dropped }) {
   it.scale = make("div", { class: "decades", "aria-hidden": "true" });
   root.append(it.track, it.tick, it.tickOfBatches, it.scale);
   it.thumb.addEventListener("keydown", (event) => keyed(it, event, changed));
+  const field = root.closest(".panel").querySelector(".field.eta");
+  field.addEventListener("keydown", (event) => keyedInField(it, event, changed));
   attachHand(it, { dragged, dropped });
   return {
     load: (given, stability, ofBatches) => load(it, given, stability, ofBatches),
