@@ -59,7 +59,7 @@ function row({ keys, where, does }) {
 }
 
 export function createHelp(dialog, { singleKeys }) {
-  const body = make("tbody", {}, ...keyRows().map(row));
+  const body = make("tbody", {});
   const head = make(
     "tr",
     {},
@@ -93,5 +93,11 @@ export function createHelp(dialog, { singleKeys }) {
     ),
     make("label", { class: "switch" }, check, ` ${_("Single-key shortcuts")}`),
   );
-  return { open: () => dialog.showModal() };
+  return {
+    open() {
+      const inLesson = document.getElementById("page").classList.contains("in-lesson");
+      body.replaceChildren(...keyRows(inLesson).map(row));
+      dialog.showModal();
+    },
+  };
 }

@@ -73,8 +73,13 @@ export function findKey(event, { focus, full, singleKeys }) {
   });
 }
 
-export function keyRows() {
+const OF_LESSONS = ["lesson", "show of hands"];
+
+// Rows of the table of keys; in a lesson those of lessons come first.
+export function keyRows(inLesson = false) {
   const panels = KEYS.filter(({ keys }) => /^[1-4]$/.test(keys[0]));
   const merged = { keys: ["1", "2", "3", "4"], where: "stage", does: _("Select panel A, B, C or D") };
-  return [...KEYS.filter((row) => !panels.includes(row)), merged, ...ELSEWHERE];
+  const rows = [...KEYS.filter((row) => !panels.includes(row)), merged, ...ELSEWHERE];
+  const isFirst = ({ where }) => inLesson && OF_LESSONS.includes(where);
+  return [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))];
 }

@@ -244,3 +244,12 @@ test("the help dialog says where each key works and what it does, and tells noth
   for (const { keys, where, does: deed } of told) assert.ok(keys.length && where && deed);
   assert.equal(new Set(told.map(({ keys, where }) => `${keys} ${where}`)).size, told.length);
 });
+
+test("in a lesson its keys come first, and none is lost", () => {
+  const named = (list) => list.map(({ keys, where }) => `${where}: ${keys}`);
+  const [plain, inLesson] = [named(rows()), named(rows(true))];
+  assert.deepEqual(new Set(inLesson), new Set(plain));
+  assert.equal(inLesson.length, plain.length);
+  assert.equal(inLesson[0], "lesson: A–D");
+  assert.notEqual(plain[0], inLesson[0]);
+});
