@@ -2,6 +2,7 @@
 // ruler, or the focus is there.
 
 import { make } from "../core/dom.js";
+import { icon } from "../core/icons.js";
 import { letters, outcomes } from "../core/manifest.js";
 import { boundTexts, rateText } from "../core/rate.js";
 import { _, n_ } from "../core/translate.js";
@@ -34,10 +35,12 @@ function words({ fate, from, to, isOne }) {
   return _("{name}, {from} to {to}", { name, from, to });
 }
 
+// Its color, and its sign as on the verdict, for eyes that tell no two colors apart.
 function row(zone) {
   const swatch = make("i", {});
   swatch.style.background = `var(--zone-${zone.fate})`;
-  return make("li", {}, swatch, words(zone));
+  const sign = make("span", { class: outcomes()[zone.fate].is_ring ? "sign ring" : "sign" }, icon(zone.fate));
+  return make("li", {}, swatch, sign, words(zone));
 }
 
 // How many rates were walked, and between which.

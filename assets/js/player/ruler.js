@@ -10,6 +10,7 @@ const ROOMY = 0.019; // of the ruler, a letter
 const percent = (part) => `${(100 * part).toFixed(2)}%`;
 // The painted track is longer than the way of the thumb by half a thumb at each end.
 const OVERHANG = 9;
+const GAP = 1; // px between two zones
 const along = (part) => `calc(${OVERHANG}px + ${part.toFixed(4)} * (100% - ${2 * OVERHANG}px))`;
 
 // Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
@@ -22,6 +23,18 @@ export function gradient(zones) {
     return `var(--zone-${fate}) ${along(from)} ${along(done / total)}`;
   });
   return `linear-gradient(to right, ${stops.join(", ")})`;
+}
+
+// A thin gap where a zone ends: some are of one color, and others look so to some eyes.
+export function gaps(zones) {
+  const total = zones.reduce((sum, [, count]) => sum + count, 0);
+  let done = 0;
+  const stops = zones.slice(0, -1).flatMap(([, count]) => {
+    done += count;
+    const [from, to] = [-GAP / 2, GAP / 2].map((by) => `calc(${along(done / total)} + ${by}px)`);
+    return [`transparent ${from}`, `var(--card) ${from} ${to}`, `transparent ${to}`];
+  });
+  return stops.length ? `linear-gradient(to right, ${stops.join(", ")})` : "none";
 }
 
 // The same as boxes, for paper: those that have room say their fate in words.
@@ -95,7 +108,7 @@ function load(it, given, stability, ofBatches) {
   it.range = given;
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
-  it.track.style.background = given.zones.length ? gradient(given.zones) : "";
+  it.track.style.background = given.zones.length ? `${gaps(given.zones)}, ${gradient(given.zones)}` : "";
   mark(it.tick, it.limit, given, (rate) => _("stability limit {rate}", { rate }));
   mark(it.tickOfBatches, ofBatches, given, (rate) =>
     _("limit of these batches in the mean square {rate}", { rate }),

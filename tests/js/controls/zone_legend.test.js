@@ -66,6 +66,14 @@ test("a legend says at how many rates its panel walked, and between which", () =
   );
 });
 
+test("each zone is known by its sign, a ring where its verdict has one", () => {
+  const signs = legend(RULER)
+    .all("span")
+    .map((sign) => sign.getAttribute("class"));
+  assert.deepEqual(signs, ["sign", "sign ring", "sign ring", "sign", "sign", "sign"]);
+  assert.equal(legend(RULER).all("svg").length, 6);
+});
+
 test("a ruler without zones has no rows", () => {
   assert.deepEqual(boundsOf({ low: 1, high: 2, zones: [] }), []);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { share, gradient, decades, stop, keyedRate as keyed } from "../../../assets/js/player/ruler.js";
+import { share, gaps, gradient, decades, stop, keyedRate as keyed } from "../../../assets/js/player/ruler.js";
 import { rates } from "../../../assets/js/core/manifest.js";
 import { snap } from "../../../assets/js/core/rate.js";
 
@@ -34,6 +34,16 @@ test("a ruler is logarithmic from its low end to its high end", () => {
   assert.equal(share(BOWL.low, BOWL), 0);
   assert.equal(share(BOWL.high, BOWL), 1);
   assert.ok(Math.abs(share(0.02, BOWL) - 0.5) < 1e-12);
+});
+
+test("a thin gap parts each zone from the next, where the one ends and the other begins", () => {
+  const at = [62, 74, 88, 89].map((done) => (done / 101).toFixed(4));
+  const found = [...gaps(BOWL.zones).matchAll(/var\(--card\) calc\(calc\(9px \+ ([\d.]+) /g)];
+  assert.deepEqual(
+    found.map(([, place]) => place),
+    at,
+  );
+  assert.equal(gaps([["diverges", 101]]), "none");
 });
 
 test("the zones follow each other without a gap, from end to end", () => {
