@@ -74,6 +74,10 @@ def test_a_laptop_screen_needs_no_scrolling(visit):
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     )
     assert size == [1366, 657]
+    # Nor is the sentence cut off that says what this is.
+    what = visit.page.locator(".header .what")
+    expect(what).to_contain_text("rate × slope")
+    assert what.evaluate("(line) => line.scrollWidth <= line.clientWidth")
 
 
 def test_one_sentence_at_a_time_says_what_to_try(visit):

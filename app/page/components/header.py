@@ -8,6 +8,7 @@ from app.scene.views import buttons
 from descent.message import N_
 
 QUESTION = N_("What does the learning rate do?")
+WHAT = N_("Walks down a loss. A plain step is rate × slope.")
 
 
 def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
@@ -18,7 +19,10 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
         [
             html.Img(src=logo, alt="", className="logo"),
             html.H1("Downhill"),
-            html.P(_(QUESTION), className="question"),
+            html.P(
+                [html.Span(_(QUESTION)), " ", html.Span(_(WHAT), className="what")],
+                className="question",
+            ),
             *([] if whole or kind else [lessons()]),
             html.Nav(
                 [opener(view.key, _(view.text), _(view.label)) for view in buttons()],
@@ -46,12 +50,13 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
     )
 
 
-def tool(action: str, label: str, icon: str = "") -> html.Button:
-    """Return a button whose icon and deed the page's scripts find by its action."""
+def tool(action: str, label: str, icon: str = "", title: str = "") -> html.Button:
+    """Return a button whose icon and deed the page's scripts find by its action; `title` says more
+    than its name does."""
     return html.Button(
         type="button",
         className="tool boxed",
-        title=label,
+        title=title or label,
         **{"data-action": action, "data-icon": icon or action, "aria-label": label},
     )
 

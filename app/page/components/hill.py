@@ -6,6 +6,12 @@ from app.language.speaking import _
 from app.page.components.controls import field, picker
 from app.page.components.header import opener, tool
 from app.scene import ids
+from descent.message import N_
+
+RESET = N_(
+    "Back to this hill’s own start, rates, parameters and number of steps: gradient descent at a "
+    "constant rate, without noise or clipping. Undo takes it back."
+)
 
 
 def hill_bar() -> html.Div:
@@ -27,7 +33,7 @@ def hill_bar() -> html.Div:
             html.Select(id="starts", className="choice", **{"aria-label": _("Named starts")}),
             setup_button("schedule", "schedule-of"),
             setup_button("noise", "noise-of"),
-            tool("reset", _("Back to this hill’s own start and rates")),
+            tool("reset", _("Back to this hill’s own start and rates"), title=_(RESET)),
             tool("undo", _("Undo the last change")),
             html.P(id=ids.CAPTION, className="caption"),
         ],

@@ -50,6 +50,17 @@ const SENTENCES = {
   ],
 };
 
+// Where some walk falls without end and none settles, another rate shows no more than a walk that is gone
+// sooner or later.
+const GOES_ON = new Set(["escapes", "stuck", "too_slow", "diverges"]);
+const isBottomless = ({ panels }) =>
+  panels.some(({ fate }) => fate === "escapes") && panels.every(({ fate }) => GOES_ON.has(fate));
+const ELSEWHERE = [
+  _("No walk settles here."),
+  _("Drag the start on any map – which way do they go?"),
+  _("Now drag the start on any map – which way do they go?"),
+];
+
 // What has become of the walk about which was asked.
 const answerOf = ({ eta, word }, panel) =>
   _("{panel} at η = {rate}: {word}.", { panel: letters()[panel], rate: rateText(eta), word });
@@ -68,10 +79,13 @@ export function createPrompt(
   const left = Object.keys(SENTENCES);
   let answered = null; // the panel whose rate was to be changed, until something else is done
 
+  function instruction(picture, deeds) {
+    if (deeds.includes("start") && isTold() && isBottomless(picture)) return ELSEWHERE;
+    return deeds.length ? SENTENCES[deeds[0]](picture, isTold) : ["", ""];
+  }
   function sentence(picture) {
     if (isOpen()) return OPEN;
-    const next = left.find(can);
-    const asked = next ? SENTENCES[next](picture, isTold) : ["", ""];
+    const asked = instruction(picture, left.filter(can));
     const panel = isTold() ? picture.panels[answered] : null;
     return panel ? [answerOf(panel, answered), asked[2] ?? asked[1]] : asked;
   }

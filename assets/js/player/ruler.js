@@ -10,7 +10,7 @@ const ROOMY = 0.019; // of the ruler, a letter
 const percent = (part) => `${(100 * part).toFixed(2)}%`;
 // The painted track is longer than the way of the thumb by half a thumb at each end.
 const OVERHANG = 9;
-const GAP = 1; // px between two zones
+const HALF_GAP = 0.5; // px between two zones, at each side of where they meet
 const along = (part) => `calc(${OVERHANG}px + ${part.toFixed(4)} * (100% - ${2 * OVERHANG}px))`;
 
 // Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
@@ -31,7 +31,8 @@ export function gaps(zones) {
   let done = 0;
   const stops = zones.slice(0, -1).flatMap(([, count]) => {
     done += count;
-    const [from, to] = [-GAP / 2, GAP / 2].map((by) => `calc(${along(done / total)} + ${by}px)`);
+    const at = along(done / total);
+    const [from, to] = [-HALF_GAP, HALF_GAP].map((by) => `calc(${at} + ${by}px)`);
     return [`transparent ${from}`, `var(--card) ${from} ${to}`, `transparent ${to}`];
   });
   return stops.length ? `linear-gradient(to right, ${stops.join(", ")})` : "none";

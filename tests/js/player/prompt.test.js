@@ -173,3 +173,18 @@ test("an answer goes with another deed, another rate or another scene, and tells
   prompt.load(MOVED);
   assert.doesNotMatch(said(), /Oscillates/);
 });
+
+test("where walks fall without end the start is to be dragged first, and no rate by its hidden end", () => {
+  const fates = ["too_slow", "escapes", "escapes", "diverges"];
+  const saddle = { panels: fates.map((fate) => ({ fate, eta: 0.1, limit: null })) };
+  const { prompt, said } = stand();
+  prompt.load(saddle);
+  assert.equal(said(), "No walk settles here. Drag the start on any map – which way do they go?");
+  prompt.done("start", saddle);
+  assert.equal(said(), PLAIN[1]);
+  prompt.open({ panels: [{ ...saddle.panels[1], fate: "just_right" }, ...saddle.panels.slice(1)] });
+  assert.equal(said(), PLAIN[1]);
+  const hidden = stand(saddle, { isTold: () => false });
+  hidden.prompt.load(saddle);
+  assert.equal(hidden.said(), PLAIN[1]);
+});
