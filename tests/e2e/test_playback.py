@@ -126,7 +126,7 @@ def test_the_marks_over_the_timeline_are_told_in_words_but_not_to_who_is_to_pred
     visit.panel("B").locator(".map").focus()
     visit.page.keyboard.press("2")
     track = visit.page.locator(".track")
-    expect(track).to_have_attribute("title", re.compile(r"^B: .*; settled at step 11$"))
+    expect(track).to_have_attribute("title", re.compile(r"^B: │ .*; ● settled at step 11$"))
     hidden = visitor().open("autoplay=0&hide=verdict")
     hidden.panel("B").locator(".map").focus()
     hidden.page.keyboard.press("2")

@@ -2,16 +2,18 @@
 // hill its land.
 
 import { make } from "../core/dom.js";
+import { symbolsIn } from "../core/symbols.js";
 import { sketch } from "./sketch.js";
 import { _ } from "../core/translate.js";
 
 const part = (name, text) => make("span", { class: `option-${name}` }, text);
-const formula = (text) => make("span", { class: "option-formula", "aria-hidden": "true" }, text);
+const formula = (text, title = "") =>
+  make("span", { class: "option-formula", "aria-hidden": "true", title }, text);
 
 // On one line: its sentence is read out, and seen in the foot of the list.
 export const methodLine = (choice) => [
   part("label", choice.label),
-  formula(choice.formula),
+  formula(choice.formula, symbolsIn(choice.formula)),
   make("span", { class: "option-says unseen" }, choice.says),
 ];
 export const scheduleRow = (choice) => [

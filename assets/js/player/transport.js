@@ -20,13 +20,13 @@ export const countWords = (unit, step, end) => COUNTS[unit]?.({ step, end }) ?? 
 const UNITS = { step: _("step"), evaluation: _("evaluation"), example: _("example"), epoch: _("epoch") };
 
 const HAPPENED = {
-  overshoot: _("crosses the minimum"),
-  loss_rose: _("the loss rises"),
-  first_touch: _("1 % left for the first time"),
-  settled: _("settled"),
-  left_map: _("leaves the map"),
+  overshoot: _("│ crosses the minimum"),
+  loss_rose: _("┃ the loss rises"),
+  first_touch: _("○ 1 % left for the first time"),
+  settled: _("● settled"),
+  left_map: _("▲ leaves the map"),
 };
-// What happened on a walk, in words.
+// What happened on a walk, in words, each with its mark above the line.
 function happened(events, letter) {
   const told = Object.entries(events)
     .filter(([, steps]) => steps.length)

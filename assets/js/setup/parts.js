@@ -9,6 +9,7 @@ import { floats } from "../core/codec.js";
 import { make } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { rateText } from "../core/rate.js";
+import { symbolsIn } from "../core/symbols.js";
 import { spelled } from "./schedule_fields.js";
 import { clipControls, methodFields, scheduleControls } from "./sections.js";
 import { _, n_ } from "../core/translate.js";
@@ -50,6 +51,9 @@ export function hillSection(given) {
   );
 }
 
+const formulaOf = (text) =>
+  make("span", { class: "formula", "aria-hidden": "true", title: symbolsIn(text) }, text);
+
 export function methodSection(given) {
   const { panel, letter, picture, catalogue, deeds } = given;
   const { opt, hyper, clip } = picture.panels[panel].setup;
@@ -61,7 +65,7 @@ export function methodSection(given) {
       "div",
       { class: "setup-row" },
       pickerOf(given, "opt", "method", label, opt, deeds.method),
-      make("span", { class: "formula", "aria-hidden": "true" }, catalogue.methods[opt].formula),
+      formulaOf(catalogue.methods[opt].formula),
     ),
     make("div", { class: "setup-fields" }, ...methodFields(catalogue.methods[opt], hyper, deeds)),
     make("div", { class: "setup-fields" }, clipControls(clip, deeds)),

@@ -15,7 +15,10 @@ export function minima(all) {
   const head = make(
     "tr",
     {},
-    ...["x, y", _("loss"), "κ", "2/λ"].map((text) => make("th", { scope: "col" }, text)),
+    make("th", { scope: "col" }, "x, y"),
+    make("th", { scope: "col" }, _("loss")),
+    make("th", { scope: "col", title: _("the condition number") }, "κ"),
+    make("th", { scope: "col", title: _("λ is the largest curvature there") }, "2/λ"),
   );
   const rows = lowest.map(({ x, y, value, is_global: isGlobal, condition, limit }) =>
     make(

@@ -6,6 +6,7 @@ import { draw, make } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
+import { symbolsIn } from "../core/symbols.js";
 import { _ } from "../core/translate.js";
 
 const BOX = [300, 110]; // of the slice
@@ -68,7 +69,7 @@ function show(it, chunk, k) {
       {},
       _("Panel {letter}, step {step} → {next}", { letter: letters()[it.panel], step: k, next: k + 1 }),
     ),
-    make("span", { class: "but" }, `η = ${told.rate}`),
+    make("span", { class: "but", title: _("learning rate") }, `η = ${told.rate}`),
   );
   it.rows.replaceChildren(
     make(
@@ -102,7 +103,7 @@ function row(name, value, note, kind) {
   return make(
     "tr",
     { class: `row-${kind}` },
-    make("th", { scope: "row" }, mark(kind), name),
+    make("th", { scope: "row", title: symbolsIn(name) }, mark(kind), name),
     make("td", {}, value),
     make("td", { class: "but" }, note),
   );

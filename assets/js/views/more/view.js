@@ -7,6 +7,7 @@ import { choiceField, heldFocus, numberField, TOLD } from "../../core/fields.js"
 import { figure } from "../../core/format.js";
 import { icon } from "../../core/icons.js";
 import { choices, letters } from "../../core/manifest.js";
+import { symbolsIn } from "../../core/symbols.js";
 import { lockAll } from "../../state/display_options.js";
 import { scheduleSketch, spelled } from "../../setup/schedule_fields.js";
 import { clipControls, methodFields, scheduleControls } from "../../setup/sections.js";
@@ -80,7 +81,7 @@ function method(it, { opt, hyper }, panel) {
     "section",
     { class: "card-of" },
     make("h3", {}, fact.label),
-    make("p", { class: "formula" }, fact.formula),
+    make("p", { class: "formula", title: symbolsIn(fact.formula) }, fact.formula),
     make("p", {}, fact.shines),
     make("p", { class: "but" }, fact.fails),
     ...methodFields(fact, hyper, ownOf(it, panel)),
