@@ -117,7 +117,7 @@ function wait(it, answer) {
   show(
     it,
     1,
-    [...said, paragraph("lesson-text", _("The walk is played. What it did, and why, stands here then."))],
+    [...said, paragraph("lesson-text", _("Now watch. What it did, and why, will stand here."))],
     [button("lesson-plain", _("Show the end"), it.deeds.end)],
   );
 }

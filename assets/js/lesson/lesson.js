@@ -38,8 +38,8 @@ async function commit(it, answer, text) {
 
 const saidWords = (answer) =>
   answer
-    ? _("You said: {answer} It is locked. The walk is played.", { answer: answer.text })
-    : _("The question is skipped. The walk is played.");
+    ? _("You said: {answer} It is locked. Now it plays.", { answer: answer.text })
+    : _("The question is skipped. Now it plays.");
 
 // What becomes of the walks is known, and seen.
 function decided(it) {

@@ -5,6 +5,10 @@ import { make } from "../core/dom.js";
 import { fill, _ } from "../core/translate.js";
 import { lockButton } from "./lock_button.js";
 
+// Why no answer was locked.
+export const trouble = (typed, why) =>
+  typed.trim() ? fill(why, { what: _("This") }) : _("Write a number first.");
+
 export function createNumber({ unit = "" }, commit) {
   const field = make("input", {
     type: "text",
@@ -17,7 +21,7 @@ export function createNumber({ unit = "" }, commit) {
   const complaint = make("p", { id: "lesson-complaint", class: "lesson-complaint", role: "status" });
   function send() {
     const { value, why } = parseField(field.value);
-    complaint.textContent = why ? fill(why, { what: _("This") }) : "";
+    complaint.textContent = why ? trouble(field.value, why) : "";
     field.toggleAttribute("aria-invalid", Boolean(why));
     if (why) field.focus();
     else commit(String(value), field.value.trim());

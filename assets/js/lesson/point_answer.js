@@ -4,8 +4,9 @@ import { parseField } from "../core/fields.js";
 import { draw, layer, make, place } from "../core/dom.js";
 import { rateText } from "../core/rate.js";
 import { pointAt } from "../player/start.js";
-import { fill, _ } from "../core/translate.js";
+import { _ } from "../core/translate.js";
 import { lockButton } from "./lock_button.js";
+import { trouble } from "./number_answer.js";
 
 const RADIUS = 9;
 
@@ -44,7 +45,7 @@ function press(it, event) {
 function send(it, commit) {
   const read = it.fields.map(({ value }) => parseField(value));
   const wrong = read.findIndex(({ why }) => why);
-  it.complaint.textContent = wrong < 0 ? "" : fill(read[wrong].why, { what: _("This") });
+  it.complaint.textContent = wrong < 0 ? "" : trouble(it.fields[wrong].value, read[wrong].why);
   if (wrong >= 0) return it.fields[wrong].focus();
   const values = read.map(({ value }) => value);
   const sent = values.length > 1 ? values : [values[0], 0];

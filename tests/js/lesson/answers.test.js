@@ -3,6 +3,7 @@ import test from "node:test";
 
 import { revealOf } from "../../../assets/js/hosts/lesson_file.js";
 import { curvePoints, rangeOf } from "../../../assets/js/lesson/curve_drawing.js";
+import { trouble } from "../../../assets/js/lesson/number_answer.js";
 import { lines, parts, termsOf } from "../../../assets/js/lesson/prose.js";
 import { askWords, seenWords } from "../../../assets/js/lesson/stages.js";
 
@@ -104,4 +105,9 @@ test("a word of the glossary is explained where it stands first, the longest of 
   );
   assert.equal(found.map(({ text }) => text).join(""), "The learning rate η. Loss, not gloss: a rate.");
   assert.deepEqual(termsOf("No word.", [], told), [{ text: "No word.", term: null }]);
+});
+
+test("an empty field is asked for, and a wrong text is said to be wrong", () => {
+  assert.equal(trouble(" ", "{what} is not a number"), "Write a number first.");
+  assert.equal(trouble("abc", "{what} is not a number"), "This is not a number");
 });
