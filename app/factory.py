@@ -22,7 +22,9 @@ from app.lessons.player.answers import first, lesson_in
 from app.maps import dask_cluster, pool
 from app.maps.job_queue import Desk
 from app.page import clientside
+from app.page.html import to_html
 from app.page.layout import layout
+from app.page.named_parts import named
 from app.page.plain_page import THEME
 from app.page.static_bundle import bundles
 from app.page.static_page import blocks, digest, html_language, script_link, style_link, words
@@ -90,6 +92,7 @@ class Page(Dash):
             ("{without_scripts}", words_without_scripts(answer)),
             ("{about}", self.about(query, answer)),
             ("{slash}", SLASH),
+            ("{whole_page}", to_html(layout())),
             ("{messages}", "".join(blocks(words(*scripts).items()))),
             ("{catalogue}", as_script(answers.facts(query))),
             ("{first_answer}", as_script(answer)),
@@ -120,9 +123,9 @@ class Page(Dash):
 
 
 def layout_spoken():
-    """Return the layout in the language that the page asks for beside it."""
+    """Return what Dash lays out, in the language that the page asks for beside it."""
     with speaking(asked_language() if has_request_context() else ""):
-        return layout()
+        return named(layout())
 
 
 def layout_address() -> str:

@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 
 from app.compute import cost
 from app.factory import create_app
+from app.page.html import to_html
 from app.page.layout import layout
+from app.page.named_parts import named
 from app.scene import ids
 from app.scene.scene import PANELS
 from app.settings import Settings
@@ -38,6 +40,22 @@ def ids_of_layout():
     return found
 
 
+def nested_ids(part):
+    """The ids within a part, each with those within it."""
+    found = []
+    for each in part if isinstance(part, list | tuple) else [part]:
+        if isinstance(each, Component):
+            within = nested_ids(getattr(each, "children", None))
+            found += [(str(each.id), within)] if hasattr(each, "id") else within
+    return found
+
+
+def count(part):
+    if isinstance(part, list | tuple):
+        return sum(map(count, part))
+    return isinstance(part, Component) and 1 + count(getattr(part, "children", None))
+
+
 def first_answer(response):
     """The answer that a page carries, of which nothing may end the element early."""
     assert response.status_code == 200
@@ -58,6 +76,14 @@ def test_a_page_does_not_carry_the_layout_that_dash_asks_for_beside_it():
     client = create_app().server.test_client()
     assert client.get("/_dash-layout").json["props"]["id"] == ids.PAGE
     assert "validation_layout" not in client.get("/").text
+
+
+def test_dash_lays_out_the_parts_that_have_a_name_and_the_page_carries_them_all():
+    page = create_app().server.test_client().get("/").text
+    parts = named(layout())
+    assert nested_ids(parts) == nested_ids(layout())
+    assert count(parts) == len(ids_of_layout()) < count(layout()) / 4
+    assert f'<template id="whole-page">{to_html(layout())}</template>' in page
 
 
 def namespaces(component) -> set:

@@ -45,6 +45,7 @@ def german(tmp_path, monkeypatch):
     catalogue = Catalog(locale="de")
     catalogue.add("Downhill: what does the learning rate do?", "Bergab: was macht die Lernrate?")
     catalogue.add("Share", "Teilen")
+    catalogue.add("Playback", "Abspielen")
     with (tmp_path / "de.po").open("wb") as file:
         write_po(file, catalogue)
     monkeypatch.setattr(languages, "FOLDER", tmp_path)
@@ -110,9 +111,9 @@ def test_a_page_in_the_language_of_the_browser_asks_on_in_it_and_its_scene_names
     first = german.get("/", headers=of_browser("de")).text
     scene = json.loads(re.search(r'id="first-answer"[^>]*>(.*?)</script>', first)[1])["scene"]
     assert scene["lang"] == ""
-    layout = german.get("/_dash-layout?words=de").text
-    assert "Teilen" in layout
-    assert "Teilen" not in german.get("/_dash-layout?words=nonsense").text
+    assert "Teilen" in first
+    assert "Abspielen" in german.get("/_dash-layout?words=de").text
+    assert "Abspielen" not in german.get("/_dash-layout?words=nonsense").text
 
 
 def spoken(response):

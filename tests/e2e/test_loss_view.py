@@ -14,6 +14,7 @@ CROSSED = """(curves, { x, y, width, height }) => curves.map((curve) => {
         && at.y + top > y && at.y + top < y + height);
 })"""
 
+
 def test_the_curves_follow_the_clock_and_their_letters_stand_in_order(visitor):
     visit = visitor().open("view=loss")
     drawer = visit.drawer()

@@ -8,6 +8,7 @@ import { inWords } from "../core/translate.js";
 import { createShare } from "../share/dialog.js";
 import { canRecord, recordFilm } from "../share/film.js";
 import { asPng, asSvg } from "../share/picture.js";
+import { joinParts } from "./named_parts.js";
 import { createPage } from "./page.js";
 import { attachSetup } from "./page_setup.js";
 import { broken, views } from "views/*";
@@ -36,6 +37,7 @@ function heard(set, { name, panel }, value) {
 // ready(set): there is a page, and what puts a value into one of its controls.
 async function open(ready) {
   await nextTask();
+  joinParts(document.getElementById("page"), document.getElementById("whole-page"));
   const controls = createControls({ createList, hand });
   const page = createPage(controls, { views, broken, createShare, attachSetup });
   ready(controls.listen(page));
