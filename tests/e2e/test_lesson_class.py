@@ -68,6 +68,8 @@ def test_on_a_small_projector_question_panels_and_bar_are_in_sight(visitor, less
     expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
     assert visit.page.evaluate("() => document.documentElement.scrollHeight") == 768
     assert small_letters(visit, ".lesson-body, .lesson-foot, .panel, .transport") == []
+    hands = visit.page.get_by_role("button", name="Show of hands (H)")  # the page has no head
+    expect(hands).to_be_visible(visible=bool(lesson.question.options))
     visit.page.get_by_role("button", name="Skip the question").click()
     expect(visit.page.locator('.lesson[data-stage="why"]')).to_be_visible()
     assert visit.page.evaluate("() => document.documentElement.scrollHeight") == 768

@@ -72,6 +72,12 @@ function makeRoom(it) {
   it.page.style.setProperty("--taken", `${Math.min(Math.max(over, 0), MOST_TAKEN)}px`);
 }
 
+// Where the page has no head, as on a projector, the vote is beneath the question.
+function vote({ lesson, deeds, isFramed }) {
+  const isHere = lesson.question.options && !isFramed;
+  return isHere ? [button("hands-beneath", _("Show of hands (H)"), deeds.hands)] : [];
+}
+
 function ask(it) {
   const { text, question, glossary } = it.lesson;
   const told = new Set();
@@ -91,6 +97,7 @@ function ask(it) {
     ],
     [
       button("skip", _("Skip the question"), it.deeds.skip),
+      ...vote(it),
       make("span", { class: "short-hint" }, _("one press locks it")),
     ],
   );
@@ -223,8 +230,8 @@ function free(it, given) {
 }
 
 // lesson: of lesson.js; deeds: what its buttons do.
-export function createColumn(page, { lesson, host }, deeds) {
-  const it = { page, lesson, deeds, answers: null, trouble: null };
+export function createColumn(page, { lesson, host, isFramed }, deeds) {
+  const it = { page, lesson, deeds, isFramed, answers: null, trouble: null };
   const letter = lesson.question.panel || "A";
   const panel = Math.max(letters().indexOf(letter), 0);
   it.point = { panel: host.stage.panels[panel], ignoresY: () => host.hill(panel).hill.ignores_y };
