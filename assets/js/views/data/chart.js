@@ -151,18 +151,42 @@ function residuals({ data, model, points, y, top }, { weights, fate }, seen) {
   });
 }
 
-// The letter of a panel where its line leaves at the right.
+// Where the letter of a panel stands, as shares of the room: on its line, as near to its own place along the
+// chart as the line is in the room; beyond: where a line that is nowhere in it would be, −1 above, 1 below.
+// heightAt(share): of the line at a place along the chart, 0 at the top and 1 at the foot.
+export function placeOfLetter(letter, heightAt) {
+  const own = 0.72 + 0.07 * letter;
+  const places = Array.from({ length: 31 }, (_each, i) => 0.04 + (0.92 * i) / 30);
+  places.sort((one, other) => Math.abs(one - own) - Math.abs(other - own));
+  const share = [own, ...places].find((each) => heightAt(each) > 0.02 && heightAt(each) < 0.98);
+  if (share !== undefined) return { share, height: heightAt(share), beyond: 0 };
+  const isBelow = heightAt(own) > 0.5;
+  return { share: own, height: isBelow ? 1 : 0, beyond: isBelow ? 1 : -1 };
+}
+
+// The letter of a panel on its line; at the edge, with an arrowhead, where the line is not in the room.
 function badge({ model, x, y, data, width, height, left, top, right, foot, large }, { weights, letter }) {
+  if (!weights.every(Number.isFinite)) return draw("g");
   const [mean, deviation] = data.inputs;
-  const u = x.range[0] + (0.72 + 0.07 * letter) * (x.range[1] - x.range[0]);
-  const py = top + y.l2p(model.predict(...weights, (u - mean) / deviation));
-  const px = left + x.l2p(u);
+  const [wide, high] = [width - left - right, height - top - foot];
+  const inputAt = (share) => x.range[0] + share * (x.range[1] - x.range[0]);
+  const {
+    share,
+    height: part,
+    beyond,
+  } = placeOfLetter(
+    letter,
+    (at) => y.l2p(model.predict(...weights, (inputAt(at) - mean) / deviation)) / high,
+  );
   const half = 8 * large;
-  if (!(py > top && py < height - foot) || px > width - right) return draw("g");
+  const px = left + share * wide;
+  const py = top + part * high - beyond * (half + 7 * large);
+  const tip = `M${px} ${py + beyond * (half + 6 * large)}l${-4 * large} ${-5 * beyond * large}h${8 * large}Z`;
   return draw(
     "g",
     { class: "of-panel" },
     draw("rect", { x: px - half, y: py - half, width: 2 * half, height: 2 * half, rx: 4 }),
+    ...(beyond ? [draw("path", { class: "beyond", d: tip })] : []),
     text(px, py + half / 2, letters()[letter], { "text-anchor": "middle" }),
   );
 }
