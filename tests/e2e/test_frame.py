@@ -230,6 +230,9 @@ def test_nothing_scrolls_within_a_frame_and_axe_finds_nothing(visitor, width, he
     cut = """() => [...document.querySelectorAll('.field input')]
         .filter((field) => field.scrollWidth > field.clientWidth).map((field) => field.value)"""
     assert visit.page.evaluate(cut) == []
+    names = """() => [...document.querySelectorAll('.cause .picked-name')]
+        .filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)"""
+    assert visit.page.evaluate(names) == []
     for panel in visit.page.locator(".panel:visible").all():
         box = panel.locator(".map").bounding_box()
         assert min(box["width"], box["height"]) >= 90

@@ -109,24 +109,32 @@ def test_a_projector_shows_four_panels_at_once_in_letters_for_the_last_row(visit
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 657), (1280, 720)])
 @pytest.mark.parametrize("look", ["", "theme=projector&"])
-def test_beside_a_wide_view_each_panel_has_its_method_and_verdict_whole(
+def test_beside_a_view_each_panel_has_its_method_its_rate_and_its_verdict_whole(
     visitor, width, height, look
 ):
     visit = visitor(width, height).open(f"{look}view=loss")
     whole = """(words) => words.clientWidth > 0 && words.scrollWidth <= words.clientWidth
         && words.scrollHeight <= words.clientHeight + 1"""
-    for letter in "ABCD":
-        assert visit.panel(letter).locator(".picked-name").evaluate(whole)
-        chip = visit.verdict(letter).bounding_box()
-        word = (
-            visit.verdict(letter)
-            .locator(".word")
-            .evaluate(
-                "(word) => { const range = new Range(); range.selectNodeContents(word);"
-                " return range.getBoundingClientRect().right; }"
+    for view in ("loss", "step"):
+        if view != "loss":
+            visit.page.locator(f"button[data-view={view}]").evaluate("(opener) => opener.click()")
+            visit.frames()
+        for letter in "ABCD":
+            assert visit.panel(letter).locator(".picked-name").evaluate(whole)
+            chip = visit.verdict(letter).bounding_box()
+            word = (
+                visit.verdict(letter)
+                .locator(".word")
+                .evaluate(
+                    "(word) => { const range = new Range(); range.selectNodeContents(word);"
+                    " return range.getBoundingClientRect().right; }"
+                )
             )
-        )
-        assert word <= chip["x"] + chip["width"]
+            assert word <= chip["x"] + chip["width"]
+        # Where there is no room for both, a name is cut before a number.
+        for rate in ("0.000123", "0.21"):
+            visit.type_rate("D", rate)
+            assert visit.rate("D").evaluate("(it) => it.scrollWidth <= it.clientWidth")
 
 
 # The words of the open view in letters of fewer pixels than a fiftieth of the height.
