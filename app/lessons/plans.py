@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.lessons.catalog import catalog
+from app.lessons.catalog import catalog, following
 from app.lessons.model import Lesson
 from descent.message import N_
 
@@ -54,6 +54,15 @@ def slots(minutes: str) -> list[Slot]:
         found.append(Slot(at, end, lesson, part, does))
         at = end
     return found
+
+
+def next_in(minutes: str, lesson: Lesson) -> Lesson | None:
+    """Return the lesson after this one in a plan; where there is no such plan, or the lesson is not
+    in it, the next by its number."""
+    order = [each for each, _ in parts(minutes)] if minutes in PLANS else []
+    if lesson not in order:
+        return following(lesson)
+    return next(iter(order[order.index(lesson) + 1 :]), None)
 
 
 def in_words() -> dict[str, list[dict]]:

@@ -1,23 +1,23 @@
 """What is said after an answer: what the walk did, what was said of it, why, and what is next."""
 
 from app.lessons.answer import is_right, panel_of, read_answer, reply_of, truth
-from app.lessons.catalog import following
 from app.lessons.glossary import glossary_of
 from app.lessons.model import Lesson
+from app.lessons.plans import next_in
 from app.lessons.readings import run_of
 
 
-def reveal(lesson: Lesson, answer: str | None) -> dict:
+def reveal(lesson: Lesson, answer: str | None, plan: str = "") -> dict:
     """Return what is said after an answer: the key of an option, a number or a point as text; None,
     or what is no answer, is a question that was skipped.
 
     What was seen comes first. `is_right` is None and `answer` is None where it was skipped; `reply`
-    is None to what is right.
+    is None to what is right. `plan` is the class, of so many minutes, that leads to the next.
     """
     given = read_answer(lesson, answer) if answer else None
     right = None if given is None else is_right(lesson, given)
     outcome = run_of(lesson.scene, panel_of(lesson.question)).verdict.outcome
-    after = following(lesson)
+    after = next_in(plan, lesson)
     seen, explanation, trial = map(lesson.say, (lesson.seen, lesson.explanation, lesson.trial.text))
     return {
         "number": lesson.number,

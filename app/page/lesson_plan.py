@@ -24,6 +24,7 @@ HANDS = N_(
     "In a lesson, Class (or the key H) shows the question large. Press A to D once a hand, 2 for "
     "the second vote, G for bars, and V to play the walk. Until V nothing is marked as right."
 )
+NEXT = N_("After it Next, or the key N, leads to the next lesson of the plan.")
 ANSWERS = N_(
     "What is right is not on this page. The answer key is written by python run.py lessons "
     "--to class --teacher mine."
@@ -65,10 +66,12 @@ def body(plans: Mapping[str, Sequence[dict]], look: dict[str, str], places: Plac
         ],
         className="header",
     )
+    # In a folder each lesson is a file, which leads on by its number.
+    following = () if places.is_file else (NEXT,)
     main = html.Main(
         [
             html.H1(_("Plan for a class")),
-            *(html.P(_(words)) for words in (HANDS, VOTE)),
+            *(html.P(_(words)) for words in (HANDS, *following, VOTE)),
             *(part for each in plans.items() for part in one(*each, look, places)),
             html.P(_(ANSWERS), className="honest"),
         ]
@@ -84,7 +87,7 @@ def one(minutes: str, slots: Sequence[dict], look: dict[str, str], places: Place
         html.Tr(
             [
                 html.Th(f"{slot['begin']}–{slot['end']}", scope="row"),
-                html.Td(lesson_link(slot["lesson"], look, places)),
+                html.Td(lesson_link(slot["lesson"], look | {"plan": minutes}, places)),
                 html.Td(html.Ul([html.Li(piece(*each)) for each in slot["does"]])),
             ]
         )

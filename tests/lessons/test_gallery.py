@@ -8,6 +8,7 @@ import pytest
 
 from app import lessons
 from app.factory import create_app
+from app.lessons.plans import PLANS, slots
 from app.page.linker import ordered
 from app.page.static_bundle import ENTRIES, SCRIPTS, bundles
 from app.settings import Settings
@@ -117,3 +118,28 @@ def test_lessons_add_next_to_nothing_to_the_first_screen():
     size = sum(len(each.body.encode()) for each in modules) + len("\n".join(rules).encode())
     assert [each.name for each in modules] == ["hosts/lesson_host.js"]
     assert size < MOST_ON_FIRST_SCREEN
+
+
+@pytest.mark.parametrize("minutes", PLANS)
+def test_a_plan_leads_from_each_of_its_lessons_to_the_next(client, minutes):
+    page = unescape(client.get("/lessons/plan?theme=projector").data.decode())
+    order = [slot.lesson.name for slot in slots(minutes)]
+    links = re.findall(rf'href="../\?lesson=([\w-]+)&theme=projector&plan={minutes}"', page)
+    assert links == order
+    way = [order[0]]
+    while after := ask(client, way[-1], f"plan={minutes}")["reveal"]["next"]:
+        way.append(after["name"])
+    assert way == order
+    assert ask(client, order[0], f"plan={minutes}")["lesson"]["plan"] == minutes
+
+
+def test_a_plan_that_there_is_not_leads_by_the_numbers(client):
+    for query in ("", "plan=7", "plan="):
+        answer = ask(client, "it-depends", query)
+        assert answer["lesson"]["plan"] == ""
+        assert answer["reveal"]["next"]["name"] == "ravines"
+
+
+def ask(client, name, query):
+    """What is answered to a question that is skipped."""
+    return client.get(f"/ask/lesson/{name}/skip?{query}").get_json()

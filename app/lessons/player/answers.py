@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from app import lessons
 from app.compute import answers
 from app.lessons import Lesson
+from app.lessons.plans import PLANS
 from app.lessons.player.opening import neutral_ends, opening
 from app.page.figures.strip import strip_figure
 from app.scene.display_options import LOCKABLE
@@ -18,6 +19,7 @@ from app.scene.values import values
 from app.settings import Settings
 
 LESSON, STAGE = "lesson", "stage"
+PLAN = "plan"  # the class, of so many minutes, that the lesson is a part of
 # Where in a lesson an address leads: to its question; past it, unanswered; to what to try next.
 QUESTION, PLAY, TRY = "", "play", "try"
 # What an address may say of the look of a lesson; all else is the lesson's own.
@@ -64,7 +66,7 @@ def open_question(query: str, lesson: Lesson) -> dict:
         "picture": opening(still, lesson.question.panel),
         "notes": [],
         **several(hills, still),
-        "lesson": card_at(lesson, QUESTION),
+        "lesson": card_at(lesson, QUESTION, query),
     }
 
 
@@ -82,9 +84,9 @@ def answered(
 ) -> dict:
     """Return the walks of a lesson, and what is said to an answer."""
     scene = replace(with_look(lesson.scene, query), step=None)
-    said = lessons.reveal(lesson, None if answer == SKIPPED else answer)
+    said = lessons.reveal(lesson, None if answer == SKIPPED else answer, text_of(query, PLAN))
     played = answers.opened(scene.query(), settings=settings, ends=neutral_ends(scene))
-    return played | {"lesson": card_at(lesson, PLAY), "reveal": said}
+    return played | {"lesson": card_at(lesson, PLAY, query), "reveal": said}
 
 
 @answers.in_its_language
@@ -93,15 +95,19 @@ def tried(query: str, lesson: Lesson, settings: Settings | None = None) -> dict:
     own = "surface=" in query
     text = without(query) if own else with_look(lesson.trial.scene, query).query()
     played = answers.opened(text, settings=settings)
-    said = lessons.reveal(lesson, None)
+    said = lessons.reveal(lesson, None, text_of(query, PLAN))
     said["try"]["labels"] = lesson.labels_of(read(text).scene)
-    return played | {"lesson": card_at(lesson, TRY), "reveal": said}
+    return played | {"lesson": card_at(lesson, TRY, query), "reveal": said}
 
 
-def card_at(lesson: Lesson, stage: str) -> dict:
+def card_at(lesson: Lesson, stage: str, query: str) -> dict:
     """Return what the page says of a lesson at a stage."""
-    count = len(lessons.catalog())
-    return lesson.question_payload() | {"stage": stage or "question", "of": count}
+    plan = text_of(query, PLAN)
+    return lesson.question_payload() | {
+        "stage": stage or "question",
+        "of": len(lessons.catalog()),
+        "plan": plan if plan in PLANS else "",
+    }
 
 
 def with_look(scene: Scene, query: str) -> Scene:
@@ -113,4 +119,4 @@ def with_look(scene: Scene, query: str) -> Scene:
 def without(query: str) -> str:
     """Return a query without its lesson."""
     pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([pair for pair in pairs if pair[0] not in (LESSON, STAGE)], safe=",:;")
+    return urlencode([pair for pair in pairs if pair[0] not in (LESSON, STAGE, PLAN)], safe=",:;")

@@ -10,7 +10,8 @@ import { isStill, opened } from "./page_answers.js";
 // What of the look goes along, from one answer to the next and from one lesson to another.
 const LASTING = ["speed", "theme", "motion", "text", "lang"];
 const lasting = (it) => onlyFields(it.desk.query(), LASTING);
-const look = (it) => spelled(new URLSearchParams(lasting(it)));
+// The plan of a class leads from one lesson to another as well.
+const look = (it, { plan = "" }) => spelled(new URLSearchParams({ ...lasting(it), ...(plan && { plan }) }));
 
 // The walks are there: they are played from the start, or stand there whole for who wants no motion.
 function play(it, answer) {
@@ -55,18 +56,19 @@ function attach(it) {
 // first: the answer that began the page.
 export function beginLesson(it, first) {
   if (!first.lesson || !late.lesson) return;
+  const { name } = first.lesson;
   it.lesson = late.lesson({
     first,
     stage: it.stage,
     announce,
-    ask: (answer) => it.link.call(`lesson/${first.lesson.name}/${encodeURIComponent(answer)}`, look(it)),
+    ask: (answer) => it.link.call(`lesson/${name}/${encodeURIComponent(answer)}`, look(it, first.lesson)),
     failed: it.link.failed,
     play: (answer) => play(it, answer),
     open(query) {
       it.asking.open({ query: withRest(query, lasting(it)) });
       it.comingView = new URLSearchParams(query).get("view"); // when the scene that has it is there
     },
-    look: () => look(it),
+    look: () => look(it, first.lesson),
     query: it.desk.query,
     hill: (panel) => hillOf(it.scene ?? first, panel),
   });

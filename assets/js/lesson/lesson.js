@@ -72,6 +72,10 @@ function addressOf(it, name) {
   return `${it.isFramed ? "embed" : "./"}?${[`lesson=${name}`, it.host.look()].filter(Boolean).join("&")}`;
 }
 
+// The address of what is tried: it opens there again.
+const addressHere = ({ name, plan }, query) =>
+  [`lesson=${name}`, plan && `plan=${plan}`, "stage=try", query].filter(Boolean).join("&");
+
 // The hands are made when they are first shown.
 function openHands(it) {
   it.hands ??= createHands({ given: it.lesson, reveal: () => it.reveal, show: () => commit(it, SKIP, "") });
@@ -130,6 +134,6 @@ export function createLesson(host) {
     rate: (panel, value) => it.surroundings.rate(panel, value),
     // Whether the lesson itself says what is to be heard.
     speaks: () => it.stage !== "try",
-    address: (query) => (it.stage === "try" ? `lesson=${it.lesson.name}&stage=try&${query}` : null),
+    address: (query) => (it.stage === "try" ? addressHere(it.lesson, query) : null),
   };
 }
