@@ -13,6 +13,8 @@ def test_who_presses_a_button_that_goes_away_goes_on_from_the_lesson(visitor):
         visit.page.get_by_role("button", name=press).press("Enter")
         stage(visit, name)
         expect(visit.page.locator(".lesson-body")).to_be_focused()
+    onward = visit.page.get_by_role("link", name="Next: Just right")
+    assert onward.bounding_box()["height"] == 40  # one line
 
 
 def test_on_a_small_projector_names_are_whole_and_what_is_tried_looks_as_the_question_did(visitor):
