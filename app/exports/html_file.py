@@ -20,7 +20,7 @@ from app.lessons.player import answers as lessons
 from app.lessons.player.opening import neutral_ends
 from app.page import static_page
 from app.scene.display_options import LOCKABLE, PARTS
-from app.scene.scene import PANELS, Scene
+from app.scene.scene import Scene
 from app.settings import Settings
 from descent.message import nN_
 
@@ -62,18 +62,20 @@ def carried(
     most: int | None = None,
     ends: tuple[float, float] | None = None,
 ) -> dict:
-    """Return what a file carries of a scene in the place of a server: of walks that many rows, and
-    the arithmetic of at most so many steps. `ends` are those of its rulers, unless its walks decide
-    on them."""
-    query = kept.query()
-    chunks = range(0, min(kept.steps, settings.max_file_steps if most is None else most), CHUNK)
+    """Return what a file carries of a scene in the place of a server, for the panels and views that
+    it shows: of walks that many rows, and the arithmetic of at most so many steps. `ends` are those
+    of its rulers, unless its walks decide on them."""
+    query, shown = kept.query(), range(kept.panels)
+    most = settings.max_file_steps if most is None else most
+    chunks = range(0, 0 if kept.hides("inspector") else min(kept.steps, most), CHUNK)
     return {
-        "sweeps": [compute.painted(kept, panel, rows, ends) for panel in range(PANELS)],
+        "sweeps": [compute.painted(kept, panel, rows, ends) for panel in shown],
         "steps": [
-            [answers.stepped(query, panel, step, settings) for step in chunks]
-            for panel in range(PANELS)
+            [answers.stepped(query, panel, step, settings) for step in chunks] for panel in shown
         ],
-        "traces": [answers.traced(query, panel, settings) for panel in range(PANELS)],
+        "traces": []
+        if kept.hides("table")
+        else [answers.traced(query, panel, settings) for panel in shown],
         "curves": {} if kept.hides("verdict") else compute.curves(kept),
     }
 
@@ -155,8 +157,7 @@ def packed(
     """Return what the file of a lesson carries of a scene, but for what its question has already
     and what is hidden. `ends` are those of its rulers, unless its walks decide on them."""
     answer = answers.opened(kept.query(), settings=settings, ends=ends)
-    most = 0 if kept.hides("inspector") else LESSON_STEPS
-    return unlike(asked, answer) | carried(kept, settings, LESSON_ROWS, most, ends) | {"traces": []}
+    return unlike(asked, answer) | carried(kept, settings, LESSON_ROWS, LESSON_STEPS, ends)
 
 
 def unlike(asked: dict, answer: dict) -> dict:

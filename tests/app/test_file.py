@@ -75,6 +75,16 @@ def test_a_file_carries_every_number_and_the_arithmetic_of_every_step():
         assert {0.1, 0.15, 0.18, 0.19, 0.195, 0.2, 0.21} <= {mark["eta"] for mark in sweep["marks"]}
 
 
+def test_a_file_carries_nothing_of_panels_and_views_that_it_does_not_show():
+    carried = blocks(made("panels=2&hide=inspector,table&steps=150"))["carried"]
+    assert {name: len(carried[name]) for name in ("sweeps", "steps", "traces")} == {
+        "sweeps": 2,
+        "steps": 2,
+        "traces": 0,
+    }
+    assert carried["steps"] == [[], []]
+
+
 def test_the_arithmetic_of_a_long_walk_is_carried_up_to_a_setting():
     carried = blocks(made("steps=1000&surface=rosenbrock&eta=0.001", max_file_steps=200))["carried"]
     assert [sum(len(chunk["steps"]) for chunk in chunks) for chunks in carried["steps"]] == [

@@ -55,7 +55,7 @@ function picture(it, query) {
   let drawn = it.saved;
   const wanted = etas(query);
   for (const [panel, given] of it.saved.panels.entries()) {
-    if (!(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
+    if (!it.sweeps[panel] || !(wanted[panel] > 0) || wanted[panel] === given.eta) continue;
     const found = walk(it, panel, wanted[panel]);
     // Where the mark is the rate that was saved, so is the walk: with all its rows.
     if (found.eta !== given.eta) drawn = withWalk(drawn, panel, found);
@@ -68,7 +68,7 @@ function picture(it, query) {
 // For which of the wanted rates the file has no walk: beyond its rulers, or between two stops.
 function missing(it, query) {
   return etas(query).flatMap((rate, panel) => {
-    if (!(rate > 0) || rate === it.saved.panels[panel].eta) return [];
+    if (!it.sweeps[panel] || !(rate > 0) || rate === it.saved.panels[panel].eta) return [];
     const { low, high } = it.sweeps[panel];
     const [letter, text] = [letters()[panel], rateText];
     if (rate < low / END || rate > high * END)
@@ -133,7 +133,8 @@ async function call(it, verb, query) {
   return it.answers[name](query, ...parts.map(Number));
 }
 
-// first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel.
+// first: the answer to the scene as it was saved; kept: { sweeps, steps, traces, curves }, by panel: of those
+// that are shown.
 export function createOfflineServer(first, kept) {
   const it = { first, kept };
   it.saved = it.first.picture;

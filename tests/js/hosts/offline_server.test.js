@@ -91,6 +91,18 @@ test("a rate beyond the ruler is answered by its end, and that is said", async (
   ]);
 });
 
+test("of a panel that is not shown the file carries no walk, and a rate for it changes nothing", async () => {
+  const kept = { ...KEPT, sweeps: [SWEEP, SWEEP] };
+  const { picture, notes } = await carried
+    .createOfflineServer(FIRST, kept)
+    .call("runs", QUERY.replace("0.5", "10,0.5,10,0.5"));
+  assert.deepEqual(
+    picture.panels.map(({ word }) => word),
+    ["fast", "Saved", "Saved", "Saved"],
+  );
+  assert.deepEqual(notes, []);
+});
+
 test("to be opened anew is to have the saved scene again, with these rates", async () => {
   const back = await line().call("scene", "surface=bowl");
   assert.deepEqual(back.scene.eta, [0.5, 0.5, 0.5, 0.5]);
