@@ -1,6 +1,7 @@
 // How much of the page is shown: what is hidden is absent, what is locked is seen and says why it does not
 // move.
 
+import { letters } from "../core/manifest.js";
 import { _ } from "../core/translate.js";
 
 // A lesson asks before anything moves. A file carries its own answers; what it has none for is fixed.
@@ -59,6 +60,16 @@ export function lockAll(page, lock) {
   }
 }
 
+// A map whose start stays where it is asks for no press; which panel it is of, its panel says.
+function nameMaps(page, { hide, lock }) {
+  const isFixed = hide.includes("start") || lock.includes("start");
+  page.querySelectorAll(".panel > .map").forEach((map, i) => {
+    const letter = letters()[i];
+    const label = isFixed ? _("Map") : _("Map of panel {letter}: press to move the start", { letter });
+    map.setAttribute("aria-label", label);
+  });
+}
+
 // scene: as the server has read it.
 export function applyDisplay(page, scene) {
   for (const name of [...page.classList])
@@ -66,4 +77,5 @@ export function applyDisplay(page, scene) {
   page.classList.add(...classes(scene));
   page.style.setProperty("--text", scene.text / 100);
   lockAll(page, scene.lock);
+  nameMaps(page, scene);
 }

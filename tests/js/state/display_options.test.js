@@ -18,6 +18,12 @@ function stand() {
       this.title = undefined;
     },
   };
+  const map = {
+    setAttribute: (_name, value) => {
+      map.label = value;
+    },
+    label: "",
+  };
   const page = {
     style: {
       setProperty: (name, value) => {
@@ -29,9 +35,9 @@ function stand() {
       remove: (name) => names.delete(name),
       [Symbol.iterator]: () => [...names][Symbol.iterator](),
     },
-    querySelectorAll: (found) => (found.includes("method") ? [control] : []),
+    querySelectorAll: (found) => (found.includes("method") ? [control] : found.includes(".map") ? [map] : []),
   };
-  return { page, names, control };
+  return { page, names, control, map };
 }
 
 test("each part that is hidden or locked is a class of the page, and older ones go", () => {
@@ -78,4 +84,17 @@ test("a control that was disabled for another reason stays so", () => {
   control.disabled = true;
   showing.applyDisplay(page, { ...SCENE, lock: [] });
   assert.equal(control.disabled, true);
+});
+
+test("a map asks for a press only where the start can be moved", () => {
+  const { page, map } = stand();
+  for (const [part, label] of [
+    ["", "Map of panel A: press to move the start"],
+    ["start", "Map"],
+  ]) {
+    showing.applyDisplay(page, { ...SCENE, hide: [part] });
+    assert.equal(map.label, label);
+    showing.applyDisplay(page, { ...SCENE, lock: [part] });
+    assert.equal(map.label, label);
+  }
 });
