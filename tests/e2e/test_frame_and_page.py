@@ -66,7 +66,7 @@ TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
         ((1366, 657), "", {"format": "A4"}),
         ((1366, 657), "?view=loss", {"format": "Letter"}),
         ((390, 844), "", {"format": "Letter", "landscape": True}),
-        ((844, 390), "", {"format": "A4", "landscape": True}),
+        ((844, 390), "?view=step", {"format": "A4", "landscape": True}),
         ((700, 450), "embed?", {"format": "A4"}),
         ((700, 450), f"embed?{TABLES}", {"format": "Letter"}),
         ((360, 640), f"?{TABLES}", {"format": "Letter"}),
@@ -92,7 +92,8 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
         assert method.evaluate("(name) => name.clientWidth && name.scrollWidth <= name.clientWidth")
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     printed = visit.page.pdf(**sheet)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    # The arithmetic of a step that is open has a sheet of its own.
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1 + ("view=step" in path)
 
 
 @pytest.mark.parametrize("path", ["", "embed"])
