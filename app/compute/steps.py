@@ -180,6 +180,15 @@ def crossings(surface: Surface, p, q) -> list[str]:
     return [name for name, passed in zip(axes, sides, strict=False) if passed]
 
 
+def vertex(s: np.ndarray, loss: np.ndarray, lowest: int) -> float:
+    """Return where the parabola through the lowest of evenly spaced points and its neighbors is
+    lowest: on a quadratic that is the best rate itself, and not the nearest point."""
+    before, least, after = loss[lowest - 1 : lowest + 2]
+    bend = before - 2 * least + after
+    shift = 0.5 * (before - after) / bend if bend > 0 else 0.0
+    return float(s[lowest] + shift * (s[1] - s[0]))
+
+
 def along(surface: Surface, p, q, lr: float) -> dict | None:
     """Return φ(s) = L(p − s·d), d the direction of this step, so that the chosen rate is s = η.
 
@@ -204,6 +213,6 @@ def along(surface: Surface, p, q, lr: float) -> dict | None:
         "end": end,
         "rate": lr,
         "limit": limit if limit is not None and limit <= end else None,
-        "best": float(s[lowest]) if 0 < lowest < SLICE - 1 else None,
+        "best": vertex(s, loss, lowest) if 0 < lowest < SLICE - 1 else None,
         "loss": float32(loss),
     }

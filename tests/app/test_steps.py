@@ -104,7 +104,7 @@ def test_the_slice_marks_the_rate_the_best_one_and_where_the_parabola_is_back():
             assert line["rate"] == pytest.approx(rate)
             if line["limit"] and line["best"]:
                 # On a quadratic the line is a parabola, whose lowest place is half-way back.
-                assert line["best"] == pytest.approx(line["limit"] / 2, rel=0.03)
+                assert line["best"] == pytest.approx(line["limit"] / 2, rel=1e-6)
     steps = told("start=0,2&eta=0.15")["steps"]
     assert steps[0]["slice"]["limit"] == pytest.approx(2 / 10)
 
