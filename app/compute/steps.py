@@ -73,12 +73,13 @@ def step(surface: Surface, trajectory, t: int, rows: tuple) -> dict:
     loss, after = trajectory.loss[t : t + 2, 0]
     lr = float(trajectory.lr[t, 0])
     decimals = decimals_for(p, q)
+    axes = 1 if surface.one_dimensional else 2
     return {
-        "at": vector(p, decimals),
+        "at": vector(p[:axes], decimals),
         "loss": number(loss),
         "rate": spelled(float(f"{lr:.6g}")),
-        "rows": [line(row, decimals) for row in rows],
-        "next": vector(q, decimals),
+        "rows": [line(row, decimals, axes) for row in rows],
+        "next": vector(q[:axes], decimals),
         "after": number(after),
         "change": change(loss, after),
         "said": said(surface, p, q, loss, after, lr, trajectory.optimizer.stability_limit()),
@@ -86,14 +87,15 @@ def step(surface: Surface, trajectory, t: int, rows: tuple) -> dict:
     }
 
 
-def line(row, decimals: int) -> dict:
+def line(row, decimals: int, axes: int) -> dict:
     """Return one row: its formula, what it is, its numbers as printed, and for an arrow exactly."""
     value = None if row.value is None else np.asarray(row.value)[:, 0]
     printed = ""
     if value is not None:
         # What is added to a point is printed to the digits of the point, so that they add up.
         adds = row.kind in ("step", "point")
-        printed = vector(value, decimals if adds else decimals_for(value))
+        seen = value[:axes]
+        printed = vector(seen, decimals if adds else decimals_for(seen))
     exact = None if value is None or not np.isfinite(value).all() else value.tolist()
     length = None if row.kind != "gradient" or value is None else number(float(np.hypot(*value)))
     return {
@@ -114,8 +116,9 @@ def decimals_for(*points: np.ndarray) -> int:
 
 
 def vector(value: np.ndarray, decimals: int) -> str:
-    """Return a point or a vector as it is printed."""
-    return f"({', '.join(printed(float(each), decimals) for each in value)})"
+    """Return a point or a vector as it is printed; on a curve it is one number."""
+    numbers = [printed(float(each), decimals) for each in value]
+    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 
 
 def printed(value: float, decimals: int) -> str:

@@ -92,6 +92,15 @@ def test_a_walk_that_ends_early_has_no_steps_beyond():
     assert len(answer["steps"]) == answer["last"] < 20
 
 
+def test_on_a_curve_a_step_is_one_number_as_it_is_done_by_hand():
+    (each, *_) = told("surface=parabola&start=4,0&eta=0.1&steps=20")["steps"]
+    gradient, move, point = each["rows"]
+    assert (each["at"], gradient["printed"]) == ("4.0000", "8.0000")
+    assert (move["printed"], point["printed"], each["next"]) == ("−0.8000", "3.2000", "3.2000")
+    rates = told("surface=parabola&start=4,0&eta=0.1&opt=adam")["steps"][0]["rows"]
+    assert "0.012500" in [row["printed"] for row in rates]  # 0.1 / 8, whatever the other axis has
+
+
 @pytest.mark.parametrize("junk", [None, "3", 1.5, -1, 10**30, [], {}])
 def test_any_step_and_panel_that_is_asked_for_gets_an_answer(junk):
     assert answers.stepped("", junk, junk)["steps"]
