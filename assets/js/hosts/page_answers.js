@@ -5,6 +5,7 @@
 import { gentleSpeed } from "../core/clock.js";
 import { outcomes } from "../core/manifest.js";
 import { change } from "../core/dom.js";
+import { nextTask } from "../core/task.js";
 import { announce, answered, banner, notes } from "../core/messages.js";
 import { setTheme } from "../core/theme.js";
 import { rangesOf } from "../player/panel_maps.js";
@@ -215,7 +216,7 @@ export const isStill = ({ motion }) =>
   motion === "reduced" || (motion === "auto" && matchMedia("(prefers-reduced-motion: reduce)").matches);
 
 // first: a scene that is opened, or what to ask for where that takes the server longer than a page may wait.
-export function begin(it, first) {
+export async function begin(it, first) {
   if (first.later !== undefined) {
     banner(LATER);
     return void it.gate.push({ verb: "scene", query: first.later });
@@ -232,6 +233,8 @@ export function begin(it, first) {
     explainRulers(it);
     it.prompt.load(seen(it));
   }
+  await nextTask();
+  it.land.begin();
   byId("page").classList.add("ready");
   if (plays) it.sees(it.stage.autoplay);
   if (affords(navigator))

@@ -13,6 +13,8 @@ export function createPanelMaps(stage, opened) {
   const windows = stage.panels.map(() => null); // the part of each map that is shown; null is the whole
   const plots = createSurfacePlots(stage.panels);
   let land = null;
+  let waiting = []; // what is to be painted when the page begins; null: it has begun
+  const paint = (act) => void (waiting ? waiting.push(act) : act());
   const zoom = attachZoom(stage.panels, {
     whole: (panel) => rangesOf(hillOf(opened(), panel).map.layout),
     together: (panel) => together(opened(), panel),
@@ -39,9 +41,15 @@ export function createPanelMaps(stage, opened) {
       zoom.reset();
       windows.fill(null);
       frame();
-      plots.load({ ...given.figures, maps: stage.panels.map((_, panel) => hillOf(given, panel).map) });
+      const maps = stage.panels.map((_, panel) => hillOf(given, panel).map);
+      paint(() => plots.load({ ...given.figures, maps }));
     },
-    axis: plots.axis,
+    axis: (scale) => paint(() => plots.axis(scale)),
+    // The first lands and axes: a task of its own, for which nothing else waits.
+    begin() {
+      for (const act of waiting) act();
+      waiting = null;
+    },
     repaint: plots.repaint,
     refine: plots.refine,
   };
