@@ -6,7 +6,6 @@ from pathlib import Path
 from app.cli.lessons import KEY, LOCAL, QUESTIONS, for_teachers, keep_apart, written
 from app.cli.progress import Patience
 from app.cli.refusal import Misled
-from app.exports.site import GALLERY, site
 from app.language.languages import tags
 from app.language.speaking import speaking
 from app.lessons import catalog
@@ -17,6 +16,9 @@ from app.settings import Settings
 
 def export_site(asked: argparse.Namespace, _scene: Scene, settings: Settings) -> None:
     """Write the folder."""
+    # Dash takes half a second to load, and no other command has a use for it.
+    from app.exports.site import GALLERY, site
+
     keep_apart(asked.to, asked.teacher)
     folder = Path(asked.to)
     if (folder / GALLERY).exists() and not asked.force:

@@ -15,8 +15,6 @@ import orjson
 
 from app.language.languages import direction
 from app.language.speaking import _, spoken
-from app.page.html import to_html
-from app.page.layout import page
 from app.page.static_bundle import ASSETS, bundles, inline_style, messages
 from app.page.without_scripts import TITLE, scene_without_scripts
 
@@ -26,8 +24,18 @@ def linked(data: dict[str, dict], way_out: str, *, is_lesson: bool = False) -> s
     kinds = ("page", "lesson") if is_lesson else ("page",)
     head = "".join(style_link(f"{kind}.css") for kind in kinds)
     names = ("frame.js", "lesson.js") if is_lesson else ("frame.js",)
-    body = to_html(page(logo(), way_out, "framed"))
+    body = page_as_html(way_out, "framed")
     return document(head, body, data | words(*names), "".join(map(script_link, names)))
+
+
+def page_as_html(way_out: str, kind: str) -> str:
+    """Return the layout of the page; `way_out` is the address of the whole page, where it is not
+    that."""
+    # Dash takes half a second to load, and who asks for a table has no use for it.
+    from app.page.html import to_html
+    from app.page.layout import page  # as above
+
+    return to_html(page(logo(), way_out, kind))
 
 
 def style_link(name: str) -> str:
@@ -66,7 +74,7 @@ def whole(
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
         f"<style>{style}</style>"
     )
-    body = to_html(page(logo(), way_out, kind)) + foot + packed("carried", carried)
+    body = page_as_html(way_out, kind) + foot + packed("carried", carried)
     inline = "".join(f"<script>{script}</script>" for script in scripts)
     return document(head, body, data | words(*names), inline)
 

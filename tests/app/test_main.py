@@ -231,3 +231,9 @@ def test_the_address_is_printed_once_it_listens_and_works(host, shown):
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_command_that_writes_no_page_does_without_dash():
+    code = "import sys, app.__main__; print('dash' in sys.modules)"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert asked.stdout == "False\n"

@@ -128,7 +128,7 @@ def test_what_a_command_can_not_do_is_one_line(shell, tmp_path, arguments, reaso
 
 
 def test_the_course_is_not_written_over_another_nor_its_key_into_it(shell, tmp_path, monkeypatch):
-    monkeypatch.setattr("app.cli.site.site", lambda *_: iter([("index.html", b"all lessons")]))
+    monkeypatch.setattr("app.exports.site.site", lambda *_: iter([("index.html", b"all lessons")]))
     course, mine = tmp_path / "course", tmp_path / "mine"
     assert "stays out" in shell("site", "--to", course, "--teacher", course / "mine")[1]
     assert shell("site", "--to", course, "--teacher", mine)[1] == 0
