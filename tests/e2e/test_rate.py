@@ -101,8 +101,11 @@ def test_a_rate_out_of_range_is_moved_into_it_and_said(first):
 
 def test_the_keys_of_the_slider_move_it_as_the_help_says(visit):
     thumb = visit.thumb("D")
+    legend = visit.panel("D").locator(".zone-legend")
     thumb.focus()
+    expect(legend).to_be_visible()
     thumb.press("ArrowLeft")
+    expect(legend).to_be_hidden()
     expect(visit.rate("D")).to_have_value("0.2")
     expect(thumb).to_have_attribute("aria-valuetext", "0.2, 100 percent of the stability limit")
     thumb.press("PageDown")

@@ -7,6 +7,7 @@ import { _ } from "../core/translate.js";
 
 const PLAIN = "gradient_descent";
 const TINY = 1e-9;
+const SAME = _("On this curve every step multiplies x by the same number, 1 − η × curvature.");
 
 /**
  * By what a step multiplies x. At the limit that is −1, at half of it 0.
@@ -22,7 +23,7 @@ export function factorOf(rate, limit) {
 export function createFactors({ stage, hill }) {
   const limits = stage.panels.map(() => null);
   const places = stage.panels.map(({ root }) => {
-    const made = make("span", { class: "step-factor" });
+    const made = make("span", { class: "step-factor", title: SAME });
     root.querySelector(".cause").append(made);
     return made;
   });

@@ -135,6 +135,7 @@ function keyed(it, event, changed) {
   if (next === null) return;
   event.preventDefault();
   event.stopPropagation();
+  it.root.classList.add("driven"); // what the colors say makes room for the walk
   changed(next);
 }
 
@@ -149,6 +150,7 @@ function keyedInField(it, event, changed) {
 }
 
 function attachHand(it, { dragged, dropped }) {
+  it.thumb.addEventListener("blur", () => it.root.classList.remove("driven"));
   const hold = (isHeld) => () => {
     it.isHeld = isHeld;
   };
