@@ -13,11 +13,12 @@ from app.compute.runs import walk_of
 from app.executor.place import placed
 from app.language.speaking import _
 from app.scene.scene import PANELS, Scene
-from descent import LADDER_RATES, Ladder
+from descent import LADDER_RATES, Ladder, ladder
 
 # Shares of the loss beyond these are drawn at the edge.
 LEAST, MOST = 1e-12, 1e12
 GONE = ("diverges", "escapes")
+FINER = 15  # rates between two of the ladder: an end is told to 0.7 %
 
 
 def curves(scene: Scene) -> dict:
@@ -53,7 +54,7 @@ def curve(walk: Walk) -> dict:
         "limit": drawn_limit(walk),
         "best": found.best_rate,
         "best_at": found.best,
-        "works": working(found),
+        "works": working(walk, found),
         "gone": going(found, fates),
         "test": placed(range_test, (walk,), partial(seconds, walk)),
     }
@@ -65,8 +66,9 @@ def share(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def working(found: Ladder) -> list[float] | None:
-    """Return the ends of the stretch of rates round the best that settle, None without a best."""
+def working(walk: Walk, found: Ladder) -> list[float] | None:
+    """Return the ends of the stretch of rates round the best that settle, None without a best: the
+    ladder tells between which of its rates they lie, and finer rates where."""
     if found.best_rate is None:
         return None
     best = int(np.searchsorted(found.rates, found.best_rate))
@@ -75,7 +77,28 @@ def working(found: Ladder) -> list[float] | None:
         low -= 1
     while high + 1 < len(found.rates) and found.settled_at[high + 1] >= 0:
         high += 1
-    return [float(found.rates[low]), float(found.rates[high])]
+    below = between(found.rates[max(low - 1, 0)], found.rates[low])[::-1]
+    above = between(found.rates[high], found.rates[min(high + 1, len(found.rates) - 1)])
+    rates = np.concatenate([below, above])
+    settles = placed(settling, (walk, tuple(rates)), partial(seconds, walk, rates.size))
+    ends = (found.rates[low], below, settles[:FINER]), (found.rates[high], above, settles[FINER:])
+    return [float([end, *finer][lasting(known)]) for end, finer, known in ends]
+
+
+def between(low: float, high: float) -> np.ndarray:
+    """Return finer rates between two of the ladder."""
+    return np.geomspace(low, high, FINER + 2)[1:-1]
+
+
+def settling(walk: Walk, rates: tuple[float, ...]) -> list[bool]:
+    """Say of each rate whether it settles."""
+    found = ladder(walk.surface, walk.method, rates=np.array(rates), **walk.rest())
+    return (found.settled_at >= 0).tolist()
+
+
+def lasting(known: list[bool]) -> int:
+    """Return how many are true before the first that is not."""
+    return known.index(False) if False in known else len(known)
 
 
 def going(found: Ladder, fates: list[str]) -> float | None:

@@ -38,6 +38,13 @@ def test_the_step_of_the_selected_panel_is_told_as_it_is_done_by_hand(visit):
         for kind in ("gradient", "step")
     )
     assert slope > 1.4 * step > 20
+    # Of another panel the slope is seen though its step is too short; those of C go.
+    visit.page.get_by_label("Learning rate of panel A").first.click()
+    expect(drawer).to_contain_text("Panel A, step 0 → 1")
+    expect(visit.panel("C").locator(".step-arrow.gradient")).to_have_count(0)
+    shown = visit.panel("A").locator(".step-arrow.gradient")
+    assert shown.evaluate("(line) => Math.hypot(line.getBBox().width, line.getBBox().height)") > 20
+    visit.page.get_by_label("Learning rate of panel C").first.click()
     visit.page.get_by_role("button", name="One step forward").click()
     expect(drawer).to_contain_text("Panel C, step 1 → 2")
     expect(drawer.locator(".slice svg")).to_have_attribute("aria-label", re.compile("η = 0.195"))

@@ -130,6 +130,7 @@ function speak(it, now) {
 }
 
 function keyed(it, event, changed) {
+  if (event.key === "Escape") it.root.classList.add("driven");
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const next = keyedRate(event.key, it.value, it.range);
   if (next === null) return;
@@ -150,13 +151,18 @@ function keyedInField(it, event, changed) {
 }
 
 function attachHand(it, { dragged, dropped }) {
-  it.thumb.addEventListener("blur", () => it.root.classList.remove("driven"));
+  for (const [node, over] of [
+    [it.thumb, "blur"],
+    [it.root, "pointerleave"],
+  ])
+    node.addEventListener(over, () => it.root.classList.remove("driven"));
   const hold = (isHeld) => () => {
     it.isHeld = isHeld;
   };
   it.thumb.addEventListener("pointerdown", hold(true));
   for (const over of ["pointerup", "pointercancel"]) document.addEventListener(over, hold(false), true);
   it.thumb.addEventListener("input", () => {
+    it.root.classList.add("driven");
     if (it.range) dragged(stop(Number(it.thumb.value), it.range));
   });
   it.thumb.addEventListener("change", () => {

@@ -4,6 +4,7 @@
 import { write as put } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { icon } from "../core/icons.js";
+import { meaningOf } from "./meanings.js";
 import { _ } from "../core/translate.js";
 
 const ON_THE_WAY = "pending";
@@ -32,10 +33,8 @@ function doing(share, step) {
   return _("{share} % of the loss is left at step {step}", { share: figure(100 * share), step });
 }
 
-const SETTLED = _("Settled: from that step on no more than 1 % of the loss is left, to the end of the run.");
-
 function write(it, fate, sign, word, sentence) {
-  it.place.title = KNOWN_BY[fate] === "settled" ? SETTLED : "";
+  it.place.title = fate === ON_THE_WAY ? "" : meaningOf(it.given.outcome);
   it.root.dataset.fate = fate;
   it.disc.replaceChildren(sign);
   it.word.textContent = word;

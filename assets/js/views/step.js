@@ -12,11 +12,15 @@ import { _ } from "../core/translate.js";
 const BOX = [300, 110]; // of the slice
 const CHUNK = 100; // steps in one answer of the server
 const ARROWS = new Set(["gradient", "memory", "step"]);
+const DRAWN = {
+  gradient: _("its arrow on the map points the other way, downhill, and is as long as can be seen"),
+};
 
 // The step that is told of when the clock stands at k: the one that leaves there, or the last one.
 const toldAt = (k, last) => Math.max(Math.min(k, last - 1), 0);
 
 function load(it, given, selected) {
+  if (it.panel !== selected) it.host.arrows(it.panel, []);
   it.picture = given;
   it.panel = selected;
   tick(it, it.host.step());
@@ -35,6 +39,7 @@ function tick(it, clock) {
 function fetchChunk(it, key, k) {
   if (it.waiting === key) return;
   it.waiting = key;
+  it.host.arrows(it.panel, []); // those of another step
   it.root.setAttribute("aria-busy", "true");
   it.host.call(`steps/${it.panel}/${k}`, it.picture.query).then(
     (answer) => {
@@ -103,7 +108,12 @@ function row(name, value, note, kind) {
   return make(
     "tr",
     { class: `row-${kind}` },
-    make("th", { scope: "row", title: symbolsIn(name) }, mark(kind), name),
+    make(
+      "th",
+      { scope: "row", title: [symbolsIn(name), DRAWN[kind]].filter(Boolean).join("\n") },
+      mark(kind),
+      name,
+    ),
     make("td", {}, value),
     make("td", { class: "but" }, note),
   );
@@ -121,7 +131,8 @@ function mark(kind) {
 function arrows(it, { rows: told }, k) {
   const from = it.host.point(it.panel, k);
   const drawn = told.filter(({ kind, exact }) => ARROWS.has(kind) && exact);
-  const scale = common(drawn);
+  const [low, high] = it.host.scene().figures.map.layout.xaxis.range;
+  const scale = common(drawn, LEAST * (high - low));
   return drawn.map(({ kind, exact }) => {
     const by = kind === "step" ? 1 : -scale;
     return { kind, from, to: [from[0] + by * exact[0], from[1] + by * exact[1]] };
@@ -167,15 +178,16 @@ function create(root, host) {
 }
 
 // What brings the longest of the slopes to a length beyond that of the step: in plain descent both point the
-// same way, and the one would hide the other.
+// same way, and the one would hide the other. Beside a step too short to be seen it is a share of the map.
 const BEYOND = 1.6;
-function common(rows) {
+const LEAST = 0.08;
+function common(rows, least) {
   const longest = (isStep) =>
     Math.max(
       0,
       ...rows.filter(({ kind }) => (kind === "step") === isStep).map(({ exact }) => Math.hypot(...exact)),
     );
-  return longest(false) > 0 ? (BEYOND * longest(true)) / longest(false) : 0;
+  return longest(false) > 0 ? Math.max(BEYOND * longest(true), least) / longest(false) : 0;
 }
 
 // φ(s) along the step: the chosen rate, the best one on this line, and where the local parabola is back at
@@ -239,5 +251,5 @@ export const view = {
   title: _("This step"),
   wide: false,
   create,
-  needs: ["arrows", "call", "hides", "notes", "point", "setRate", "step", "stepAt"],
+  needs: ["arrows", "call", "hides", "notes", "point", "scene", "setRate", "step", "stepAt"],
 };
