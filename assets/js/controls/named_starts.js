@@ -32,7 +32,7 @@ export function createStarts(select, { chosen }) {
       if (JSON.stringify([view, seed]) !== JSON.stringify(map && [map.view, map.seed])) drawn = 0;
       [starts, map] = [given, { view, seed }];
       select.replaceChildren(
-        make("option", { value: "", hidden: "" }, _("Places")),
+        make("option", { value: "", hidden: "" }, _("Starts")),
         ...given.map(([name], i) => make("option", { value: i }, name)),
         make("option", { value: ANY }, _("anywhere, at random")),
       );
