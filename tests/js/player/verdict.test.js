@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { knownAt, shareAt } from "../../../assets/js/player/verdict.js";
+import { knownAt, meaningOf, shareAt } from "../../../assets/js/player/verdict.js";
 
 const close = (found, wanted) => assert.ok(Math.abs(found - wanted) < 1e-9, `${found} is not ${wanted}`);
 
@@ -19,4 +19,30 @@ test("what is left is told of the loss, logarithmic or linear, and of nothing el
   close(shareAt([4, 1], "linear", 1), 0.25);
   assert.equal(shareAt([0, 1], "linear", 1), null);
   assert.equal(shareAt([2, 1], "gradient", 1), null);
+});
+
+const OUTCOMES = [
+  "just_right",
+  "works_slowly",
+  "works_overshoots",
+  "just_arrived",
+  "at_rest",
+  "too_slow",
+  "oscillates",
+  "overshoots",
+  "ends_higher",
+  "lost",
+  "diverges",
+  "escapes",
+  "stuck_saddle",
+  "stuck_plateau",
+  "hovers",
+];
+
+test("every outcome has a meaning, alike where it stands still, and what is not told has none", () => {
+  const meanings = OUTCOMES.map(meaningOf);
+  assert.ok(meanings.every((each) => each.endsWith(".")));
+  assert.equal(new Set(meanings).size, OUTCOMES.length - 1);
+  assert.equal(meaningOf("stuck_saddle"), meaningOf("stuck_plateau"));
+  for (const untold of ["pending", "", null, undefined]) assert.equal(meaningOf(untold), "");
 });
