@@ -94,6 +94,7 @@ class Firefox:
         self.ask("browsingContext.setViewport", context=self.window, viewport=size)
 
     def close(self):
+        self.socket.close()
         self.process.terminate()
         self.process.wait()
         self.loop.run_until_complete(asyncio.sleep(0))
