@@ -33,7 +33,9 @@ function doing(share, step) {
 }
 
 // What the word of a verdict means, by the key of its outcome: docs/maths.md has the rules to the letter.
-const SETTLED = _("Settled: from that step on no more than 1 % of the loss is left, to the end of the run.");
+const SETTLED = _(
+  "Settled: from that step to the end no more than 1 % of the loss is left, with noise on average.",
+);
 const STUCK = _("The slope leads it no further, and it is at no best minimum.");
 
 const MEANINGS = {
@@ -43,13 +45,13 @@ const MEANINGS = {
   just_arrived: _("No more than 1 % of the loss is left, but not yet for long enough to have settled."),
   at_rest: _("It began beside a best minimum and stayed there."),
   too_slow: _("More than 1 % of the loss is left when its steps are used up."),
-  oscillates: _("It goes back and forth, and more than 1 % of the loss is left."),
+  oscillates: _("It goes back and forth, and has not settled."),
   diverges: _("It is thrown off the map, to a loss higher than at its start."),
   escapes: _("This hill has no bottom: it is off the map, and its loss still falls."),
   lost: _("It is off the map and was not seen to come back."),
   hovers: _("Noise holds it at more than 1 % of the loss."),
   ends_higher: _("Its loss is higher at the end than at its start."),
-  overshoots: _("It ran past the minimum, and is not yet back."),
+  overshoots: _("It was nearer to the bottom than it is at the end."),
 };
 
 // outcome: the key, as the server says it; of none, or one that is not told, there is nothing to say.
