@@ -80,7 +80,7 @@ function vote({ lesson, deeds, isFramed }) {
 
 function ask(it) {
   const { text, question, glossary } = it.lesson;
-  const told = new Set();
+  const terms = new Set();
   it.answers = createAnswers(question, it.deeds.commit, it.point);
   it.locks = question.options ? LETTER_LOCKS : LOCKS;
   it.hint = make("p", { class: "lesson-hint" }, it.locks);
@@ -89,8 +89,8 @@ function ask(it) {
     it,
     0,
     [
-      ...explained({ class: "lesson-text" }, text, glossary, told),
-      ...explained({ id: "lesson-question" }, question.text, glossary, told, "h2"),
+      ...explained({ class: "lesson-text" }, text, glossary, terms),
+      ...explained({ id: "lesson-question" }, question.text, glossary, terms, "h2"),
       it.answers.root,
       it.trouble,
       it.hint,
@@ -137,9 +137,9 @@ function shape({ lesson }, { truth }) {
 }
 
 // What was seen comes first, with the sign of what became of the walk.
-function outcome(it, given, told) {
+function outcome(it, given, terms) {
   const { seen, fate, glossary = [] } = given;
-  const { pieces, card } = lookup(seen, glossary, told);
+  const { pieces, card } = lookup(seen, glossary, terms);
   const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
   const label = make("dt", {}, _("It did"), ...sign, ...shape(it, given));
   return make(
@@ -166,11 +166,11 @@ function reply({ is_right: isRight, reply: said }) {
 function why(it, given) {
   const { answer, is_right: isRight } = given;
   const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : [];
-  const told = new Set();
+  const terms = new Set();
   return [
-    make("dl", {}, outcome(it, given, told), ...said),
+    make("dl", {}, outcome(it, given, terms), ...said),
     ...reply(given),
-    ...explained({ class: "lesson-why" }, given.explanation, given.glossary ?? [], told),
+    ...explained({ class: "lesson-why" }, given.explanation, given.glossary ?? [], terms),
   ];
 }
 
@@ -215,15 +215,15 @@ function tell(it, given) {
 
 function free(it, given) {
   const { glossary = [] } = given;
-  const told = new Set();
+  const terms = new Set();
   show(
     it,
     3,
     [
       make("h2", {}, _("Now try")),
-      ...explained({ class: "lesson-text" }, given.try.text, glossary, told),
-      ...explained({ class: "lesson-seen" }, given.seen, glossary, told),
-      ...explained({ class: "lesson-why" }, given.explanation, glossary, told),
+      ...explained({ class: "lesson-text" }, given.try.text, glossary, terms),
+      ...explained({ class: "lesson-seen" }, given.seen, glossary, terms),
+      ...explained({ class: "lesson-why" }, given.explanation, glossary, terms),
     ],
     [make("div", { class: "lesson-ways" }, ...game(it), ...again(it), ...onward(it, given))],
   );

@@ -23,9 +23,9 @@ export function factorOf(rate, limit) {
 export function createFactors({ stage, hill }) {
   const limits = stage.panels.map(() => null);
   const places = stage.panels.map(({ root }) => {
-    const made = make("span", { class: "step-factor", title: SAME });
-    root.querySelector(".cause").append(made);
-    return made;
+    const place = make("span", { class: "step-factor", title: SAME });
+    root.querySelector(".cause").append(place);
+    return place;
   });
   function tell(i, rate) {
     places[i].textContent = limits[i]

@@ -49,9 +49,9 @@ function nameOne(it, name, i) {
   it.names[i] = name;
   const { root } = it.stage.panels[i];
   root.setAttribute("aria-label", name);
-  const shown = root.querySelector(".panel-name");
-  shown.className = isRate(name) ? "panel-name is-rate" : "panel-name";
-  shown.replaceChildren(...prose(name));
+  const place = root.querySelector(".panel-name");
+  place.className = isRate(name) ? "panel-name is-rate" : "panel-name";
+  place.replaceChildren(...prose(name));
   const tab = it.page.querySelectorAll(".tab")[i];
   tab?.querySelector("b").replaceChildren(...prose(name));
   tab?.classList.toggle("by-rate", isRate(name));

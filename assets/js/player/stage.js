@@ -82,14 +82,14 @@ function ended(it) {
 // on the screen leaves the clock alone, and a walk that was asked to play while it was on its way plays.
 function load(it, given, { step = null } = {}) {
   const { playing: wasPlaying, step: before } = it.clock;
-  const shown = step ?? (it.showsWhole ? given.end : before);
+  const tick = step ?? (it.showsWhole ? given.end : before);
   it.picture = given;
-  const isNew = it.panels.map((panel, i) => panel.load(given.panels[i], given, shown)).some(Boolean);
+  const isNew = it.panels.map((panel, i) => panel.load(given.panels[i], given, tick)).some(Boolean);
   it.stage.stale(null);
   if (!isNew && step === null) return;
   it.clock.unit = unitOf(given.clock);
   it.clock.load(given.end);
-  it.clock.seek(shown);
+  it.clock.seek(tick);
   it.tabs.show(given.panels, !it.isOpen);
   mark(it);
   show(it);
