@@ -97,10 +97,10 @@ def main(argv):
         if browser.returncode:
             return browser.returncode
         os.environ["DOWNHILL_BROWSER"] = browser.stdout.strip()
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start Python a hundred times
         os.environ["PATH"] = os.path.dirname(python) + os.pathsep + os.environ["PATH"]  # node's
-        packages = subprocess.run([python, "tests/node_packages.py"])
-        if packages.returncode:
-            return packages.returncode
+        if subprocess.call([python, "tests/node_packages.py"]):
+            return 1
         command = [python, "-m", "pytest", "-p", "no:dash"] + argv[1:]
     elif argv[:1] == ["bench"] and argv[1:2] in (["class"], ["against"]):
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])

@@ -1,8 +1,14 @@
 """Which browser's tests are run: Chromium's with all others, another engine's by themselves."""
 
+import os
 from pathlib import Path
 
 ENGINES = Path(__file__).parent / "engines"
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores: while a test waits for its page, another one works."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser):
