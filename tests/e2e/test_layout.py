@@ -68,6 +68,20 @@ def test_the_theme_follows_the_system_and_the_button(visitor, scheme):
     visit.address_has(f"theme={other}")
 
 
+def test_a_key_dresses_the_page_for_a_projector_and_as_it_was_before(visitor):
+    visit = visitor(color_scheme="dark").open("theme=light")
+    root, head = visit.page.locator("html"), visit.page.get_by_role("button", name="Share")
+    visit.rate("A").focus()
+    visit.page.keyboard.press("Alt+p")
+    expect(root).to_have_attribute("data-theme", "projector")
+    expect(head).to_be_hidden()
+    visit.address_has("theme=projector")
+    visit.page.keyboard.press("Alt+p")
+    expect(root).to_have_attribute("data-theme", "light")
+    expect(head).to_be_visible()
+    visit.address_has("theme=light")
+
+
 def test_a_phone_shows_one_panel_and_the_other_fates_as_tabs(visitor):
     visit = visitor(360, 640).open()
     tabs = visit.page.locator(".tab")

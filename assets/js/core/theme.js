@@ -5,6 +5,7 @@ import { choices } from "./manifest.js";
 const [DARK, PRINT] = ["(prefers-color-scheme: dark)", "print"];
 const is = (media) => matchMedia(media).matches;
 let chosen = "auto";
+let before = "auto"; // the projector
 let isPaper = false;
 /** @type {(name: string) => void} */
 let changed = () => {};
@@ -42,6 +43,12 @@ export function attachTheme(given) {
 // Says which theme was chosen.
 export function toggleTheme() {
   setTheme(shown() === "dark" ? "light" : "dark");
+  return chosen;
+}
+// For a projector, or as it was before that; says which theme is chosen now.
+export function toggleProjector() {
+  if (chosen !== "projector") before = chosen;
+  setTheme(chosen === "projector" ? before : "projector");
   return chosen;
 }
 export function toggleFullScreen() {

@@ -4,7 +4,7 @@
 import { icon } from "../core/icons.js";
 import { announce, complain, notes } from "../core/messages.js";
 import { catalogue } from "../core/manifest.js";
-import { attachTheme, toggleFullScreen, toggleTheme } from "../core/theme.js";
+import { attachTheme, toggleFullScreen, toggleProjector, toggleTheme } from "../core/theme.js";
 import { createHelp } from "../player/help.js";
 import { attachHoverProbe, createLook } from "../player/hover_probe.js";
 import { createStarts } from "../controls/named_starts.js";
@@ -74,9 +74,7 @@ function openShare(it) {
   it.share.open();
 }
 
-function switchTheme(it) {
-  writeAddress(it, { theme: toggleTheme() });
-}
+const wear = (it, theme) => writeAddress(it, { theme });
 
 function setSchedule(it, key) {
   const { sched } = it.picture.panels[it.stage.selected].setup;
@@ -143,6 +141,7 @@ function createPlayer(it) {
       at: it.desk.start,
       together: (panel) => together(it.scene, panel),
       undo: it.deeds.undo,
+      present: () => wear(it, toggleProjector()),
       announce,
       ended: () => tellVerdicts(it),
       prompt: (deed) => done(it, deed),
@@ -212,7 +211,7 @@ function listen(it) {
   const actions = {
     help: it.help.open,
     share: () => openShare(it),
-    theme: () => switchTheme(it),
+    theme: () => wear(it, toggleTheme()),
     fullscreen: toggleFullScreen,
     undo: it.deeds.undo,
     reset: it.deeds.reset,

@@ -8,6 +8,7 @@ export const KEYS = [
   { keys: ["Alt+K"], where: "anywhere", does: _("Play or pause"), act: (s) => s.toggle() },
   { keys: ["Alt+R"], where: "anywhere", does: _("Back to the first step"), act: (s) => s.seek(0) },
   { keys: ["Ctrl+Z", "Meta+Z"], where: "anywhere", does: _("Undo the last change"), act: (s) => s.undo() },
+  { keys: ["Alt+P"], where: "anywhere", does: _("For a projector, and back"), act: (s) => s.present() },
   { keys: ["Space", "K"], where: "stage", does: _("Play or pause"), act: (s) => s.toggle() },
   { keys: ["ArrowRight", "."], where: "stage", does: _("One step forward"), act: (s) => s.move(1) },
   { keys: ["ArrowLeft", ","], where: "stage", does: _("One step back"), act: (s) => s.move(-1) },

@@ -236,7 +236,7 @@ function attach(it) {
   document.addEventListener("visibilitychange", () => document.hidden && it.stage.away());
 }
 
-// host: { start(x, y, live, panel), at(panel), together(panel), undo(), announce(text), ended(),
+// host: { start(x, y, live, panel), at(panel), together(panel), undo(), present(), announce(text), ended(),
 // prompt(deed), view(query fields), select(), tick(step), peek(tick) }
 export function createStage({ root, transportRoot, host }) {
   const it = {
@@ -277,6 +277,7 @@ export function createStage({ root, transportRoot, host }) {
   it.stage.setSpeed = (...given) => setSpeed(it, ...given);
   it.stage.faster = (by) => faster(it, by);
   it.stage.undo = () => it.host.undo();
+  it.stage.present = () => it.host.present();
   // A step that is pointed at somewhere is marked everywhere.
   it.stage.peek = (tick, from) => peek(it, tick, from);
 

@@ -213,6 +213,7 @@ test("each row does what it says", () => {
   const acts = Object.fromEntries(KEYS.map((row) => [row.keys[0], called(row)]));
   assert.deepEqual(acts["Alt+R"], [["seek", 0]]);
   assert.deepEqual(acts["Ctrl+Z"], [["undo"]]);
+  assert.deepEqual(acts["Alt+P"], [["present"]]);
   assert.deepEqual([acts.Home, acts.End], [[["seek", 0]], [["seek", Infinity]]]);
   assert.deepEqual([acts["+"], acts["-"]], [[["faster", 1]], [["faster", -1]]]);
   assert.deepEqual(
