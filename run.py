@@ -91,16 +91,16 @@ def main(argv):
     start = os.getcwd()
     os.chdir(str(HERE))
     if argv[:1] == ["test"]:
+        ahead = subprocess.Popen([sys.executable, "tests/browser.py", "--shell"])  # beside pip
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])
+        ahead.wait()
         find = [python, "tests/browser.py"] + argv[1:]
         browser = subprocess.run(find, stdout=subprocess.PIPE, text=True)
-        if browser.returncode:
-            return browser.returncode
         os.environ["DOWNHILL_BROWSER"] = browser.stdout.strip()
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start Python a hundred times
         os.environ["PATH"] = os.path.dirname(python) + os.pathsep + os.environ["PATH"]  # node's
-        if subprocess.call([python, "tests/node_packages.py"]):
-            return 1
+        if browser.returncode or subprocess.call([python, "tests/node_packages.py"]):
+            return browser.returncode or 1
         command = [python, "-m", "pytest", "-p", "no:dash"] + argv[1:]
     elif argv[:1] == ["bench"] and argv[1:2] in (["class"], ["against"]):
         python = prepare(HERE / ".venv", [USERS, DEVELOPERS])

@@ -1,6 +1,6 @@
 """Print the path of a browser for the tests, after installing one where there is none.
 
-`python run.py test` calls this. It prints nothing when only Playwright's own browser is there.
+`python run.py test` calls this, and once before with `--shell`. It prints nothing when only Playwright's own browser is there.
 """
 
 import os
@@ -11,6 +11,8 @@ import sys
 # Chromium without its windows, which Playwright itself brings for tests: a quarter cheaper a page.
 SHELL = "chromium-headless-shell"
 FONTS = "fonts-liberation"
+# Asks for the shell alone: it needs no Playwright, so it is brought while Python's packages come.
+AHEAD = "--shell"
 NAMES = [
     SHELL,
     "chromium",
@@ -99,6 +101,8 @@ def main(arguments=()):
     engine = asked_engine(arguments)
     if wants_shell():
         install_with_apt([SHELL, FONTS])
+    if AHEAD in arguments:
+        return
     # Where apt knows no such package, it is Chromium with its windows.
     missing = [] if find() else ["chromium", FONTS]
     install_with_apt(missing + other_packages(engine))

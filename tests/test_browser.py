@@ -88,6 +88,16 @@ def test_root_gets_the_shell_and_node_from_debian(browser, machine, capsys, ther
     assert installations(machine) == [["chromium-headless-shell", "fonts-liberation"], ["nodejs"]]
 
 
+def test_ahead_of_all_the_rest_only_the_shell_is_brought(browser, machine, capsys):
+    machine.has = {"apt-get"}
+    machine.offers = {"chromium-headless-shell": "chromium-headless-shell"}
+    for _ in range(2):
+        browser.main([browser.AHEAD])
+        assert installations(machine) == [["chromium-headless-shell", "fonts-liberation"]]
+    assert "playwright" not in str(machine.ran)
+    assert capsys.readouterr().out == ""
+
+
 def test_where_no_shell_is_to_be_had_it_is_chromium(browser, machine, capsys):
     machine.has = {"apt-get", "node"}
     machine.offers = {"chromium": "chromium"}
