@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 VIEWS = "views/*"
@@ -94,8 +95,12 @@ def binding(pair: tuple[str, str]) -> str:
     return there if there == here else f"{there}: {here}"
 
 
+@lru_cache(maxsize=512)
 def parse(name: str, text: str) -> Module:
-    """Return the module of a text; raise LinkError where it is in no strict form."""
+    """Return the module of a text; raise LinkError where it is in no strict form.
+
+    Most modules are in every kind of page: one that was parsed is kept.
+    """
     imports: dict[str, list[tuple[str, str]]] = {}
     for names, target in IMPORT.findall(text):
         pairs = [(there, here or there) for there, here in NAMES.findall(names)]
