@@ -1,6 +1,7 @@
 """Print the path of a browser for the tests, after installing one where there is none.
 
-`python run.py test` calls this, and once before with `--shell`. It prints nothing when only Playwright's own browser is there.
+`python run.py test` calls this, and once before with `--shell`. It prints nothing when only
+Playwright's own browser is there.
 """
 
 import os

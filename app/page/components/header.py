@@ -32,7 +32,7 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
             html.Div(
                 [
                     way_out(whole) if whole else tool("share", _("Share")),
-                    tool("theme", _("Light or dark"), title=_("Light or dark; Alt+P: for a projector")),
+                    tool("theme", _("Light or dark"), title=_("Light or dark (Alt+P: projector)")),
                     tool("fullscreen", _("Full screen")),
                     tool("help", _("Help and keyboard")),
                 ],
