@@ -2,6 +2,7 @@
 
 import math
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -57,6 +58,10 @@ def test_locked_rates_are_not_changed_by_copies_of_a_panel_or_by_reset(visitor):
         assert rates == ["0.01", "0.02", "0.03", "0.04"]
 
 
+def codes(visit):
+    return [url for url in visit.requests if "/export/qr.svg" in url]
+
+
 TABLES = "surface=anscombe&table=1,2,3,4&batch=1&replacement=1"
 
 
@@ -77,6 +82,9 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
     visit = visitor(*size)
     visit.page.goto(f"{visit.address}{path}")
     visit.ready()
+    if not path.startswith("embed"):
+        visit.address_has("steps=")
+    assert codes(visit) == []  # the code of the address is fetched for paper alone
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     maps = [visit.panel(letter).locator(".map").bounding_box() for letter in "ABCD"]
     assert len({(box["width"], box["height"]) for box in maps}) == 1
@@ -92,6 +100,7 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
         assert method.evaluate("(name) => name.clientWidth && name.scrollWidth <= name.clientWidth")
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     printed = visit.page.pdf(**sheet)
+    assert urlsplit(codes(visit)[-1]).query == urlsplit(visit.page.url).query
     # The arithmetic of a step that is open has a sheet of its own.
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1 + ("view=step" in path)
 

@@ -228,14 +228,14 @@ function listen(it) {
   document.addEventListener("click", (/** @type {At<Element>} */ event) => {
     actions[event.target.closest("[data-action]")?.dataset.action]?.();
   });
-  attachPaper(byId("page"), {
+  it.paper = attachPaper(byId("page"), {
     draw(isPaper) {
       if (isPaper) it.stage.decide();
       for (const ruler of it.rulers) ruler.paper(isPaper && !hides(it, "verdict") && !hides(it, "limit"));
       it.land.repaint();
       for (const panel of it.stage.panels) panel.place();
     },
-    address: () => window.location.href,
+    isServed: it.isServed,
   });
   document.querySelector("[data-action=fullscreen]").hidden = !document.fullscreenEnabled;
   for (const button of document.querySelectorAll("[data-icon]")) button.prepend(icon(button.dataset.icon));
@@ -265,6 +265,7 @@ export function createPage(
     wrote,
     drew,
     sees,
+    isServed: !Object.keys(line).length,
     scene: null, // of the last answer that opened one
     picture: null, // of the last answer
     own: null, // the same, with what the selected panel has for itself

@@ -185,7 +185,10 @@ export function writeAddress(it, fields = {}) {
   if (fields.speed <= SLOWEST && it.picture.panels[0].slope === null) it.asking.ask(false);
   clearTimeout(it.address);
   // Browsers slow an address down that changes all the time.
-  it.address = setTimeout(() => it.wrote(it.desk.query()), ADDRESS_AFTER);
+  it.address = setTimeout(() => {
+    it.wrote(it.desk.query());
+    it.paper.readdress();
+  }, ADDRESS_AFTER);
 }
 
 export function away(it, said) {
