@@ -76,7 +76,7 @@ def test_a_key_dresses_the_page_for_a_projector_and_as_it_was_before(visitor):
     expect(root).to_have_attribute("data-theme", "projector")
     expect(head).to_be_hidden()
     visit.address_has("theme=projector")
-    visit.page.keyboard.press("Alt+p")
+    visit.page.get_by_role("button", name="As it was, not for a projector").click()
     expect(root).to_have_attribute("data-theme", "light")
     expect(head).to_be_visible()
     visit.address_has("theme=light")

@@ -82,7 +82,11 @@ function show(it, clock) {
     `${UNITS[clock.unit]} `,
     make("b", {}, String(clock.step)),
     make("span", { class: "of" }, ` / ${clock.end}`),
-    make("span", { class: "early" }, _("all walks have ended")),
+    make(
+      "span",
+      { class: "early", title: _("Each has settled, rests or has left") },
+      _("all walks have ended"),
+    ),
   );
   it.count.classList.toggle("at-end", clock.step >= clock.end);
   it.speed.value = String(clock.speed);
@@ -131,6 +135,7 @@ export function createTransport(root, stage) {
     button("end", _("To the end"), () => stage.seek(Infinity), "last"),
     it.count,
     it.speed,
+    button("close", _("As it was, not for a projector (Alt+P)"), () => stage.present(), "unpresent"),
   );
 
   it.place = (mark, tick, end) => mark.style.setProperty("--at", end ? tick / end : 0);

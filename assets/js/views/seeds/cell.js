@@ -4,7 +4,7 @@
 import { axes } from "../../core/axes.js";
 import { floats } from "../../core/codec.js";
 import { draw, layer, make, place } from "../../core/dom.js";
-import { figure as printed } from "../../core/format.js";
+import { figure as printed, power } from "../../core/format.js";
 import { isInside } from "../../core/geometry.js";
 import { icon } from "../../core/icons.js";
 import { letters, outcomes } from "../../core/manifest.js";
@@ -120,6 +120,8 @@ function counts(over, basins) {
   });
 }
 
+const GONE = 38; // the logarithm of what has no number any more
+const lossAt = (band) => (band > GONE ? `> ${power(GONE)}` : printed(10 ** band));
 const share = (count, all) => `${printed(Math.round((1000 * count) / all) / 10)} %`;
 
 function tell(it) {
@@ -200,7 +202,7 @@ function show(it, step) {
   const { bands, rows, is_above: isAbove } = it.answer;
   const i = rows.findLastIndex((row) => row <= step);
   it.clock.setAttribute("d", `M${it.toX(step)} 0V${STRIP}`);
-  const [least, middle, most] = bands.map((band) => printed(10 ** band[Math.max(i, 0)]));
+  const [least, middle, most] = bands.map((band) => lossAt(band[Math.max(i, 0)]));
   const values = { step: rows[Math.max(i, 0)], least, middle, most };
   it.numbers.textContent = isAbove
     ? _("loss above the best at step {step}: {least} · {middle} · {most}", values)
