@@ -8,7 +8,7 @@ from app.scene.views import buttons
 from descent.message import N_
 
 QUESTION = N_("What does the learning rate do?")
-WHAT = N_("Walks down a loss: drag a rate and see.")
+WHAT = N_("Walks down a loss, by rate × slope: drag a rate.")
 
 
 def header(logo: str, whole: str = "", kind: str = "") -> html.Header:

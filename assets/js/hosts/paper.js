@@ -18,8 +18,7 @@ export function attachPaper(page, { draw, isServed }) {
   if (isServed) foot.append(code);
   page.append(foot);
   const readdress = () => {
-    const { href, search } = window.location;
-    if (isServed) code.src = new URL(`export/qr.svg${search}`, href).href;
+    if (isServed) code.src = `export/qr.svg${window.location.search}`;
   };
   const turn = (isOn) => () => {
     document.documentElement.classList.toggle(CLASS, isOn);
