@@ -8,7 +8,7 @@ from app.scene.views import buttons
 from descent.message import N_
 
 QUESTION = N_("What does the learning rate do?")
-WHAT = N_("Walks down a loss, by rate × slope: drag a rate.")
+WHAT = N_("Walks down a loss. A plain step is rate × slope.")
 
 
 def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
