@@ -1,8 +1,12 @@
 """axe finds nothing, and the keyboard alone is enough."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.e2e.axe import violations
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 657), (360, 640), (768, 1024)])
@@ -20,6 +24,21 @@ def test_axe_finds_nothing_in_the_help_dialog_and_in_an_open_picker(visit):
         visit.is_accessible()
         expect(visit.option(option)).to_be_visible()
         visit.page.keyboard.press("Escape")
+
+
+def test_axe_finds_nothing_in_a_view_that_waits_for_its_answer(visitor):
+    visit, held = visitor().open("noise=1&steps=20"), []
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.route(re.compile("/ask/|/maps"), lambda route: held.append(route))
+    found = set()
+    for opener in visit.page.locator(".header [data-view]:visible").all():
+        opener.click()
+        expect(visit.drawer()).to_be_visible()
+        found.add(opener.get_attribute("data-view"))
+        # What waits is dimmed: that its colors cannot be read yet is meant.
+        assert violations(visit.page, rules={"color-contrast": {"enabled": False}}) == "", found
+    assert {"rates", "maps", "seeds"} <= found
+    assert len(held) > 2
 
 
 def test_axe_finds_nothing_in_the_sheets_of_a_phone(visitor):

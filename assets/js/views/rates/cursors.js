@@ -91,6 +91,7 @@ function load(it, given, answer, curve) {
   [...letters()].forEach((_, i) => {
     it.limits[i] = curve(i).limit;
   });
+  it.heads.hidden = false; // until there is a sheet they stand nowhere
   place(it);
 }
 
@@ -144,8 +145,8 @@ export function createCursors(root, svg, host) {
     drags(it, head, i);
     return { made, stem, dot, head };
   });
-  const heads = make("div", { class: "heads" }, ...it.parts.map(({ head }) => head));
-  root.append(heads);
+  it.heads = make("div", { class: "heads", hidden: "" }, ...it.parts.map(({ head }) => head));
+  root.append(it.heads);
 
   // Where nothing else is pressed, the selected panel's rate comes to the hand: to a finger by a tap, since
   // its strokes move the page.

@@ -111,7 +111,7 @@ function create(root, host) {
   it.sheet = make("div", { class: "sheet-place" }, it.svg);
   it.cursors = createCursors(it.sheet, it.svg, it.host);
   it.words = make("p", { class: "next-words" });
-  it.attempt = make("button", { type: "button", class: "tool boxed wide try" });
+  it.attempt = make("button", { type: "button", class: "tool boxed wide try", hidden: "" });
   it.table = make("div", { class: "landmarks-place" });
   it.source = make("p", { class: "but", hidden: "" }, SMITH);
   it.buttons = KINDS.map(([key, label]) => {
