@@ -3,6 +3,7 @@ server draws. Said here once: the page gets it as data and as a style sheet.
 """
 
 from dataclasses import asdict, dataclass, fields
+from itertools import cycle
 
 from app.language.speaking import _
 from descent.message import N_
@@ -35,6 +36,9 @@ class Look:
     is_filled: bool = False  # the icon is
     circle: float = 0.0  # round the icon: its radius
 
+
+# What a dashed line pales to along a ruler.
+GAP = "  --gap: color-mix(in srgb, var(--card) 62%, transparent);"
 
 CHECK = "M3.5 8.5l3 3 6-7"
 LONG, LONG_THIN = (10.0, 5.5), (9.0, 4.0)
@@ -137,14 +141,30 @@ def outcomes() -> dict[str, dict]:
 def style_sheet() -> str:
     """Return the style sheet that follows from the table."""
     rules = [rule for key, look in LOOKS.items() for rule in rules_of(key, look)]
-    zones = [f"  --zone-{key}: var(--{look.zone or look.color});" for key, look in LOOKS.items()]
+    zones = [
+        line
+        for key, look in LOOKS.items()
+        for line in (
+            f"  --zone-{key}: var(--{look.zone or look.color});",
+            f"  --dashes-{key}: {along_ruler(look.thin)};",
+        )
+    ]
     places = [
         f"  --fate-{place}-{key}: var(--{look.color}-{place});"
         for key, look in LOOKS.items()
         if look.hatch
         for place in ("ground", "line")
     ]
-    return "\n".join([*rules, ".ruler {", *zones, "}", ":root {", *places, "}", ""])
+    return "\n".join([*rules, ".ruler {", GAP, *zones, "}", ":root {", *places, "}", ""])
+
+
+def along_ruler(dash: Dash) -> str:
+    """Return the image of dashes over a line: it pales where there is a gap."""
+    at, stops = 0.0, []
+    for length, color in zip(dash, cycle(["transparent", "var(--gap)"]), strict=False):
+        stops.append(f"{color} {at:g}px {at + length:g}px")
+        at += length
+    return f"repeating-linear-gradient(\n    to right, {', '.join(stops)})" if stops else "none"
 
 
 def rules_of(key: str, look: Look) -> list[str]:

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from app.compute import answers
-from app.page.outcomes import LOOKS, outcomes, style_sheet
+from app.page.outcomes import LOOKS, along_ruler, outcomes, style_sheet
 from app.page.static_bundle import ASSETS, OUTCOMES, bundles, style_sheets
 from app.raster.color_tokens import rules
 from app.raster.svg_path import lines
@@ -37,6 +37,14 @@ def test_every_color_of_a_look_is_a_token_of_the_style_sheet(look):
         assert token in root
     for place in ("ground", "line") if look.hatch else ():
         assert maps.count(f"--{look.color}-{place}: #") == 2, "light and dark"
+
+
+def test_along_a_ruler_a_zone_is_as_dashed_as_the_curve_of_its_fate():
+    dots = "repeating-linear-gradient( to right, transparent 0px 2px, var(--gap) 2px 5px)"
+    assert " ".join(along_ruler(LOOKS["too_slow"].thin).split()) == dots
+    assert along_ruler(LOOKS["just_right"].thin) == "none"
+    for key, look in LOOKS.items():
+        assert f"  --dashes-{key}: {along_ruler(look.thin)};" in style_sheet()
 
 
 def test_no_two_categories_that_share_a_color_look_alike():

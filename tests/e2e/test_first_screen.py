@@ -80,6 +80,15 @@ def test_a_laptop_screen_needs_no_scrolling(visit):
     assert what.evaluate("(line) => line.scrollWidth <= line.clientWidth")
 
 
+def test_where_rates_are_locked_nobody_is_told_to_drag_one(visitor):
+    free, locked = (
+        visitor().open(query).page.locator(".header .what") for query in ("", "lock=eta")
+    )
+    expect(free.get_by_text("Walks downhill: drag a rate.")).to_be_visible()
+    expect(locked.get_by_text("Walks downhill.", exact=True)).to_be_visible()
+    expect(locked.get_by_text("drag a rate")).to_be_hidden()
+
+
 def test_one_sentence_at_a_time_says_what_to_try(visit):
     prompt = visit.page.locator("#prompt")
     expect(prompt).to_have_text(

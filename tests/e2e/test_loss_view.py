@@ -35,6 +35,19 @@ def test_the_curves_follow_the_clock_and_their_letters_stand_in_order(visitor):
     expect(drawer.locator(".number").nth(1)).to_have_text(re.compile(r"^\d"))
 
 
+def test_a_curve_that_leaves_the_axis_ends_in_an_arrow_and_its_number_is_told(visitor):
+    newton = "opt=newton,gradient_descent,gradient_descent,gradient_descent&eta=1,0.15,0.195,0.21"
+    visit = visitor().open(f"view=loss&{newton}")
+    stands = visit.drawer().locator(".ends > g")
+    expect(stands.nth(0).locator("path.stand")).to_have_count(2)  # where it left, and at this step
+    expect(stands.nth(0).locator("circle")).to_have_count(0)
+    expect(stands.nth(0).locator(".number")).to_contain_text("10⁻³⁰")
+    expect(stands.nth(1).locator("circle.stand")).to_have_count(1)
+    expect(stands.nth(1).locator("path.stand")).to_have_count(0)
+    visit.page.get_by_role("slider", name="Step", exact=True).fill("0")
+    expect(visit.drawer().locator("path.stand")).to_have_count(0)
+
+
 def test_a_linear_scale_is_one_press_away_and_a_press_on_the_chart_goes_to_its_step(visitor):
     visit = visitor().open("view=loss")
     drawer = visit.drawer()

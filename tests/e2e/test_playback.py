@@ -165,7 +165,7 @@ def test_on_the_first_play_a_verdict_comes_when_it_is_known_and_stays(visitor):
         expect(visit.verdict(letter)).to_contain_text("On the way")
     expect(visit.page.locator("#prompt")).to_have_text("Which of these walks will arrive?")
     source = re.sub(
-        r"--zone-\w+", "", visit.page.locator("main").inner_html()
+        r"--(?:zone|dashes)-\w+", "", visit.page.locator("main").inner_html()
     )  # in rules that are off
     for told in ("Just right", "just_right", "Diverges", "diverges", "Too slow", "Oscillates"):
         assert told not in source
@@ -183,6 +183,17 @@ def test_on_the_first_play_a_verdict_comes_when_it_is_known_and_stays(visitor):
     expect(visit.page.locator(".page.undecided")).to_have_count(0)
     visit.page.get_by_role("slider", name="Step", exact=True).fill("0")
     expect(visit.verdict("A")).to_contain_text("Too slow")
+
+
+def test_a_verdict_on_the_whole_walk_says_that_it_is_one_while_an_earlier_step_is_looked_at(visit):
+    word = visit.verdict("C").locator(".word")
+    said = "(word) => getComputedStyle(word, '::after').content"
+    assert word.evaluate(said) in ("none", '""')
+    visit.page.get_by_role("slider", name="Step", exact=True).fill("12")
+    expect(word).to_have_attribute("data-when", "at the end")
+    assert word.evaluate(said) == '"at the end"'
+    visit.page.get_by_role("button", name="To the end").click()
+    expect(word).to_have_attribute("data-when", "")
 
 
 def test_on_the_first_play_no_view_tells_what_is_not_yet_known(visitor):

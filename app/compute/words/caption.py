@@ -114,7 +114,7 @@ def beyond(scene: Scene) -> list[str]:
     if any(scene.noise):
         levels = ", ".join(dict.fromkeys(map(number, scene.noise)))
         found.append(_("noise = {level}", level=levels))
-    return found + batches(scene)
+    return found + batches(scene) + seeds(scene)
 
 
 def batches(scene: Scene) -> list[str]:
@@ -127,6 +127,14 @@ def batches(scene: Scene) -> list[str]:
     if not any(scene.replacement[i] for i in sampled):
         return [_("batch = {size}", size=sizes)]
     return [_("batch = {size}, with replacement", size=sizes)]
+
+
+def seeds(scene: Scene) -> list[str]:
+    """Return the seeds of the panels in which chance has a say: the same noise is only fair."""
+    told = dict.fromkeys(str(scene.seed[i]) for i in range(PANELS) if scene.is_noisy(i))
+    if len(told) == 1:
+        return [_("the same seed, {seed}", seed=next(iter(told)))]
+    return [_("seed = {seeds}", seeds=", ".join(told))] if told else []
 
 
 def sorted_parameters(scene: Scene) -> list[tuple[str, tuple]]:

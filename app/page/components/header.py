@@ -8,7 +8,9 @@ from app.scene.views import buttons
 from descent.message import N_
 
 QUESTION = N_("What does the learning rate do?")
-WHAT = N_("Walks down a loss. A plain step is rate × slope.")
+FREE = N_("Walks downhill: drag a rate.")
+LOCKED = N_("Walks downhill.")  # where a rate can't be dragged
+PLAIN = N_("Plain step: rate × slope.")
 
 
 def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
@@ -20,7 +22,7 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
             html.Img(src=logo, alt="", className="logo"),
             html.H1("Downhill"),
             html.P(
-                [html.Span(_(QUESTION)), " ", html.Span(_(WHAT), className="what")],
+                [html.Span(_(QUESTION)), " ", html.Span(what(), className="what")],
                 className="question",
             ),
             *([] if whole or kind else [lessons()]),
@@ -48,6 +50,12 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
         ],
         className="header",
     )
+
+
+def what() -> list:
+    """Return what this is and what to try first; a style sheet shows the words that are true."""
+    free, locked = html.Span(_(FREE), className="free"), html.Span(_(LOCKED), className="locked")
+    return [free, locked, " ", html.Span(_(PLAIN))]
 
 
 def tool(action: str, label: str, icon: str = "", title: str = "") -> html.Button:

@@ -43,6 +43,23 @@ function row(zone) {
   return make("li", {}, swatch, sign, words(zone));
 }
 
+// The marks across a ruler.
+function limitRows({ low, high }, { limit, batch_limit: ofBatches }) {
+  const told = [
+    [limit, "limit-sign", (rate) => _("stability limit {rate}", { rate })],
+    [
+      ofBatches,
+      "limit-sign of-batches",
+      (rate) => _("limit of these batches in the mean square {rate}", { rate }),
+    ],
+  ];
+  return told
+    .filter(([rate]) => rate && rate >= low && rate <= high)
+    .map(([rate, kind, said]) =>
+      make("li", {}, make("i", { class: kind }), said(rateText(Number(rate.toPrecision(3))))),
+    );
+}
+
 // How many rates were walked, and between which.
 function titleOf({ low, high, zones }, panel) {
   const places = { letter: letters()[panel] ?? "", low: rateText(low), high: rateText(high) };
@@ -60,11 +77,14 @@ export function createZoneLegend(root, panel) {
   const list = make("ul", {});
   root.append(make("div", { class: "zone-legend", "aria-hidden": "true" }, title, list));
   return {
-    load(ruler) {
+    /** @param {any} [limits] { limit, batch_limit }, where theory knows one */
+    load(ruler, limits = {}) {
       const zones = boundsOf(ruler);
       const rows = zones.slice(0, zones.length > MOST ? MOST - 1 : MOST).map(row);
       title.textContent = titleOf(ruler, panel);
-      list.replaceChildren(...rows, ...(rows.length < zones.length ? [make("li", {}, "…")] : []));
+      const more = rows.length < zones.length ? [make("li", {}, "…")] : [];
+      const marks = zones.length ? limitRows(ruler, limits) : [];
+      list.replaceChildren(...rows, ...more, ...marks);
     },
   };
 }

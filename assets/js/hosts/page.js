@@ -164,8 +164,8 @@ function createPlayer(it) {
       query: it.desk.query,
       hides: (part) => hides(it, part),
       isFixed: () => isOff(it, "start"),
-      call: (query) => it.link.call("runs/live", query),
-      failed: it.link.failed,
+      minima: (panel) => hillOf(it.scene, panel).hill.minima,
+      ...{ failed: it.link.failed, call: (query) => it.link.call("runs/live", query) },
     }),
   });
   it.land = createPanelMaps(it.stage, () => it.scene);

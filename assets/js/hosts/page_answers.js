@@ -140,9 +140,9 @@ function show(it, answer, options) {
 
 // What the colors of the rulers say: nothing while a verdict is still to come.
 function explainRulers(it) {
-  it.picture.panels.forEach(({ ruler }, i) => {
+  it.picture.panels.forEach(({ ruler, ...limits }, i) => {
     const isTold = !it.stage.isOpen() && ruler?.zones.every(([fate]) => outcomes()[fate]);
-    if (ruler) it.legends[i].load(isTold ? ruler : { ...ruler, zones: [] });
+    if (ruler) it.legends[i].load(isTold ? ruler : { ...ruler, zones: [] }, limits);
   });
 }
 

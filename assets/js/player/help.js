@@ -30,7 +30,7 @@ const PLACES = {
 const SIGNS = [
   _("η is the learning rate: a step is η times the gradient, downhill."),
   _("λ is the curvature: how fast the slope grows. Plain descent holds on while η·λ is below 2."),
-  _("The colors of its ruler are the fates of all rates; the fine tick is the stability limit."),
+  _("The colors and dashes of its ruler are the fates of all rates; the fine tick is the stability limit."),
   _("A walk has settled once its loss stays below 1 % of where it began: the dotted line."),
   _("+ marks a minimum. All loss curves share one logarithmic axis."),
   _("On data a thin line beneath is the loss over the batch of each step, a line of dots the test loss."),

@@ -13,9 +13,10 @@ import { _ } from "../core/translate.js";
 export const REST = 100; // ms without a move after which a hand rests
 const SLACK = 3; // px that it may tremble meanwhile
 const NEAR = 60; // px from an edge of the map within which words are turned inwards
+const CROSS = 9; // px from the middle of a cross within which it is pointed at
 
-// panels: of the stage. look(panel, at): a promise of { from, to, loss } in the map's own numbers, or of
-// null; loss is null where it is not to be told.
+// panels: of the stage. look(panel, at): a promise of { from, to, loss, minima } in the map's own numbers, or
+// of null; loss is null where it is not to be told.
 export function attachHoverProbe(panels, { look, timers = globalThis }) {
   let rest = null;
   let held = null; // where the hand was when it came to rest, or is about to
@@ -58,13 +59,16 @@ function isFree(panel, event) {
 }
 
 // What `look` has found, as marks over a map; over: its axes.
-export function probeMarks({ from, to, loss }, { xaxis, yaxis, width }) {
+export function probeMarks({ from, to, loss, minima = [] }, { xaxis, yaxis, width }) {
   const at = ([x, y]) => [xaxis.l2p(x), yaxis.l2p(y)];
   const [[x, y], tip] = [at(from), at(to)];
+  const isHere = (cross) =>
+    Math.hypot(...at([cross.x, cross.y]).map((px, side) => px - [x, y][side])) < CROSS;
+  const name = minimumName(minima.find(isHere));
   const way = tip.every(Number.isFinite)
     ? [draw("path", { class: "glance", d: arrowPath(x, y, ...tip) })]
     : [];
-  if (loss === null) return way;
+  if (loss === null && !name) return way;
   // On the side that the arrow leaves free, and never above the map.
   const isBelow = y < 24 || (tip[1] < y && y - tip[1] > Math.abs(tip[0] - x));
   const words = draw("text", {
@@ -73,13 +77,19 @@ export function probeMarks({ from, to, loss }, { xaxis, yaxis, width }) {
     y: isBelow ? y + 30 : y - 10,
     "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle",
   });
-  words.textContent = _("loss {value}", { value: figure(loss) });
+  const said = loss === null ? "" : _("loss {value}", { value: figure(loss) });
+  words.textContent = [name, said].filter(Boolean).join(" · ");
   return [...way, words];
 }
 
+function minimumName(found) {
+  if (!found) return "";
+  return found.is_global ? _("+ the lowest minimum") : _("+ a local minimum");
+}
+
 // Asks the server, whose walk from there begins with that step. host: { query(), call(query), failed(error),
-// hides(part), isFixed() } of the page.
-export function createLook({ query, call, failed, hides, isFixed }) {
+// hides(part), isFixed(), minima(panel) } of the page.
+export function createLook({ query, call, failed, hides, isFixed, minima = (_panel) => [] }) {
   return async (index, at) => {
     if (isFixed()) return null;
     const asked = query();
@@ -93,7 +103,12 @@ export function createLook({ query, call, failed, hides, isFixed }) {
       const { panels } = (await call(fields.toString())).picture;
       if (query() !== asked) return null; // of another scene
       const [path, loss] = [panels[index].path, panels[index].loss].map(floats);
-      return { from: path.slice(0, 2), to: path.slice(2, 4), loss: hides("loss") ? null : loss[0] };
+      return {
+        from: path.slice(0, 2),
+        to: path.slice(2, 4),
+        loss: hides("loss") ? null : loss[0],
+        minima: minima(index),
+      };
     } catch (error) {
       failed(error);
       return null;

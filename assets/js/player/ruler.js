@@ -10,6 +10,7 @@ const ROOMY = 0.019; // of the ruler, a letter
 const percent = (part) => `${(100 * part).toFixed(2)}%`;
 // The painted track is longer than the way of the thumb by half a thumb at each end.
 const OVERHANG = 9;
+const LEAST_DASHED = 0.03; // of the ruler, a zone in which dashes are seen
 const HALF_GAP = 0.5; // px between two zones, at each side of where they meet
 const along = (part) => `calc(${OVERHANG}px + ${part.toFixed(4)} * (100% - ${2 * OVERHANG}px))`;
 
@@ -36,6 +37,23 @@ export function gaps(zones) {
     return [`transparent ${from}`, `var(--card) ${from} ${to}`, `transparent ${to}`];
   });
   return stops.length ? `linear-gradient(to right, ${stops.join(", ")})` : "none";
+}
+
+// The dashes that a fate's walk has, over each zone with room for them: it is known without its color, too.
+// A position in percent is of what a picture leaves free: so from a share of the way it is worked out.
+export function dashes(zones) {
+  const total = zones.reduce((sum, [, count]) => sum + count, 0);
+  let done = 0;
+  return zones.flatMap(([fate, count], i) => {
+    const [from, part] = [done / total, count / total];
+    done += count;
+    if (part < LEAST_DASHED) return [];
+    const ends = Number(i === 0) + Number(done === total);
+    const shift = from && done < total ? from / (1 - part) : Number(from > 0);
+    const at = `calc(${percent(shift)} + ${(ends ? 0 : OVERHANG * (1 - 2 * shift)).toFixed(2)}px)`;
+    const size = `calc(${part.toFixed(4)} * (100% - ${2 * OVERHANG}px) + ${ends * OVERHANG}px)`;
+    return [`var(--dashes-${fate}) ${at} 0 / ${size} 100% no-repeat`];
+  });
 }
 
 // The same as boxes, for paper: those that have room say their fate in words.
@@ -103,13 +121,22 @@ function mark(tick, limit, given, title) {
   tick.title = title(rateText(Number(limit.toPrecision(3))));
 }
 
+// While another panel's rate is dragged, this one's zones stay.
+function color(it, zones) {
+  const tale = String(zones);
+  if (tale === it.colored) return;
+  it.colored = tale;
+  const layers = [gaps, dashes, gradient].flatMap((layer) => layer(zones));
+  it.track.style.background = zones.length ? layers.join(", ") : "";
+}
+
 function load(it, given, stability, ofBatches) {
   it.limit = stability;
   if (!given) return;
   it.range = given;
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
-  it.track.style.background = given.zones.length ? `${gaps(given.zones)}, ${gradient(given.zones)}` : "";
+  color(it, given.zones);
   mark(it.tick, it.limit, given, (rate) => _("stability limit {rate}", { rate }));
   mark(it.tickOfBatches, ofBatches, given, (rate) =>
     _("limit of these batches in the mean square {rate}", { rate }),
@@ -174,7 +201,7 @@ function attachHand(it, { dragged, dropped }) {
 // changed(rate) is called for every key, dragged(rate) for every move of the thumb, dropped() when it is let
 // go.
 export function createRuler(root, { changed, dragged, dropped }) {
-  const it = { root, range: null, limit: null, value: null, isHeld: false };
+  const it = { root, range: null, limit: null, value: null, isHeld: false, colored: null };
   it.thumb = createThumb(root.querySelector(".rate"));
   it.track = make("div", { class: "zones" });
   it.tick = make("div", { class: "limit", hidden: "" });

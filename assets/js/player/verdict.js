@@ -1,7 +1,7 @@
 // The verdict of a panel. On the first play it comes at the step at which it is known, and stays; until then
 // its place says what the walk is doing, and nothing that is drawn tells more.
 
-import { write as put } from "../core/dom.js";
+import { change, write as put } from "../core/dom.js";
 import { figure } from "../core/format.js";
 import { icon } from "../core/icons.js";
 import { _ } from "../core/translate.js";
@@ -92,7 +92,18 @@ function early(it, step) {
 }
 
 function show(it, step) {
-  if (it.known === null || !it.given) return;
+  if (!it.given) return;
+  if (it.known !== null) reveal(it, step);
+  ahead(it, step);
+}
+
+// While an earlier step is looked at, a verdict on the whole walk says that it is one.
+function ahead(it, step) {
+  const isWhole = it.known === null && it.given.fate !== ON_THE_WAY;
+  change(it.word, "data-when", isWhole && step < it.last ? _("at the end") : "");
+}
+
+function reveal(it, step) {
   if (step > it.furthest) it.furthest = step; // what was seen once is known
   if (it.furthest >= it.last) whole(it);
   else if (it.furthest >= it.known) early(it, it.furthest);

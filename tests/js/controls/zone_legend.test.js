@@ -20,10 +20,10 @@ const RULER = {
 const rung = ({ low, high, zones }, i) =>
   low * (high / low) ** (i / (zones.reduce((sum, [, count]) => sum + count, 0) - 1));
 
-function legend(ruler) {
+function legend(ruler, limits) {
   provide({ document: createDocument() });
   const root = new Element("div");
-  createZoneLegend(root, 2).load(ruler);
+  createZoneLegend(root, 2).load(ruler, limits);
   return root;
 }
 
@@ -72,6 +72,13 @@ test("each zone is known by its sign, a ring where its verdict has one", () => {
     .map((sign) => sign.getAttribute("class"));
   assert.deepEqual(signs, ["sign", "sign ring", "sign ring", "sign", "sign", "sign"]);
   assert.equal(legend(RULER).all("svg").length, 6);
+});
+
+test("a mark across the ruler is told with its rate, where it lies on it", () => {
+  const words = (limits, ruler = RULER) => legend(ruler, limits).words;
+  assert.match(words({ limit: 0.2, batch_limit: 0.13 }), /stability limit 0\.2.*in the mean square 0\.13/);
+  for (const limits of [{ limit: 0.5 }, { limit: null }, {}]) assert.doesNotMatch(words(limits), /limit/);
+  assert.doesNotMatch(words({ limit: 0.2 }, { ...RULER, zones: [] }), /limit/);
 });
 
 test("a ruler without zones has no rows", () => {

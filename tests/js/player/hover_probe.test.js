@@ -131,6 +131,18 @@ test("a loss that is hidden is not told", () => {
   assert.equal(marks({ from: [0, 0], to: [1, 1], loss: null }, AXES).length, 1);
 });
 
+test("on a cross it is said which minimum that is, also where the loss is hidden", () => {
+  const minima = [
+    { x: 0, y: 0, is_global: true },
+    { x: 3, y: 1, is_global: false },
+  ];
+  const words = (from, loss) => marks({ from, to: from, loss, minima }, AXES).at(-1).textContent;
+  assert.equal(words([0, 0], 0), "+ the lowest minimum · loss 0");
+  assert.equal(words([3, 1], 2), "+ a local minimum · loss 2");
+  assert.equal(words([1, 0], 2), "loss 2");
+  assert.equal(words([0, 0], null), "+ the lowest minimum");
+});
+
 function host(more = {}) {
   const floats = (...values) => Buffer.from(new Float32Array(values).buffer).toString("base64");
   const panels = [0, 1].map((i) => ({ path: floats(i, 2, 3, 4, 5, 6), loss: floats(28, 7, 1) }));

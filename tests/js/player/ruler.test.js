@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { share, gaps, gradient, decades, stop, keyedRate as keyed } from "../../../assets/js/player/ruler.js";
+import {
+  dashes,
+  share,
+  gaps,
+  gradient,
+  decades,
+  stop,
+  keyedRate as keyed,
+} from "../../../assets/js/player/ruler.js";
 import { rates } from "../../../assets/js/core/manifest.js";
 import { snap } from "../../../assets/js/core/rate.js";
 
@@ -68,6 +76,34 @@ test("the zones follow each other without a gap, from end to end", () => {
       if (i) assert.equal(from, found[i - 1][2]);
     }
   }
+});
+
+test("dashes lie over the very zone whose fate they tell, and over none too narrow for them", () => {
+  const LAYER =
+    /^var\(--dashes-(\w+)\) calc\((-?[\d.]+)% \+ (-?[\d.]+)px\) 0 \/ calc\(([\d.]+) \* \(100% - 18px\) \+ (\d+)px\)/;
+  const width = 304;
+  const found = dashes(BOWL.zones).map((layer) => {
+    const [, fate, percent, px, part, more] = layer.match(LAYER);
+    const length = part * (width - 18) + Number(more);
+    const left = (percent / 100) * (width - length) + Number(px);
+    return [fate, left, left + length];
+  });
+  const at = (done) => 9 + (done / 101) * (width - 18);
+  const wanted = [
+    ["too_slow", 0, at(62)],
+    ["works", at(62), at(74)],
+    ["just_right", at(74), at(88)],
+    ["diverges", at(89), width],
+  ];
+  assert.deepEqual(
+    found.map(([fate]) => fate),
+    wanted.map(([fate]) => fate),
+  );
+  found.forEach((ends, i) => {
+    for (const side of [1, 2]) assert.ok(Math.abs(ends[side] - wanted[i][side]) < 0.1, `${ends}`);
+  });
+  assert.deepEqual(dashes([["diverges", 101]]).length, 1);
+  assert.match(dashes([["diverges", 101]])[0], /calc\(0\.00% \+ 0\.00px\) 0 \/ calc\(1\.0000 .* \+ 18px\)/);
 });
 
 test("the zones of the first screen change where the walks do", () => {

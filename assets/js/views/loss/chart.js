@@ -12,6 +12,7 @@ import { _ } from "../../core/translate.js";
 const [LEFT, TOP, FOOT, GAP] = [50, 22, 26, 12];
 const [BADGE, APART, LETTER] = [22, 36, 6.4]; // px: a letter's box, two of them, a sign of a word
 const ROOM = 300; // px for a long name
+const ARROW = 8; // px, of what is off the axis
 
 const text = (x, y, said, attributes = {}) => draw("text", { x, y, ...attributes }, said);
 const line = (kind, x1, y1, x2, y2) => draw("path", { class: kind, d: `M${x1} ${y1}L${x2} ${y2}` });
@@ -39,9 +40,10 @@ export function createChart({ walks, scale, end, target, isTold }, width, height
   it.name = targetBox(it);
   const name = draw("g", { class: "quiet" }, ...it.name.map(targetText));
   it.marks = draw("g", { class: "happened" });
+  it.leads = draw("g", {});
   it.ends = draw("g", { class: "ends" });
   return {
-    parts: [it.still, it.clock, it.hand, ...it.lines, name, it.marks, it.ends],
+    parts: [it.still, it.clock, it.hand, it.leads, ...it.lines, name, it.marks, it.ends],
     show: (tick) => show(it, tick),
     peek: (tick) => it.hand.setAttribute("d", tick === null ? "" : `M${x(tick)} ${TOP}V${foot}`),
     // The tick under a place on the chart.
@@ -77,26 +79,48 @@ function show(it, tick) {
   it.marks.replaceChildren(...(it.isTold ? happened(it, tick) : []));
   const heights = steps.map((step, i) => it.curves[i].point(step)[1]);
   const places = apart(heights, APART, TOP + BADGE / 2, it.foot - BADGE / 2);
+  it.leads.replaceChildren(...steps.flatMap((step, i) => lead(it, i, step, heights[i], places[i])));
   it.ends.replaceChildren(...steps.map((step, i) => stand(it, i, step, heights[i], places[i])));
+}
+
+// From where a walk stands to its letter, unless they touch.
+function lead(it, i, step, height, place) {
+  const at = LEFT + it.curves[i].point(step)[0];
+  if (Math.abs(height - place) < 3 && at > it.right - 8) return [];
+  return [draw("path", { class: "lead", d: `M${at + 5} ${height}L${it.right + GAP - 2} ${place}` })];
+}
+
+const isOff = (share) => !(share >= 0 && share <= 1);
+
+// A point of a curve, and of one that has left the axis an arrow to where it is.
+function point(it, i, step, height) {
+  const at = LEFT + it.curves[i].point(step)[0];
+  const share = it.scale.at(it.walks[i].values[step]);
+  if (!isOff(share)) return draw("circle", { class: "stand", cx: at, cy: height, r: 4.5 });
+  const by = share < 0 ? ARROW : -ARROW;
+  return draw("path", { class: "stand", d: `M${at - 6} ${height - by}h12l-6 ${by}z` });
 }
 
 // Where one walk stands: a point on its curve, its letter at the right, its number and its word.
 function stand(it, i, step, height, place) {
   const { values, fate, word } = it.walks[i];
-  const at = LEFT + it.curves[i].point(step)[0];
   const left = it.right + GAP;
-  const lead = draw("path", { class: "lead", d: `M${at + 5} ${height}L${left - 2} ${place}` });
-  const isShort = Math.abs(height - place) < 3 && at > it.right - 8;
   return draw(
     "g",
     { "data-fate": fate },
-    ...(isShort ? [] : [lead]),
-    draw("circle", { class: "stand", cx: at, cy: height, r: 4.5 }),
+    ...gone(it, i, step),
+    point(it, i, step, height),
     draw("rect", { class: "badge", x: left, y: place - BADGE / 2, width: BADGE, height: BADGE, rx: 6 }),
     text(left + BADGE / 2, place + 4.5, letters()[i], { class: "badge-name", "text-anchor": "middle" }),
     text(left + BADGE + 7, place - 1, figure(values[step]), { class: "number" }),
     text(left + BADGE + 7, place + 13, it.isTold ? word : "", { class: "reason" }),
   );
+}
+
+// Where a walk has left the axis for the first time, before the step at which it stands.
+function gone(it, i, step) {
+  const first = it.walks[i].values.findIndex((value) => isOff(it.scale.at(value)));
+  return first < 0 || first >= step ? [] : [point(it, i, first, it.curves[i].point(first)[1])];
 }
 
 // The name of the target stands along its line, where no curve runs; while that is not to be told, at the
