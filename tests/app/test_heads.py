@@ -54,6 +54,12 @@ def test_changed_parameters_noise_clipping_and_what_differs_are_told():
     ]
 
 
+def test_a_batch_that_has_no_noise_to_average_is_told_to_be_idle():
+    told = [["noise", "batch 16, without noise"]]
+    assert [head["rest"] for head in heads("batch=16")] == [told] * 4
+    assert [head["rest"] for head in heads("batch=1,16,16,16")] == [[], told, told, told]
+
+
 def test_on_data_the_batch_is_told_where_an_update_does_not_see_them_all():
     assert [head["rest"] for head in heads("surface=cars")] == [[]] * 4
     found = heads("surface=cars&batch=1,2,4,full")

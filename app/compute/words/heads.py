@@ -18,6 +18,7 @@ FROM_LINE = N_("from {x}")
 NOISE = N_("noise {noise}")
 BATCH = N_("batch {batch}")
 PER_EPOCH = N_("{schedule}, by epochs")
+IDLE_BATCH = N_("batch {batch}, without noise")
 NOISE_BATCH = N_("noise {noise}, batch {batch}")
 
 
@@ -70,13 +71,13 @@ def rest(scene: Scene, panel: int) -> list[list[str]]:
 
 
 def noise_words(scene: Scene, panel: int) -> str:
-    """Return the noise on a panel's gradients and the size of its batch; nothing without noise."""
+    """Return the noise on a panel's gradients and the size of its batch, which is idle without."""
     noise, batch = scene.noise[panel], batch_text(scene.batch[panel])
     if examples_of(scene.surface[panel]):
         is_plain = not scene.is_sampled(panel) and not scene.differs("batch")
         return "" if is_plain else _(BATCH, batch=batch)
     if not noise:
-        return ""
+        return "" if batch == "1" else _(IDLE_BATCH, batch=batch)
     if batch == "1" and not scene.differs("batch"):
         return _(NOISE, noise=number(noise))
     return _(NOISE_BATCH, noise=number(noise), batch=batch)
