@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.page.components.share import VIEW_WORDS
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS, TEXT_RANGE
+from app.scene.ids import LETTERS
 from app.scene.rate_range import RATE_RANGE
 from app.scene.scene import default_scene, written
 from app.scene.tokens import joined, number
@@ -126,6 +127,12 @@ def keys_of_page() -> list[Key]:
         ),
         Key("face", "what the strips show", words(CHOICES["face"]), "face=gradient"),
         Key("view", "the view that is open", words({v: VIEW_WORDS[v] for v in VIEWS}), "view=step"),
+        Key(
+            "panel",
+            "the panel of which views and the keyboard speak",
+            words(dict.fromkeys(LETTERS)),
+            "view=step&panel=C",
+        ),
         Key(
             "seeds",
             "how many seeds the view of them walks",

@@ -145,6 +145,7 @@ class Reader:
             replacement=self.replacement(plain.surface),
             seed=self.each("seed", [SEED] * PANELS),
             view=self.take("view", Wanted(one_of(("", *VIEWS)), "")),
+            panel=self.take("panel", Wanted(one_of(tuple(LETTERS)), LETTERS[0])),
             seeds=self.take("seeds", MANY),
             speed=self.take("speed", Wanted(one_of(SPEEDS), "")),
             step=self.take("step", Wanted(step_number, None)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from app.scene.ids import LETTERS
 from app.scene.tokens import batch_text, clip_text, joined, number, schedule_text
 from descent import OPTIMIZERS, SCHEDULES, Clip, parameters_of, per_epoch
 from descent.minibatch import examples_of
@@ -29,7 +30,8 @@ COUNTED = ("update", "epoch")
 CLOCKS_OF_DATA = ("examples", "epochs")
 # Written into an address after the walks themselves, and only where they differ from the default.
 LATER = (
-    *("clock", "face", "view", "seeds", "speed", "step", "autoplay", "theme", "motion"),
+    *("clock", "face", "view", "panel", "seeds", "speed", "step"),
+    *("autoplay", "theme", "motion"),
     *("panels", "controls", "hide", "lock", "text", "lang", "resize"),
 )
 
@@ -58,6 +60,7 @@ class Scene:
     clock: str = "steps"
     face: str = "loss"
     view: str = ""
+    panel: str = LETTERS[0]
     seeds: int = 200
     speed: str = ""
     step: int | None = None

@@ -130,8 +130,10 @@ def digest(address):
 
 
 def beyond_then(scene):
-    """What a caption said beyond its first sentence, with schedules spelled as in an address."""
+    """What a caption said beyond its first sentence and before its seeds, with schedules spelled as
+    in an address."""
     now = caption.beyond(scene)
+    now = now[: len(now) - len(caption.seeds(scene))]
     plans = [each for each in scene.sched if each.key != "constant"]
     brief = list(dict.fromkeys(say(each.in_brief()) for each in plans))
     at = now.index(brief[0]) if brief else len(now)
@@ -139,14 +141,14 @@ def beyond_then(scene):
 
 
 def without_data(opened, saved):
-    """Take out what came with mini-batches and epochs of data, and with many seeds."""
+    """Take out what came with mini-batches and epochs of data, with many seeds, and later."""
     del opened["met"]
     for each in (opened["hill"], *(each["hill"] for each in opened.get("hills", []))):
         del each["data"]
     for name in ("replacement", "seeds", "is_noisy"):
         del opened["picture"][name]
     for scene in (opened["scene"], saved.get("scene")):
-        for name in ("per", "replacement", "seeds"):
+        for name in ("per", "replacement", "seeds", "panel"):
             scene and scene.pop(name)
     for panel in opened["picture"]["panels"]:
         del panel["setup"]["per"]

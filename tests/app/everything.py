@@ -25,6 +25,7 @@ EVERYTHING = {
     "clock": "evaluations",
     "face": "linear",
     "view": "more",
+    "panel": "C",
     "seeds": "50",
     "speed": "max",
     "step": "3",

@@ -124,3 +124,19 @@ def test_no_random_scene_puts_nan_on_the_page(visitor, path, count):
     for scene in random_scenes(count * times(), seed=11):
         drawn = visit.page.evaluate(OPEN, scene.query())
         assert not re.search("NaN|Infinity|undefined", drawn), scene.query()
+
+
+def test_the_panel_in_hand_is_in_the_address_and_opens_again(visit, visitor):
+    visit.open_view("Step")
+    visit.panel("C").locator(".map").focus()
+    visit.page.keyboard.press("4")
+    visit.address_has("panel=D")
+    again = visitor().open(visit.page.url.partition("?")[2])
+    expect(again.page.locator("#stage")).to_have_attribute("data-selected", "3")
+    expect(again.drawer().get_by_text("Panel D").first).to_be_visible()
+    again.panel("D").locator(".map").focus()
+    again.page.keyboard.press("1")
+    expect(again.page).not_to_have_url(re.compile("panel="))
+    # A panel that is not shown is in nobody's hand.
+    two = visitor().open("panels=2&panel=D")
+    expect(two.page.locator("#stage")).to_have_attribute("data-selected", "0")

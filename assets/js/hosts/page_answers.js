@@ -3,7 +3,7 @@
 // last answer.
 
 import { gentleSpeed } from "../core/clock.js";
-import { outcomes } from "../core/manifest.js";
+import { letters, outcomes } from "../core/manifest.js";
 import { change } from "../core/dom.js";
 import { nextTask } from "../core/task.js";
 import { announce, answered, banner, notes } from "../core/messages.js";
@@ -101,6 +101,7 @@ export function opened(it, given) {
   tellUndo(it);
   if (given.scene.speed) it.stage.setSpeed(speedOf(given.scene.speed), { asked: false });
   show(it, given.picture, { step: given.scene.step });
+  hold(it, given.scene);
   it.told = told(it);
   speakRates(it);
   if (isAsked(it)) return;
@@ -157,12 +158,19 @@ export function spoken(it, panel, value) {
   it.views.rate(panel, value);
 }
 
+// The panel of an address is in hand, unless a lesson has one of its own.
+function hold(it, { panel: letter, panels }) {
+  const panel = letters().indexOf(letter);
+  if (!it.lesson && panel < panels && panel !== it.stage.selected) it.stage.select(panel);
+}
+
 // Another panel is in hand: the bar above and the views speak of its hill.
 export function selected(it) {
   if (!it.picture) return;
   it.own = pictureOf(it.picture, it.stage.selected);
   if (it.scene.hills || it.own !== it.picture) showHill(it);
   it.views.load();
+  if (!it.lesson) writeAddress(it, { panel: it.stage.selected ? letters()[it.stage.selected] : null });
 }
 
 // What the bar says of the hill of the panel in hand.

@@ -79,8 +79,9 @@ test("the zones follow each other without a gap, from end to end", () => {
 });
 
 test("dashes lie over the very zone whose fate they tell, and over none too narrow for them", () => {
-  const LAYER =
-    /^var\(--dashes-(\w+)\) calc\((-?[\d.]+)% \+ (-?[\d.]+)px\) 0 \/ calc\(([\d.]+) \* \(100% - 18px\) \+ (\d+)px\)/;
+  const at = "calc\\((-?[\\d.]+)% \\+ (-?[\\d.]+)px\\) 0";
+  const size = "calc\\(([\\d.]+) \\* \\(100% - 18px\\) \\+ (\\d+)px\\) 100%";
+  const LAYER = new RegExp(`^var\\(--dashes-(\\w+)\\) ${at} / ${size} no-repeat$`);
   const width = 304;
   const found = dashes(BOWL.zones).map((layer) => {
     const [, fate, percent, px, part, more] = layer.match(LAYER);
@@ -88,12 +89,12 @@ test("dashes lie over the very zone whose fate they tell, and over none too narr
     const left = (percent / 100) * (width - length) + Number(px);
     return [fate, left, left + length];
   });
-  const at = (done) => 9 + (done / 101) * (width - 18);
+  const place = (done) => 9 + (done / 101) * (width - 18);
   const wanted = [
-    ["too_slow", 0, at(62)],
-    ["works", at(62), at(74)],
-    ["just_right", at(74), at(88)],
-    ["diverges", at(89), width],
+    ["too_slow", 0, place(62)],
+    ["works", place(62), place(74)],
+    ["just_right", place(74), place(88)],
+    ["diverges", place(89), width],
   ];
   assert.deepEqual(
     found.map(([fate]) => fate),
