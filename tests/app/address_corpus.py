@@ -1,7 +1,8 @@
 """Random addresses, and a short digest of all that each of them shows.
 
-`python -m tests.app.address_corpus` writes `tests/cases/corpus.tsv` anew: only where an answer is
-meant to differ from what it was, as after a change of the rules of the verdict.
+`python -m tests.app.address_corpus` computes the digests in `tests/cases/corpus.tsv` anew, of the
+addresses that stand there, and says which parts of which have changed: only where an answer is
+meant to differ from what it was, as after a change of the rules of the verdict or its advice.
 """
 
 import hashlib
@@ -198,8 +199,15 @@ def cases():
 
 
 def main():
-    """Write the file."""
-    rows = ("\t".join((address, *digest(address))) for address in addresses())
+    """Write the file, and say what has changed."""
+    rows = []
+    for address, then in cases()[1].items():
+        now = digest(address)
+        if changed := [
+            name for name in Digest._fields if getattr(now, name) != getattr(then, name)
+        ]:
+            print(", ".join(changed), address)
+        rows.append("\t".join((address, *now)))
     FILE.write_text("\n".join([machine(), *rows]) + "\n", encoding="utf-8")
 
 
