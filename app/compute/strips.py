@@ -69,7 +69,9 @@ def strip(scene: Scene) -> dict:
     whole = max(map(height, scene.surface, scene.start))
     target = 0.01 * height(scene.surface[0], scene.start[0])
     lowest = scene.surface[0].lowest
-    name = _("loss") if lowest == 0 else _("loss above the best")
+    is_best = any(point.kind == "minimum" for point in scene.surface[0].critical_points)
+    name = _("loss above the best") if is_best else _("loss above the map’s lowest")
+    name = _("loss") if lowest == 0 else name
     if scene.face == "linear":
         axis = on_line(scene, nice(AIR * whole), name) | {"target": target}
     else:
@@ -77,7 +79,7 @@ def strip(scene: Scene) -> dict:
         axis = on_decades(scene, top - DECADES_ABOVE - DECADES_BELOW, top, name)
         axis["target"] = math.log10(max(target, FLOOR))
     # Where the axis does not show the loss itself, the number beneath tells both.
-    return axis if lowest == 0 else axis | {"lowest": float(lowest)}
+    return axis if lowest == 0 else axis | {"lowest": float(lowest), "is_best": is_best}
 
 
 def share_strip(scene: Scene) -> dict:

@@ -115,7 +115,8 @@ def digest(address):
     # What its first sentence says in words is left to other tests.
     opened["picture"]["caption"] = " · ".join(beyond_then(scene))
     strip = opened["picture"]["strip"]
-    strip.pop("lowest", None)
+    for name in ("lowest", "is_best"):
+        strip.pop(name, None)
     # Which numbers stand along a strip, and in how much room, is the page's own.
     del strip["ticks"], opened["figures"]["strip"]["layout"]["margin"]
     for each in (opened["hill"], *(each["hill"] for each in opened.get("hills", []))):

@@ -41,7 +41,9 @@ def test_the_loss_axis_stands_even_where_there_is_no_loss():
 
 
 def test_the_loss_axis_says_when_it_is_not_the_loss():
-    assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == "loss above the best"
+    assert answers.walked("surface=saddle")["picture"]["strip"]["label"] == (
+        "loss above the map’s lowest"
+    )
 
 
 def test_where_an_axis_is_not_the_loss_itself_it_says_what_it_counts_from():

@@ -105,6 +105,23 @@ def test_four_panels_are_printed_on_one_page_from_any_window(visitor, size, path
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1 + ("view=step" in path)
 
 
+@pytest.mark.parametrize("lesson", [3, 8])
+def test_a_lesson_is_printed_on_one_page_before_and_after_its_answer(visitor, lesson):
+    visit = visitor().open(f"lesson={lesson}")
+    printed = [visit.page.pdf(format="A4")]
+    visit.page.keyboard.press("b")
+    expect(visit.page.get_by_text("You said", exact=True)).to_be_visible()
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for letter in "ABCD":
+        map_, land = (
+            visit.panel(letter).locator(part).bounding_box() for part in (".map", ".map .ground")
+        )
+        assert land["width"] == pytest.approx(map_["width"], abs=3)
+    expect(visit.page.get_by_role("link", name="Leave the lesson")).to_be_hidden()
+    printed.append(visit.page.pdf(format="A4"))
+    assert [len(re.findall(rb"/Type\s*/Page\b", each)) for each in printed] == [1, 1]
+
+
 @pytest.mark.parametrize("path", ["", "embed"])
 def test_on_paper_the_page_is_light(visitor, path):
     visit = visitor(color_scheme="dark")

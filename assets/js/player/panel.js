@@ -140,14 +140,20 @@ function peek(it, tick) {
   if (it.drawn) it.strip.peek(step < 0 ? null : step);
 }
 
+// Of a step that begins off the map nothing but a bar across it would be seen.
+const isOn = (/** @type {any} */ { width, height }, at) =>
+  [width, height].every((size, side) => at[side] >= -REACH && at[side] <= size + REACH);
+
 // Arrows from one place of the map to another, in its own coordinates: what a step is made of.
 function arrows(it, list) {
   it.arrows = list;
   const at = ([x, y]) => [it.room.over.xaxis.l2p(x), it.room.over.yaxis.l2p(y)];
   it.parts.arrows.replaceChildren(
-    ...(it.drawn && it.room ? list : []).map(({ kind, from, to }) =>
-      draw("path", { class: `step-arrow ${kind}`, d: arrowPath(...at(from), ...at(to)) }),
-    ),
+    ...(it.drawn && it.room ? list : [])
+      .filter(({ from }) => isOn(it.room.over, at(from)))
+      .map(({ kind, from, to }) =>
+        draw("path", { class: `step-arrow ${kind}`, d: arrowPath(...at(from), ...at(to)) }),
+      ),
   );
 }
 

@@ -61,6 +61,10 @@ const ELSEWHERE = [
   _("Now drag the start on any map – which way do they go?"),
 ];
 
+// Where no walk can leave, no rate takes it away.
+const areStuck = ({ panels }) => panels.every(({ fate }) => fate === "stuck");
+const STUCK = [_("All walks are stuck."), ...ELSEWHERE.slice(1)];
+
 // What has become of the walk about which was asked.
 const answerOf = ({ eta, word }, panel) =>
   _("{panel} at η = {rate}: {word}.", { panel: letters()[panel], rate: rateText(eta), word });
@@ -80,7 +84,9 @@ export function createPrompt(
   let answered = null; // the panel whose rate was to be changed, until something else is done
 
   function instruction(picture, deeds) {
-    if (deeds.includes("start") && isTold() && isBottomless(picture)) return ELSEWHERE;
+    const canMove = deeds.includes("start") && isTold();
+    if (canMove && isBottomless(picture)) return ELSEWHERE;
+    if (canMove && areStuck(picture)) return STUCK;
     return deeds.length ? SENTENCES[deeds[0]](picture, isTold) : ["", ""];
   }
   function sentence(picture) {

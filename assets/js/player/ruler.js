@@ -60,7 +60,7 @@ export function dashes(zones) {
 function boxes(zones) {
   const total = zones.reduce((sum, [, count]) => sum + count, 0);
   return zones.map(([fate, count]) => {
-    const { name } = outcomes()[fate];
+    const name = outcomes()[fate]?.name ?? ""; // of what is still to come nothing is said
     const said = count / total > ROOMY * name.length ? name : "";
     const made = make("i", { class: "zone", "data-fate": fate }, said);
     made.style.width = percent(count / total);

@@ -139,11 +139,15 @@ function said(it, step) {
   const text = isKnown ? figure(value) : scientific(10 ** (height % 1), Math.floor(height));
   // Beside the losses of data there is no room for more, and their best is told with the data.
   const lowest = it.beside ? undefined : it.shared.strip.lowest;
-  if (lowest !== undefined && value < lowest) return _("loss {value}, below the best", { value: text });
+  if (lowest !== undefined && value < lowest) return _("loss {value}, below the map", { value: text });
   if (lowest !== undefined && share > FLOOR && !isOff(it, step))
-    return _("loss {value} = best + {height}", { value: text, height: figure(share) });
+    return aboveWords(it.shared.strip.is_best, { value: text, height: figure(share) });
   return _("loss {value}", { value: text });
 }
+
+// A hill without a bottom has no best: there it is the lowest on its map.
+const aboveWords = (isBest, places) =>
+  isBest ? _("loss {value} = best + {height}", places) : _("loss {value} = map’s lowest + {height}", places);
 
 // A share is told in percent while that is a number to be read, and as a growth beyond.
 const [LEAST_PERCENT, MOST_PERCENT] = [0.0001, 10];

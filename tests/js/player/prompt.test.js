@@ -174,6 +174,15 @@ test("an answer goes with another deed, another rate or another scene, and tells
   assert.doesNotMatch(said(), /Oscillates/);
 });
 
+test("where no walk can leave, the start is to be dragged and no rate", () => {
+  const stuck = { panels: HERO.map((panel) => ({ ...panel, fate: "stuck", limit: null })) };
+  const { prompt, said } = stand();
+  prompt.load(stuck);
+  assert.match(said(), /^All walks are stuck\. Drag the start on any map/);
+  prompt.open({ panels: [{ ...stuck.panels[0], fate: "works" }, ...stuck.panels.slice(1)] });
+  assert.equal(said(), PLAIN[1]);
+});
+
 test("where walks fall without end the start is to be dragged first, and no rate by its hidden end", () => {
   const fates = ["too_slow", "escapes", "escapes", "diverges"];
   const saddle = { panels: fates.map((fate) => ({ fate, eta: 0.1, limit: null })) };
