@@ -20,6 +20,7 @@ PAGES = {
 # Commands that begin so are not carried out, at most eight kinds, each with its reason.
 EXCEPTIONS = {
     "python run.py test": "this very run",
+    "python run.py site": "is typed by tests/e2e/test_site.py, which plays what it writes",
     "python run.py bench": "minutes, and torch, which is not in the environment of the tests",
     "pip install uv": "asks a package index",
     "uv pip compile": "asks a package index",

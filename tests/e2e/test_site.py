@@ -1,16 +1,21 @@
 """The course as a folder: it is played from a disk, with no network and no request."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
 
-from app.exports.site import site
 from app.lessons import catalog
 from app.page.static_bundle import bundles
-from app.settings import Settings
+from tests.docs.markdown_blocks import commands, split
 from tests.e2e.lesson_play import SHOW_THE_END
+
+ROOT = Path(__file__).resolve().parents[2]
+TEACHERS = (ROOT / "docs" / "teachers.md").read_text(encoding="utf-8")
 
 SHARED = ("page.css", "lesson.css", "file.js", "lesson.js")
 MOST = 1_200_000  # bytes of a lesson, beyond what all have in common
@@ -18,12 +23,14 @@ MOST = 1_200_000  # bytes of a lesson, beyond what all have in common
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """The folder of the course."""
-    root = tmp_path_factory.mktemp("site")
-    for name, data in site(Settings()):
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_bytes(data)
-    return root
+    """The folder of the course, as a teacher has it who types what the docs say."""
+    lines = [line for block in split(TEACHERS)[0] for line in commands(block.text)]
+    (line,) = [line for line in lines if line.startswith("python run.py site")]
+    root = tmp_path_factory.mktemp("teacher")
+    command = [sys.executable, str(ROOT / "run.py"), *line.split()[2:]]
+    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return root / "course"
 
 
 @pytest.fixture
