@@ -1,5 +1,6 @@
 """The verdict on every run of a trajectory: outcome, motion, evidence, events and advice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -38,7 +39,7 @@ class Verdict:
     outcome: Outcome | Quick
     motion: Motion | None
     evidence: Evidence
-    events: tuple[tuple[int, Event], ...] = ()
+    events: Sequence[tuple[int, Event]] = ()
     suggestion: Message | None = None
     suggested_lr: float | None = None
 

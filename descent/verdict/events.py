@@ -1,5 +1,8 @@
 """What happened on the way: the ticks on the timeline of a run."""
 
+from collections.abc import Sequence
+from functools import cached_property
+
 import numpy as np
 
 from descent.message import N_
@@ -20,22 +23,55 @@ class Event(Word):
     LEFT_MAP = (N_("left the map"), N_("outside the map for the first time"))
 
 
-def events(m):
-    """The events of every run of some `Metrics`, in the order of their steps: a list of tuples of
-    (step, Event).
+class Events(Sequence):
+    """The events of one run in the order of their steps: pairs of (step, Event).
+
+    A noisy run has a thousand, and of the many walks of a ruler nobody asks for them: they are
+    kept as bits, and made into pairs when somebody does.
     """
+
+    def __init__(self, happened):
+        """From where each kind happened, (T+1, kinds)."""
+        self._happened = happened
+
+    @cached_property
+    def _pairs(self):
+        kinds = list(Event)
+        steps, which = (found.tolist() for found in np.nonzero(self._happened))
+        return [(step, kinds[k]) for step, k in zip(steps, which, strict=True)]
+
+    def __len__(self):
+        return int(self._happened.sum())
+
+    def __getitem__(self, place):
+        return self._pairs[place]
+
+    def __eq__(self, other):
+        return isinstance(other, Events) and self._pairs == other._pairs
+
+    def __hash__(self):
+        return hash(tuple(self._pairs))
+
+    def __repr__(self):
+        return f"Events({self._pairs})"
+
+
+def events(m):
+    """The `Events` of every run of some `Metrics`."""
     often = {Event.OVERSHOOT: overshoots(m), Event.LOSS_ROSE: rises(m)}
     once = {
         Event.FIRST_TOUCH: m.first_touch,
         Event.SETTLED: m.settled_at,
         Event.LEFT_MAP: m.left_map_at,
     }
-    order = list(Event)
-    found = []
+    kinds, found = list(Event), []
     for b in range(m.trajectory.base_lr.size):
-        ticks = [(t, e) for e, where in often.items() for t in np.flatnonzero(where[:, b]).tolist()]
-        ticks += [(int(steps[b]), e) for e, steps in once.items() if steps[b] >= 0]
-        found.append(tuple(sorted(ticks, key=lambda tick: (tick[0], order.index(tick[1])))))
+        happened = np.zeros((m.steps + 1, len(kinds)), dtype=bool)
+        for e, where in often.items():
+            happened[:, kinds.index(e)] = where[:, b]
+        for e, steps in once.items():
+            happened[steps[b], kinds.index(e)] |= steps[b] >= 0
+        found.append(Events(happened))
     return found
 
 
