@@ -9,12 +9,19 @@ from app.lessons.answer import truth
 from app.lessons.papers.gift import escaped, gift
 from tests.lessons.gift_reader import read_gift
 
-READ = read_gift(gift(catalog()))
-EACH = pytest.mark.parametrize(
-    ("lesson", "question"),
-    list(zip(catalog(), READ, strict=True)),
-    ids=[lesson.name for lesson in catalog()],
-)
+EACH = pytest.mark.parametrize("lesson", catalog(), ids=lambda lesson: lesson.name)
+
+
+@pytest.fixture(scope="module")
+def questions():
+    """What is read of each lesson, by its name."""
+    names = [lesson.name for lesson in catalog()]
+    return dict(zip(names, read_gift(gift(catalog())), strict=True))
+
+
+@pytest.fixture
+def question(questions, lesson):
+    return questions[lesson.name]
 
 
 @EACH
