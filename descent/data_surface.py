@@ -152,7 +152,7 @@ class DataSurface(Surface):
         shape = (n, *places)
         # A sum that begins at 0, as that of a loop does, is never −0.
         if isinstance(found, tuple):
-            return tuple((total(np.broadcast_to(each, shape)) + 0.0) / n for each in found)
+            return tuple((total(_spread(each, shape)) + 0.0) / n for each in found)
         return (total(found) + 0.0) / n
 
     def _mean_of_few(self, part, x, y):
@@ -163,8 +163,8 @@ class DataSurface(Surface):
         found = getattr(self, part)(x, y, *self._table[:, None])
         shape = (len(x), len(self.examples))
         if isinstance(found, tuple):
-            return tuple(_mean_along(np.broadcast_to(each, shape)) for each in found)
-        return _mean_along(np.broadcast_to(found, shape))
+            return tuple(_mean_along(_spread(each, shape)) for each in found)
+        return _mean_along(_spread(found, shape))
 
     def _mean_by_blocks(self, part, x, y):
         """The same of so many examples that only some places at a time fit into the caches."""
@@ -185,6 +185,11 @@ class DataSurface(Surface):
         for u, v in self.test_examples:
             total = total + self.example_loss(x, y, u, v)
         return total / len(self.test_examples)
+
+
+def _spread(values, shape):
+    """Values in all of a shape; most have it, and numpy takes a while to see that."""
+    return values if np.shape(values) == shape else np.broadcast_to(values, shape)
 
 
 def _mean_along(rows):
