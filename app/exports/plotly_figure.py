@@ -80,7 +80,7 @@ def picture(land: dict, colors: dict[str, str]) -> str:
     draw = curve if "curve" in land else bands
     image = draw(land, (SHARP * INNER[0], SHARP * INNER[1]), colors)
     file = io.BytesIO()
-    image.quantize(MOST_COLORS).save(file, "PNG", optimize=True)
+    image.quantize(MOST_COLORS).save(file, "PNG")
     return f"data:image/png;base64,{b64encode(file.getvalue()).decode('ascii')}"
 
 

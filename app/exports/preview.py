@@ -60,7 +60,7 @@ def drawn(picture: Picture, tick: int, title: str) -> bytes:
     titled(image, picture, title)
     file = io.BytesIO()
     painted = Palette([image], picture.exact()).painted(image)
-    painted.save(file, format="PNG", optimize=True)
+    painted.save(file, format="PNG")  # optimized, it takes seven times as long for a twentieth less
     return file.getvalue()
 
 

@@ -33,7 +33,7 @@ def still(scene: Scene, theme: str, *, is_covered: bool = False) -> bytes:
         made = part(scene, surface, mine, wide, colors, is_covered=is_covered)
         image.paste(made, (at * (wide + GAP), 0))
     file = io.BytesIO()
-    image.quantize(64).save(file, format="PNG", optimize=True)
+    image.quantize(64).save(file, format="PNG")
     return file.getvalue()
 
 

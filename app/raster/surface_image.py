@@ -25,10 +25,13 @@ def bands(land: dict, size: tuple[int, int], colors: dict[str, str]) -> Image.Im
     grid = Image.fromarray(relief[::-1].copy()).resize(size, Image.Resampling.BICUBIC, box)
     height = np.asarray(grid) * BANDS
     paints = np.array([rgb(color) for color in hues(colors)])
-    band = paints[np.clip(np.floor(height), 0, BANDS - 1).astype(int)]
-    line = line_cover(height)[..., None]
-    paint = band * (1 - line) + rgb(colors["contour"]) * line
-    return Image.fromarray(np.round(paint).astype(np.uint8))
+    band = np.clip(np.floor(height), 0, BANDS - 1).astype(np.uint8)
+    image = paints.astype(np.uint8)[band]
+    line = line_cover(height)
+    met = line > 0
+    share = line[met][:, None]
+    image[met] = np.round(paints[band[met]] * (1 - share) + rgb(colors["contour"]) * share)
+    return Image.fromarray(image)
 
 
 def hues(colors: dict[str, str]) -> list[str]:
