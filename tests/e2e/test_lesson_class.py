@@ -62,9 +62,14 @@ def test_nothing_is_marked_as_right_before_the_reveal_and_the_rule_stands_after_
     expect(visit.page.locator("[data-holds]")).to_contain_text("explain, go on")
 
 
+@pytest.fixture(scope="module")
+def projector(lasting):
+    return lasting(1024, 768)
+
+
 @pytest.mark.parametrize("lesson", lessons.catalog(), ids=lambda lesson: lesson.name)
-def test_on_a_small_projector_question_panels_and_bar_are_in_sight(visitor, lesson):
-    visit = visitor(1024, 768).open(f"lesson={lesson.name}&theme=projector")
+def test_on_a_small_projector_question_panels_and_bar_are_in_sight(projector, lesson):
+    visit = projector.open(f"lesson={lesson.name}&theme=projector")
     expect(visit.page.locator('.lesson[data-stage="question"]')).to_be_visible()
     assert visit.page.evaluate("() => document.documentElement.scrollHeight") == 768
     assert small_letters(visit, ".lesson-body, .lesson-foot, .panel, .transport") == []
