@@ -47,7 +47,8 @@ class Events(Sequence):
         return self._pairs[place]
 
     def __eq__(self, other):
-        return isinstance(other, Events) and self._pairs == other._pairs
+        """Say whether another sequence has the same pairs: a list and a tuple are compared, too."""
+        return isinstance(other, Sequence) and self._pairs == list(other)
 
     def __hash__(self):
         return hash(tuple(self._pairs))

@@ -91,3 +91,14 @@ def test_events_come_in_order_and_say_what_the_evidence_says(key):
 def test_an_event_carries_its_words():
     assert len({e.word for e in Event}) == len(Event)
     assert all(e.help and e.key == e.name.lower() for e in Event)
+
+
+def test_events_equal_any_sequence_of_the_same_pairs_and_no_other():
+    (v,) = diagnose(SURFACES["bowl"], run(SURFACES["bowl"], GD, lr=0.21, start=(-4, 2), steps=9))
+    pairs = list(v.events)
+    assert len(pairs) == len(v.events) > 1
+    assert v.events == pairs
+    assert v.events == tuple(pairs)
+    assert v.events != pairs[1:]
+    assert hash(v.events) == hash(tuple(pairs))
+    assert pairs[0] in v.events
