@@ -1,11 +1,23 @@
-"""Arrays as a page gets them: base64 of little-endian numbers. `core/codec.js` reads the same;
-`tests/cases/packing.json` holds both to one table.
+"""Arrays as a page gets them: base64 of little-endian numbers, and letters for whole numbers most
+of which are small. `core/codec.js` reads the same; `tests/cases/packing.json` holds both to one
+table.
 """
 
 import base64
 
 import numpy as np
 from numpy.typing import ArrayLike
+
+# The digits of `varints`, from 0 to 63.
+LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+ALPHABET = np.frombuffer(LETTERS, np.uint8)
+DIGITS = np.zeros(128, np.int64)  # by the code of their letter
+DIGITS[ALPHABET] = np.arange(ALPHABET.size)
+BITS = 5
+MORE = 1 << BITS  # is added to a digit that another follows
+FINEST = 65535  # steps of `shares` between 0 and 1
+# Along the columns twice, then along the rows: a parabola leaves next to nothing.
+AXES = (0, 0, 1, 1)
 
 
 def float32(values: ArrayLike) -> str:
@@ -31,6 +43,55 @@ def int16(values: ArrayLike) -> str:
 def read_float32(packed: str) -> np.ndarray:
     """Return the values of a text that `float32` has made."""
     return np.frombuffer(base64.b64decode(packed), "<f4")
+
+
+def varints(values: ArrayLike) -> str:
+    """Pack whole numbers below 2³⁰ in size, `varints` in the scripts: a small one is one letter.
+
+    A number n is written as 2n, or as −2n − 1 where it is negative, in digits of 5 bits, the lowest
+    first. A digit that another follows has 32 more.
+    """
+    whole = np.asarray(values, dtype=np.int64).ravel()
+    folded = np.where(whole < 0, -2 * whole - 1, 2 * whole)
+    places = max(1, -(-int(folded.max(initial=0)).bit_length() // BITS))
+    rest = folded[:, None] >> BITS * np.arange(places)
+    is_there = rest > 0
+    is_there[:, 0] = True
+    digits = np.where(rest < MORE, rest, rest % MORE + MORE)[is_there]
+    return ALPHABET[digits].tobytes().decode("ascii")
+
+
+def read_varints(packed: str) -> np.ndarray:
+    """Return the values of a text that `varints` has made, flat."""
+    digits = DIGITS[np.frombuffer(packed.encode("ascii"), np.uint8)]
+    if not digits.size:
+        return digits
+    begins = np.concatenate([[0], np.flatnonzero(digits < MORE)[:-1] + 1])
+    place = np.arange(digits.size) - np.repeat(begins, np.diff(begins, append=digits.size))
+    folded = np.add.reduceat(digits % MORE << BITS * place, begins)
+    return np.where(folded % 2, -(folded + 1) // 2, folded // 2)
+
+
+def shares(values: ArrayLike) -> str:
+    """Pack a grid (rows, columns) of shares from 0 to 1, to half of 1/65535: what is beyond is 0 or
+    1. Where it is smooth it takes a letter a point; `shares` in the scripts.
+
+    Written are the second differences along both axes of round(65535 · value), as `varints`: each
+    point counts from what is 0 before the first row and column.
+    """
+    steps = np.rint(np.clip(values, 0, 1) * FINEST).astype(np.int64)
+    for axis in AXES:
+        steps = np.diff(steps, prepend=0, axis=axis)
+    return varints(steps)
+
+
+def read_shares(packed: str, columns: int) -> np.ndarray:
+    """Return the grid (rows, columns) of a text that `shares` has made: running sums of its
+    numbers, over 65535."""
+    steps = read_varints(packed).reshape(-1, columns)
+    for axis in AXES:
+        steps = steps.cumsum(axis)
+    return (steps / FINEST).astype("<f4")
 
 
 def as_text(data: bytes) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import orjson
 
 from app.compute.caches import Cache, cache
-from app.packing import as_text, float32
+from app.packing import as_text, shares
 from descent.surface import Surface
 from surfaces import SURFACES
 
@@ -61,7 +61,7 @@ def gridded(surface: Surface) -> dict:
         "y": [float(y[0]), float(y[-1])],
         "columns": COLUMNS,
         "rows": ROWS,
-        "relief": float32(relief(height)[0]),
+        "relief": shares(relief(height)[0]),
         "loss": [
             surface.lowest + (0.0 if minima else float(height.min())),  # no grid meets a minimum
             surface.lowest + float(height.max()),

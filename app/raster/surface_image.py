@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
-from app.packing import read_float32
+from app.packing import read_shares
 from app.page.figures.map import BANDS
 from app.raster.antialiasing import FINE, rgb
 
@@ -19,7 +19,7 @@ def ground(land: dict, size: tuple[int, int], colors: dict[str, str], unit: floa
 
 def bands(land: dict, size: tuple[int, int], colors: dict[str, str]) -> Image.Image:
     """Return the bands from low to high, and a line wherever two of them meet."""
-    relief = read_float32(land["relief"]).reshape(land["rows"], -1)
+    relief = read_shares(land["relief"], land["columns"])
     # The outermost points of the grid lie on the edges of the map.
     box = (0.5, 0.5, land["columns"] - 0.5, land["rows"] - 0.5)
     grid = Image.fromarray(relief[::-1].copy()).resize(size, Image.Resampling.BICUBIC, box)

@@ -16,11 +16,12 @@ import numpy as np
 import orjson
 
 from app import compute
-from app.compute import answers
+from app.compute import answers, surface_grid
 from app.compute.words import caption
 from app.exports.export import TooMuch
 from app.exports.tables import as_json
 from app.language.speaking import say
+from app.packing import float32
 from app.scene.display_options import CHOICES, LOCKABLE, PARTS, SPEEDS
 from app.scene.ids import LETTERS
 from app.scene.parse import read
@@ -103,8 +104,12 @@ def digest(address):
     opened["picture"] = compute.picture(scene)  # what hidden verdicts leave out is left to others
     without_data(opened, saved)
     # The scale of the loss on a map came later, the rates that suit a method, and a panel's head.
-    for each in [opened["figures"], *opened.get("hills", [])]:
-        del each["map"]["layout"]["meta"]
+    maps = [each["map"] for each in (opened["figures"], *opened.get("hills", []))]
+    surfaces = dict.fromkeys(scene.surface)
+    for each, surface in zip(maps, [scene.surface[0], *surfaces][: len(maps)], strict=True):
+        del each["layout"]["meta"]
+        if "z" in each["data"][0]:
+            each["data"][0]["z"] = heights_then(surface)
     del opened["picture"]["comparison"]
     panels = opened["picture"]["panels"]
     for panel in panels:
@@ -129,6 +134,15 @@ def digest(address):
         short(columns),
         short(opened),
     )
+
+
+def heights_then(surface):
+    """The heights of a map as they were sent when the corpus was written; how they are now is left
+    to others."""
+    x, y = surface_grid.points_of(surface, surface_grid.COLUMNS, surface_grid.ROWS)
+    height = surface_grid.above(surface, surface.value(*np.meshgrid(x, y)))
+    packed = float32(surface_grid.relief(height)[0])
+    return {"dtype": "f4", "bdata": packed, "shape": f"{y.size}, {x.size}"}
 
 
 def beyond_then(scene):

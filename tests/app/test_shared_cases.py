@@ -28,6 +28,10 @@ def test_arrays_are_packed_as_the_scripts_read_them(kind):
         assert getattr(packing, kind)(values) == text
         if kind == "float32":
             assert packing.read_float32(text).tolist() == values
+        if kind == "varints":
+            assert packing.read_varints(text).tolist() == values
+        if kind == "shares":
+            assert packing.read_shares(text, len(values[0])).tolist() == values
 
 
 @pytest.mark.parametrize("ruler", cases("stops"), ids=lambda each: f"{each['low']}-{each['high']}")

@@ -7,7 +7,7 @@ import numpy as np
 from app.compute.surface_grid import land
 from app.language.speaking import _
 from app.lessons.papers.markup import Markup, element
-from app.packing import read_float32
+from app.packing import read_shares
 from app.scene.scene import Scene
 from descent.surface import Surface
 
@@ -64,7 +64,7 @@ def hill(surface: Surface, size: tuple[int, int]) -> Markup:
     if "curve" in drawn:
         path = path_of([placed(drawn, size)(x, y) for x, y in zip(*drawn["curve"], strict=True)])
         return element("path", d=path, fill="none", stroke="#000", stroke_width=1.5)
-    relief = read_float32(drawn["relief"]).reshape(drawn["rows"], -1)[::COARSE, ::COARSE]
+    relief = read_shares(drawn["relief"], drawn["columns"])[::COARSE, ::COARSE]
     segments = [each for level in range(1, LEVELS + 1) for each in contour(relief, level / 7)]
     path = "".join(path_of([scaled(point, relief.shape, size) for point in s]) for s in segments)
     return element("path", d=path, fill="none", stroke="#000", stroke_width=0.8)

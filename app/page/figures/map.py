@@ -22,12 +22,13 @@ def ends(land: dict) -> list[str] | None:
 
 
 def contour(land: dict) -> dict:
-    """Return the filled contour of the relief, whose values run from 0 to 1."""
+    """Return the filled contour of the relief, whose values run from 0 to 1: `shares` of
+    `app.packing`, of which `surface/shading.js` makes a grid."""
     (x0, x1), (y0, y1) = land["x"], land["y"]
     columns, rows = land["columns"], land["rows"]
     return {
         "type": "contour",
-        "z": {"dtype": "f4", "bdata": land["relief"], "shape": f"{rows}, {columns}"},
+        "z": {"shares": land["relief"], "rows": rows, "columns": columns},
         "x0": x0,
         "dx": (x1 - x0) / (columns - 1),
         "y0": y0,

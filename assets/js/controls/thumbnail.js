@@ -1,7 +1,6 @@
 // A hill in miniature on a canvas: its land in the hues of the map, its minima, where its walks start.
 
-import { floats } from "../core/codec.js";
-import { BANDS, between, hues, rgb, shaded } from "../surface/shading.js";
+import { BANDS, between, gridOf, hues, rgb, shaded } from "../surface/shading.js";
 
 const FINEST = 2; // a canvas finer than that looks the same
 const [CROSS, RING] = [3.5, 3.5]; // px
@@ -12,8 +11,8 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 // The land of the map that stands on the page.
 export function ofFigure({ data: [ground], layout }) {
   if (ground.type === "contour") {
-    const [rows, columns] = ground.z.shape.split(", ").map(Number);
-    return { grid: floats(ground.z.bdata), columns, rows };
+    const { columns, rows } = ground.z;
+    return { grid: gridOf(ground.z), columns, rows };
   }
   const [low, high] = layout.yaxis.range;
   return { curve: ground.y.slice(1, -1).map((y) => (y - low) / (high - low)) };

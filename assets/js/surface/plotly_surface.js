@@ -2,6 +2,7 @@
 
 import { plotOf, roomOf, stripMargin } from "../core/axes.js";
 import { clearSurface, paintSurface } from "./canvas_surface.js";
+import { gridOf } from "./shading.js";
 
 const LINE = 1.05; // heights of a letter from one number to the next, at least
 const CONFIG = { displayModeBar: false, staticPlot: true, showSendToCloud: false };
@@ -53,6 +54,15 @@ export function paintedStrip({ data, layout }, scale, room = null) {
   return { data, layout };
 }
 
+// The traces of a figure as Plotly takes them: a grid as a list of its rows, its own to write into.
+export const traces = (data) =>
+  data.map((trace) => {
+    if (trace.type !== "contour") return trace;
+    const { rows, columns } = trace.z;
+    const row = (_, j) => gridOf(trace.z).slice(j * columns, (j + 1) * columns);
+    return { ...trace, z: Array.from({ length: rows }, row) };
+  });
+
 // One plot that fills its element. What is not on the screen is drawn when it gets there.
 function createPlot(root, sketch) {
   let figure = null;
@@ -65,7 +75,7 @@ function createPlot(root, sketch) {
     const { data, layout } = figure();
     if (!globalThis.Plotly) return void sketch.paint(root, { data, layout });
     sketch.clear(root);
-    Plotly.react(root, data, { ...layout, width, height }, CONFIG);
+    Plotly.react(root, traces(data), { ...layout, width, height }, CONFIG);
   }
   // The first news of its size comes after the first drawing.
   new ResizeObserver(() => size !== `${root.clientWidth} ${root.clientHeight}` && draw()).observe(root);

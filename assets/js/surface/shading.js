@@ -1,9 +1,23 @@
 // The pixels of a hill's map: seven hues from low to high, and a smooth line wherever two of them meet.
 
-import { floats } from "../core/codec.js";
+import { shares } from "../core/codec.js";
 
 export const BANDS = 7;
 const LINE = 0.4; // px of the page, half of a contour line
+const MOST = 8; // grids kept: four panels have a hill each, and views look at them too
+
+const read = new Map(); // grids by the text that they were sent as
+
+// The heights of a map from 0 to 1, row by row, from the z of its figure: { shares, rows, columns }. One text
+// is read once, however many copies of its figure there are.
+export function gridOf({ shares: given, rows, columns }) {
+  if (typeof given !== "string") return given;
+  const grid = read.get(given) ?? shares(given, rows, columns);
+  read.delete(given);
+  read.set(given, grid);
+  if (read.size > MOST) read.delete(read.keys().next().value);
+  return grid;
+}
 
 // Of "#rrggbb" or of "#rgb".
 export function rgb(hex) {
@@ -29,8 +43,8 @@ export function between(grid, columns, rows, column, row) {
 
 // How high the land lies at each pixel from the top, counted in bands; figure: a map's, as land.js paints it.
 export function heights({ data: [ground], layout }, width, height) {
-  const [rows, columns] = ground.z.shape.split(", ").map(Number);
-  const grid = floats(ground.z.bdata);
+  const { rows, columns } = ground.z;
+  const grid = gridOf(ground.z);
   const [[x0, x1], [y0, y1]] = [layout.xaxis.range, layout.yaxis.range];
   const found = new Float32Array(width * height);
   for (let py = 0; py < height; py += 1) {
@@ -77,7 +91,7 @@ export function pixels(figure, width, height, fineness) {
     width,
     height,
     fineness,
-    ground.z.bdata,
+    ground.z.shares,
     ground.x0,
     ground.dx,
     ground.y0,

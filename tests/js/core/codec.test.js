@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { doubles, floats, shorts } from "../../../assets/js/core/codec.js";
+import { doubles, floats, shares, shorts, varints } from "../../../assets/js/core/codec.js";
 
 // As the server packs them: little-endian float32.
 function packed(values) {
@@ -32,9 +32,21 @@ test("nothing sent is nothing received", () => {
 
 test("arrays are read as the server packs them", () => {
   const cases = JSON.parse(readFileSync(new URL("../../cases/packing.json", import.meta.url), "utf8"));
-  const readers = { float32: floats, float64: doubles, int16: shorts };
+  const readers = {
+    float32: floats,
+    float64: doubles,
+    int16: shorts,
+    varints(text) {
+      const found = [];
+      varints(text, (value) => found.push(value));
+      return found;
+    },
+    shares: (text, values) => shares(text, values.length, values[0].length),
+  };
   assert.deepEqual(Object.keys(cases), Object.keys(readers));
   for (const [kind, pairs] of Object.entries(cases)) {
-    for (const [values, text] of pairs) assert.deepEqual([...readers[kind](text)], values, kind);
+    for (const [values, text] of pairs) {
+      assert.deepEqual([...readers[kind](text, values)], values.flat(), kind);
+    }
   }
 });

@@ -6,7 +6,10 @@ import {
   paintedMap,
   paintedStrip,
   readable,
+  traces,
 } from "../../../assets/js/surface/plotly_surface.js";
+import { shares } from "../../../assets/js/core/codec.js";
+import { gridOf } from "../../../assets/js/surface/shading.js";
 import { provide } from "../provide.js";
 
 const globals = {
@@ -53,7 +56,10 @@ function stand({ clientWidth = 300 } = {}) {
 }
 const FIGURES = {
   map: {
-    data: [{ type: "contour", z: [[0, 1]], line: {} }, { marker: { line: {} } }],
+    data: [
+      { type: "contour", z: { rows: 1, columns: 2, shares: Float32Array.of(0, 1) }, line: {} },
+      { marker: { line: {} } },
+    ],
     layout: { xaxis: { range: [-5, 5] }, yaxis: { range: [-3, 3] } },
   },
   strip: { data: [], layout: { font: {}, yaxis: {} } },
@@ -110,6 +116,17 @@ test("each panel gets a copy of the land of its own, and what the server sent st
     [1, "root--land-high"],
   ]);
   assert.deepEqual(FIGURES, before);
+});
+
+test("Plotly gets the rows of a grid, and what it writes into them is in no other map", () => {
+  const sent = shares("A+//DmzZ7//Hy5sCrmzB", 3, 2);
+  const figure = structuredClone(FIGURES.map);
+  figure.data[0].z = { shares: "A+//DmzZ7//Hy5sCrmzB", rows: 3, columns: 2 };
+  const [[first], [second]] = [traces(figure.data), traces(figure.data)];
+  assert.deepEqual(first.z, [sent.slice(0, 2), sent.slice(2, 4), sent.slice(4)]);
+  first.z[2][1] = 7;
+  assert.equal(second.z[2][1], sent[5]);
+  assert.equal(gridOf(figure.data[0].z)[5], sent[5]);
 });
 
 test("a plot has the size of its element, and is drawn anew when that changes", () => {

@@ -1,12 +1,27 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { hues, between, heights, band, bands, shaded, pixels } from "../../../assets/js/surface/shading.js";
+import {
+  hues,
+  between,
+  gridOf,
+  heights,
+  band,
+  bands,
+  shaded,
+  pixels,
+} from "../../../assets/js/surface/shading.js";
 
 // A plane that rises from left to right over x from 0 to 2 and y from 0 to 1: three columns, two rows.
 const PLANE = {
   data: [
-    { z: { shape: "2, 3", bdata: Float32Array.from([0, 0.5, 1, 0, 0.5, 1]) }, x0: 0, dx: 1, y0: 0, dy: 1 },
+    {
+      z: { rows: 2, columns: 3, shares: Float32Array.from([0, 0.5, 1, 0, 0.5, 1]) },
+      x0: 0,
+      dx: 1,
+      y0: 0,
+      dy: 1,
+    },
   ],
   layout: { xaxis: { range: [0, 2] }, yaxis: { range: [0, 1] } },
 };
@@ -17,6 +32,13 @@ test("between the points of the grid the land is straight", () => {
   assert.equal(between(grid, 3, 2, 2, 1), 5);
   assert.equal(between(grid, 3, 2, 0.5, 0), 0.5);
   assert.equal(between(grid, 3, 2, 1, 0.5), 2.5);
+});
+
+test("the heights of a map are read once, however often its figure is copied", () => {
+  const z = { shares: "A+//DmzZ7//Hy5sCrmzB", rows: 3, columns: 2 };
+  const grid = gridOf(z);
+  assert.deepEqual([...grid], [0, 1, 0.2, 0.4, 1, 0.6].map(Math.fround));
+  assert.equal(gridOf(structuredClone(z)), grid);
 });
 
 test("the bands are seven, and their ends belong to them", () => {
@@ -37,7 +59,7 @@ test("a slope is seven stripes of one width, the same in every row", () => {
 
 test("up is up: the first row of pixels is the top of the map", () => {
   const rising = structuredClone(PLANE);
-  rising.data[0].z.bdata = Float32Array.from([0, 0, 0, 1, 1, 1]);
+  rising.data[0].z.shares = Float32Array.from([0, 0, 0, 1, 1, 1]);
   const found = bands(rising, 1, 7);
   assert.deepEqual([...found], [6, 5, 4, 3, 2, 1, 0]);
 });
@@ -146,7 +168,9 @@ test("maps of one hill are one picture, until anything about them is another", (
     [
       {
         ...figure,
-        data: [{ ...figure.data[0], z: { shape: "2, 3", bdata: Float32Array.from([1, 1, 1, 0, 0, 0]) } }],
+        data: [
+          { ...figure.data[0], z: { rows: 2, columns: 3, shares: Float32Array.from([1, 1, 1, 0, 0, 0]) } },
+        ],
       },
       70,
       2,

@@ -6,7 +6,7 @@ import * as mapcolors from "../../../../assets/js/views/maps/colors.js";
 import * as mapgrid from "../../../../assets/js/views/maps/grid.js";
 
 const LAND = {
-  data: [{ z: { bdata: new Float32Array([0, 0, 1, 1]), shape: "2, 2" }, x0: 0, dx: 1, y0: 0, dy: 1 }],
+  data: [{ z: { shares: new Float32Array([0, 0, 1, 1]), rows: 2, columns: 2 }, x0: 0, dx: 1, y0: 0, dy: 1 }],
 };
 
 const WHOLE = [
