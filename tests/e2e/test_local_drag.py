@@ -235,3 +235,31 @@ def test_an_idle_page_asks_for_each_sweep_once(visitor):
     visit.address_has("eta=0.1")
     visit.page.wait_for_load_state("networkidle")
     assert len(asked) == 4, "another rate is the same sweep"
+
+
+COMES = {
+    "a pointer": lambda page: page.mouse.move(350, 200),
+    "the focus": lambda page: page.keyboard.press("Tab"),
+}
+
+
+@pytest.mark.parametrize("hand", COMES)
+def test_a_frame_asks_for_nothing_until_a_hand_comes_and_then_a_drag_is_drawn_from_its_sweep(
+    visitor, hand
+):
+    visit = visitor(700, 450)
+    asked = heard(visit, "/ask/")
+    visit.open_frame()
+    visit.page.wait_for_load_state("networkidle")
+    assert asked == []
+    with visit.page.expect_response(answer_to("/ask/rates/")):
+        COMES[hand](visit.page)
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.evaluate(WATCH)
+    slow(visit)
+    asked = walks_asked(visit)
+    visit.page.evaluate(DRAG, [*grip(visit), 30])
+    assert visit.page.evaluate("seen.loads.map(({ painted }) => painted)").count(None) == 0
+    assert asked == []
+    with visit.page.expect_response(answer_to("/ask/runs?")):
+        visit.page.mouse.up()

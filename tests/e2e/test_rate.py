@@ -178,7 +178,8 @@ def test_near_the_limit_number_path_and_verdict_are_of_one_rate_at_every_pixel(v
     visit = visitor()
     with visit.page.expect_response(re.compile("/ask/rates/0")):  # the walks of the ruler
         visit.page.goto(f"{visit.address}{path}?eta=0.175,0.15,0.195,0.21&autoplay=0")
-    visit.ready()
+        visit.ready()
+        visit.page.mouse.move(1, 1)  # in a frame they come when a hand does
     visit.page.wait_for_load_state("networkidle")
     x, y = visit.thumb_at("A")
     visit.page.mouse.move(x, y)

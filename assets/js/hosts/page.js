@@ -109,6 +109,7 @@ function createLine(it, line) {
   it.painted = createPrefetched({
     call: (panel, query) => it.link.call(`rates/${panel}`, query),
     lost: it.link.failed,
+    near: it.near,
   });
 }
 
@@ -244,27 +245,15 @@ function listen(it) {
   document.addEventListener("visibilitychange", it.link.hurry);
 }
 
+// What a host may do in its own way. wrote(query): the state is another one; drew(picture): so are the walks;
+// sees(act): acts as soon as the page is seen; near(act): as soon as a hand may come that changes something.
+const HOST = { wrote: write, drew() {}, sees: (act) => act(), near: (act) => act() };
+
 // controls: { surface, start, method, schedule, rate, theme } put a value into a control. views,
-// broken: as the linker gives them. line: what answers in the place of the server. wrote(query): the state is
-// another one; drew(picture): so are the walks; sees(act): acts as soon as the page is seen.
-export function createPage(
-  controls,
-  {
-    views,
-    broken,
-    createShare,
-    attachSetup,
-    line = {},
-    wrote = write,
-    drew = () => {},
-    sees = (act) => act(),
-  },
-) {
+// broken: as the linker gives them. line: what answers in the place of the server. host: some of HOST.
+export function createPage(controls, { views, broken, createShare, attachSetup, line = {}, ...host }) {
   const it = {
     controls,
-    wrote,
-    drew,
-    sees,
     isServed: !Object.keys(line).length,
     scene: null, // of the last answer that opened one
     picture: null, // of the last answer
@@ -280,6 +269,7 @@ export function createPage(
       ? _("A part of this page does not work: {broken}.", { broken: broken.join(", ") })
       : null,
   };
+  Object.assign(it, HOST, host);
   createLine(it, line);
   createDeeds(it);
   createPlayer(it);

@@ -148,15 +148,23 @@ export function withWalk(picture, panel, walk) {
   return { ...picture, end: Math.max(...ends), panels };
 }
 
-// call(panel, query) → promise of a sweep; lost(error) when none came.
-export function createPrefetched({ call, lost, timers = globalThis }) {
+// What decides on the walks along the ruler of each panel, as texts.
+function keysOf({ query, panels, strip }) {
+  const kind = strip?.is_share ? "shares" : "losses";
+  return panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high} ${kind}`);
+}
+
+// call(panel, query) → promise of a sweep; lost(error) when none came; near(act): acts as soon as a hand may
+// come, before which nothing is asked for.
+export function createPrefetched({ call, lost, near = (act) => act(), timers = globalThis }) {
   const kept = new Map();
-  let exact = null; // { query, keys } of the picture that the server drew last, with its rulers
+  let exact = null; // { query, keys, order } of the picture that the server drew last, with its rulers
   let timer = null;
   let isAsking = false;
+  let isNear = false;
 
   async function fetch(order) {
-    if (isAsking || timer !== null) return;
+    if (isAsking || timer !== null || !isNear) return;
     const { query, keys } = exact;
     const panel = order.find((each) => !kept.has(keys[each]));
     if (panel === undefined) return;
@@ -171,6 +179,11 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
     }
     if (exact.isStill) fetch(order);
   }
+  // At once: a picture that stood there has rested long enough.
+  near(() => {
+    isNear = true;
+    if (exact?.isStill) fetch(exact.order);
+  });
   function keep(key, sweep) {
     kept.set(key, sweep);
     if (kept.size > MOST) kept.delete(kept.keys().next().value);
@@ -178,17 +191,13 @@ export function createPrefetched({ call, lost, timers = globalThis }) {
   return {
     // The picture is exact and the hand has stopped: what is not there yet is asked for, for this panel
     // first.
-    still({ query, panels, strip }, first) {
-      const kind = strip?.is_share ? "shares" : "losses";
-      exact = {
-        query,
-        isStill: true,
-        keys: panels.map(({ ruler }, i) => `${ownFields(query, i)} ${ruler.low} ${ruler.high} ${kind}`),
-      };
+    still(picture, first) {
+      const order = [first, ...picture.panels.keys()];
+      exact = { query: picture.query, keys: keysOf(picture), order, isStill: true };
       timers.clearTimeout(timer);
       timer = timers.setTimeout(() => {
         timer = null;
-        fetch([first, ...panels.keys()]);
+        fetch(exact.order);
       }, STILL);
     },
     moves() {

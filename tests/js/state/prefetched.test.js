@@ -223,6 +223,44 @@ test("while the hand moves nothing is asked", async () => {
   assert.equal(asked.length, 1, "the next one waits for the hand");
 });
 
+test("where no hand has come near nothing is asked for, and once it has the walks come as ever", async () => {
+  let comes;
+  const { asked, still: rests, moves } = store({ near: (act) => (comes = act) });
+  rests(PICTURE, 1);
+  await still();
+  assert.equal(asked.length, 0);
+  comes();
+  assert.deepEqual(
+    asked.map(({ panel }) => panel),
+    [1],
+  );
+  moves();
+  asked[0].answer(ANSWER);
+  await pause(0);
+  assert.equal(asked.length, 1);
+  rests(PICTURE, 3);
+  await still();
+  assert.deepEqual(
+    asked.map(({ panel }) => panel),
+    [1, 3],
+  );
+});
+
+test("a hand that comes near before there is a picture, or while one moves, asks for nothing yet", async () => {
+  let comes;
+  const { asked, still: rests, moves } = store({ near: (act) => (comes = act) });
+  comes();
+  rests(PICTURE, 0);
+  moves();
+  comes();
+  assert.equal(asked.length, 0);
+  rests(PICTURE, 0);
+  comes();
+  assert.equal(asked.length, 0, "the hand has not rested");
+  await still();
+  assert.equal(asked.length, 1);
+});
+
 test("a walk is painted only where nothing but that rate has changed", async () => {
   const { asked, still: rests, at } = store();
   rests(PICTURE, 0);
