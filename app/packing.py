@@ -4,6 +4,7 @@ table.
 """
 
 import base64
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -59,6 +60,26 @@ def varints(values: ArrayLike) -> str:
     is_there[:, 0] = True
     digits = np.where(rest < MORE, rest, rest % MORE + MORE)[is_there]
     return ALPHABET[digits].tobytes().decode("ascii")
+
+
+def walks(values: ArrayLike, lengths: Sequence[int]) -> str:
+    """Pack whole numbers of walks, one walk after the other, each of which is like the one before
+    it; `walks` in the scripts. `lengths` are those of the walks, at least 1 each.
+
+    Written is, as `varints`, what each number n of walk k adds to its walk's distance from the one
+    before, which goes on with its last number: (nₖᵢ − nₖ₋₁,ᵢ) − (nₖ,ᵢ₋₁ − nₖ₋₁,ᵢ₋₁). Before the
+    first walk, and before the first number of a walk, all is 0.
+    """
+    numbers = np.asarray(values, dtype=np.int64)
+    begins = np.cumsum(lengths) - lengths
+    place = np.arange(numbers.size) - np.repeat(begins, lengths)
+    last = np.repeat(np.roll(lengths, 1) - 1, lengths)
+    before = np.repeat(np.roll(begins, 1), lengths) + np.minimum(place, last)
+    apart = numbers - numbers[before]
+    apart[: lengths[0]] = numbers[: lengths[0]]
+    steps = np.diff(apart, prepend=0)
+    steps[begins] = apart[begins]
+    return varints(steps)
 
 
 def read_varints(packed: str) -> np.ndarray:

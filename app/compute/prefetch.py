@@ -16,12 +16,12 @@ from app.compute.strips import FLOOR, LINEAR, SHARES, heights, quantity_of
 from app.compute.surface_grid import height, land
 from app.compute.words.verdicts import in_words
 from app.executor.place import placed
-from app.packing import float32, int16
+from app.packing import float32, walks
 from app.scene.scene import Scene
 from descent import LADDER_RATES, Ladder, Trajectory, Verdict, diagnose
 
-# The rows that are kept of a walk, and of all walks of one ruler together: 6 bytes a row, they stay
-# below 100 KB even where noise leaves nothing to compress.
+# The rows that are kept of a walk, and of all walks of one ruler together: they stay below 70 KB
+# even where noise leaves little to compress.
 MOST_KEPT = 140
 MOST_ROWS = 15_000
 # Points on half the width of the map: finer than a tenth of a pixel on the widest screen.
@@ -66,7 +66,7 @@ def painting_cache() -> Cache:
 
 def size(painting: dict) -> int:
     """Return about how many bytes a painted sweep takes."""
-    arrays = ("paths", "elsewhere", "heights", "asked")
+    arrays = ("x", "y", "elsewhere", "heights", "asked")
     return WORDS + sum(len(painting[name] or "") for name in arrays)
 
 
@@ -90,6 +90,10 @@ def painted_at(
         strip = heights(quantity, walk.surface, trajectory, column)[rows]
         strips.append(np.clip(np.round(strip / unit), -LARGEST, LARGEST))
         counts.append(np.diff(asked_for[rows, column], prepend=0))
+    points = np.concatenate(codes)
+    drawn_rows, all_rows = ([len(each) for each in parts] for parts in (codes, strips))
+    is_told = not is_plain(trajectory, asked_for)
+    asked = walks(np.concatenate(counts), all_rows) if is_told else None
     verdicts = diagnose(walk.surface, trajectory, best=best, advise=False)
     told = [mark(walk, trajectory, asked_for, *each) for each in enumerate(verdicts)]
     return {
@@ -101,10 +105,11 @@ def painted_at(
         "grid": GRID,
         "unit": unit,
         **scale_of(walk, quantity),
-        "paths": int16(np.concatenate(codes)),
+        "x": walks(points[:, 0], drawn_rows),
+        "y": walks(points[:, 1], drawn_rows),
         "elsewhere": float32(np.concatenate(elsewhere)),
-        "heights": int16(np.concatenate(strips)),
-        "asked": None if is_plain(trajectory, asked_for) else int16(np.concatenate(counts)),
+        "heights": walks(np.concatenate(strips), all_rows),
+        "asked": asked,
         "marks": told,
     }
 
@@ -145,14 +150,14 @@ def leaving(paths: np.ndarray, lasts: np.ndarray, frame: dict) -> np.ndarray:
 
 
 def on_grid(points: np.ndarray, frame: dict) -> tuple[np.ndarray, np.ndarray]:
-    """Return points (n, 2) as whole numbers, GRID to half the map, and those for which that is not
-    enough as they are.
+    """Return points (n, 2) as whole numbers, GRID to half the map, and flat those for which that
+    is not enough, as they are.
     """
     low, high = np.transpose([frame["x"], frame["y"]])
     codes = np.round((points - (low + high) / 2) / ((high - low) / 2) * GRID)
     off = ~(np.abs(codes) <= LARGEST).all(axis=1)
     codes[off] = (ELSEWHERE, 0)
-    return codes.ravel(), points[off].ravel()
+    return codes, points[off].ravel()
 
 
 def unit_of(walk: Walk, quantity: str) -> float:

@@ -77,7 +77,7 @@ def test_a_frame_holds_what_the_address_shows_and_every_stop_of_its_sliders_wher
 
 def test_with_less_room_fewer_rows_are_in_it_and_then_rates_do_not_move():
     scene, rows = read("surface=beale&eta=0.01").scene, []
-    for room in (1_000_000, 750_000, 550_000):
+    for room in (1_000_000, 550_000, 510_000):
         element = as_frame(scene, Settings(notebook_bytes=room))
         assert len(element.encode()) <= room
         sweeps = blocks(document(element))["carried"]["sweeps"]

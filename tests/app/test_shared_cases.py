@@ -10,6 +10,7 @@ import pytest
 from app import packing
 from app.compute.lr_sweep import stops
 from app.raster.trail import exit_of
+from tests.app import sent
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -25,11 +26,14 @@ SCRIPTS = CASES.parents[1] / "assets" / "js"
 @pytest.mark.parametrize("kind", cases("packing"))
 def test_arrays_are_packed_as_the_scripts_read_them(kind):
     for values, text in cases("packing")[kind]:
-        assert getattr(packing, kind)(values) == text
+        given = (values,) if kind != "walks" else (np.concatenate(values), [*map(len, values)])
+        assert getattr(packing, kind)(*given) == text
         if kind == "float32":
             assert packing.read_float32(text).tolist() == values
         if kind == "varints":
             assert packing.read_varints(text).tolist() == values
+        if kind == "walks":
+            assert sent.walks(text, map(len, values)).tolist() == [n for own in values for n in own]
         if kind == "shares":
             assert packing.read_shares(text, len(values[0])).tolist() == values
 

@@ -4,6 +4,7 @@ import json
 import math
 import random
 from dataclasses import replace
+from functools import partial
 
 import brotli
 import numpy as np
@@ -21,10 +22,10 @@ from app.web.compression import ANSWERS
 from descent import run
 from surfaces import SURFACES
 from tests.app.queries import random_scenes
-from tests.app.sent import floats, shorts
+from tests.app.sent import floats, walks
 from tests.samples import fresh, sample
 
-MOST_BYTES = 100_000
+MOST_BYTES = 70_000
 SAID = ("outcome", "fate", "word", "sentence", "end", "evaluations")
 LONG = [
     *("surface=bowl&noise=5", "surface=ackley&noise=1", "surface=rosenbrock&opt=adam&noise=3"),
@@ -36,29 +37,33 @@ LONG = [
 
 def unpacked(answer):
     """Every walk of an answer as `state/prefetched.js` reads it: rows, path, heights, counts."""
-    paths = shorts(answer["paths"]).reshape(-1, 2)
-    heights, asked = shorts(answer["heights"]) * answer["unit"], answer["asked"]
-    asked = None if asked is None else shorts(asked)
+    rows = [*map(partial(rows_of, answer), answer["marks"], answer["left"])]
+    points = [
+        len(own) if leaves < 0 else own.index(leaves + 1) + 1
+        for own, leaves in zip(rows, answer["left"], strict=True)
+    ]
+    paths = np.transpose([walks(answer[axis], points) for axis in "xy"])
+    heights = walks(answer["heights"], map(len, rows)) * answer["unit"]
+    asked = answer["asked"] and walks(answer["asked"], map(len, rows))
     elsewhere = iter(floats(answer["elsewhere"]).reshape(-1, 2))
     low, high = np.reshape(answer["frame"], (2, 2)).T
     grain = (high - low) / 2 / answer["grid"]
     row = point = 0
-    for mark, leaves in zip(answer["marks"], answer["left"], strict=True):
-        rows = sorted(
-            {r for r in answer["kept"] if r <= mark["last"]}
-            | {mark["last"]}
-            | ({leaves, leaves + 1} if leaves >= 0 else set())
-        )
-        count = len(rows) if leaves < 0 else rows.index(leaves + 1) + 1
-        codes = paths[point : point + count]
+    for own, count in zip(rows, points, strict=True):
         path = [
             next(elsewhere) if code[0] == prefetch.ELSEWHERE else (low + high) / 2 + grain * code
-            for code in codes
+            for code in paths[point : point + count]
         ]
-        counts = None if asked is None else asked[row : row + len(rows)].cumsum()
-        yield np.array(rows), np.array(path), heights[row : row + len(rows)], counts
-        row, point = row + len(rows), point + count
+        counts = None if asked is None else asked[row : row + len(own)].cumsum()
+        yield np.array(own), np.array(path), heights[row : row + len(own)], counts
+        row, point = row + len(own), point + count
     assert (row, point, list(elsewhere)) == (len(heights), len(paths), [])
+
+
+def rows_of(answer, mark, leaves):
+    """The rows that are kept of one walk."""
+    ends = {mark["last"]} | ({leaves, leaves + 1} if leaves >= 0 else set())
+    return sorted({row for row in answer["kept"] if row <= mark["last"]} | ends)
 
 
 @sample
@@ -212,16 +217,16 @@ def test_of_a_long_walk_the_first_rows_are_kept_and_then_pairs(most):
 
 
 @pytest.mark.parametrize("query", LONG)
-def test_the_longest_walks_are_sent_in_less_than_100_kilobytes(query):
+def test_the_longest_walks_are_sent_in_less_than_70_kilobytes(query):
     scene = read(f"{query}&steps=2000").scene
     answer = compute.painted(scene, 0)
     assert len(brotli.compress(orjson.dumps(answer), quality=ANSWERS)) <= MOST_BYTES
 
 
-def test_the_first_screens_are_sent_in_less_than_40_kilobytes(client):
+def test_the_first_screens_are_sent_in_less_than_10_kilobytes(client):
     sent = client.get("/ask/rates/0", headers={"Accept-Encoding": "br"})
     assert sent.headers["Content-Encoding"] == "br"
-    assert len(sent.data) <= 40_000
+    assert len(sent.data) <= 10_000
     assert json.loads(brotli.decompress(sent.data))["low"] > 0
 
 

@@ -53,3 +53,25 @@ export function shares(text, rows, columns) {
   });
   return grid;
 }
+
+// The numbers of walks, of so many each: written is what each adds to the distance of its walk from the one
+// before, which goes on with its last.
+export function walks(text, counts) {
+  const found = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
+  let walk = 0;
+  let [before, begin, end] = [0, 0, 0]; // where the walk before and this one begin, and where this one ends
+  let apart = 0;
+  let at = 0;
+  varints(text, (step) => {
+    if (at === end) {
+      before = begin;
+      begin = end;
+      end += counts[walk++];
+      apart = 0;
+    }
+    apart += step;
+    found[at] = apart + (begin ? found[Math.min(before + at - begin, begin - 1)] : 0);
+    at += 1;
+  });
+  return found;
+}

@@ -1,7 +1,7 @@
 // The walks along a ruler, which came ahead of the hand: at every rate at which its thumb stops. While it is
 // dragged its panel is drawn from them, whatever the network does meanwhile.
 
-import { floats, shorts } from "../core/codec.js";
+import { floats, walks } from "../core/codec.js";
 import { displayKeys, letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
 import { spread, startsOf } from "./scene_store.js";
@@ -45,37 +45,38 @@ export function rowsOf(kept, last, left) {
 
 // An answer of the server with the place of every walk in its arrays.
 export function unpacked(answer) {
+  const { marks, kept, left } = answer;
+  const rows = marks.map(({ last }, k) => rowsOf(kept, last, left[k]));
+  const points = rows.map((own, k) => (left[k] < 0 ? own.length : own.findIndex((row) => row > left[k]) + 1));
+  const counts = rows.map((own) => own.length);
   const sweep = {
     ...answer,
-    paths: shorts(answer.paths),
+    x: walks(answer.x, points),
+    y: walks(answer.y, points),
     elsewhere: floats(answer.elsewhere),
-    heights: shorts(answer.heights),
-    asked: answer.asked && shorts(answer.asked),
+    heights: walks(answer.heights, counts),
+    asked: answer.asked && walks(answer.asked, counts),
   };
   const at = { row: 0, point: 0, off: 0 };
-  sweep.walks = answer.marks.map((mark, k) => {
-    const rows = rowsOf(answer.kept, mark.last, answer.left[k]);
-    const left = answer.left[k];
-    const points = left < 0 ? rows.length : rows.findIndex((row) => row > left) + 1;
-    const place = { ...at, rows, points };
-    at.row += rows.length;
-    at.point += points;
-    for (let i = place.point; i < at.point; i += 1) if (sweep.paths[2 * i] === ELSEWHERE) at.off += 1;
+  sweep.walks = marks.map((mark, k) => {
+    const place = { ...at, rows: rows[k], points: points[k] };
+    at.row += counts[k];
+    at.point += points[k];
+    for (let i = place.point; i < at.point; i += 1) if (sweep.x[i] === ELSEWHERE) at.off += 1;
     return { mark, place, drawn: null };
   });
   return sweep;
 }
 
-function pathOf({ paths, elsewhere, frame, grid }, { point, points, off }) {
+function pathOf({ x, y, elsewhere, frame, grid }, { point, points, off }) {
   const [left, right, bottom, top] = frame;
   const scale = (code, low, high) => (low + high) / 2 + ((code / grid) * (high - low)) / 2;
   const path = new Float32Array(2 * points);
   let beside = off;
   for (let i = 0; i < points; i += 1) {
-    const [x, y] = [paths[2 * (point + i)], paths[2 * (point + i) + 1]];
-    const isBeside = x === ELSEWHERE;
-    path[2 * i] = isBeside ? elsewhere[2 * beside] : scale(x, left, right);
-    path[2 * i + 1] = isBeside ? elsewhere[2 * beside + 1] : scale(y, bottom, top);
+    const isBeside = x[point + i] === ELSEWHERE;
+    path[2 * i] = isBeside ? elsewhere[2 * beside] : scale(x[point + i], left, right);
+    path[2 * i + 1] = isBeside ? elsewhere[2 * beside + 1] : scale(y[point + i], bottom, top);
     if (isBeside) beside += 1;
   }
   return path;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { doubles, floats, shares, shorts, varints } from "../../../assets/js/core/codec.js";
+import { doubles, floats, shares, shorts, varints, walks } from "../../../assets/js/core/codec.js";
+import { packedWalks } from "../packed_walks.js";
 
 // As the server packs them: little-endian float32.
 function packed(values) {
@@ -26,6 +27,11 @@ test("bytes above 127 survive", () => {
   assert.deepEqual([...floats(packed([-1.1, 255.99]))], [-1.1, 255.99].map(Math.fround));
 });
 
+test("walks are packed here as the server packs them", () => {
+  const cases = JSON.parse(readFileSync(new URL("../../cases/packing.json", import.meta.url), "utf8"));
+  for (const [values, text] of cases.walks) assert.equal(packedWalks(...values), text);
+});
+
 test("nothing sent is nothing received", () => {
   assert.equal(floats("").length, 0);
 });
@@ -42,6 +48,11 @@ test("arrays are read as the server packs them", () => {
       return found;
     },
     shares: (text, values) => shares(text, values.length, values[0].length),
+    walks: (text, values) =>
+      walks(
+        text,
+        values.map(({ length }) => length),
+      ),
   };
   assert.deepEqual(Object.keys(cases), Object.keys(readers));
   for (const [kind, pairs] of Object.entries(cases)) {

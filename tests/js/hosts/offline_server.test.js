@@ -3,11 +3,10 @@ import { gzipSync } from "node:zlib";
 import test from "node:test";
 
 import * as carried from "../../../assets/js/hosts/offline_server.js";
+import { packedWalks } from "../packed_walks.js";
 import { provide } from "../provide.js";
 
 provide({ window: { location: {}, history: {} } });
-const base64 = (array) => Buffer.from(array.buffer).toString("base64");
-const shorts = (...values) => base64(Int16Array.from(values));
 const QUERY = "surface=bowl&opt=adam&eta=0.5&start=-4,2&steps=3";
 const mark = (eta, word) => ({
   eta,
@@ -31,9 +30,10 @@ const SWEEP = {
   face: "loss",
   lowest: 0,
   asked: null,
-  paths: shorts(0, 0, 1, 1, 0, 0, 2, 2),
+  x: packedWalks([0, 1], [0, 2]),
+  y: packedWalks([0, 1], [0, 2]),
   elsewhere: "",
-  heights: shorts(0, 0, 0, 0),
+  heights: packedWalks([0, 0], [0, 0]),
   marks: [mark(0.1, "slow"), mark(10, "fast")],
 };
 const panel = { eta: 0.5, end: 1, evaluations: 1, word: "Saved", sentence: "as it was", spoken: "" };

@@ -15,6 +15,7 @@ import {
   MOST,
 } from "../../../assets/js/state/prefetched.js";
 import * as codec from "../../../assets/js/core/codec.js";
+import { packedWalks } from "../packed_walks.js";
 
 const base64 = (array) => Buffer.from(array.buffer).toString("base64");
 const shorts = (...values) => base64(Int16Array.from(values));
@@ -32,9 +33,10 @@ const ANSWER = {
   face: "loss",
   lowest: 0,
   asked: null,
-  paths: shorts(-4096, 2048, 0, 0, 1024, 0, 512, 0, -4096, 2048, 2048, -2048, -32768, 0),
+  x: packedWalks([-4096, 0, 1024, 512], [-4096, 2048, -32768]),
+  y: packedWalks([2048, 0, 0, 0], [2048, -2048, 0]),
   elsewhere: base64(Float32Array.of(400, -300)),
-  heights: shorts(1000, 0, -1000, -30000, 1000, 1500, 2000, 3000),
+  heights: packedWalks([1000, 0, -1000, -30000], [1000, 1500, 2000, 3000]),
   marks: [
     {
       eta: 0.1,
@@ -87,7 +89,7 @@ test("a loss beyond all whole numbers still tells its decade", () => {
 });
 
 test("the counts of evaluations are sums of what is sent", () => {
-  const sweep = unpacked({ ...ANSWER, asked: shorts(0, 2, 3, 2, 0, 1, 1, 1) });
+  const sweep = unpacked({ ...ANSWER, asked: packedWalks([0, 2, 3, 2], [0, 1, 1, 1]) });
   assert.deepEqual(walkAt(sweep, 0).asked, [0, 2, 5, 7]);
   assert.deepEqual(walkAt(sweep, 1).asked, [0, 1, 2, 3]);
 });
