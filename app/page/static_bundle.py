@@ -30,6 +30,9 @@ ENTRIES = {
     "frame.js": ("hosts/embed.js", NOT_FRAMED),
     "file.js": ("hosts/file.js", NOT_IN_FILE),
 }
+# The style sheet of each kind of page that is served, and the views and the dialog that it does not
+# have.
+STYLES = {"page.css": (), "frame.css": (*NOT_FRAMED, "share")}
 # What a page loads later, and only where it needs it: such a script has no module of the first.
 LATE = {"lesson.js": "hosts/lesson.js"}
 LATE_STYLE = "-lesson"
@@ -64,8 +67,9 @@ def bundles() -> dict[str, Bundle]:
         for name, (entry, without) in (ENTRIES | APART).items()
     ]
     late = [Bundle(name, link(SCRIPTS, entry, (), common())) for name, entry in LATE.items()]
-    styles = [style("page.css", is_late=False), style("lesson.css", is_late=True)]
-    return {each.name: each for each in (*styles, *scripts, *late)}
+    styles = [style(name, is_late=False, without=without) for name, without in STYLES.items()]
+    late_style = style("lesson.css", is_late=True)
+    return {each.name: each for each in (*styles, late_style, *scripts, *late)}
 
 
 def style(name: str, *, is_late: bool, without: tuple[str, ...] = ()) -> Bundle:

@@ -21,7 +21,7 @@ from app.page.without_scripts import TITLE, scene_without_scripts
 
 def linked(data: dict[str, dict], way_out: str, *, is_lesson: bool = False) -> str:
     """Return the page of a frame: styles and scripts are the server's, `data` is in it."""
-    kinds = ("page", "lesson") if is_lesson else ("page",)
+    kinds = ("frame", "lesson") if is_lesson else ("frame",)
     head = "".join(style_link(f"{kind}.css") for kind in kinds)
     names = ("frame.js", "lesson.js") if is_lesson else ("frame.js",)
     body = page_as_html(way_out, "framed")

@@ -85,7 +85,7 @@ def test_a_frame_without_an_origin_may_ask(client, path):
 def test_every_file_of_a_frame_is_served_and_kept(client):
     text = client.get("/embed").text
     linked = re.findall(r'(?:href|src)="(bundle/[^"]+)"', text)
-    assert [address.split("?")[0] for address in linked] == ["bundle/page.css", "bundle/frame.js"]
+    assert [address.split("?")[0] for address in linked] == ["bundle/frame.css", "bundle/frame.js"]
     for address in linked:
         with client.get(f"/{address}") as answer:
             assert answer.status_code == 200, address
@@ -94,6 +94,14 @@ def test_every_file_of_a_frame_is_served_and_kept(client):
 
 def test_what_is_left_out_of_a_frame_exists():
     assert {*NOT_FRAMED} <= view_files(SCRIPTS).keys()
+
+
+def test_the_styles_of_views_that_a_frame_has_not_stay_out_of_it():
+    page, frame = (bundles()[name].text for name in ("page.css", "frame.css"))
+    for view in NOT_FRAMED:
+        assert f".view.{view}" in page
+        assert f".view.{view}" not in frame
+    assert len(frame) < len(page)
 
 
 def test_what_only_the_whole_page_can_do_is_not_in_a_frame():
