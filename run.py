@@ -15,10 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 USERS, DEVELOPERS, BENCHMARKS = (
-    "requirements.txt",
-    "requirements-dev.txt",
-    "benchmarks/requirements.txt",
-)
+    "requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt")
 COMMANDS = """instead of serving (each with --help):
   export    write a scene as a file: a page, a film, a table, a script
   sweep     tell what becomes of every rate
@@ -51,10 +48,8 @@ def check_port(host, port):
         if error.errno == errno.EADDRNOTAVAIL:
             refuse("Downhill can't listen on %s: it is no address of this machine." % host)
         other = port + 1 if 1024 <= port < 65535 else 8050
-        refuse(
-            "Port %d on %s is taken or not allowed; choose another, for example: "
-            "python run.py --port %d" % (port, host, other)
-        )
+        refuse("Port %d on %s is taken or not allowed; choose another, for example: "
+               "python run.py --port %d" % (port, host, other))
 
 
 def attempt(command, failure):
@@ -71,28 +66,20 @@ def prepare(folder, lists):
     stamp = folder / ("installed-%s.txt" % sys.implementation.cache_tag)
     wanted = [hashlib.sha256((HERE / name).read_bytes()).hexdigest() for name in lists]
     held = stamp.read_text().split("\n") if stamp.exists() and python.exists() else []
-    if held[: len(wanted)] == wanted:
+    if held[:len(wanted)] == wanted:
         return str(python)
     print("Setting up %s (once, about a minute) ..." % folder.name, file=sys.stderr, flush=True)
-    if not held or held != wanted[: len(held)]:  # half made, or for another lock or Python
+    if not held or held != wanted[:len(held)]:  # half made, or for another lock or Python
         held = []
         if folder.is_symlink():  # the environment of something else would be emptied
-            sys.exit(
-                "%s is a link to packages other than these: remove the link, and run the same "
-                "command again." % folder.name
-            )
-        attempt(
-            [sys.executable, "-m", "venv", "--clear", str(folder)],
-            "Python could not make an "
-            "environment; on Debian and Ubuntu that takes the package python3-venv.",
-        )
-    for name, line in list(zip(lists, wanted, strict=True))[len(held) :]:
+            sys.exit("%s is a link to packages other than these: remove the link, and run the same "
+                     "command again." % folder.name)
+        attempt([sys.executable, "-m", "venv", "--clear", str(folder)], "Python could not make an "
+                "environment; on Debian and Ubuntu that takes the package python3-venv.")
+    for name, line in list(zip(lists, wanted, strict=True))[len(held):]:
         pip = [str(python), "-m", "pip", "install", "-qq", "--no-input", "-r", name]
-        attempt(
-            pip + ["--require-hashes"] * (name != BENCHMARKS),
-            "The packages could not be "
-            "installed: check the network, then run the same command again to go on.",
-        )
+        attempt(pip + ["--require-hashes"] * (name != BENCHMARKS), "The packages could not be "
+                "installed: check the network, then run the same command again to go on.")
         held.append(line)
         stamp.write_text("\n".join(held))
     return str(python)
@@ -134,11 +121,8 @@ def main(argv):
         os.chdir(start)  # a file is written where the command is given
         command = [python, "-P", "-m", "app"] + argv  # -P: no module of that folder is run
     else:
-        parser = argparse.ArgumentParser(
-            prog="python run.py",
-            epilog=COMMANDS,
-            formatter_class=(argparse.RawDescriptionHelpFormatter),
-        )
+        parser = argparse.ArgumentParser(prog="python run.py", epilog=COMMANDS, formatter_class=(
+            argparse.RawDescriptionHelpFormatter))
         parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
         parser.add_argument("--port", default=8050, type=int, help="0 to 65535 (%(default)s)")
         parser.add_argument("--no-browser", action="store_true", help="do not open the page")

@@ -96,10 +96,21 @@ def a_step(walk: Costly, runs: int) -> float:
     ladder."""
     with np.errstate(all="ignore"):
         walk._replace(steps=1).run(GENTLE)  # a surface works its examples out before its first step
+        walk = lasting(walk)
     tries = [a_try(walk, runs)]
     while sum(tries) < SHORT and len(tries) < TRIES:
         tries.append(a_try(walk, runs))
     return min(tries)
+
+
+def lasting(walk: Costly) -> Costly:
+    """Return a walk that goes on from where it begins, if it does so from any named start: of one
+    that is lost at once no step would be measured."""
+    others = (walk._replace(start=at) for at in walk.surface.starts.values())
+    begun = (walk, *others)
+    return next(
+        (each for each in begun if each._replace(steps=2).run(GENTLE).steps_taken[0] > 1), walk
+    )
 
 
 def a_try(walk: Costly, runs: int) -> float:

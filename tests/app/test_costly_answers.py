@@ -113,6 +113,15 @@ def test_a_walk_takes_no_more_than_four_times_what_is_said_before_it_begins(runs
             assert said <= 6 * max(spent for spent, _ in tries) + 0.1, scene.query()
 
 
+def test_what_is_lost_at_once_from_its_first_start_is_measured_from_another():
+    """Newton leaves the cliff's plateau with its first step, and walks on from its slope."""
+    query = "surface=cliff&opt=newton&start=0.6,0.5&steps=336&noise=1&clip=norm:1e-6"
+    walk, _ = walk_of(read(query).scene, 0)
+    spent, steps = taken(walk, LADDER_RATES)
+    assert steps == walk.steps
+    assert seconds(walk, LADDER_RATES.size) <= 6 * spent + 0.1
+
+
 def test_a_clock_that_waits_for_the_scheduler_measures_no_walk():
     assert is_fine(time.perf_counter)
     assert not is_fine(lambda: time.perf_counter() // 0.01)
