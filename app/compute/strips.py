@@ -69,9 +69,9 @@ def strip(scene: Scene) -> dict:
     whole = max(map(height, scene.surface, scene.start))
     target = 0.01 * height(scene.surface[0], scene.start[0])
     lowest = scene.surface[0].lowest
-    is_best = any(point.kind == "minimum" for point in scene.surface[0].critical_points)
-    name = _("loss above the best") if is_best else _("loss above the map’s lowest")
-    name = _("loss") if lowest == 0 else name
+    is_best = scene.surface[0].bounded_below
+    above = _("loss above the best") if is_best else _("loss above the map’s lowest")
+    name = _("loss") if lowest == 0 else above
     if scene.face == "linear":
         axis = on_line(scene, nice(AIR * whole), name) | {"target": target}
     else:

@@ -53,6 +53,7 @@ def raised(surface: Surface) -> dict:
         "bent": bent,
         "height": float32(height),
         "lowest": float(surface.lowest),
+        "is_best": surface.bounded_below,  # that is the best, not the map’s lowest
         "power": relief_power(height / height.max()),
         "flat": surface.one_dimensional,
     }

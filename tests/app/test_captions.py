@@ -27,12 +27,12 @@ CAPTIONS = {
         "Same start, one clock: only the hill differs. condition = 5, 50"
     ),
     "eta=0.1&noise=0.5&batch=1,4,16,64": (
-        f"{SHARED}: only the batch differs. noise = 0.5 · batch = 1, 4, 16, 64 · the same seed, 0"
+        f"{SHARED}: only the batch differs. noise = 0.5 · batch = 1, 4, 16, 64 · seed = 0"
     ),
     # Without noise neither batch nor seed makes a difference.
     "eta=0.1&batch=1,4,16,64&seed=1,2,3,4": f"{SHARED}: nothing differs.",
     "condition=5&noise=0.5": (
-        f"{SHARED}: only the rate differs. condition = 5 · noise = 0.5 · the same seed, 0"
+        f"{SHARED}: only the rate differs. condition = 5 · noise = 0.5 · seed = 0"
     ),
     "eta=0.1&noise=0.5&seed=1,2,2,2": (
         f"{SHARED}: only the seed differs. noise = 0.5 · seed = 1, 2"

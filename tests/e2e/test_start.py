@@ -55,7 +55,7 @@ def test_a_hand_that_rests_sees_the_loss_and_the_first_step_from_there(visit):
 def test_a_hand_on_a_cross_is_told_that_it_is_a_minimum(visit):
     visit.page.mouse.move(*middle(visit, "A"))
     glance = visit.panel("A").locator(".glance-loss")
-    expect(glance).to_have_text(re.compile(r"^\+ the lowest minimum · loss \d"))
+    expect(glance).to_have_text(re.compile(r"^\+ a global minimum · loss 0$"))
 
 
 def test_the_walks_follow_while_the_start_is_dragged(visit):

@@ -64,6 +64,7 @@ def many(walk: Walk, rate: float, count: int, best: int | None) -> dict:
         "walks": paths(walk, trajectory, rows),
         "bands": bands(walk, trajectory, rows),
         "is_above": walk.surface.lowest != 0,  # whether the bands count from another loss than 0
+        "is_best": walk.surface.bounded_below,  # that loss is the best, not the map’s lowest
         "basins": basins(walk, m),
         "ellipse": cloud(walk, rate),
     }

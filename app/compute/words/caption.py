@@ -130,11 +130,9 @@ def batches(scene: Scene) -> list[str]:
 
 
 def seeds(scene: Scene) -> list[str]:
-    """Return the seeds of the panels in which chance has a say: the same noise is only fair."""
-    told = dict.fromkeys(str(scene.seed[i]) for i in range(PANELS) if scene.is_noisy(i))
-    if len(told) == 1:
-        return [_("the same seed, {seed}", seed=next(iter(told)))]
-    return [_("seed = {seeds}", seeds=", ".join(told))] if told else []
+    """Return the seeds of the panels in which chance has a say."""
+    noisy = dict.fromkeys(str(scene.seed[i]) for i in range(PANELS) if scene.is_noisy(i))
+    return [_("seed = {seeds}", seeds=", ".join(noisy))] if noisy else []
 
 
 def sorted_parameters(scene: Scene) -> list[tuple[str, tuple]]:

@@ -4,7 +4,7 @@
 import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { letters, outcomes } from "../core/manifest.js";
-import { boundTexts, rateText } from "../core/rate.js";
+import { boundTexts, limitsOn, rateText } from "../core/rate.js";
 import { _, n_ } from "../core/translate.js";
 
 const MOST = 8; // rows
@@ -43,22 +43,8 @@ function row(zone) {
   return make("li", {}, swatch, sign, words(zone));
 }
 
-// The marks across a ruler.
-function limitRows({ low, high }, { limit, batch_limit: ofBatches }) {
-  const told = [
-    [limit, "limit-sign", (rate) => _("stability limit {rate}", { rate })],
-    [
-      ofBatches,
-      "limit-sign of-batches",
-      (rate) => _("limit of these batches in the mean square {rate}", { rate }),
-    ],
-  ];
-  return told
-    .filter(([rate]) => rate && rate >= low && rate <= high)
-    .map(([rate, kind, said]) =>
-      make("li", {}, make("i", { class: kind }), said(rateText(Number(rate.toPrecision(3))))),
-    );
-}
+// A mark across the ruler.
+const limitRow = ([name, , words]) => make("li", {}, make("i", { class: `limit-sign ${name}` }), words);
 
 // How many rates were walked, and between which.
 function titleOf({ low, high, zones }, panel) {
@@ -77,13 +63,13 @@ export function createZoneLegend(root, panel) {
   const list = make("ul", {});
   root.append(make("div", { class: "zone-legend", "aria-hidden": "true" }, title, list));
   return {
-    /** @param {any} [limits] { limit, batch_limit }, where theory knows one */
+    /** @param {any} [limits] by their names, where theory knows one */
     load(ruler, limits = {}) {
       const zones = boundsOf(ruler);
       const rows = zones.slice(0, zones.length > MOST ? MOST - 1 : MOST).map(row);
       title.textContent = titleOf(ruler, panel);
       const more = rows.length < zones.length ? [make("li", {}, "…")] : [];
-      const marks = zones.length ? limitRows(ruler, limits) : [];
+      const marks = zones.length ? limitsOn(ruler, limits).map(limitRow) : [];
       list.replaceChildren(...rows, ...more, ...marks);
     },
   };

@@ -62,3 +62,16 @@ export function spokenRate(rate, limit) {
     share: Math.floor((100 * rate) / limit + 1e-9),
   });
 }
+
+// What theory knows of a panel's rates, by the name of its number.
+const LIMITS = {
+  limit: (rate) => _("stability limit {rate}", { rate }),
+  batch_limit: (rate) => _("limit of these batches in the mean square {rate}", { rate }),
+};
+
+// The limits that stand on a ruler: [name, rate, in words].
+export const limitsOn = ({ low, high }, panel) =>
+  Object.entries(LIMITS)
+    .map(([name, words]) => [name, panel[name], words])
+    .filter(([, rate]) => rate && rate >= low && rate <= high)
+    .map(([name, rate, words]) => [name, rate, words(rateText(Number(rate.toPrecision(3))))]);

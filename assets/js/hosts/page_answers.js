@@ -131,7 +131,7 @@ function show(it, answer, options) {
   it.land.axis(given.strip);
   it.stage.load(given, options);
   given.panels.forEach((panel, i) => {
-    it.rulers[i].load(panel.ruler, panel.limit, panel.batch_limit);
+    it.rulers[i].load(panel.ruler, panel);
   });
   explainRulers(it);
   if (byId("caption").title === given.caption) return;
@@ -141,9 +141,10 @@ function show(it, answer, options) {
 
 // What the colors of the rulers say: nothing while a verdict is still to come.
 function explainRulers(it) {
-  it.picture.panels.forEach(({ ruler, ...limits }, i) => {
+  it.picture.panels.forEach((panel, i) => {
+    const { ruler } = panel;
     const isTold = !it.stage.isOpen() && ruler?.zones.every(([fate]) => outcomes()[fate]);
-    if (ruler) it.legends[i].load(isTold ? ruler : { ...ruler, zones: [] }, limits);
+    if (ruler) it.legends[i].load(isTold ? ruler : { ...ruler, zones: [] }, panel);
   });
 }
 

@@ -64,11 +64,11 @@ export function probeMarks({ from, to, loss, minima = [] }, { xaxis, yaxis, widt
   const [[x, y], tip] = [at(from), at(to)];
   const isHere = (cross) =>
     Math.hypot(...at([cross.x, cross.y]).map((px, side) => px - [x, y][side])) < CROSS;
-  const name = minimumName(minima.find(isHere));
+  const minimum = minima.find(isHere);
   const way = tip.every(Number.isFinite)
     ? [draw("path", { class: "glance", d: arrowPath(x, y, ...tip) })]
     : [];
-  if (loss === null && !name) return way;
+  if (loss === null && !minimum) return way;
   // On the side that the arrow leaves free, and never above the map.
   const isBelow = y < 24 || (tip[1] < y && y - tip[1] > Math.abs(tip[0] - x));
   const words = draw("text", {
@@ -77,14 +77,15 @@ export function probeMarks({ from, to, loss, minima = [] }, { xaxis, yaxis, widt
     y: isBelow ? y + 30 : y - 10,
     "text-anchor": x < NEAR ? "start" : x > width - NEAR ? "end" : "middle",
   });
-  const said = loss === null ? "" : _("loss {value}", { value: figure(loss) });
-  words.textContent = [name, said].filter(Boolean).join(" · ");
+  // On a cross, the loss of the minimum and not of the place beside it where the hand rests.
+  const height = loss === null ? "" : _("loss {value}", { value: figure(minimum?.value ?? loss) });
+  words.textContent = [minimumName(minimum), height].filter(Boolean).join(" · ");
   return [...way, words];
 }
 
-function minimumName(found) {
-  if (!found) return "";
-  return found.is_global ? _("+ the lowest minimum") : _("+ a local minimum");
+function minimumName(minimum) {
+  if (!minimum) return "";
+  return minimum.is_global ? _("+ a global minimum") : _("+ a local minimum");
 }
 
 // Asks the server, whose walk from there begins with that step. host: { query(), call(query), failed(error),

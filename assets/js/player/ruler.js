@@ -1,9 +1,8 @@
 // The ruler under a rate: zones by fate, the theoretical limit, the decades, and the keys of its thumb.
 
 import { make } from "../core/dom.js";
-import { clamp, fromSlider, nudge, rateText, spokenRate, toSlider } from "../core/rate.js";
+import { clamp, fromSlider, limitsOn, nudge, rateText, spokenRate, toSlider } from "../core/rate.js";
 import { outcomes } from "../core/manifest.js";
-import { _ } from "../core/translate.js";
 
 export const share = (value, { low, high }) => Math.log(value / low) / Math.log(high / low);
 const ROOMY = 0.019; // of the ruler, a letter
@@ -14,42 +13,42 @@ const LEAST_DASHED = 0.03; // of the ruler, a zone in which dashes are seen
 const HALF_GAP = 0.5; // px between two zones, at each side of where they meet
 const along = (part) => `calc(${OVERHANG}px + ${part.toFixed(4)} * (100% - ${2 * OVERHANG}px))`;
 
-// Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
-export function gradient(zones) {
+// Where each zone lies along the ruler, as shares of it.
+function spans(zones) {
   const total = zones.reduce((sum, [, count]) => sum + count, 0);
   let done = 0;
-  const stops = zones.map(([fate, count]) => {
+  return zones.map(([fate, count]) => {
     const from = done / total;
     done += count;
-    return `var(--zone-${fate}) ${along(from)} ${along(done / total)}`;
+    return { fate, from, to: done / total };
   });
+}
+
+// Zones as one CSS gradient with hard stops; each mark stands in the middle of its own stretch.
+export function gradient(zones) {
+  const stops = spans(zones).map(({ fate, from, to }) => `var(--zone-${fate}) ${along(from)} ${along(to)}`);
   return `linear-gradient(to right, ${stops.join(", ")})`;
 }
 
 // A thin gap where a zone ends: some are of one color, and others look so to some eyes.
 export function gaps(zones) {
-  const total = zones.reduce((sum, [, count]) => sum + count, 0);
-  let done = 0;
-  const stops = zones.slice(0, -1).flatMap(([, count]) => {
-    done += count;
-    const at = along(done / total);
-    const [from, to] = [-HALF_GAP, HALF_GAP].map((by) => `calc(${at} + ${by}px)`);
-    return [`transparent ${from}`, `var(--card) ${from} ${to}`, `transparent ${to}`];
-  });
+  const stops = spans(zones)
+    .slice(0, -1)
+    .flatMap(({ to: end }) => {
+      const [from, to] = [-HALF_GAP, HALF_GAP].map((by) => `calc(${along(end)} + ${by}px)`);
+      return [`transparent ${from}`, `var(--card) ${from} ${to}`, `transparent ${to}`];
+    });
   return stops.length ? `linear-gradient(to right, ${stops.join(", ")})` : "none";
 }
 
 // The dashes that a fate's walk has, over each zone with room for them: it is known without its color, too.
 // A position in percent is of what a picture leaves free: so from a share of the way it is worked out.
 export function dashes(zones) {
-  const total = zones.reduce((sum, [, count]) => sum + count, 0);
-  let done = 0;
-  return zones.flatMap(([fate, count], i) => {
-    const [from, part] = [done / total, count / total];
-    done += count;
+  return spans(zones).flatMap(({ fate, from, to }) => {
+    const part = to - from;
     if (part < LEAST_DASHED) return [];
-    const ends = Number(i === 0) + Number(done === total);
-    const shift = from && done < total ? from / (1 - part) : Number(from > 0);
+    const ends = Number(from === 0) + Number(to === 1);
+    const shift = from && to < 1 ? from / (1 - part) : Number(from > 0);
     const at = `calc(${percent(shift)} + ${(ends ? 0 : OVERHANG * (1 - 2 * shift)).toFixed(2)}px)`;
     const size = `calc(${part.toFixed(4)} * (100% - ${2 * OVERHANG}px) + ${ends * OVERHANG}px)`;
     return [`var(--dashes-${fate}) ${at} 0 / ${size} 100% no-repeat`];
@@ -58,12 +57,10 @@ export function dashes(zones) {
 
 // The same as boxes, for paper: those that have room say their fate in words.
 function boxes(zones) {
-  const total = zones.reduce((sum, [, count]) => sum + count, 0);
-  return zones.map(([fate, count]) => {
+  return spans(zones).map(({ fate, from, to }) => {
     const name = outcomes()[fate]?.name ?? ""; // of what is still to come nothing is said
-    const said = count / total > ROOMY * name.length ? name : "";
-    const made = make("i", { class: "zone", "data-fate": fate }, said);
-    made.style.width = percent(count / total);
+    const made = make("i", { class: "zone", "data-fate": fate }, to - from > ROOMY * name.length ? name : "");
+    made.style.width = percent(to - from);
     return made;
   });
 }
@@ -113,12 +110,14 @@ function stand(it) {
   it.thumb.value = toSlider(it.value);
 }
 
-// Where a limit stands on the ruler, if it does.
-function mark(tick, limit, given, title) {
-  tick.hidden = !limit || limit < given.low || limit > given.high;
-  if (tick.hidden) return;
-  tick.style.left = percent(share(limit, given));
-  tick.title = title(rateText(Number(limit.toPrecision(3))));
+// The marks of the limits that stand on the ruler.
+function mark({ ticks, range }, panel) {
+  for (const tick of Object.values(ticks)) tick.hidden = true;
+  for (const [name, rate, words] of limitsOn(range, panel)) {
+    ticks[name].hidden = false;
+    ticks[name].style.left = percent(share(rate, range));
+    ticks[name].title = words;
+  }
 }
 
 // While another panel's rate is dragged, this one's zones stay.
@@ -130,17 +129,14 @@ function color(it, zones) {
   it.track.style.background = zones.length ? layers.join(", ") : "";
 }
 
-function load(it, given, stability, ofBatches) {
-  it.limit = stability;
+function load(it, given, panel) {
+  it.limit = panel.limit;
   if (!given) return;
   it.range = given;
   [it.thumb.min, it.thumb.max] = [toSlider(given.low), toSlider(given.high)];
   stand(it); // it was kept within the ends of before
   color(it, given.zones);
-  mark(it.tick, it.limit, given, (rate) => _("stability limit {rate}", { rate }));
-  mark(it.tickOfBatches, ofBatches, given, (rate) =>
-    _("limit of these batches in the mean square {rate}", { rate }),
-  );
+  mark(it, panel);
   it.scale.replaceChildren(
     ...decades(given).map((at) => {
       const mark = make("span", {}, rateText(at));
@@ -204,16 +200,19 @@ export function createRuler(root, { changed, dragged, dropped }) {
   const it = { root, range: null, limit: null, value: null, isHeld: false, colored: null };
   it.thumb = createThumb(root.querySelector(".rate"));
   it.track = make("div", { class: "zones" });
-  it.tick = make("div", { class: "limit", hidden: "" });
-  it.tickOfBatches = make("div", { class: "batch-limit", hidden: "" });
+  it.ticks = {
+    limit: make("div", { class: "limit", hidden: "" }),
+    batch_limit: make("div", { class: "batch-limit", hidden: "" }),
+  };
   it.scale = make("div", { class: "decades", "aria-hidden": "true" });
-  root.append(it.track, it.tick, it.tickOfBatches, it.scale);
+  root.append(it.track, ...Object.values(it.ticks), it.scale);
   it.thumb.addEventListener("keydown", (event) => keyed(it, event, changed));
   const field = root.closest(".panel").querySelector(".field.eta");
   field.addEventListener("keydown", (event) => keyedInField(it, event, changed));
   attachHand(it, { dragged, dropped });
   return {
-    load: (given, stability, ofBatches) => load(it, given, stability, ofBatches),
+    // panel: whose limits are marked.
+    load: (given, panel) => load(it, given, panel),
     speak: (now) => speak(it, now),
     // On paper there are no colors.
     paper: (isOn) => it.track.replaceChildren(...(isOn && it.range ? boxes(it.range.zones) : [])),

@@ -23,6 +23,13 @@ test("the largest numbers that stand for infinity stay finite", () => {
   assert.deepEqual([...floats(packed([most, -most]))], [most, -most]);
 });
 
+test("numbers that have been read before pass", () => {
+  const read = Float32Array.of(1, 2);
+  assert.equal(floats(read), read);
+  const sent = Buffer.from(Int16Array.of(-32768, 0, 32767).buffer).toString("base64");
+  assert.deepEqual([...shorts(sent)], [-32768, 0, 32767]);
+});
+
 test("bytes above 127 survive", () => {
   assert.deepEqual([...floats(packed([-1.1, 255.99]))], [-1.1, 255.99].map(Math.fround));
 });

@@ -133,14 +133,14 @@ test("a loss that is hidden is not told", () => {
 
 test("on a cross it is said which minimum that is, also where the loss is hidden", () => {
   const minima = [
-    { x: 0, y: 0, is_global: true },
-    { x: 3, y: 1, is_global: false },
+    { x: 0, y: 0, value: 0, is_global: true },
+    { x: 3, y: 1, value: 2, is_global: false },
   ];
   const words = (from, loss) => marks({ from, to: from, loss, minima }, AXES).at(-1).textContent;
-  assert.equal(words([0, 0], 0), "+ the lowest minimum · loss 0");
+  assert.equal(words([0.1, 0.1], 0.05), "+ a global minimum · loss 0");
   assert.equal(words([3, 1], 2), "+ a local minimum · loss 2");
   assert.equal(words([1, 0], 2), "loss 2");
-  assert.equal(words([0, 0], null), "+ the lowest minimum");
+  assert.equal(words([0, 0], null), "+ a global minimum");
 });
 
 function host(more = {}) {

@@ -31,6 +31,7 @@ export function createChart({ walks, scale, end, target, isTold }, width, height
     return { ...found, at: (tick) => Math.min(stepAt(ticks, tick), values.length - 1) };
   });
   const it = { walks, curves, scale, end, target, isTold, right, foot, x, toY };
+  it.leaves = walks.map(({ values }) => values.findIndex((value) => isOff(scale.at(value))));
   it.still = grid(it);
   it.lines = curves.map((_curve, i) =>
     draw("path", { class: "piece curve", "data-fate": walks[i].fate, transform: `translate(${LEFT} 0)` }),
@@ -119,7 +120,7 @@ function stand(it, i, step, height, place) {
 
 // Where a walk has left the axis for the first time, before the step at which it stands.
 function gone(it, i, step) {
-  const first = it.walks[i].values.findIndex((value) => isOff(it.scale.at(value)));
+  const first = it.leaves[i];
   return first < 0 || first >= step ? [] : [point(it, i, first, it.curves[i].point(first)[1])];
 }
 

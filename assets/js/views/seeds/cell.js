@@ -199,12 +199,14 @@ function chart(it) {
 function show(it, step) {
   it.step = step;
   if (!it.answer || !it.clock) return void (it.numbers.textContent = "");
-  const { bands, rows, is_above: isAbove } = it.answer;
+  const { bands, rows, is_above: isAbove, is_best: isBest } = it.answer;
   const i = rows.findLastIndex((row) => row <= step);
   it.clock.setAttribute("d", `M${it.toX(step)} 0V${STRIP}`);
   const [least, middle, most] = bands.map((band) => lossAt(band[Math.max(i, 0)]));
   const values = { step: rows[Math.max(i, 0)], least, middle, most };
-  it.numbers.textContent = isAbove
+  const above = isBest
     ? _("loss above the best at step {step}: {least} · {middle} · {most}", values)
-    : _("loss at step {step}: {least} · {middle} · {most}", values);
+    : _("loss above the map’s lowest at step {step}: {least} · {middle} · {most}", values);
+  const plain = _("loss at step {step}: {least} · {middle} · {most}", values);
+  it.numbers.textContent = isAbove ? above : plain;
 }

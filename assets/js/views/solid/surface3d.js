@@ -25,7 +25,7 @@ export function hillOf(given, isLog) {
 }
 
 // The axes of the box: their names, their ends, and the numbers along them.
-function axesOf({ lowest }, { x, y, range }, isLog) {
+function axesOf({ lowest, is_best: isBest }, { x, y, range }, isLog) {
   const plain = (name, ends) => ({
     name,
     range: ends,
@@ -34,7 +34,7 @@ function axesOf({ lowest }, { x, y, range }, isLog) {
   });
   const powers = isLog ? decades(range) : [];
   const logarithm = {
-    name: lowest === 0 ? _("loss") : _("loss above best"),
+    name: lowest === 0 ? _("loss") : isBest ? _("loss above best") : _("loss above lowest"),
     range,
     ticks: powers,
     texts: powers.map(formatPower),
@@ -46,7 +46,8 @@ function axesOf({ lowest }, { x, y, range }, isLog) {
 export function risen(given, isLog) {
   const hill = hillOf(given, isLog);
   const land = shares(hill);
-  const best = given.lowest === 0 ? _("the loss") : _("the loss above the best");
+  const above = given.is_best ? _("the loss above the best") : _("the loss above the map’s lowest");
+  const best = given.lowest === 0 ? _("the loss") : above;
   return {
     ...hill,
     axes: axesOf(given, hill, isLog),

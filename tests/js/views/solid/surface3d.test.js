@@ -21,6 +21,7 @@ const GIVEN = {
   bent: [[4, 0.25, 1.75]],
   power: 0.5,
   lowest: -2,
+  is_best: true,
   flat: false,
   height: new Float32Array([8, 4, 8, 2, 0, 2, 8, 4, 8]),
 };
@@ -48,6 +49,7 @@ test("the numbers along the height are losses, or powers of ten of what lies abo
   assert.deepEqual([plain.z.name, plain.z.texts], ["loss", ["−2", "0", "2", "4", "6"]]);
   assert.deepEqual([log.z.name, log.z.texts], ["loss above best", ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰"]]);
   assert.equal(risen({ ...GIVEN, lowest: 0 }, true).axes.z.name, "loss");
+  assert.equal(risen({ ...GIVEN, is_best: false }, true).axes.z.name, "loss above lowest");
   assert.deepEqual(
     [plain.x.range, plain.y.range],
     [
