@@ -44,7 +44,7 @@ function row(zone) {
 }
 
 // A mark across the ruler.
-const limitRow = ([name, , words]) => make("li", {}, make("i", { class: `limit-sign ${name}` }), words);
+const limitRow = ([name, , words]) => make("li", {}, make("i", { class: `limit-sign of-${name}` }), words);
 
 // How many rates were walked, and between which.
 function titleOf({ low, high, zones }, panel) {
