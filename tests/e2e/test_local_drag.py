@@ -257,9 +257,11 @@ def test_a_frame_asks_for_nothing_until_a_hand_comes_and_then_a_drag_is_drawn_fr
     visit.page.wait_for_load_state("networkidle")
     visit.page.evaluate(WATCH)
     slow(visit)
-    asked = walks_asked(visit)
-    visit.page.evaluate(DRAG, [*grip(visit), 30])
-    assert visit.page.evaluate("seen.loads.map(({ painted }) => painted)").count(None) == 0
-    assert asked == []
+    live = heard(visit, "/ask/runs/live")
+    # The exact walk is asked for where the hand rests, on a busy machine between two moves, too.
     with visit.page.expect_response(answer_to("/ask/runs?")):
-        visit.page.mouse.up()
+        visit.page.evaluate(DRAG, [*grip(visit), 30])
+    painted = visit.page.evaluate("seen.loads.map(({ painted }) => painted)")
+    assert len(painted) - painted.count(None) > 10
+    assert live == []
+    visit.page.mouse.up()
