@@ -43,6 +43,6 @@ class WarmStableDecay(Schedule):
     def __call__(self, t, horizon):
         t = np.asarray(t, dtype=float)
         up, down = self.warm * horizon, self.decay * horizon
-        rise = np.minimum((t + 1) / up, 1.0) if up else np.ones_like(t)
-        fall = np.clip((horizon - t) / down, 0.0, 1.0) if down else np.ones_like(t)
+        rise = np.minimum(t + 1, up) / up if up else np.ones_like(t)
+        fall = np.clip(horizon - t, 0.0, down) / down if down else np.ones_like(t)
         return rise * (self.final + (1 - self.final) * fall)

@@ -161,6 +161,11 @@ def test_a_factor_is_finite_never_negative_and_that_of_its_update_alone(schedule
     np.testing.assert_allclose(found.ravel(), alone, rtol=1e-14, atol=1e-300)
 
 
+def test_a_way_up_and_a_way_down_shorter_than_any_update_are_none():
+    found = SCHEDULES["warm_stable_decay"](warm=5e-324, decay=5e-324)(np.arange(4), 3)
+    assert found.tolist() == [1.0, 1.0, 1.0, 0.0]
+
+
 @EVERY
 @pytest.mark.parametrize("horizon", [1, 10**6])
 def test_the_shortest_run_and_the_longest_have_a_rate_for_every_update(key, horizon):
