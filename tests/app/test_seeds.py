@@ -62,6 +62,13 @@ def test_what_is_gone_lies_above_all_others():
     assert min(band[-1] for band in given["bands"]) > 30
 
 
+def test_what_falls_for_ever_lies_below_all_others():
+    given = found("surface=saddle&noise=0.3&eta=0.1&steps=400")
+    assert {each["fate"] for each in given["outcomes"]} == {"escapes"}
+    assert {band[-1] for band in given["bands"]} == {-30}
+    assert not given["is_best"]
+
+
 def test_without_chance_one_seed_stands_for_all():
     assert found("steps=40")["count"] == 1
     assert found("surface=anscombe&batch=full")["count"] == 1

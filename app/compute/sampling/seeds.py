@@ -95,9 +95,11 @@ def on_map(walk: Walk, points: np.ndarray, loss: np.ndarray) -> np.ndarray:
 
 def bands(walk: Walk, trajectory: Trajectory, rows: np.ndarray) -> list[list[float]]:
     """Return the loss above the best at these rows below which a tenth, half and nine tenths of the
-    seeds lie, as logarithms; what is gone lies above all others."""
+    seeds lie, as logarithms; what is gone lies above all others, or below where it fell."""
     loss = above(walk.surface, trajectory.loss[rows])
-    ordered = np.sort(np.where(np.isfinite(loss), loss, np.finfo(np.float32).max), axis=1)
+    fell = trajectory.last_loss < trajectory.loss[0]
+    gone = np.where(fell, 0.0, np.finfo(np.float32).max)
+    ordered = np.sort(np.where(np.isfinite(loss), loss, gone), axis=1)
     last = ordered.shape[1] - 1
     return [np.round(logarithm(ordered[:, round(share * last)]), 3).tolist() for share in SHARES]
 

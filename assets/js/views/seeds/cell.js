@@ -121,7 +121,11 @@ function counts(over, basins) {
 }
 
 const GONE = 38; // the logarithm of what has no number any more
-const lossAt = (band) => (band > GONE ? `> ${power(GONE)}` : printed(10 ** band));
+const NONE = -30; // and of what is none, or less
+function lossAt(band, isBest) {
+  if (band <= NONE && !isBest) return _("below it");
+  return band > GONE ? `> ${power(GONE)}` : printed(10 ** band);
+}
 const share = (count, all) => `${printed(Math.round((1000 * count) / all) / 10)} %`;
 
 function tell(it) {
@@ -202,7 +206,7 @@ function show(it, step) {
   const { bands, rows, is_above: isAbove, is_best: isBest } = it.answer;
   const i = rows.findLastIndex((row) => row <= step);
   it.clock.setAttribute("d", `M${it.toX(step)} 0V${STRIP}`);
-  const [least, middle, most] = bands.map((band) => lossAt(band[Math.max(i, 0)]));
+  const [least, middle, most] = bands.map((band) => lossAt(band[Math.max(i, 0)], isBest));
   const values = { step: rows[Math.max(i, 0)], least, middle, most };
   const above = isBest
     ? _("loss above the best at step {step}: {least} · {middle} · {most}", values)
