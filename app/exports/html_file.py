@@ -121,18 +121,23 @@ def foot(home: str) -> str:
 
 
 def lesson_file(
-    lesson: Lesson, scene: Scene, settings: Settings, links: Mapping[str, str] | None = None
+    lesson: Lesson,
+    scene: Scene,
+    settings: Settings,
+    links: Mapping[str, str] | None = None,
+    orders: Mapping[str, Sequence[dict]] | None = None,
 ) -> bytes:
     """Return a lesson as a file; raise TooMuch if it is too long.
 
     Its question is in it as it is; all that a walk tells lies in the packed block, which the page
     opens after the answer. `scene` says how it looks. `links` are the addresses of other lessons by
-    their names, where they lie beside it, and of the gallery by "".
+    their names, where they lie beside it, and of the gallery by ""; `orders` what follows what in
+    the plans for a class.
     """
     with speaking(scene.lang):
         look = scene.query()
         first = lessons.open_question(look, lesson)
-        first["lesson"]["links"] = dict(links or {})
+        first["lesson"] |= {"links": dict(links or {}), "orders": dict(orders or {})}
         shown = [
             briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)
         ]

@@ -13,7 +13,7 @@ from descent.number_format import number
 
 KINDS = ("choose", "point", "number", "curve")
 # What a lesson needs of the page, unless it says which parts to hide; the others are absent.
-NEEDED = ("eta", "limit", "verdict", "loss", "speed", "play", "step", "scrub", "reset")
+NEEDED = ("eta", "limit", "verdict", "loss", "speed", "play", "step", "scrub", "reset", "share")
 
 # A panel is named by these, and has the same name at other rates and from other starts.
 NAMED = ("panels", "surface", "opt", "sched", "batch")

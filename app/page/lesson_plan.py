@@ -66,12 +66,10 @@ def body(plans: Mapping[str, Sequence[dict]], look: dict[str, str], places: Plac
         ],
         className="header",
     )
-    # In a folder each lesson is a file, which leads on by its number.
-    following = () if places.is_file else (NEXT,)
     main = html.Main(
         [
             html.H1(_("Plan for a class")),
-            *(html.P(_(words)) for words in (HANDS, *following, VOTE)),
+            *(html.P(_(words)) for words in (HANDS, NEXT, VOTE)),
             *(part for each in plans.items() for part in one(*each, look, places)),
             html.P(_(ANSWERS), className="honest"),
         ]

@@ -2,10 +2,14 @@
 would have looked. Its script asks the server, or what a file carries.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from dash import html
 
 from app.language.speaking import _
 from app.page.html import to_html
+from app.page.lesson_gallery import THEMES
 from app.page.plain_page import plain_page
 from app.page.static_page import logo
 from descent.message import N_
@@ -22,22 +26,38 @@ HONEST = N_(
 NEEDS = N_("This game needs JavaScript.")
 
 
-def search_page(data: dict, steps: int, goal: str, *, is_file: bool = False) -> str:
-    """Return the page; `data` is for its script: where to ask, or what a file carries."""
+def search_page(
+    data: dict,
+    steps: int,
+    goal: str,
+    look: Mapping[str, str] = MappingProxyType({}),
+    onward: tuple[str, str] | None = None,
+    *,
+    is_file: bool = False,
+) -> str:
+    """Return the page; `data` is for its script: where to ask, or what a file carries. `look` are
+    the fields of an address that go along; `onward` is what follows in a class: address, title."""
+    theme = look.get("theme")
     return plain_page(
         _(TITLE),
-        to_html(body(data, steps, goal)),
+        to_html(body(data, steps, goal, onward)),
+        theme=theme if theme in THEMES else "auto",
         script="search.js",
         data={"search-game": data},
         root=None if is_file else "../",
     )
 
 
-def body(data: dict, steps: int, goal: str) -> html.Div:
+def body(data: dict, steps: int, goal: str, onward: tuple[str, str] | None) -> html.Div:
     """Return what is seen of it."""
     ways = [html.A(_("All lessons"), href=data["lessons"], className="tool boxed wide")]
+    if onward:
+        href, title = onward
+        words = _("Next: {title}", title=title)
+        ways.insert(0, html.A(words, href=href, className="tool boxed wide onward"))
+    tools = html.Div(ways, className="tools")
     header = html.Header(
-        [html.Img(src=logo(), alt="", className="logo"), html.H1(_("Search for the rate")), *ways],
+        [html.Img(src=logo(), alt="", className="logo"), html.H1(_("Search for the rate")), tools],
         className="header",
     )
     return html.Div(

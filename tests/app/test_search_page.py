@@ -31,6 +31,15 @@ def test_nothing_of_the_hill_is_on_the_page_before_the_first_try(client):
     assert json.loads(data).keys() == {"address", "home", "lessons"}
 
 
+def test_in_a_class_the_game_leads_on_and_keeps_its_look(client):
+    page = client.get("/lessons/search?theme=projector&plan=50").text
+    assert 'data-theme="projector"' in page
+    assert 'href="../?lesson=ravines&amp;theme=projector&amp;plan=50"' in page
+    assert 'href="../lessons?theme=projector"' in page
+    assert "Next: " not in client.get("/lessons/search?plan=20").text
+    assert "Next: " not in client.get("/lessons/search?theme=nonsense&plan=7").text
+
+
 def test_what_a_file_carries_is_what_the_server_says():
     kept = carried([0, 3])
     assert kept["empty"] == game(0, [])

@@ -1,5 +1,7 @@
 """What follows an answer: where the reading goes on, and what is tried."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.test_lesson import LESSON, option, stage
@@ -68,3 +70,24 @@ def test_of_curves_the_one_that_was_right_is_drawn_beside_what_it_did(visitor):
     stage(visit, "why")
     way = visit.page.locator(".lesson-row .way")
     expect(way).to_have_attribute("points", drawn)
+
+
+def test_a_lesson_is_shared_with_its_question_whatever_has_become_of_it(visitor):
+    visit = visitor().open("lesson=3&theme=dark")
+    for now in ("question", "try"):
+        visit.page.get_by_role("button", name="Share").click()
+        address = visit.page.get_by_role("textbox", name="Address")
+        expect(address).to_have_value(f"{visit.address}?lesson=too-large&theme=dark")
+        visit.page.get_by_role("tab", name="Frame").click()
+        frame = visit.page.get_by_role("textbox", name="Frame")
+        expect(frame).to_have_value(re.compile('title="Downhill, lesson 3: Too large"'))
+        visit.page.get_by_role("tab", name="Files").click()
+        files = visit.page.locator(".share-files a:visible")
+        expect(files).to_have_text(["One HTML file"])
+        assert files.get_attribute("href").endswith("downhill.html?lesson=too-large&theme=dark")
+        visit.page.get_by_role("tab", name="Link").click()
+        visit.page.locator("#share").get_by_role("button", name="Close").click()
+        if now == "question":
+            expect(visit.page.locator(".lesson")).to_have_attribute("data-stage", "question")
+            visit.page.get_by_role("button", name="Skip the question").click()
+            visit.page.get_by_role("button", name="Try it").click()

@@ -210,3 +210,16 @@ def test_on_the_first_play_no_view_tells_what_is_not_yet_known(visitor):
     )
     assert len({tuple(each) for each in looks}) == len({tag for tag, *_ in looks})
     expect(visit.drawer().locator(".reason")).to_have_text([""] * 4)
+
+
+def test_a_step_is_told_with_what_the_hill_has(visitor):
+    visit = visitor().open("surface=parabola&start=4,0&step=0")
+    press(visit, "One step forward")
+    expect(visit.page.locator("#announcer")).to_have_text(
+        re.compile(r"^Panel A, step 1: x [\d.]+, loss [\d.]+\.$")
+    )
+    visit.open("step=0")
+    press(visit, "One step forward")
+    expect(visit.page.locator("#announcer")).to_have_text(
+        re.compile(r"^Panel A, step 1: x minus [\d.]+, y ")
+    )

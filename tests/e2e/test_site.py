@@ -70,7 +70,7 @@ def test_every_lesson_is_played_from_question_to_explanation(page, folder):
         expect(page.locator(".lesson-outcome")).to_have_text(lesson.say(lesson.seen))
         if lesson.covered:
             game = page.locator(".lesson").get_by_role("link", name="Search game")
-            expect(game).to_have_attribute("href", "search.html")
+            expect(game).to_have_attribute("href", "search.html#hill=1")
         crumb = page.get_by_role("link", name="Lessons", exact=True)
         assert crumb.get_attribute("href") == "index.html"
         page.get_by_role("button", name="Try it").click()
@@ -104,6 +104,18 @@ def test_the_plans_for_a_class_lead_to_the_lessons(page):
     expect(page.get_by_role("heading", name="A class of 50 minutes")).to_be_visible()
     page.get_by_role("link", name="3 Too large").first.click()
     expect(page.locator('.lesson[data-stage="question"]')).to_be_visible()
+    page.get_by_role("button", name="Skip the question").click()
+    page.evaluate(SHOW_THE_END)
+    # In the plan of 50 minutes, which is the first, and not by its number, the search follows on 5.
+    page.get_by_role("link", name="Next: Just right").click()
+    page.get_by_role("button", name="Skip the question").click()
+    page.evaluate(SHOW_THE_END)
+    page.get_by_role("link", name="Next: It depends on the problem").click()
+    page.get_by_role("button", name="Skip the question").click()
+    page.evaluate(SHOW_THE_END)
+    expect(page.locator(".lesson-next")).to_contain_text("Next: Search for the rate")
+    page.locator(".lesson-next").click()
+    expect(page.locator("h2#lesson-question")).to_contain_text("Which plan")
 
 
 def test_no_lesson_is_larger_than_it_may_be_and_no_key_lies_among_them(folder):

@@ -8,6 +8,9 @@ from flask import Blueprint, Response, request
 from app.compute.search.game import LARGEST_SEED, game
 from app.compute.search.hills import GOAL, STEPS, TRIES
 from app.language.speaking import speaking
+from app.lessons import catalog
+from app.lessons.plans import PLANS, next_in, parts
+from app.page.lesson_gallery import LASTING, address
 from app.page.search_page import search_page
 from app.scene.numbers import read_number
 from app.web.request_language import asked_language
@@ -19,9 +22,15 @@ A_DAY = 86_400
 @blueprint.get("/lessons/search")
 def page() -> Response:
     """Send the page."""
-    data = {"address": "search/game", "home": "../", "lessons": "../lessons"}
+    look = {key: request.args[key] for key in LASTING if key in request.args}
+    data = {
+        "address": "search/game",
+        "home": address("../", look),
+        "lessons": address("../lessons", look),
+    }
     with speaking(asked_language()):
-        text = search_page(data, STEPS, f"{100 * GOAL:g} %")
+        onward = next_of(request.args.get("plan", ""), look)
+        text = search_page(data, STEPS, f"{100 * GOAL:g} %", look, onward)
     return Response(text, content_type="text/html; charset=utf-8")
 
 
@@ -35,6 +44,16 @@ def play() -> Response:
     response = Response(orjson.dumps(answer), content_type="application/json")
     response.headers["Cache-Control"] = f"public, max-age={A_DAY}"
     return response
+
+
+def next_of(plan: str, look: dict[str, str]) -> tuple[str, str] | None:
+    """Return what follows the lesson of the game in a plan for a class: its address and title."""
+    covered = next(lesson for lesson in catalog() if lesson.covered)
+    order = [lesson for lesson, _ in parts(plan)] if plan in PLANS else []
+    after = next_in(plan, covered) if covered in order else None
+    if after is None:
+        return None
+    return address("../", {"lesson": after.name} | look | {"plan": plan}), after.card()["title"]
 
 
 def rates_of(text: str) -> list[float]:

@@ -6,11 +6,14 @@ import { beginWhenSeen, firstAnswer } from "./native_page.js";
 import { createOfflineServer, openHash, unpack, writeHash } from "./offline_server.js";
 import { broken, views } from "views/*";
 
+const asked = new URLSearchParams(window.location.search);
 const block = () => unpack(document.getElementById("carried").textContent);
 
 async function begin() {
   const first = firstAnswer();
   if (first.lesson) {
+    const plan = asked.get("plan");
+    if (plan in (first.lesson.orders ?? {})) first.lesson.plan = plan;
     const line = createLessonServer(first, block);
     return void beginWhenSeen(first, { views, broken, line, wrote: () => {} });
   }
@@ -19,5 +22,5 @@ async function begin() {
   beginWhenSeen(first, options, openHash);
 }
 
-setTheme(new URLSearchParams(window.location.search).get("theme"));
+setTheme(asked.get("theme"));
 document.addEventListener("DOMContentLoaded", begin);

@@ -3,6 +3,7 @@
 import { gentleSpeed } from "../core/clock.js";
 import { late } from "../core/late.js";
 import { announce } from "../core/messages.js";
+import { _ } from "../core/translate.js";
 import { hillOf } from "../state/hills.js";
 import { onlyFields, spelled, withRest } from "../state/address.js";
 import { isStill, opened } from "./page_answers.js";
@@ -56,7 +57,11 @@ function attach(it) {
 // first: the answer that began the page.
 export function beginLesson(it, first) {
   if (!first.lesson || !late.lesson) return;
-  const { name } = first.lesson;
+  const { name, number, title } = first.lesson;
+  it.taught = () => ({
+    fields: [`lesson=${name}`, spelled(new URLSearchParams(lasting(it)))].filter(Boolean).join("&"),
+    title: _("Downhill, lesson {number}: {title}", { number, title }),
+  });
   it.lesson = late.lesson({
     first,
     stage: it.stage,

@@ -70,7 +70,7 @@ function tick(it, step) {
 // What is shared is what stands there.
 function openShare(it) {
   it.stage.away();
-  it.stage.decide();
+  if (!it.lesson) it.stage.decide();
   it.share.open();
 }
 
@@ -140,6 +140,7 @@ function createPlayer(it) {
     host: {
       start: it.deeds.moveStart,
       at: it.desk.start,
+      isCurve: (panel) => hillOf(it.scene, panel).hill.ignores_y,
       together: (panel) => together(it.scene, panel),
       undo: it.deeds.undo,
       present: () => wear(it, toggleProjector()),
@@ -195,6 +196,7 @@ function createRest(it, views, createShare) {
   const methodOf = ({ opt }) => it.catalogue.methods[opt].label;
   it.share = createShare?.(byId("share"), {
     query: it.desk.query,
+    lesson: () => it.taught?.() ?? null,
     step: () => it.stage.clock.step,
     scene: () => ({
       hill: hillsName(it.scene),

@@ -159,10 +159,11 @@ export function spoken(it, panel, value) {
   it.views.rate(panel, value);
 }
 
-// The panel of an address is in hand, unless a lesson has one of its own.
+// The panel of an address is in hand, unless it names none and a lesson has one of its own.
 function hold(it, { panel: letter, panels }) {
   const panel = letters().indexOf(letter);
-  if (!it.lesson && panel < panels && panel !== it.stage.selected) it.stage.select(panel);
+  if (it.lesson && panel === 0) return;
+  if (panel < panels && panel !== it.stage.selected) it.stage.select(panel);
 }
 
 // Another panel is in hand: the bar above and the views speak of its hill.

@@ -13,6 +13,8 @@ const LOCKS = _("One press locks your answer. No score, and nothing is stored.")
 const LETTER_LOCKS = _("One press, or its letter, locks your answer. No score, and nothing is stored.");
 const STAGES = [_("Predict"), _("Play"), _("Why")];
 
+const TICKED = ["works", "just_right"];
+
 const paragraph = (kind, text) => make("p", { class: kind }, ...prose(text));
 
 function button(kind, text, act) {
@@ -140,7 +142,9 @@ function shape({ lesson }, { truth }) {
 function outcome(it, given, terms) {
   const { seen, fate, glossary = [] } = given;
   const { pieces, card } = lookup(seen, glossary, terms);
-  const sign = fate ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
+  // The tick of a walk that works would be taken for that of the answer.
+  const hasSign = fate && !TICKED.includes(fate);
+  const sign = hasSign ? [make("span", { class: "disc", "data-fate": fate }, icon(fate))] : [];
   const label = make("dt", {}, _("It did"), ...sign, ...shape(it, given));
   return make(
     "div",
@@ -163,9 +167,15 @@ function reply({ is_right: isRight, reply: said }) {
   ];
 }
 
+// Who has not answered, as a class has not, is told which of the options it was.
+function right({ lesson }, { answer, truth }) {
+  const option = answer ? null : lesson.question.options?.find(({ key }) => key === truth?.key);
+  return option ? [row(_("Right is"), make("dd", {}, ghost(option, true)))] : [];
+}
+
 function why(it, given) {
   const { answer, is_right: isRight } = given;
-  const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : [];
+  const said = answer ? [row(_("You said"), make("dd", {}, ghost(answer, isRight)))] : right(it, given);
   const terms = new Set();
   return [
     make("dl", {}, outcome(it, given, terms), ...said),
@@ -222,7 +232,7 @@ function free(it, given) {
     [
       make("h2", {}, _("Now try")),
       ...explained({ class: "lesson-text" }, given.try.text, glossary, terms),
-      ...explained({ class: "lesson-seen" }, given.seen, glossary, terms),
+      ...explained({ class: "lesson-seen" }, _("Before: {seen}", given), glossary, terms),
       ...explained({ class: "lesson-why" }, given.explanation, glossary, terms),
     ],
     [make("div", { class: "lesson-ways" }, ...game(it), ...again(it), ...onward(it, given))],
@@ -246,6 +256,7 @@ export function createColumn(page, { lesson, host, isFramed }, deeds) {
   new ResizeObserver(() => reach(it)).observe(it.body);
   it.foot = make("div", { class: "lesson-foot" });
   it.root = make("aside", { class: "lesson", "aria-labelledby": "lesson-title" }, it.head, it.body, it.foot);
+  it.root.classList.toggle("asks-number", !lesson.question.options);
   page.querySelector(".desk").prepend(it.root);
   return {
     ask: () => ask(it),
@@ -264,6 +275,10 @@ export function createColumn(page, { lesson, host, isFramed }, deeds) {
     tell: (given) => tell(it, given),
     free: (given) => free(it, given),
     choose: (key) => it.answers?.choose?.(key),
+    hasNoVote() {
+      it.trouble.textContent = _("No show of hands here: the answer is a number.");
+      it.trouble.hidden = false;
+    },
     focus: () => it.body.focus({ preventScroll: true }),
     next: () => it.foot.querySelector(".lesson-next")?.click(),
   };

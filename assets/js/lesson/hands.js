@@ -7,6 +7,7 @@ import { chord } from "../player/key_table.js";
 import { n_, _ } from "../core/translate.js";
 import { curveDrawing, rangeOf } from "./curve_drawing.js";
 import { prose } from "./prose.js";
+import { placeWords } from "./stages.js";
 import { asText, createVotes, rightShare, ruleOf, total } from "./votes.js";
 
 const ROUNDS = [_("first vote"), _("second vote")];
@@ -33,15 +34,18 @@ function countField(it, round, key) {
 function optionRow(it, { key, text, curve }, range) {
   const fields = ROUNDS.map((_name, round) => countField(it, round, key));
   const bars = ROUNDS.map((_name, round) => make("i", { class: `hand-bar round-${round}` }));
-  it.rows.push({ key, fields, bars });
+  const sign = make("em", { class: "hand-right", hidden: "" }, icon("check"), _("right"));
+  const option = make(
+    "div",
+    { class: "hand-option" },
+    make("b", {}, key),
+    ...(curve ? [curveDrawing(curve, range)] : []),
+    make("span", {}, ...prose(text)),
+    sign,
+  );
+  it.rows.push({ key, fields, bars, option, sign });
   return [
-    make(
-      "div",
-      { class: "hand-option" },
-      make("b", {}, key),
-      ...(curve ? [curveDrawing(curve, range)] : []),
-      make("span", {}, ...prose(text)),
-    ),
+    option,
     make("div", { class: "hand-counts" }, ...fields),
     make("div", { class: "hand-bars", "aria-hidden": "true" }, ...bars),
   ];
@@ -70,9 +74,14 @@ function show(it) {
   rule(it, votes);
 }
 
-// Which row of the rule holds is told after the reveal alone.
+// Which option was right, and which row of the rule holds, is told after the reveal alone.
 function rule(it, votes) {
   const right = it.lesson.reveal()?.truth?.key;
+  it.root.classList.toggle("revealed", right !== undefined);
+  for (const { key, option, sign } of it.rows) {
+    option.toggleAttribute("data-right", key === right);
+    sign.hidden = key !== right;
+  }
   const shares = right ? votes.map((vote) => rightShare(vote, right)) : [];
   it.rules.forEach((each, i) => {
     each.toggleAttribute("data-holds", right !== undefined && ruleOf(shares.at(-1) ?? null) === i);
@@ -120,8 +129,12 @@ function pressed(it, event) {
   const isTyped = event.target.matches("input");
   const deed = isTyped && key === "2" ? null : it.deeds[key];
   const isHand = it.keys.includes(key);
-  if (!deed && !isHand) return;
+  if (!deed && !isHand) {
+    if (!isTyped && /^[A-Z]$/.test(key)) it.status.textContent = _("{key} does nothing here.", { key });
+    return;
+  }
   event.preventDefault();
+  it.status.textContent = "";
   if (isHand) {
     it.votes.add(key);
     show(it);
@@ -173,9 +186,15 @@ function foot(it) {
   );
 }
 
+const MANY = 150; // signs of all options together
+
+// Long options have smaller letters, or they would not fit.
+const isWordy = ({ options }) => options.reduce((sum, { text }) => sum + text.length, 0) > MANY;
+
 function build(it) {
-  const { number, title, question } = it.lesson.given;
+  const { question } = it.lesson.given;
   const range = rangeOf(question.options.map(({ curve = [] }) => curve));
+  it.root.classList.toggle("wordy", isWordy(question));
   const close = make(
     "button",
     { type: "button", class: "tool close", "aria-label": _("Close") },
@@ -183,7 +202,7 @@ function build(it) {
   );
   close.addEventListener("click", () => it.root.close());
   it.root.append(
-    make("p", { class: "hand-lesson" }, _("Lesson {number}: {title}", { number, title })),
+    make("p", { class: "hand-lesson" }, placeWords(it.lesson.given)), // its title may tell too much
     close,
     make("h2", { id: "hands-title" }, ...prose(question.text)),
     make(

@@ -8,6 +8,7 @@ const isTyped = (target) => target.closest?.("input:not([type=range]), textarea,
 function deedOf(it, deeds, pressed, target) {
   if (it.stage === "question" && /^[A-D]$/.test(pressed)) return () => it.column.choose(pressed);
   if (pressed === "H" && it.lesson.question.options) return deeds.hands;
+  if (pressed === "H" && it.stage === "question") return it.column.hasNoVote;
   if (it.stage !== "question" && pressed === "N") return it.column.next;
   const isFree = target === document.body || target.closest?.(".lesson-body");
   if (it.stage !== "question" && pressed === "Space" && isFree) return it.host.stage.toggle;

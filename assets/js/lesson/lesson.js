@@ -11,6 +11,7 @@ import { askWords, seenWords, tryWords } from "./stages.js";
 
 const SKIP = "skip";
 const GAME = "search-game"; // in the place of a lesson's name
+const OTHER = "#hill=1"; // the first is that of the lesson, which has told much of it
 
 // The answer is on its way, or the walk under way: the question is over.
 async function commit(it, answer, text) {
@@ -62,14 +63,24 @@ function tryIt(it) {
   it.host.announce(tryWords(it.reveal));
 }
 
+// The address of a file beside this one.
+function beside({ lesson: { links, plan } }, name) {
+  if (links[name] === undefined) return null;
+  return plan && name && name !== GAME ? `${links[name]}?plan=${plan}` : links[name];
+}
+
 // The address of another lesson, in the same look, or of the gallery, "". Null where there is none: a frame
 // has no gallery, and a file only what lies beside it.
 function addressOf(it, name) {
-  const { links } = it.lesson;
-  if (links) return links[name] ?? null;
+  if (it.lesson.links) return beside(it, name);
   if (!name) return it.isFramed ? null : "lessons";
-  if (name === GAME) return "lessons/search";
+  if (name === GAME) return `lessons/search?${it.host.look()}`;
   return `${it.isFramed ? "embed" : "./"}?${[`lesson=${name}`, it.host.look()].filter(Boolean).join("&")}`;
+}
+
+function gameOf(it) {
+  const href = addressOf(it, GAME);
+  return href === null ? null : href + OTHER;
 }
 
 // The address of what is tried: it opens there again.
@@ -121,7 +132,7 @@ export function createLesson(host) {
     tryIt: () => tryIt(it),
     hands: () => openHands(it),
     address: (name) => addressOf(it, name),
-    game: () => addressOf(it, GAME),
+    game: () => gameOf(it),
   };
   it.surroundings = createSurroundings(page, it, deeds);
   it.column = createColumn(page, it, deeds);

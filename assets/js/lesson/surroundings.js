@@ -5,6 +5,7 @@ import { make } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { displayKeys, letters } from "../core/manifest.js";
 import { rateText } from "../core/rate.js";
+import { spelled } from "../state/address.js";
 import { createFactors } from "./factors.js";
 import { prose } from "./prose.js";
 import { _ } from "../core/translate.js";
@@ -119,6 +120,13 @@ function unlockBar(it) {
   for (const each of controls(it)) each.disabled = false;
 }
 
+// What a lesson hides and locks is there for who leaves it.
+function everything(query) {
+  const fields = new URLSearchParams(query);
+  for (const key of ["hide", "lock"]) fields.delete(key);
+  return spelled(fields);
+}
+
 // The way back to all lessons, and out of this one.
 function headOf(it, deeds) {
   const leave = make(
@@ -128,7 +136,7 @@ function headOf(it, deeds) {
     make("span", {}, _("Leave the lesson")),
   );
   leave.addEventListener("click", () => {
-    leave.href = `./?${it.host.query()}`;
+    leave.href = `./?${everything(it.host.query())}`;
   });
   const hands = make(
     "button",

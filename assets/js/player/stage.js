@@ -2,16 +2,14 @@
 // nothing of Dash; what a visitor does to the scene leaves it through `host`.
 
 import { createClock, unitOf } from "../core/clock.js";
-import { figure } from "../core/format.js";
 import { letters, speeds } from "../core/manifest.js";
 import { attachKeyboard } from "./keyboard.js";
 import { attachLinkedHover } from "./linked_hover.js";
 import { createPanel } from "./panel.js";
 import { attachStart } from "./start.js";
-import { phase, SLOWEST } from "./step_anatomy.js";
+import { phase, placeWords, SLOWEST } from "./step_anatomy.js";
 import { createTabs } from "./tabs.js";
 import { createTransport } from "./transport.js";
-import { _ } from "../core/translate.js";
 
 const STALE_AFTER = 150; // ms: an answer that comes sooner is not worth a mark
 const AUTOPLAY_AFTER = 200;
@@ -134,17 +132,8 @@ function seek(it, step) {
 function move(it, by) {
   it.stage.seek(it.clock.step + by);
   it.host.prompt("step");
-  const { step, x, y, loss, beside } = it.panels[it.stage.selected].at(it.clock.step);
-  const said = (value) => {
-    const text = figure(value);
-    return text.startsWith("−") ? _("minus {number}", { number: text.slice(1) }) : text;
-  };
-  const told = { panel: letters()[it.stage.selected], step, x: said(x), y: said(y), loss: said(loss) };
-  it.host.announce(
-    beside
-      ? _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}, {beside}.", { ...told, beside })
-      : _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", told),
-  );
+  const { selected } = it.stage;
+  it.host.announce(placeWords(it.panels[selected].at(it.clock.step), selected, it.host.isCurve(selected)));
 }
 
 function setSpeed(it, speed, { asked = true } = {}) {

@@ -1,6 +1,7 @@
 // The search game: a hidden hill, six tries, then what was hidden. It is in the address, and nowhere else.
 
 import { draw, make } from "../core/dom.js";
+import { figure as printed } from "../core/format.js";
 import { readNumber } from "../core/numbers.js";
 import { _, n_ } from "../core/translate.js";
 import { drawChart } from "./chart.js";
@@ -51,7 +52,7 @@ function show(it, told) {
   it.left.textContent = n_("{n} try is left.", "{n} tries are left.", left);
   it.list.replaceChildren(
     ...tries.map(({ rate, text, found }) =>
-      make("li", { class: found ? "found" : "" }, `η = ${rate}: `, make("b", {}, text)),
+      make("li", { class: found ? "found" : "" }, `η = ${printed(rate)}: `, make("b", {}, text)),
     ),
   );
   redraw(it);

@@ -41,16 +41,16 @@ const copier = (field, words, say) => button(_("Copy"), () => copy(field, say), 
 export function createLink(say) {
   const field = make("input", { type: "text", readonly: "", class: "text-of", "aria-label": _("Address") });
   field.addEventListener("focus", () => field.select());
-  const words = isOwn(window.location.hostname)
-    ? ALONE
-    : _("It opens what you see now, with the choices at the side.");
+  const words = make("p", { class: "but" });
+  const what = (isLesson) =>
+    isLesson
+      ? _("It opens the lesson, with its question.")
+      : _("It opens what you see now, with the choices at the side.");
   return {
-    elements: [
-      make("div", { class: "with-copy" }, field, copier(field, _("Copy the address"), say)),
-      make("p", { class: "but" }, words),
-    ],
-    load(address) {
+    elements: [make("div", { class: "with-copy" }, field, copier(field, _("Copy the address"), say)), words],
+    load(address, isLesson) {
       field.value = address;
+      words.textContent = isOwn(window.location.hostname) ? ALONE : what(isLesson);
     },
   };
 }

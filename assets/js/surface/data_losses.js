@@ -18,12 +18,14 @@ export function batchLosses({ model, examples }, { path, picks, rows }) {
   });
 }
 
+const BELOW = -99; // beneath every axis: what is there is drawn at its edge
+
 // A loss where the axis of a strip has it: above the least of all examples, or as a share of that at the
-// start; NaN where a logarithm has no place for it.
-export function heightOnStrip(value, { lowest, whole, isLinear }) {
+// start; where a logarithm has no place for it, below.
+export function heightOnStrip(value, { lowest, whole, isLinear }, below = BELOW) {
   const above = (value - lowest) / whole;
-  if (isLinear) return above;
-  return above > 0 ? Math.log10(above) : NaN;
+  if (isLinear || Number.isNaN(above)) return above;
+  return above > 0 ? Math.log10(above) : below;
 }
 
 // walk: of a panel, decoded, with the data of its hill; strip: the axis. Null where there is nothing beside:
@@ -40,7 +42,8 @@ export function createDataLosses(walk, strip) {
   };
   const heights = Object.entries(losses).map(([kind, values]) => [
     kind,
-    values && values.map((value) => heightOnStrip(value, scale)),
+    // Many a batch has less than the least of all examples: lines down to the edge would hide the rest.
+    values && values.map((value) => heightOnStrip(value, scale, kind === "batch" ? NaN : BELOW)),
   ]);
   return { losses, heights: Object.fromEntries(heights) };
 }

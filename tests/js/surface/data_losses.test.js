@@ -30,10 +30,10 @@ test("beyond the batches that were sent nothing is said", () => {
   assert.deepEqual([...batchLosses(DATA, { path: PATH, picks: short })], [4.5, NaN, NaN]);
 });
 
-test("the axis has the loss above the least of all, or its share; a logarithm has no place for less", () => {
+test("the axis has the loss above the least of all, or its share; what is less lies below it", () => {
   assert.equal(heightOnStrip(10.5, { lowest: 0.5, whole: 1, isLinear: false }), 1);
   assert.equal(heightOnStrip(10.5, { lowest: 0.5, whole: 100, isLinear: false }), -1);
-  assert.equal(heightOnStrip(0.25, { lowest: 0.5, whole: 1, isLinear: false }), NaN);
+  assert.equal(heightOnStrip(0.25, { lowest: 0.5, whole: 1, isLinear: false }), -99);
   assert.equal(heightOnStrip(0.25, { lowest: 0.5, whole: 1, isLinear: true }), -0.25);
 });
 
@@ -41,13 +41,13 @@ test("the test loss is over the examples held out, at every row", () => {
   const { losses, heights } = createDataLosses({ data: DATA, path: PATH, loss: [2.5, 0.5, 0.5] }, STRIP);
   assert.equal(losses.batch, null);
   assert.deepEqual([...losses.test], [0.5, 2, 8]);
-  assert.deepEqual([...heights.test], [NaN, Math.log10(1.5), Math.log10(7.5)]);
+  assert.deepEqual([...heights.test], [-99, Math.log10(1.5), Math.log10(7.5)]);
 });
 
 test("where surfaces differ it is a share of what the walk began with", () => {
   const walk = { data: DATA, path: PATH, loss: [10.5, 0.5, 0.5] };
   const { heights } = createDataLosses(walk, { ...STRIP, is_share: true });
-  assert.deepEqual([...heights.test], [NaN, Math.log10(0.15), Math.log10(0.75)]);
+  assert.deepEqual([...heights.test], [-99, Math.log10(0.15), Math.log10(0.75)]);
 });
 
 test("without batches and without a test set, and where no loss is shown, there is nothing beside", () => {
