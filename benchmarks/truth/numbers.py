@@ -196,6 +196,7 @@ TRUE = {
     "past": _past,
     "left_map": _counted(lambda f: f.left_map_at),
     "beyond": _counted(lambda f: f.last),
+    "stopped": _counted(lambda f: f.last),
     "best": _best,
     "settled": _settled,
     "half_widths": _one_of(lambda f: f.half_widths),

@@ -51,6 +51,7 @@ PHRASES = (
     ("beyond", 1, "beyond all numbers after step #"),
     ("best", 1, "best(?: rate)? needs #"),
     ("settled", 1, "settled at step #", "^step #", "at the target(?: only)? since step #"),
+    ("stopped", 1, "at step #$"),
     ("half_widths", 1, "# half-widths?"),
     ("above", 1, "# above the best"),
     ("gradient", 1, "gradient #"),

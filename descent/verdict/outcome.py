@@ -176,6 +176,7 @@ class Outcome(Finding):
                 "batches of {batch} hold only below η = {batch_limit}"
             ),
             N_("beyond all numbers after step {last_finite}"),
+            N_("left the map at step {left_map_at}; loss × {growth} at step {stopped_at}"),
             N_("left the map at step {left_map_at}; loss × {growth}"),
             N_("left the map at step {left_map_at}; loss from {start_loss} to {loss}"),
             N_("left the map at step {left_map_at}; loss {start_loss}, and higher by {rise}"),

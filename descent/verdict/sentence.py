@@ -107,6 +107,8 @@ def _counts(evidence):
         counts["reversals"] = evidence.reversals
     if evidence.beyond_numbers:
         counts["last_finite"] = evidence.steps_taken
+    if evidence.steps_taken < evidence.steps:  # so far out that it was followed no further
+        counts["stopped_at"] = evidence.steps_taken
     return counts
 
 
