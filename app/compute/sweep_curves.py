@@ -3,6 +3,7 @@
 import math
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from descent import LADDER_RATES, Ladder, ladder
 # Shares of the loss beyond these are drawn at the edge.
 LEAST, MOST = 1e-12, 1e12
 GONE = ("diverges", "escapes")
-FINER = 15  # rates between two of the ladder: an end is told to 0.7 %
+FINER, ROUNDS = 7, 3  # rates between two, so many times: an end is told to 0.03 %
 
 
 def curves(scene: Scene) -> dict:
@@ -54,8 +55,7 @@ def curve(walk: Walk) -> dict:
         "limit": drawn_limit(walk),
         "best": found.best_rate,
         "best_at": found.best,
-        "works": working(walk, found),
-        "gone": going(found, fates),
+        **landmarks(walk, found),
         "test": placed(range_test, (walk,), partial(seconds, walk)),
     }
 
@@ -66,43 +66,62 @@ def share(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def working(walk: Walk, found: Ladder) -> list[float] | None:
-    """Return the ends of the stretch of rates round the best that settle, None without a best: the
-    ladder tells between which of its rates they lie, and finer rates where."""
-    if found.best_rate is None:
-        return None
-    best = int(np.searchsorted(found.rates, found.best_rate))
-    low = high = best
-    while low > 0 and found.settled_at[low - 1] >= 0:
+def landmarks(walk: Walk, found: Ladder) -> dict:
+    """Return the ends of the stretch of rates round the best that settle, None without a best, and
+    the rate from which walks beyond it are lost: the ladder tells between which of its rates they
+    lie, and finer rates where."""
+    rates, best = found.rates, found.best_rate
+    gone = np.isin([outcome.fate for outcome in found.outcomes], GONE)
+    stretches = [] if best is None else around(rates, found.settled_at >= 0, best)
+    lost = np.flatnonzero(gone & (rates > (best or 0.0)))
+    stretches += [Stretch(rates[at], rates[max(at - 1, 0)], is_lost=True) for at in lost[:1]]
+    for _round in range(ROUNDS if stretches else 0):
+        stretches = narrowed(walk, stretches)
+    works = [float(each.inside) for each in stretches if not each.is_lost]
+    beyond = [float(each.inside) for each in stretches if each.is_lost]
+    return {"works": works or None, "gone": beyond[0] if beyond else None}
+
+
+class Stretch(NamedTuple):
+    """Rates between one of which something holds, that it settles or is lost, and one of which it
+    does not."""
+
+    inside: float
+    outside: float
+    is_lost: bool = False
+
+
+def around(rates: np.ndarray, settles: np.ndarray, best: float) -> list[Stretch]:
+    """Return between which rates of a ladder those round the best cease to settle."""
+    low = high = int(np.searchsorted(rates, best))
+    while low > 0 and settles[low - 1]:
         low -= 1
-    while high + 1 < len(found.rates) and found.settled_at[high + 1] >= 0:
+    while high + 1 < len(rates) and settles[high + 1]:
         high += 1
-    below = between(found.rates[max(low - 1, 0)], found.rates[low])[::-1]
-    above = between(found.rates[high], found.rates[min(high + 1, len(found.rates) - 1)])
-    rates = np.concatenate([below, above])
-    settles = placed(settling, (walk, tuple(rates)), partial(seconds, walk, rates.size))
-    ends = (found.rates[low], below, settles[:FINER]), (found.rates[high], above, settles[FINER:])
-    return [float([end, *finer][lasting(known)]) for end, finer, known in ends]
+    below, above = max(low - 1, 0), min(high + 1, len(rates) - 1)
+    return [Stretch(rates[low], rates[below]), Stretch(rates[high], rates[above])]
 
 
-def between(low: float, high: float) -> np.ndarray:
-    """Return finer rates between two of the ladder."""
-    return np.geomspace(low, high, FINER + 2)[1:-1]
+def narrowed(walk: Walk, stretches: list[Stretch]) -> list[Stretch]:
+    """Return where within stretches what holds at one end ceases to hold, by finer rates."""
+    finer = [np.geomspace(s.inside, s.outside, FINER + 2) for s in stretches]
+    rates = np.concatenate([each[1:-1] for each in finer])
+    known = placed(becoming, (walk, tuple(rates)), partial(seconds, walk, rates.size))
+    found = []
+    for i, (stretch, each) in enumerate(zip(stretches, finer, strict=True)):
+        told = known[i * FINER : (i + 1) * FINER]
+        last = lasting([lost if stretch.is_lost else settles for settles, lost in told])
+        found.append(Stretch(each[last], each[last + 1], stretch.is_lost))
+    return found
 
 
-def settling(walk: Walk, rates: tuple[float, ...]) -> list[bool]:
-    """Say of each rate whether it settles."""
+def becoming(walk: Walk, rates: tuple[float, ...]) -> list[tuple[bool, bool]]:
+    """Say of each rate whether it settles, and whether it is lost."""
     found = ladder(walk.surface, walk.method, rates=np.array(rates), **walk.rest())
-    return (found.settled_at >= 0).tolist()
+    lost = [outcome.fate in GONE for outcome in found.outcomes]
+    return list(zip((found.settled_at >= 0).tolist(), lost, strict=True))
 
 
 def lasting(known: list[bool]) -> int:
     """Return how many are true before the first that is not."""
     return known.index(False) if False in known else len(known)
-
-
-def going(found: Ladder, fates: list[str]) -> float | None:
-    """Return the first rate beyond the best, or beyond all that stay, from which walks are lost."""
-    best = found.best_rate or 0.0
-    gone = (r for r, fate in zip(found.rates, fates, strict=True) if r > best and fate in GONE)
-    return next(map(float, gone), None)

@@ -18,6 +18,16 @@ def drag(visit, letter, by):
         visit.page.mouse.move(x + by * part / 10, y)
 
 
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_a_rate_of_seven_letters_moves_nothing(visitor, width):
+    visit = visitor(width, 768).open()
+    heads = visit.page.locator(".cause")
+    before = heads.evaluate_all("(all) => all.map((each) => each.clientHeight)")
+    visit.type_rate("A", "0.00231")
+    expect(visit.rate("A")).to_have_value("0.00231")
+    assert heads.evaluate_all("(all) => all.map((each) => each.clientHeight)") == before
+
+
 def test_while_a_rate_is_dragged_the_whole_path_and_the_verdict_follow(visit):
     before = visit.trail("D")
     prompt = visit.page.locator("#prompt")

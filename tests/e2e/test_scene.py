@@ -140,3 +140,11 @@ def test_the_panel_in_hand_is_in_the_address_and_opens_again(visit, visitor):
     # A panel that is not shown is in nobody's hand.
     two = visitor().open("panels=2&panel=D")
     expect(two.page.locator("#stage")).to_have_attribute("data-selected", "0")
+
+
+def test_the_name_of_the_page_leads_back_to_what_it_showed_at_first(visit):
+    visit.choose("Hill", "Saddle")
+    visit.address_has("surface=saddle")
+    visit.page.get_by_role("link", name="Downhill", exact=True).click()
+    expect(visit.page).to_have_url(visit.address)
+    expect(visit.picker("Hill")).to_contain_text("Bowl")

@@ -19,8 +19,7 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
     """
     return html.Header(
         [
-            html.Img(src=logo, alt="", className="logo"),
-            html.H1("Downhill"),
+            *name(logo, is_home=not whole and not kind),
             html.P(
                 [html.Span(_(QUESTION)), " ", html.Span(what(), className="what")],
                 className="question",
@@ -50,6 +49,19 @@ def header(logo: str, whole: str = "", kind: str = "") -> html.Header:
         ],
         className="header",
     )
+
+
+def name(logo: str, *, is_home: bool) -> list:
+    """Return picture and name; on the page itself both lead back to what it showed at first."""
+    picture = html.Img(src=logo, alt="", className="logo")
+    if not is_home:
+        return [picture, html.H1("Downhill")]
+    home = {"href": "./", "title": _("Back to the first picture")}
+    hidden = {"tabIndex": "-1", "aria-hidden": "true"}
+    return [
+        html.A(picture, className="logo-link", **home, **hidden),
+        html.H1(html.A("Downhill", **home)),
+    ]
 
 
 def what() -> list:

@@ -101,17 +101,12 @@ export function range(curve) {
   };
 }
 
+const LOST = _("Lost from");
+const why = (name) => (name === LOST ? { title: _("From this rate on walks diverge, or escape.") } : {});
+
 // One row for each curve.
 export function landmarkTable({ low, high, count, steps, curves }) {
-  const names = [
-    _("Panels"),
-    _("Method"),
-    _("Best η"),
-    _("settles at"),
-    _("Works"),
-    _("Lost from"),
-    _("Limit"),
-  ];
+  const names = [_("Panels"), _("Method"), _("Best η"), _("settles at"), _("Works"), LOST, _("Limit")];
   const rows = curves.map((curve) => {
     const { best, steps: at, works, gone, limit } = range(curve);
     return make(
@@ -134,7 +129,11 @@ export function landmarkTable({ low, high, count, steps, curves }) {
         { count, low: rateText(low), high: rateText(high) },
       ),
     ),
-    make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)))),
+    make(
+      "thead",
+      {},
+      make("tr", {}, ...names.map((name) => make("th", { scope: "col", ...why(name) }, name))),
+    ),
     make("tbody", {}, ...rows),
   );
 }
