@@ -7,7 +7,10 @@ from app.lessons.model import Lesson
 from descent.message import N_
 
 RECALL = N_("“What do you remember?” Each works it out on paper, then compares with a neighbor.")
-SEARCH = N_("In pairs: six tries each, then look at what other plans would have done.")
+SEARCH = N_(
+    "In pairs, with the search game on a device of theirs: six tries each, then look at what other "
+    "plans would have done."
+)
 EXIT = N_("Each answers alone, on paper, and leaves it at the door.")
 # A round is of four pieces: minutes, and what is done.
 ROUND = (

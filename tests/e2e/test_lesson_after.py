@@ -61,6 +61,11 @@ def test_a_long_explanation_says_that_there_is_more_and_its_cards_come_into_sigh
     expect(card).to_be_in_viewport(ratio=1)
     word.press("Escape")
     expect(card).to_have_count(0)
+    # Nor need the focus be on the word still.
+    word.press("Enter")
+    body.focus()
+    visit.page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
 
 
 def test_of_curves_the_one_that_was_right_is_drawn_beside_what_it_did(visitor):

@@ -239,6 +239,11 @@ function free(it, given) {
   );
 }
 
+// Wherever the focus has gone meanwhile.
+function closeCards({ root }) {
+  for (const open of root.querySelectorAll('.term[aria-expanded="true"]')) open.click();
+}
+
 // lesson: of lesson.js; deeds: what its buttons do.
 export function createColumn(page, { lesson, host, isFramed }, deeds) {
   const it = { page, lesson, deeds, isFramed, answers: null, trouble: null };
@@ -257,6 +262,7 @@ export function createColumn(page, { lesson, host, isFramed }, deeds) {
   it.foot = make("div", { class: "lesson-foot" });
   it.root = make("aside", { class: "lesson", "aria-labelledby": "lesson-title" }, it.head, it.body, it.foot);
   it.root.classList.toggle("asks-number", !lesson.question.options);
+  it.root.addEventListener("keydown", ({ key }) => key === "Escape" && closeCards(it));
   page.querySelector(".desk").prepend(it.root);
   return {
     ask: () => ask(it),

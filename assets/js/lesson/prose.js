@@ -71,9 +71,6 @@ function word(text, term, card, others) {
     if (open) card.scrollIntoView({ block: "nearest" });
   };
   made.addEventListener("click", () => turn(!isOpen()));
-  made.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && isOpen()) turn(false);
-  });
   others.push(made);
   return made;
 }
