@@ -239,9 +239,9 @@ function free(it, given) {
   );
 }
 
-// Wherever the focus has gone meanwhile.
-function closeCards({ root }) {
-  for (const open of root.querySelectorAll('.term[aria-expanded="true"]')) open.click();
+/** Wherever the focus has gone meanwhile. @param {any} it */
+function closeCards(it) {
+  for (const open of it.root.querySelectorAll('.term[aria-expanded="true"]')) open.click();
 }
 
 // lesson: of lesson.js; deeds: what its buttons do.
