@@ -36,6 +36,8 @@ def test_in_a_class_the_game_leads_on_and_keeps_its_look(client):
     assert 'data-theme="projector"' in page
     assert 'href="../?lesson=ravines&amp;theme=projector&amp;plan=50"' in page
     assert 'href="../lessons?theme=projector"' in page
+    (data,) = re.findall(r'<script id="search-game"[^>]*>(.*?)</script>', page)
+    assert json.loads(data)["home"] == "../"  # the script puts the query of the hill behind it
     assert "Next: " not in client.get("/lessons/search?plan=20").text
     assert "Next: " not in client.get("/lessons/search?theme=nonsense&plan=7").text
 

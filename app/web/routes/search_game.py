@@ -23,11 +23,7 @@ A_DAY = 86_400
 def page() -> Response:
     """Send the page."""
     look = {key: request.args[key] for key in LASTING if key in request.args}
-    data = {
-        "address": "search/game",
-        "home": address("../", look),
-        "lessons": address("../lessons", look),
-    }
+    data = {"address": "search/game", "home": "../", "lessons": address("../lessons", look)}
     with speaking(asked_language()):
         onward = next_of(request.args.get("plan", ""), look)
         text = search_page(data, STEPS, f"{100 * GOAL:g} %", look, onward)

@@ -6,13 +6,13 @@ import { beginWhenSeen, firstAnswer } from "./native_page.js";
 import { createOfflineServer, openHash, unpack, writeHash } from "./offline_server.js";
 import { broken, views } from "views/*";
 
-const asked = new URLSearchParams(window.location.search);
+const fields = new URLSearchParams(window.location.search);
 const block = () => unpack(document.getElementById("carried").textContent);
 
 async function begin() {
   const first = firstAnswer();
   if (first.lesson) {
-    const plan = asked.get("plan");
+    const plan = fields.get("plan");
     if (plan in (first.lesson.orders ?? {})) first.lesson.plan = plan;
     const line = createLessonServer(first, block);
     return void beginWhenSeen(first, { views, broken, line, wrote: () => {} });
@@ -22,5 +22,5 @@ async function begin() {
   beginWhenSeen(first, options, openHash);
 }
 
-setTheme(asked.get("theme"));
+setTheme(fields.get("theme"));
 document.addEventListener("DOMContentLoaded", begin);

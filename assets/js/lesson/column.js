@@ -282,7 +282,7 @@ export function createColumn(page, { lesson, host, isFramed }, deeds) {
     free: (given) => free(it, given),
     choose: (key) => it.answers?.choose?.(key),
     hasNoVote() {
-      it.trouble.textContent = _("No show of hands here: the answer is a number.");
+      it.trouble.textContent = _("No show of hands here: there is nothing to choose from.");
       it.trouble.hidden = false;
     },
     focus: () => it.body.focus({ preventScroll: true }),

@@ -35,8 +35,8 @@ function spoken(value) {
 
 // Where a walk stands, as it is said; on a curve what is drawn upward is the loss itself.
 export function placeWords({ step, x, y, loss, beside }, panel, isCurve) {
-  const told = { panel: letters()[panel], step, x: spoken(x), y: spoken(y), loss: spoken(loss), beside };
-  if (isCurve) return _("Panel {panel}, step {step}: x {x}, loss {loss}.", told);
-  if (!beside) return _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", told);
-  return _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}, {beside}.", told);
+  const places = { panel: letters()[panel], step, x: spoken(x), y: spoken(y), loss: spoken(loss), beside };
+  if (isCurve) return _("Panel {panel}, step {step}: x {x}, loss {loss}.", places);
+  if (!beside) return _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}.", places);
+  return _("Panel {panel}, step {step}: x {x}, y {y}, loss {loss}, {beside}.", places);
 }
