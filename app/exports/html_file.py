@@ -16,6 +16,7 @@ from app.compute.steps import CHUNK
 from app.exports.export import Export, Make, TooMuch
 from app.language.speaking import _, speaking
 from app.lessons import Lesson, find, reveal
+from app.lessons.plans import PLANS, next_in
 from app.lessons.player import answers as lessons
 from app.lessons.player.opening import neutral_ends
 from app.page import static_page
@@ -125,19 +126,18 @@ def lesson_file(
     scene: Scene,
     settings: Settings,
     links: Mapping[str, str] | None = None,
-    orders: Mapping[str, Sequence[dict]] | None = None,
 ) -> bytes:
     """Return a lesson as a file; raise TooMuch if it is too long.
 
     Its question is in it as it is; all that a walk tells lies in the packed block, which the page
     opens after the answer. `scene` says how it looks. `links` are the addresses of other lessons by
-    their names, where they lie beside it, and of the gallery by ""; `orders` what follows what in
-    the plans for a class.
+    their names, where they lie beside it, and of the gallery by "": then the file has what follows
+    in each plan for a class, too.
     """
     with speaking(scene.lang):
         look = scene.query()
         first = lessons.open_question(look, lesson)
-        first["lesson"] |= {"links": dict(links or {}), "orders": dict(orders or {})}
+        first["lesson"] |= {"links": dict(links or {}), "after": after(lesson) if links else {}}
         shown = [
             briefly(lessons.with_look(each, look)) for each in (lesson.scene, lesson.trial.scene)
         ]
@@ -148,6 +148,12 @@ def lesson_file(
         home = f"{settings.home or LOCAL}?lesson={lesson.name}"
         text = static_page.whole(data, block, home, foot(home), is_lesson=True)
         return bounded(text.encode(), settings)
+
+
+def after(lesson: Lesson) -> dict[str, dict | None]:
+    """Return the card of the lesson that follows in each plan for a class."""
+    found = {minutes: next_in(minutes, lesson) for minutes in PLANS}
+    return {minutes: each and each.card() for minutes, each in found.items()}
 
 
 def briefly(scene: Scene) -> Scene:

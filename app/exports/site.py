@@ -35,13 +35,12 @@ def site(settings: Settings, lang: str = "") -> Iterator[tuple[str, bytes]]:
     links = {lesson.name: file_of(lesson) for lesson in catalog()}
     links |= {"": GALLERY, "search-game": SEARCH}
     with speaking(lang):
-        orders = orders_of(in_words())
         cards = [lesson.card() for lesson in catalog()]
         yield GALLERY, gallery_page(cards, places=places(links)).encode()
         yield PLAN, plan_page(in_words(), places=places(links)).encode()
         yield FIRST, as_file(scene, settings)
         for lesson in catalog():
-            yield links[lesson.name], lesson_file(lesson, scene, settings, links, orders)
+            yield links[lesson.name], lesson_file(lesson, scene, settings, links)
             for theme in THEMES:
                 picture = still(lesson.scene, theme, is_covered=lesson.covered)
                 yield still_of(lesson.name, theme), picture
@@ -49,14 +48,6 @@ def site(settings: Settings, lang: str = "") -> Iterator[tuple[str, bytes]]:
         yield SEARCH, search_page(data, STEPS, f"{100 * GOAL:g} %", is_file=True).encode()
         sheets = worksheets([variant(lesson) for lesson in catalog()], settings.home or LOCAL)
         yield SHEETS, sheets.encode()
-
-
-def orders_of(plans: dict[str, list[dict]]) -> dict[str, list[dict]]:
-    """Return what follows what in each plan for a class: names and titles."""
-    return {
-        minutes: [{key: slot["lesson"][key] for key in ("name", "title")} for slot in slots]
-        for minutes, slots in plans.items()
-    }
 
 
 def file_of(lesson: Lesson) -> str:

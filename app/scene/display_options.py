@@ -39,7 +39,7 @@ CHOICES = {
         "none": N_("none: a picture that plays"),
     },
 }
-SPEEDS = ("1", "2", "4", "8", "16", "32", "max")
+SPEEDS = ("1", "2", "4", "8", "16", "32", "64", "max")
 TEXT_RANGE = (100, 200)
 
 # What can be hidden; and what can be locked: seen, but not changed.

@@ -80,6 +80,13 @@ def test_a_lesson_is_found_by_its_number_and_by_its_name():
     assert b"Lesson 3: Too large" in client.get("/?lesson=3").data
 
 
+def test_a_lesson_plays_at_its_own_speed_unless_the_address_has_another():
+    client = create_app(SETTINGS).server.test_client()
+    for query, speed in (("", "2"), ("&theme=projector", "2"), ("&speed=16", "16")):
+        answer = client.get(f"/ask/lesson/one-step/3.2?lesson=one-step{query}").json
+        assert answer["scene"]["speed"] == speed
+
+
 def test_an_address_of_no_lesson_is_that_of_its_scene():
     client = create_app(SETTINGS).server.test_client()
     page = client.get("/?lesson=no-such-lesson&surface=beale").data

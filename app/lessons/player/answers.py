@@ -111,9 +111,11 @@ def card_at(lesson: Lesson, stage: str, query: str) -> dict:
 
 
 def with_look(scene: Scene, query: str) -> Scene:
-    """Return a scene with the look that a query asks for."""
+    """Return a scene with the look that a query asks for; a speed of its own stays, unless another
+    is asked for."""
     look = read(query).scene
-    return replace(scene, **{name: getattr(look, name) for name in LOOK})
+    wanted = {name: getattr(look, name) for name in LOOK}
+    return replace(scene, **wanted | {"speed": look.speed or scene.speed})
 
 
 def without(query: str) -> str:

@@ -13,7 +13,7 @@ async function begin() {
   const first = firstAnswer();
   if (first.lesson) {
     const plan = fields.get("plan");
-    if (plan in (first.lesson.orders ?? {})) first.lesson.plan = plan;
+    if (plan in (first.lesson.after ?? {})) first.lesson.plan = plan;
     const line = createLessonServer(first, block);
     return void beginWhenSeen(first, { views, broken, line, wrote: () => {} });
   }

@@ -44,16 +44,6 @@ function inTheme(first, query) {
   return theme ? { ...first, scene: { ...first.scene, theme } } : first;
 }
 
-/**
- * The lesson that follows in a plan for a class; where this one is not in it, the next by its number.
- * @param {{ name: string, orders?: Record<string, { name: string }[]> }} lesson
- */
-export function following({ name, orders = {} }, plan, next) {
-  const order = orders[plan] ?? [];
-  const at = order.findIndex((each) => each.name === name);
-  return at < 0 ? next : (order[at + 1] ?? null);
-}
-
 // first: the question; unpack(): a promise of { played, trial, replies }.
 export function createLessonServer(first, unpack) {
   let block = null;
@@ -67,7 +57,8 @@ export function createLessonServer(first, unpack) {
     if (kind === "lesson") {
       serve(block.played);
       const reveal = revealOf(block.replies, decodeURIComponent(answer));
-      const next = following(first.lesson, first.lesson.plan, reveal.next);
+      const { plan, after } = first.lesson;
+      const next = plan ? after[plan] : reveal.next;
       return {
         ...block.played.first,
         lesson: { ...first.lesson, stage: "play" },

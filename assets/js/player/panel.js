@@ -164,7 +164,7 @@ function glance(it, found) {
 
 // The step that comes, as an arrow on its way from the slope to the step; null: none.
 function anatomy(it, tick, share) {
-  const step = it.drawn && it.panel.stepAt(tick);
+  const step = it.drawn ? it.panel.stepAt(tick) : Infinity;
   const isShown = share !== null && it.data?.slope && step < it.data.last && it.panel.stepAt(tick + 1) > step;
   it.parts.coming.style.display = isShown ? "" : "none";
   if (!isShown) return;

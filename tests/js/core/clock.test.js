@@ -189,14 +189,15 @@ test("another walk that comes in mid-run stands at its own end", () => {
 });
 
 test("what plays unasked is over within five seconds, and no slower than 8 steps a second", () => {
-  for (const end of [0, 1, 39, 40, 41, 80, 81, 160, 161, 1000, 100000]) {
+  for (const end of [0, 1, 39, 40, 41, 80, 81, 160, 161, 320, 321, 1000, 100000]) {
     const speed = gentleSpeed(end);
     assert.ok(speed === "max" || speed >= 8);
     assert.ok(ended(playing(end, speed), 1) <= 5000, String(end));
   }
   assert.equal(gentleSpeed(40), 8);
   assert.equal(gentleSpeed(41), 16);
-  assert.equal(gentleSpeed(161), "max");
+  assert.equal(gentleSpeed(161), 64);
+  assert.equal(gentleSpeed(321), "max");
 });
 
 test("after a sleep the clock goes on where it was", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createLessonServer, following } from "../../../assets/js/hosts/lesson_file.js";
+import { createLessonServer } from "../../../assets/js/hosts/lesson_file.js";
 
 const PANEL = { eta: 0.1, ruler: { low: 0.01, high: 1 } };
 const scene = (query, more) => ({
@@ -29,11 +29,18 @@ test("what a scene has in common with the question is in a file once", async () 
   assert.deepEqual([trial.hill.key, trial.figures.map], ["ravine", "another"]);
 });
 
-test("in a plan for a class another lesson follows than by its number", () => {
-  const lesson = { name: "b", orders: { 50: [{ name: "b" }, { name: "e" }], 20: [{ name: "a" }] } };
-  const next = { name: "c" };
-  assert.equal(following(lesson, "50", next).name, "e");
-  assert.equal(following({ ...lesson, name: "e" }, "50", next), null);
-  assert.equal(following(lesson, "20", next), next);
-  assert.equal(following({ name: "b" }, "50", next), next);
+test("in a plan for a class another lesson follows than by its number", async () => {
+  const block = {
+    played: scene("eta=0.1", { first: {}, same: [] }),
+    trial: scene("eta=0.1", { first: {}, same: [] }),
+    replies: { "": { try: { query: "eta=0.2" }, next: { name: "c" } } },
+  };
+  const nextIn = async (plan) => {
+    const lesson = { name: "b", plan, after: { 50: { name: "e" }, 20: null } };
+    return (await createLessonServer({ lesson }, async () => block).call("lesson/b/skip", "")).reveal.next;
+  };
+  assert.deepEqual(
+    [await nextIn(""), await nextIn("50"), await nextIn("20")],
+    [{ name: "c" }, { name: "e" }, null],
+  );
 });
