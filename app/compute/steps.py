@@ -35,6 +35,7 @@ CROSSED = {
 UP = N_("The loss went up.")
 UP_BEYOND = N_("The loss went up: rate times curvature, η·λ = {reach}, is beyond {limit}.")
 DOWN = N_("Downhill.")
+ARRIVED = N_("Downhill, to the minimum.")
 DOWN_AHEAD = N_("Downhill, with the bottom still ahead.")
 DOWN_ALL_THE_SAME = N_("The loss went down all the same.")
 STILL = 1e-6  # of the map's diagonal: a move that nobody sees
@@ -75,6 +76,7 @@ def step(surface: Surface, trajectory, t: int, rows: tuple) -> dict:
     decimals = decimals_for(p, q)
     axes = 1 if surface.one_dimensional else 2
     return {
+        "letter": "x" if axes == 1 else "θ",
         "at": vector(p[:axes], decimals),
         "loss": number(loss),
         "rate": spelled(float(f"{lr:.6g}")),
@@ -154,7 +156,10 @@ def said(
         return [Template(BEYOND).filled()]
     if np.hypot(*(q - p)) < STILL * surface.diagonal:
         return [Template(STOOD).filled()]
-    crossed = crossings(surface, p, q)
+    nearest = minimum_near(surface, q)
+    if after < before and nearest is not None and is_at(surface, q, nearest):
+        return [Template(ARRIVED).filled()]
+    crossed = [] if nearest is None else crossings(surface, p, q, nearest)
     sentences = [Template(CROSSED[tuple(crossed)]).filled()] if crossed else []
     reach = lr * float(surface.sharpness(*p))
     if after > before and limit is not None and reach > limit:
@@ -168,17 +173,26 @@ def said(
 
 def in_words(step: dict) -> dict:
     """Return a step with its sentences and its lines in the language in which is spoken."""
-    rows = [row | {"text": _(row["text"])} for row in step["rows"]]
+    rows = [row | {"text": _(row["text"]).replace("θ", step["letter"])} for row in step["rows"]]
     return step | {"said": " ".join(map(say, step["said"])), "rows": rows}
 
 
-def crossings(surface: Surface, p, q) -> list[str]:
-    """Return the coordinates in which a step passed the minimum that is nearest to its end."""
+def minimum_near(surface: Surface, q: np.ndarray) -> np.ndarray | None:
+    """Return the minimum that is nearest to a point; None where the surface has none."""
     minima = np.array([(c.x, c.y) for c in surface.critical_points if c.kind == "minimum"])
-    if not len(minima):
-        return []
-    nearest = minima[np.hypot(*(minima - q).T).argmin()]
-    sides = (p - nearest) * (q - nearest) < 0
+    return minima[np.hypot(*(minima - q).T).argmin()] if len(minima) else None
+
+
+def is_at(surface: Surface, q: np.ndarray, place: np.ndarray) -> bool:
+    """Say whether nobody sees a point beside a place."""
+    away = (q - place)[: 1 if surface.one_dimensional else 2]
+    return float(np.hypot.reduce(away)) < STILL * surface.diagonal
+
+
+def crossings(surface: Surface, p, q, minimum: np.ndarray) -> list[str]:
+    """Return the coordinates in which a step passed a minimum so that it is seen."""
+    least = STILL * surface.diagonal
+    sides = ((p - minimum) * (q - minimum) < 0) & (np.abs(q - minimum) >= least)
     axes = ("x",) if surface.one_dimensional else ("x", "y")
     return [name for name, passed in zip(axes, sides, strict=False) if passed]
 

@@ -8,7 +8,7 @@ from io import BufferedIOBase
 PROSE = frozenset(
     {
         *("title", "objective", "text", "labels", "unit"),
-        *("seen", "belief", "reply", "explanation", "teacher"),
+        *("seen", "belief", "reply", "explanation", "answer", "teacher"),
     }
 )
 

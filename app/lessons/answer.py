@@ -65,7 +65,7 @@ def truth(lesson: Lesson) -> dict:
     if question.right:
         return {"key": question.right.key}
     if question.kind == "number":
-        return {"value": float(value_of(question.value, lesson.scene, lesson.trial.scene))}
+        return {"value": float(value_of(question.value, lesson.scenes))}
     path = run_of(lesson.scene, panel_of(question)).trajectory.path
     return {"point": [float(at) for at in path[question.step, :, 0]], "step": question.step}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import parse_qsl, urlencode
 
 from app.language.speaking import _
 from app.lessons.glossary import glossary_of
@@ -112,17 +113,27 @@ class Fact:
 class Try:
     """What to do next, with every control at hand: a sentence, and the address where it begins.
 
-    `labels` are the names of its panels, where those of the lesson do not fit them.
+    `answer` is what there is to be found, for the teacher's key alone, and `by` what in the address
+    is changed for it. `labels` are the names of its panels, where those of the lesson do not fit
+    them.
     """
 
     text: str
     address: str
+    answer: str
+    by: str = ""
     labels: tuple[str, ...] = ()
 
     @property
     def scene(self) -> Scene:
         """The scene of the address."""
         return read(self.address).scene
+
+    @property
+    def done(self) -> Scene:
+        """The scene in which the answer is found."""
+        pairs = dict(parse_qsl(self.address)) | dict(parse_qsl(self.by))
+        return read(urlencode(pairs, safe=",:;")).scene
 
 
 def rate_labels(scene: Scene) -> list[str]:
@@ -178,6 +189,11 @@ class Lesson:
         hide = tuple(part for part in PARTS if part in {*self.reading.scene.hide, *self.hide})
         return replace(self.reading.scene, hide=hide, lock=self.lock)
 
+    @cached_property
+    def scenes(self) -> dict[str, Scene]:
+        """The scenes whose walks the texts may speak of, by what stands before a reading."""
+        return {"": self.scene, "try": self.trial.scene, "done": self.trial.done}
+
     def question_payload(self) -> dict:
         """Return the lesson as it is before the answer: no word of it was computed by a run."""
         question = self.question.payload()
@@ -217,4 +233,4 @@ class Lesson:
 
     def say(self, text: str) -> str:
         """Return a text of the lesson with its places filled from the run."""
-        return fill(text, dict(self.places), self.scene, self.trial.scene)
+        return fill(text, dict(self.places), self.scenes)

@@ -8,8 +8,8 @@ from app.scene.scene import Scene
 from descent.message import PLACE
 
 
-def fill(text: str, places: Mapping[str, str], scene: Scene, trial: Scene) -> str:
+def fill(text: str, places: Mapping[str, str], scenes: Mapping[str, Scene]) -> str:
     """Return a text in the language in which is spoken, each of its places filled by the reading of
     that name."""
     names = dict.fromkeys(PLACE.findall(text))
-    return _(text, **{name: text_of(places[name], scene, trial) for name in names})
+    return _(text, **{name: text_of(places[name], scenes) for name in names})

@@ -70,6 +70,24 @@ def test_where_nothing_moves_nothing_is_said_of_the_way():
     assert {each["said"] for each in told(query)["steps"]} == {"It hardly moved."}
 
 
+def test_a_minimum_that_is_reached_to_the_last_digits_is_not_crossed():
+    # From 4 with 1/λ the walk is at the bottom at once, but for an error of rounding.
+    there = "Downhill, to the minimum."
+    assert told("surface=parabola&eta=0.5&steps=3")["steps"][0]["said"] == there
+    last = told("surface=parabola&eta=0.501&steps=3&start=4,0")["steps"]
+    assert [each["said"].split(":")[0] for each in last] == [
+        *("Crossed the minimum", "Crossed the minimum", there)
+    ]
+
+
+def test_on_a_curve_the_arithmetic_is_of_x():
+    for method in ("gradient_descent", "momentum", "schedule_free"):
+        each = told(f"surface=parabola&opt={method}&eta=0.1&steps=3")["steps"][0]
+        assert each["letter"] == "x"
+        assert "θ" not in "".join(row["text"] for row in each["rows"])
+    assert told("")["steps"][0]["letter"] == "θ"
+
+
 def test_where_there_is_no_bottom_none_is_ahead():
     assert told("surface=saddle&eta=0.1&steps=3&start=1,0.5")["steps"][0]["said"] == "Downhill."
 

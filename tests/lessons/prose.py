@@ -30,6 +30,11 @@ def after(lesson):
     return [text for text in texts if text]
 
 
+def for_teachers(lesson):
+    """Every text that no student is sent."""
+    return [lesson.teacher, lesson.trial.answer]
+
+
 def words(text):
     """How many words a text has; a sign between spaces is none."""
     return len(re.findall(r"\S*\w\S*", text))

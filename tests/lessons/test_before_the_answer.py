@@ -65,7 +65,7 @@ def test_what_is_said_after_the_answer_is_not_sent_before(name):
     for panel in first["picture"]["panels"]:
         assert (panel["last"], panel["events"], panel["limit"]) == (0, {}, None)
         assert {panel["fate"], panel["outcome"]} == {"pending"}
-    later = [lesson.seen, lesson.explanation, lesson.trial.text]
+    later = [lesson.seen, lesson.explanation, lesson.trial.text, lesson.trial.answer]
     for option in lesson.question.options:
         later += [option.reply, option.belief]
     for text in filter(None, later):

@@ -22,7 +22,7 @@ from app.scene.display_options import LOCKABLE, PARTS
 from app.scene.ids import LETTERS
 from app.scene.parse import read
 from descent.message import PLACE
-from tests.lessons.prose import after, before, numbers, replies, words
+from tests.lessons.prose import after, before, for_teachers, numbers, replies, words
 
 EACH = pytest.mark.parametrize("lesson", catalog(), ids=lambda lesson: lesson.name)
 
@@ -58,9 +58,9 @@ def test_the_engine_says_what_its_facts_say(lesson):
     assert lesson.facts
     for fact in lesson.facts:
         if fact.equals:
-            assert text_of(fact.of, lesson.scene, lesson.trial.scene) == fact.equals, fact.of
+            assert text_of(fact.of, lesson.scenes) == fact.equals, fact.of
         else:
-            value = value_of(fact.of, lesson.scene, lesson.trial.scene)
+            value = value_of(fact.of, lesson.scenes)
             assert fact.low <= value <= fact.high, fact.of
 
 
@@ -70,6 +70,7 @@ def test_its_texts_are_short(lesson):
     assert words(lesson.question.text) <= 25
     assert words(lesson.explanation) <= 60
     assert words(lesson.seen) <= 30
+    assert words(lesson.trial.answer) <= 40
     assert [reply for reply in replies(lesson) if words(reply) > 30] == []
     assert words(lesson.title) <= 6
     assert words(lesson.objective) <= 12
@@ -86,9 +87,10 @@ def test_a_symbol_is_said_in_words_before_the_answer(lesson):
 
 @EACH
 def test_each_of_its_places_is_filled_and_none_is_idle(lesson):
-    used = {place for text in (*after(lesson), lesson.teacher) for place in PLACE.findall(text)}
+    texts = (*after(lesson), *for_teachers(lesson))
+    used = {place for text in texts for place in PLACE.findall(text)}
     assert used == {name for name, _ in lesson.places}
-    for text in (*after(lesson), lesson.teacher):
+    for text in texts:
         assert "{" not in lesson.say(text)
 
 
@@ -104,7 +106,7 @@ def test_what_is_seen_is_true_where_the_walks_stand_in_the_end(lesson):
     of_the_end = re.compile(r"[A-D]\.(x|y|loss|loss_left|test_loss)")
     for name, reading in lesson.places:
         if of_the_end.fullmatch(reading):
-            then = [text_of(reading, each, lesson.trial.scene) for each in (scene, lesson.scene)]
+            then = [text_of(reading, each) for each in ({"": scene}, lesson.scenes)]
             assert then[0] == then[1], name
 
 
@@ -114,7 +116,7 @@ def test_a_number_after_the_answer_is_of_a_run_or_of_the_question(lesson):
     known |= numbers(re.sub("[,;:=]", " ", lesson.address.replace("-", "−")))
     known |= {f"{value:g}" for mistake in lesson.question.mistakes for value in mistake.at}
     known |= {fact.equals for fact in lesson.facts}
-    said = [text for text in (*after(lesson), lesson.teacher) if text != lesson.trial.text]
+    said = [text for text in (*after(lesson), *for_teachers(lesson)) if text != lesson.trial.text]
     assert {text: numbers(text) - known for text in said if numbers(text) - known} == {}
 
 
@@ -236,7 +238,7 @@ def test_what_is_told_is_plain_json(lesson):
 def test_its_prose_is_translated(lesson):
     marked = template.marked()
     assert [text for text in (*before(lesson), *after(lesson)) if text and text not in marked] == []
-    assert lesson.teacher in marked
+    assert set(for_teachers(lesson)) <= set(marked)
     with speaking("xx"):
         payload = lesson.question_payload()
         told = reveal(lesson, answers(lesson)[-1])

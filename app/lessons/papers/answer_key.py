@@ -28,7 +28,8 @@ def key(variant: Variant, home: str) -> Markup:
         (_(lesson.question.text), [ticked, right, replies(variant)]),
         *(by_hand(variant, filled=True) if variant.sums else ()),
         (lesson.say(lesson.seen), [under(lesson.say(lesson.explanation))]),
-        (_(lesson.trial.text), [under(lesson.say(lesson.teacher))]),
+        (_(lesson.trial.text), [under(lesson.say(lesson.trial.answer))]),
+        (_("For the class"), [under(lesson.say(lesson.teacher))]),
     ]
     return element(
         "section",

@@ -1,6 +1,8 @@
 """Drawings for paper, black on white: the start on its hill, empty axes, a small curve."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,6 +14,9 @@ from app.scene.scene import Scene
 from descent.surface import Surface
 
 LEVELS = 6  # contour lines of a hill
+HIGHEST = 2.5  # of the axes of a loss, in first losses
+DASHES = ("none", "6 3", "2 2")  # of curves on the same axes
+LINE = 15  # from one name of a curve to the next
 # Of the grid of a land every third point: lines on paper need no more.
 COARSE = 3
 # The four sides of a square: the corner where each begins, as a step along (row, column), and
@@ -129,16 +134,26 @@ def small_curve(heights: tuple[float, ...], size: tuple[int, int] = (132, 66)) -
     )
 
 
-def empty_axes(first: str, words: tuple[str, str], size: tuple[int, int] = (310, 190)) -> Markup:
+def loss_axes(
+    first: str,
+    words: tuple[str, str],
+    curves: Mapping[str, Sequence[float]] = MappingProxyType({}),
+    size: tuple[int, int] = (310, 190),
+) -> Markup:
     """Return axes to draw on: the loss from nothing to twice and a half of the first, which is
     marked, by the first four steps. Such a height tells nothing of what comes.
+
+    `curves` are what is to be drawn, by name: shares of the first loss. None leaves the axes empty.
     """
     width, height = size
     left, bottom = 40, height - 24
-    lines = [bottom - (bottom - 8) * share / 2.5 for share in (1, 2)]
+
+    def level(share: float) -> float:
+        return round(max(bottom - (bottom - 8) * share / HIGHEST, 4.0), 1)
+
     ticks = [left + (width - left - 12) * step / 4 for step in range(5)]
     parts = [element("path", d=f"M{left} 4V{bottom}H{width}", stroke="#000", fill="none")]
-    for y in lines:
+    for y in map(level, (1, 2)):
         parts.append(
             element("path", d=f"M{left} {y}H{width}", stroke="#777", stroke_dasharray="1 3")
         )
@@ -146,11 +161,12 @@ def empty_axes(first: str, words: tuple[str, str], size: tuple[int, int] = (310,
         parts.append(element("path", d=f"M{x} {bottom}v4", stroke="#000"))
         parts.append(element("text", str(step), x=x, y=bottom + 17, text_anchor="middle"))
     parts += [
-        element("text", first, x=left - 8, y=lines[0] + 4, text_anchor="end"),
+        *drawn_curves(curves, ticks, level),
+        element("text", first, x=left - 8, y=level(1) + 4, text_anchor="end"),
         element("text", "0", x=left - 8, y=bottom + 4, text_anchor="end"),
         element("text", words[0], x=left + 8, y=14),
         element("text", words[1], x=width - 2, y=bottom - 6, text_anchor="end"),
-        element("circle", cx=left, cy=lines[0], r=5, fill="#fff", stroke="#000", stroke_width=2),
+        element("circle", cx=left, cy=level(1), r=5, fill="#fff", stroke="#000", stroke_width=2),
     ]
     return element(
         "svg",
@@ -159,5 +175,26 @@ def empty_axes(first: str, words: tuple[str, str], size: tuple[int, int] = (310,
         width=width,
         height=height,
         role="img",
-        aria_label=_("Axes to draw on"),
+        aria_label=_("A loss by step") if curves else _("Axes to draw on"),
     )
+
+
+def drawn_curves(
+    curves: Mapping[str, Sequence[float]], ticks: list[float], level: Callable[[float], float]
+) -> Iterator[Markup]:
+    """Yield curves of the loss, each with its own dashes, and their names beside the axis of the
+    loss; one that leaves the axes ends at their edge.
+    """
+    for i, (name, shares) in enumerate(curves.items()):
+        style = {
+            "stroke": "#000",
+            "stroke_width": 1.5,
+            "stroke_dasharray": DASHES[i],
+            "fill": "none",
+        }
+        inside = next((k for k, share in enumerate(shares) if share > HIGHEST), len(shares))
+        points = [(x, level(share)) for x, share in zip(ticks, shares[: inside + 1], strict=False)]
+        x, y = ticks[2], 14 + LINE * i
+        yield element("path", d=path_of(points), **style)
+        yield element("path", d=f"M{x} {y - 4}h26", **style)
+        yield element("text", name, x=x + 32, y=y, class_="edged")

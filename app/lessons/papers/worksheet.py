@@ -8,7 +8,7 @@ from app.exports.qr_code import qr
 from app.language.languages import direction
 from app.language.speaking import _, spoken
 from app.lessons.catalog import catalog
-from app.lessons.papers.drawing import empty_axes, height_of, small_curve, still
+from app.lessons.papers.drawing import height_of, loss_axes, small_curve, still
 from app.lessons.papers.markup import Markup, element
 from app.lessons.papers.variant import Variant
 from app.lessons.readings import run_of
@@ -17,6 +17,7 @@ from descent.message import N_
 from descent.number_format import number
 
 STEPS = 4  # that a sheet asks for by hand
+COLUMNS = 3  # walks, at most
 STYLE = Path(__file__).with_name("sheet.css")
 QR_BYTES = 300
 WIDE, TALL = 340, 170  # of a map, at most
@@ -170,10 +171,17 @@ def by_hand(variant: Variant, *, filled: bool) -> list[tuple[str, list[Markup]]]
         return []
     scene = variant.sums or variant.lesson.scene
     first = height_of(scene.surface[0], scene.start[0])
-    axes = empty_axes(number(first), (_("loss"), _("step")))
+    curves = losses(scene, variant.lesson.panel_labels()[:COLUMNS]) if filled else {}
+    axes = loss_axes(number(first), (_("loss"), _("step")), curves)
     if variant.sums is None:
         return [(_(SKETCH), [beside(axes)])]
     return [(_(BY_HAND), [beside(sums_table(variant, filled=filled), axes)])]
+
+
+def losses(scene: Scene, labels: list[str]) -> dict[str, list[float]]:
+    """Return the first losses of each walk by its name, as shares of the first."""
+    runs = {label: run_of(scene, panel).loss for panel, label in enumerate(labels)}
+    return {label: list(loss[: STEPS + 1] / loss[0]) for label, loss in runs.items()}
 
 
 def beside(*things: Markup) -> Markup:
@@ -192,7 +200,7 @@ def tries_table() -> Markup:
 def sums_table(variant: Variant, *, filled: bool) -> Markup:
     """Return the table of the first steps, empty below the start or filled in."""
     scene, labels = variant.sums, variant.lesson.panel_labels()
-    columns = list(range(min(len(labels), 3)))
+    columns = list(range(min(len(labels), COLUMNS)))
     rows = [element("tr", element("th", _("step")), *(element("th", labels[c]) for c in columns))]
     for step in range(STEPS + 1):
         is_there = filled or step == 0

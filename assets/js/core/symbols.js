@@ -6,6 +6,8 @@ import { _ } from "./translate.js";
 const SYMBOLS = [
   [/(?<!Δ)θ/u, _("θ: the point where the walk stands")],
   [/Δθ/u, _("Δθ: the step, the change of θ")],
+  [/(?<![Δ\p{L}])x(?!\p{L})/u, _("x: the place where the walk stands")],
+  [/Δx/u, _("Δx: the step, the change of x")],
   [/η/u, _("η: the learning rate")],
   [/∇L/u, _("∇L: the gradient of the loss, its slope")],
   [/(?<!\p{L})[gĝ](?!\p{L})/u, _("g: the gradient, the slope of the loss")],

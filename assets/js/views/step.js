@@ -80,7 +80,7 @@ function show(it, chunk, k) {
     make(
       "tbody",
       {},
-      row("θ", told.at, _("loss {value}", { value: told.loss }), "here"),
+      row(told.letter, told.at, _("loss {value}", { value: told.loss }), "here"),
       ...told.rows
         .slice(0, -1)
         .map((each) =>
@@ -92,7 +92,7 @@ function show(it, chunk, k) {
           ),
         ),
       row(
-        _("new θ"),
+        _("new {letter}", { letter: told.letter }),
         told.next,
         _("loss {value} {change}", { value: told.after, change: told.change }),
         "here",

@@ -11,6 +11,8 @@ const letters = (formula) =>
 
 test("each letter of a formula is explained, and none that is not in it", () => {
   assert.equal(letters("θ ← θ − η·g"), "θ η g");
+  assert.equal(letters("x"), "x");
+  assert.equal(letters("Δx = −η·g"), "Δx η g");
   assert.equal(letters("Δθ = −η·m"), "Δθ η m");
   assert.equal(letters("g = ∇L(θ)"), "θ ∇L g");
   assert.equal(letters("θ ← θ − η·(sign(β₁·m + (1 − β₁)·g) + λ·θ)"), "θ η g m λ");
