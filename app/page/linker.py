@@ -58,8 +58,9 @@ class LinkError(ValueError):
     """A module that can't be linked, and why."""
 
 
-# A line that is one: no text of the scripts begins a line so, which a test holds.
+# A line that is one, and one behind code that has no quote in it. A test compares the programs.
 COMMENTS = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+BESIDE = re.compile(r"""(?<=\S) // [^"'`\n]*$""", re.MULTILINE)
 # No text spans lines, which a rule of the linter holds: what begins a line is there for readers.
 INDENTS = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -127,19 +128,19 @@ def resolve(name: str, target: str) -> str:
 
 def link(root: Path, entry: str, without: Collection[str] = (), there: Collection[str] = ()) -> str:
     """Return all that an entry reaches as one script, but for the views named in `without`, and
-    for lines that are comments, and for what indents a line.
+    for comments, and for what indents a line.
 
     `there` are the modules that the first script of a page has already brought: they are not in
     this one, which comes later.
     """
     modules = [each for each in ordered(root, entry, without) if each.name not in there]
-    parts = (f"/* {each.name} */\n{bare(each.as_function())}" for each in modules)
+    parts = (bare(each.as_function()) for each in modules)
     return "".join((BEGIN % (LATER if there else FIRST), *parts, END % json.dumps(entry)))
 
 
 def bare(text: str) -> str:
-    """Return a script without lines that are comments, and without indents."""
-    return INDENTS.sub("", COMMENTS.sub("", text))
+    """Return a script without its comments, and without indents."""
+    return INDENTS.sub("", BESIDE.sub("", COMMENTS.sub("", text)))
 
 
 def ordered(root: Path, entry: str, without: Collection[str] = ()) -> list[Module]:

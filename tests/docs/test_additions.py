@@ -53,7 +53,7 @@ page = create_app().server.test_client()
 assert answers.facts()["views"]["odds"] == {"icon": "M3 3h10v10H3Z", "part": "odds"}
 assert 'data-view="odds"' in page.get("/embed").text
 assert answers.opened("view=odds")["scene"]["view"] == "odds"
-assert all("/* views/odds.js */" in bundles()[name].text for name in ("page.js", "frame.js"))
+assert all('define("views/odds.js"' in bundles()[name].text for name in ("page.js", "frame.js"))
 """
 SHOW = """
 from app.compute import answers

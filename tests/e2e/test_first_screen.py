@@ -118,3 +118,17 @@ def test_the_end_of_a_run_is_announced_once_in_words(visitor):
     expect(status).to_have_text(
         re.compile(r"Panel C: Oscillates\. Learning rate 0\.195\..*Panel D: Diverges")
     )
+
+
+def test_what_a_hand_learns_that_rests_a_finger_learns_by_touching(visitor):
+    visit = visitor(360, 640, has_touch=True, is_mobile=True).open()
+    note, verdict = visit.page.locator(".touch-title"), visit.verdict("A")
+    expect(note).to_be_hidden()
+    verdict.tap()
+    expect(note).to_have_text("More than 1 % of the loss is left when its steps are used up.")
+    expect(note).to_be_in_viewport(ratio=1)
+    verdict.tap()
+    expect(note).to_be_hidden()
+    verdict.tap()
+    visit.page.get_by_role("button", name="One step back").tap()
+    expect(note).to_be_hidden()

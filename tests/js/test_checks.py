@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from app.page.linker import bare
 from tests.js.test_javascript import NODE, ROOT
 from tests.node_packages import are_there
 
@@ -35,6 +36,19 @@ def test_the_scripts_pass_a_check(tool):
     is_good, words = said(MODULES / path, *arguments)
     if not is_good:
         pytest.fail(words, pytrace=False)
+
+
+def test_without_comments_and_layout_a_script_is_the_same_program(tmp_path):
+    scripts = ROOT / "assets" / "js"
+    for file in scripts.rglob("*.js"):
+        copy = tmp_path / file.relative_to(scripts)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(bare(file.read_text(encoding="utf-8")), encoding="utf-8")
+    is_good, words = said("tests/js/other_tokens.js", scripts, tmp_path)
+    assert is_good, words
+    found = json.loads(words)
+    assert found["scripts"] > 100
+    assert found["others"] == []
 
 
 def test_functions_of_the_scripts_are_short():

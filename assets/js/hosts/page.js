@@ -27,6 +27,7 @@ import { beginLesson } from "./lesson_host.js";
 import { attachPaper } from "./paper.js";
 import { createMenu } from "./phone_menu.js";
 import { attachRegions } from "./regions.js";
+import { showTitlesOnTouch } from "./touch_titles.js";
 import { hostOf } from "./view_host.js";
 import {
   away,
@@ -221,6 +222,7 @@ function listen(it) {
     "close-drawer": it.views.close,
     menu: createMenu(byId("page")).toggle,
   };
+  showTitlesOnTouch(byId("page"));
   attachTheme({
     changed(name) {
       it.controls.theme(name);

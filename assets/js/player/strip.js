@@ -16,7 +16,7 @@ function placeNow(it, under, given, scene) {
   [it.data, it.shared, it.shown] = [given, scene, null];
   place(it.loss, under);
   const { low, high } = scene.strip;
-  it.high = high;
+  [it.low, it.high] = [low, high];
   const target = given.target ?? scene.strip.target;
   const toHeight = (value) => (under.height * (high - value)) / (high - low);
   it.drawn = {
@@ -45,9 +45,9 @@ function show(it, step) {
   putText(it.said, said(it, it.shown));
   tellBeside(it, it.shown);
   // Only what was played is told: what comes is nobody's business yet.
-  const isAway = isOff(it, it.shown) && isAbove(it.data.height[it.shown], it.high);
-  putText(it.gap, isAway ? " " : "");
-  write(it.offScale, isAway ? _("off scale") : "");
+  const isGone = isAway(it, it.shown);
+  putText(it.gap, isGone ? " " : "");
+  write(it.offScale, isGone ? _("off scale") : "");
   change(it.parts.off, "d", isOff(it, it.shown) ? `M${it.drawn.point(it.offAt)[0]} -6l-4 7h8Z` : "");
   const foot = it.drawn.height + 6;
   change(
@@ -71,6 +71,9 @@ export function exits(heights, { low, high, face }) {
 // Whether it has left its axis, and whether it is there now: a walk can come back.
 const isOff = ({ offAt }, step) => offAt >= 0 && offAt <= step;
 const isUnder = ({ underAt }, step) => underAt >= 0 && underAt <= step;
+const isAway = (it, step) =>
+  (isOff(it, step) && isAbove(it.data.height[step], it.high)) ||
+  (isUnder(it, step) && it.data.height[step] < it.low);
 export const isAbove = (height, high) => !(height <= high); // a lost walk has no height
 
 // What a hand learns that rests on a strip: the marks that are on it.
