@@ -58,7 +58,7 @@ function attach(it) {
 export function beginLesson(it, first) {
   if (!first.lesson || !late.lesson) return;
   const { name, number, title } = first.lesson;
-  it.taught = () => ({
+  it.lessonAddress = () => ({
     fields: [`lesson=${name}`, spelled(new URLSearchParams(lasting(it)))].filter(Boolean).join("&"),
     title: _("Downhill, lesson {number}: {title}", { number, title }),
   });

@@ -197,7 +197,7 @@ function createRest(it, views, createShare) {
   const methodOf = ({ opt }) => it.catalogue.methods[opt].label;
   it.share = createShare?.(byId("share"), {
     query: it.desk.query,
-    lesson: () => it.taught?.() ?? null,
+    lesson: () => it.lessonAddress?.() ?? null,
     step: () => it.stage.clock.step,
     scene: () => ({
       hill: hillsName(it.scene),

@@ -79,10 +79,10 @@ function fit(it) {
 }
 
 function write(it) {
-  it.parts.link.load(it.at(""), Boolean(it.taught));
+  it.parts.link.load(it.at(""), Boolean(it.lesson));
   it.parts.frame.load({
     src: it.at("embed"),
-    title: it.taught?.title ?? titleOf({ ...it.host.scene(), fields: it.fields() }),
+    title: it.lesson?.title ?? titleOf({ ...it.host.scene(), fields: it.fields() }),
     ...it.preview.size(),
   });
   it.parts.files.load();
@@ -107,8 +107,8 @@ function show(it) {
 }
 
 async function load(it) {
-  it.taught = it.host.lesson?.() ?? null;
-  it.dialog.classList.toggle("of-lesson", Boolean(it.taught));
+  it.lesson = it.host.lesson?.() ?? null;
+  it.dialog.classList.toggle("of-lesson", Boolean(it.lesson));
   it.form.load(it.host.query(), it.host.step());
   it.panels = null;
   fit(it);
@@ -133,12 +133,12 @@ function leave(it) {
 // fields and the title of the lesson that is open, which is shared as it begins, or null; alive(): whether
 // the server is there.
 function createBody(dialog, host, alive) {
-  const it = { dialog, host, alive, taught: null, isAlive: false, rest: null, panels: null };
+  const it = { dialog, host, alive, lesson: null, isAlive: false, rest: null, panels: null };
   const status = make("p", { role: "status", class: "share-status" });
   it.say = (words) => {
     status.textContent = words;
   };
-  it.fields = () => it.taught?.fields ?? queryWith(it.host.query(), it.form.values());
+  it.fields = () => it.lesson?.fields ?? queryWith(it.host.query(), it.form.values());
   it.at = (name) => addressOf(window.location.href, name, it.fields());
   it.tab = "link";
 
