@@ -10,7 +10,12 @@ import { isStill, opened } from "./page_answers.js";
 
 // What of the look goes along, from one answer to the next and from one lesson to another.
 const LASTING = ["speed", "theme", "motion", "text", "lang"];
-const lasting = (it) => onlyFields(it.desk.query(), LASTING);
+// The speed of a lesson is its own, and not what its visitor has chosen.
+function lasting(it) {
+  const found = onlyFields(it.desk.query(), LASTING);
+  if (found.speed === it.lessonSpeed) delete found.speed;
+  return found;
+}
 // The plan of a class leads from one lesson to another as well.
 const look = (it, { plan = "" }) => spelled(new URLSearchParams({ ...lasting(it), ...(plan && { plan }) }));
 
@@ -58,6 +63,7 @@ function attach(it) {
 export function beginLesson(it, first) {
   if (!first.lesson || !late.lesson) return;
   const { name, number, title } = first.lesson;
+  it.lessonSpeed = new URLSearchParams(first.lesson.query).get("speed");
   it.lessonAddress = () => ({
     fields: [`lesson=${name}`, spelled(new URLSearchParams(lasting(it)))].filter(Boolean).join("&"),
     title: _("Downhill, lesson {number}: {title}", { number, title }),
