@@ -18,12 +18,13 @@ LINE = N_("x = {x}")
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer that was understood: its words, the values that it names, and the point where its
-    ghost stands, if it names one."""
+    """An answer that was understood: its words, the values that it names, the panel that it speaks
+    of, and the point where its ghost stands, if it names one."""
 
     words: str
     key: str = ""
     values: tuple[float, ...] = ()
+    panel: str = ""
     place: tuple[float, float] | None = None
 
 
@@ -32,7 +33,7 @@ def read_answer(lesson: Lesson, text: str) -> Answer | None:
     question = lesson.question
     if question.options:
         option = question.option(text.strip().upper())
-        return option and Answer(_(option.text), option.key, place=option.place)
+        return option and Answer(_(option.text), option.key, panel=option.panel, place=option.place)
     values = numbers(text, 1 if question.kind == "number" else 2)
     if values is None:
         return None

@@ -24,8 +24,9 @@ NAMED = ("panels", "surface", "opt", "sched", "batch")
 class Option:
     """One answer of several. A wrong one has the belief that it stands for, in words, and a reply.
 
-    `place` is the point that it names, where its ghost stands on the map; `curve` a small drawing
-    of the loss by step, in shares of the first loss, at even distances.
+    `panel` is the letter of the panel that it speaks of, unless it is the question's; `place` the
+    point that it names, where its ghost stands on the map of that; `curve` a small drawing of the
+    loss by step, in shares of the first loss, at even distances.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Option:
     misconception: str = ""
     reply: str = ""
     curve: tuple[float, ...] = ()
+    panel: str = ""
     place: tuple[float, float] | None = None
 
 

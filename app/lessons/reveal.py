@@ -29,6 +29,7 @@ def reveal(lesson: Lesson, answer: str | None, plan: str = "") -> dict:
         and {
             "key": given.key,
             "text": given.words,
+            "panel": given.panel or lesson.question.panel,
             "place": given.place and list(given.place),
         },
         "is_right": right,

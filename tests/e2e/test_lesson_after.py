@@ -46,7 +46,7 @@ def test_a_wide_view_lies_over_neither_the_lesson_nor_its_panels(visitor):
 
 
 def test_a_long_explanation_says_that_there_is_more_and_its_cards_come_into_sight(visitor):
-    visit = visitor().open("lesson=2")
+    visit = visitor(1366, 560).open("lesson=2")
     option(visit, "B").click()
     stage(visit, "why")
     column, body = visit.page.locator(LESSON), visit.page.locator(".lesson-body")

@@ -60,6 +60,7 @@ function show(it, now, body, foot) {
 }
 
 const MOST_TAKEN = 40; // px
+const PHONE = "(max-width: 640px)";
 
 // What is longer than its place is scrolled, by the keyboard too; an edge says whether there is more.
 function reach(it) {
@@ -232,11 +233,17 @@ function free(it, given) {
     [
       make("h2", {}, _("Now try")),
       ...explained({ class: "lesson-text" }, given.try.text, glossary, terms),
-      ...explained({ class: "lesson-seen" }, _("Before: {seen}", given), glossary, terms),
-      ...explained({ class: "lesson-why" }, given.explanation, glossary, terms),
+      make(
+        "details",
+        { class: "lesson-before", ...(matchMedia(PHONE).matches ? {} : { open: "" }) },
+        make("summary", {}, _("What was seen before, and why")),
+        ...explained({ class: "lesson-seen" }, given.seen, glossary, terms),
+        ...explained({ class: "lesson-why" }, given.explanation, glossary, terms),
+      ),
     ],
     [make("div", { class: "lesson-ways" }, ...game(it), ...again(it), ...onward(it, given))],
   );
+  it.root.scrollIntoView({ block: "nearest" });
 }
 
 /** Wherever the focus has gone meanwhile. @param {any} it */

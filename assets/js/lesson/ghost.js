@@ -43,20 +43,28 @@ function stand(it) {
   it.name.setAttribute("y", y < 34 || isByStart(it, x, y) ? y + 24 : y - 15);
 }
 
+// The number of the panel that an answer speaks of, else of the one that is asked about.
+export const panelOf = ({ question }, answer) =>
+  Math.max(letters().indexOf(answer?.panel || question.panel || "A"), 0);
+
 export function createGhost(host) {
-  const index = Math.max(letters().indexOf(host.first.lesson.question.panel || "A"), 0);
-  const panel = host.stage.panels[index];
-  const it = { host, index, panel, at: null, svg: null };
-  it.svg = layer(panel.map, "answer-layer");
+  const { panels } = host.stage;
+  const it = { host, index: 0, panel: panels[0], at: null, svg: null };
+  it.svg = layer(it.panel.map, "answer-layer");
   it.ring = draw("circle", { class: "answer-ring", r: RADIUS });
   it.name = draw("text", { class: "start-name" }, _("you said"));
   it.svg.append(it.ring, it.name);
   it.svg.style.display = "none";
-  new ResizeObserver(() => stand(it)).observe(panel.map);
+  const sizes = new ResizeObserver(() => stand(it));
   return {
     // answer: of the server; one that names no place has no ghost.
     load(answer) {
       it.at = answer?.place ?? null;
+      it.index = panelOf(host.first.lesson, answer);
+      it.panel = panels[it.index];
+      it.panel.map.append(it.svg);
+      sizes.disconnect();
+      sizes.observe(it.panel.map);
       stand(it);
     },
   };

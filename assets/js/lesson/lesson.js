@@ -3,7 +3,7 @@
 
 import { _ } from "../core/translate.js";
 import { createColumn } from "./column.js";
-import { createGhost } from "./ghost.js";
+import { createGhost, panelOf } from "./ghost.js";
 import { createHands } from "./hands.js";
 import { attachKeys } from "./keys.js";
 import { createSurroundings } from "./surroundings.js";
@@ -28,6 +28,7 @@ async function commit(it, answer, text) {
     it.said = saidWords(given.reveal.answer);
     it.host.announce(it.said);
     it.surroundings.focusPlay();
+    if (given.reveal.answer?.panel) it.host.stage.select(panelOf(it.lesson, given.reveal.answer));
     it.isCommitting = true;
     it.host.play(given);
     it.isCommitting = false;

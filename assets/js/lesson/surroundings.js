@@ -178,6 +178,7 @@ export function createSurroundings(page, { lesson, host, isFramed }, deeds) {
     begin() {
       page.classList.add("in-lesson");
       page.classList.toggle("covers", Boolean(lesson.covered));
+      page.classList.toggle("about-loss", lesson.question.kind === "curve");
       if (!isFramed) headOf(it, deeds);
       leadToAnswers(page);
       prepare(it);

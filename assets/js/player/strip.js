@@ -48,6 +48,7 @@ function show(it, step) {
   const isGone = isAway(it, it.shown);
   putText(it.gap, isGone ? " " : "");
   write(it.offScale, isGone ? _("off scale") : "");
+  it.offScale.classList.toggle("below", isGone && it.data.height[it.shown] < it.low);
   change(it.parts.off, "d", isOff(it, it.shown) ? `M${it.drawn.point(it.offAt)[0]} -6l-4 7h8Z` : "");
   const foot = it.drawn.height + 6;
   change(

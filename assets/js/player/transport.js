@@ -82,11 +82,7 @@ function show(it, clock) {
     `${UNITS[clock.unit]} `,
     make("b", {}, String(clock.step)),
     make("span", { class: "of" }, ` / ${clock.end}`),
-    make(
-      "span",
-      { class: "early", title: _("Each has settled, rests or has left") },
-      _("all walks have ended"),
-    ),
+    make("span", { class: "early", title: _("Each has settled, rests or has left") }, _("all have ended")),
   );
   it.count.classList.toggle("at-end", clock.step >= clock.end);
   it.speed.value = String(clock.speed);

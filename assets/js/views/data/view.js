@@ -13,6 +13,7 @@ import { _, n_ } from "../../core/translate.js";
 
 const LEAST = 160; // px of the chart's height
 const MOST = 560;
+const OF_A_PLACE = _("Each place on the map is a model, drawn here; dashed, the one after the next step.");
 const LETTERS = 12; // px, those of the charts where nothing makes them larger
 
 // The card of a panel's hill.
@@ -107,7 +108,9 @@ function batchWords({ seen, data, step, walks, panel }) {
 // What theory knows of these batches, and what became of the examples that are held out.
 function limitWords(it, { picks, limit, batch_limit: ofBatches, held_out: heldOut }) {
   const isTold = !it.host.hides("limit") && !it.host.hides("verdict");
-  const parts = MODELS[it.data.model].isKinds ? [_("The deeper the shade, the more probable.")] : [];
+  const parts = MODELS[it.data.model].isKinds
+    ? [_("The deeper the shade, the more probable.")]
+    : [OF_A_PLACE];
   if (isTold && ofBatches)
     parts.push(
       _("With batches of {size} the walk stays near the bottom only below η = {limit}.", {
