@@ -228,8 +228,8 @@ SEARCHED = {"bfgs", "lbfgs"}
 
 @pytest.mark.parametrize("key", [key for key in OPTIMIZERS if key not in SEARCHED])
 def test_an_optimizer_is_compared_with_its_paper(key):
-    assert key in PAPERS
-    assert key in {case for case, _, _ in CASES}
+    assert key in PAPERS, f"its paper: a function {key} here, named in BY_COORDINATE or in PAPERS"
+    assert key in {case for case, _, _ in CASES}, f"a walk for it: a row of {key} in CASES"
 
 
 def test_no_paper_is_of_an_optimizer_that_is_gone():

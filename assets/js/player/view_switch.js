@@ -3,7 +3,10 @@
 // repaint(), close() }, all of them optional, and `needs` names what it wants of the page: it is handed
 // nothing else; `hostOf` of hosts/view_host.js has all that there is. A view is made when it is first opened,
 // and told of the picture only while it is open. `at` is a tick of the clock, which may count evaluations:
-// `host.stepAt(panel, at)` is the step of a walk then. While `host.hides("verdict")` a view tells no outcome.
+// `host.stepAt(panel, at)` is the step of a walk then. While `host.hides("verdict")` a view tells no outcome:
+// what is colored by `data-fate` follows by itself. A picture is what `picture` of app/compute/runs.py gives,
+// and `host.call` asks the VERBS of app/web/routes/ask.py. `table/<panel>` has x, y, gx and gy of every step,
+// those beyond `picture.end` too, which a view does not draw.
 
 import { views as parts } from "../core/manifest.js";
 import { createDrawer } from "./drawer.js";
